@@ -1,0 +1,117 @@
+"""A folder of YAML files -> every problem in it, and the catalogue when there is no error.
+
+The one place that knows the order: load all, check shape, then rules among all. One bad file hides nothing. The
+commands and the site depend on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from katalog.entry import Context, Entry
+from katalog.load import Loaded, find_marks, load_file
+from katalog.model import Catalogue, Record, make_record
+from katalog.problem import DataPath, Fault, Problem, has_errors
+from katalog.rules import check_entry
+from katalog.schema import Schema
+from katalog.shape import Shape
+
+Progress = Callable[[int, int], None]
+CODES = {"filandelse": "Filen slutar på .yaml"}
+_SUFFIXES = (".yml", ".yaml")
+_HINT_SUFFIX = "Filen heter .yaml. Byt namn så att den slutar på .yml."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """`problems` in order of place; `clean` holds the records of files without errors, in order of id."""
+
+    problems: tuple[Problem, ...]
+    clean: tuple[Record, ...]
+    files: int
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """None as long as any file has an error."""
+        return None if has_errors(list(self.problems)) else Catalogue(records=self.clean)
+
+
+def find_files(folder: Path) -> list[Path]:
+    """The record files below `folder`, in a fixed order. What begins with a dot is left out."""
+    found = [path for path in folder.rglob("*") if path.suffix in _SUFFIXES and not path.name.startswith(".")]
+    return sorted(found)
+
+
+def check_catalogue(
+    folder: Path, schema: Schema, idag: str, *, only: Sequence[Path] = (), progress: Progress | None = None
+) -> Checked:
+    """Check every file below `folder` as of `idag` (ISO date).
+
+    With `only`, all files are read but just these are reported: a single record is still held against the others.
+    Yields every code of `load`, `shape` and `rules`, and `filandelse`. Raises OSError when `folder` cannot be listed.
+    """
+    files = find_files(folder)
+    wanted = {path.resolve() for path in only}
+    shape = Shape(schema)
+    loaded = []
+    for number, path in enumerate(files, 1):
+        loaded.append(load_file(path, path.as_posix(), folder))
+        if progress:
+            progress(number, 2 * len(files))
+    entries = [_entry(path, file) for path, file in zip(files, loaded, strict=True)]
+    context = _context(entries, schema, idag)
+    problems: list[Problem] = []
+    clean: list[Record] = []
+    for number, (path, file, entry) in enumerate(zip(files, loaded, entries, strict=True), 1):
+        if wanted and path.resolve() not in wanted:
+            continue
+        found = [*file.problems, *_suffix(path), *_place(file, _faults(file, entry, shape, context))]
+        problems += found
+        if file.data is not None and not has_errors(found):
+            clean.append(make_record(entry.stem, entry.path, file.data))
+        if progress:
+            progress(len(files) + number, 2 * len(files))
+    clean.sort(key=lambda record: record.id)
+    return Checked(problems=tuple(sorted(set(problems))), clean=tuple(clean), files=len(wanted) or len(files))
+
+
+def _entry(path: Path, file: Loaded) -> Entry:
+    return Entry(path=file.path, folder=path.parent.name, stem=path.stem, data=file.data or {})
+
+
+def _context(entries: list[Entry], schema: Schema, idag: str) -> Context:
+    ids: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        ids[entry.stem] = (*ids.get(entry.stem, ()), entry)
+    return Context(idag=idag, schema=schema, ids=ids)
+
+
+def _faults(file: Loaded, entry: Entry, shape: Shape, context: Context) -> list[Fault]:
+    if file.data is None:
+        return []
+    return [*shape.check_record(file.data), *check_entry(entry, context)]
+
+
+def _suffix(path: Path) -> Iterator[Problem]:
+    if path.suffix == ".yaml":
+        yield Problem(path=path.as_posix(), line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
+
+
+def _place(file: Loaded, faults: list[Fault]) -> Iterator[Problem]:
+    if not faults:
+        return
+    marks = find_marks(file.text)
+    for fault in faults:
+        line, column = _nearest(fault.path, marks)
+        yield Problem(
+            path=file.path, line=line, column=column, code=fault.code, level=fault.level, message=fault.message
+        )
+
+
+def _nearest(path: DataPath, marks: dict[DataPath, tuple[int, int]]) -> tuple[int, int]:
+    """The key at fault, or the nearest key around it."""
+    while path and path not in marks:
+        path = path[:-1]
+    return marks.get(path, (1, 1))

@@ -1,0 +1,168 @@
+"""The command `katalog`: reads the words on the command line, calls one function, chooses the exit code.
+
+Exit codes: 0 clean (warnings allowed), 1 problems in the data, 2 wrong use or a fault in the program.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, NoReturn
+
+from katalog import report
+from katalog.check import Checked, Progress, check_catalogue
+from katalog.schema import load_schema
+
+CATALOGUE, SCHEMA = Path("catalogue"), Path("schema")
+_PROGRESS_AFTER_SECONDS = 1.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command in the project's folder and return its exit code."""
+    options = _parser().parse_args(arguments)
+    if not (CATALOGUE.is_dir() and SCHEMA.is_dir()):
+        return _misused("Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger.")
+    try:
+        code: int = options.run(options)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _misused("Avbrutet.")
+    return code
+
+
+def today(given: str | None) -> str:
+    """The day that counts as today: `--idag`, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock."""
+    if given:
+        return given
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def validate(options: argparse.Namespace) -> int:
+    """`katalog validate`: report every problem of the wanted files."""
+    only = list(_wanted(options.path))
+    missing = [path for path in options.path if not path.exists()]
+    if missing:
+        return _misused(f"{missing[0]} finns inte. Skriv sökvägen till en fil eller mapp i catalogue/.")
+    if options.path and not only:
+        return _misused(f"I {options.path[0]} finns ingen post. Poster slutar på .yml och ligger i catalogue/.")
+    checked = check_catalogue(
+        CATALOGUE, load_schema(SCHEMA), today(options.idag), only=only, progress=_progress(sys.stderr)
+    )
+    for line in _lines(checked, options.format or _own_choice(), sys.stdout):
+        print(line)
+    return 1 if any(problem.is_error for problem in checked.problems) else 0
+
+
+def _wanted(paths: Sequence[Path]) -> Iterator[Path]:
+    """The record files that the words on the command line name; everything outside the catalogue is left out."""
+    inside = CATALOGUE.resolve()
+    for path in paths:
+        if path.resolve() == inside:
+            return
+        for file in [path] if path.is_file() else sorted(path.rglob("*.yml")):
+            if inside in file.resolve().parents:
+                yield file
+
+
+def _own_choice() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _lines(checked: Checked, chosen: str, stream: IO[str]) -> Iterator[str]:
+    if chosen == "text" and stream.isatty():
+        return report.terminal_report(checked, colour=not os.environ.get("NO_COLOR"))
+    return report.REPORTS[chosen](checked)
+
+
+def _progress(stream: IO[str]) -> Progress | None:
+    """A bar on a terminal for work of more than a second; nothing anywhere else."""
+    if not stream.isatty():
+        return None
+    started = time.monotonic()
+
+    def show(done: int, of: int) -> None:
+        if time.monotonic() - started < _PROGRESS_AFTER_SECONDS or (done % 50 and done != of):
+            return
+        filled = 30 * done // of
+        bar = f"\rKontrollerar [{'#' * filled}{'.' * (30 - filled)}] {100 * done // of} %"
+        print(bar if done < of else "\r" + " " * len(bar) + "\r", end="", file=stream, flush=True)
+
+    return show
+
+
+def _misused(message: str) -> int:
+    print(f"katalog: {message}", file=sys.stderr)
+    return 2
+
+
+def _date(word: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", word):
+        raise argparse.ArgumentTypeError(f"{word} är inget datum, skriv till exempel 2026-11-22")
+    try:
+        return datetime.date.fromisoformat(word).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{word} finns inte i kalendern") from None
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Swedish headings and errors."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(add_help=False, **settings)  # type: ignore[arg-type]
+        self._positionals.title, self._optionals.title = "Det du anger", "Val"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "Så här:", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "Så här:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        for english, swedish in _ARGPARSE_WORDS:
+            message = message.replace(english, swedish)
+        self.exit(2, f"{self.format_usage()}katalog: {message}\n")
+
+
+_ARGPARSE_WORDS = (
+    ("the following arguments are required:", "det här fattas:"),
+    ("unrecognized arguments:", "okända ord:"),
+    ("invalid choice:", "det finns inget val"),
+    ("choose from", "välj bland"),
+    ("expected one argument", "ett värde fattas"),
+    ("argument ", ""),
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="katalog", description="Hitta sysselsättning: kontrollera, bygg och sköt katalogen.")
+    commands = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True, parser_class=_Parser)
+    command = commands.add_parser("validate", help="kontrollera posterna", description=_VALIDATE_HELP)
+    command.add_argument(
+        "path", metavar="SÖKVÄG", nargs="*", type=Path, help="filer eller mappar; annars hela katalogen"
+    )
+    command.add_argument("--format", metavar="FORMAT", choices=sorted(report.REPORTS), help="text, json eller github")
+    _add_idag(command)
+    command.set_defaults(run=validate)
+    return parser
+
+
+def _add_idag(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--idag", metavar="DATUM", type=_date, help="räkna som om det vore den här dagen")
+
+
+_VALIDATE_HELP = (
+    "Visar alla fel och varningar i posterna med fil, rad och kolumn. Avslutas med 0 när inget är fel, "
+    "1 när något är fel och 2 när kommandot inte kunde köras."
+)

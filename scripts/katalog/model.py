@@ -1,0 +1,96 @@
+"""The clean catalogue: frozen records that passed every check, and nothing else.
+
+Built by `check` from data without errors; read by `derive` and `render`. Attribute names are the schema's property
+names (a test holds them together). A field that the writer left out is None, or () for a list: it means unknown.
+Values inside lists and groups are read-only mappings exactly as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+Group = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One activity. `id` is the file's name, `fil` its path from the project's folder."""
+
+    id: str
+    fil: str
+    namn: str
+    status: str
+    insatstyp: tuple[str, ...]
+    omrade: str
+    sammanfattning: str
+    kallor: tuple[Group, ...]
+    namn_forr: tuple[str, ...] = ()
+    ersatt_av: str | None = None
+    forebild: bool = False
+    kommun: tuple[str, ...] = ()
+    anordnare: Group | None = None
+    vad_du_gor: tuple[str, ...] = ()
+    beskrivning: str | None = None
+    inriktning: tuple[str, ...] = ()
+    malgrupp: tuple[str, ...] = ()
+    alder: Group | None = None
+    kravs_diagnos: str | None = None
+    tar_emot_fran: tuple[str, ...] = ()
+    plats: Group | None = None
+    tillganglighet: Group | None = None
+    sprak: tuple[str, ...] = ()
+    tider: tuple[Group, ...] = ()
+    omfattning: Group | None = None
+    ingang: tuple[Group, ...] = ()
+    forsta_steget: str | None = None
+    beslut_utan_provning: Group | None = None
+    kontakt: Group | None = None
+    ersattning: tuple[Group, ...] = ()
+    kostnad_for_dig: tuple[Group, ...] = ()
+    nasta_steg: tuple[str, ...] = ()
+    del_av: str | None = None
+    kan_kombineras_med: tuple[str, ...] = ()
+    komponent: tuple[str, ...] = ()
+    metod: tuple[str, ...] = ()
+    passar_fas: tuple[str, ...] = ()
+    moter_behov: tuple[str, ...] = ()
+    betalning: tuple[Group, ...] = ()
+    pris: Group | None = None
+    bestall_hos: str | None = None
+    handlaggningstid: str | None = None
+    uppfoljning: str | None = None
+    platser: Group | None = None
+    platslage: Group | None = None
+    personal: Group | None = None
+    resultat: tuple[Group, ...] = ()
+    uppgifter_fran: int | None = None
+    senast_bekraftad: str | None = None
+    bekraftad_av: str | None = None
+    anmarkning: tuple[str, ...] = ()
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status == "avslutad"
+
+
+AUTHORED = tuple(field.name for field in fields(Record) if field.name not in ("id", "fil"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """All records, in order of id."""
+
+    records: tuple[Record, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        return {record.id: record for record in self.records}
+
+
+def make_record(record_id: str, fil: str, data: Mapping[str, Any]) -> Record:
+    """A frozen record from checked data. Raises TypeError for a key that is no field: that would be a bug here."""
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    return Record(id=record_id, fil=fil, **values)

@@ -1,0 +1,44 @@
+"""What is wrong and where.
+
+Two values: a `Fault` is found in data and names its place by the path of keys; a `Problem` is the same
+with file, line and column, ready to be shown. Everything that reports depends on these; they depend on nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["fel", "varning"]
+DataPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A fault in one record, placed by `path` (keys and list positions from the top; () is the record itself)."""
+
+    path: DataPath
+    code: str
+    message: str
+    level: Level = "fel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """A fault with its place in a file. `line` and `column` count from 1, in characters."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    level: Level
+    message: str
+
+    @property
+    def is_error(self) -> bool:
+        return self.level == "fel"
+
+
+def has_errors(problems: list[Problem]) -> bool:
+    """True when at least one problem stops the record from being published."""
+    return any(problem.is_error for problem in problems)

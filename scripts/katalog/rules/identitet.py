@@ -1,0 +1,47 @@
+"""En post har ett id som är filens namn, och ligger i mappen för sitt område.
+
+Id:t används i webbadresser och i andra poster. Därför får det aldrig finnas två gånger och aldrig återanvändas.
+Flytta filen eller byt dess namn när regeln säger till.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from katalog import suggest
+from katalog.entry import Context, Entry, text_of
+from katalog.problem import Fault
+
+CODES = {
+    "id-form": "Filnamnet är inget giltigt id",
+    "id-dubblett": "Två poster har samma id",
+    "mapp-fel": "Posten ligger i fel mapp",
+}
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MAX_CHARACTERS = 60
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    if not _ID.fullmatch(entry.stem) or len(entry.stem) > _MAX_CHARACTERS:
+        proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(entry.stem)).strip("-")[:_MAX_CHARACTERS] or "min-verksamhet"
+        message = f"Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {proposal}.yml."
+        yield Fault(path=(), code="id-form", message=message)
+    others = [other.path for other in context.ids[entry.stem] if other.path != entry.path]
+    if others:
+        message = f"Id {entry.stem} finns också i {others[0]}. Byt namn på den ena filen."
+        yield Fault(path=(), code="id-dubblett", message=message)
+    area = text_of(entry.data, "omrade")
+    if area and area != entry.folder and area in _areas(context):
+        message = (
+            f"omrade är {area}, men filen ligger i mappen {entry.folder}. Flytta filen till {area}/ eller rätta omrade."
+        )
+        yield Fault(path=("omrade",), code="mapp-fel", message=message)
+
+
+def _areas(context: Context) -> frozenset[str]:
+    if "areas" not in context.notes:
+        values = context.schema.fields["omrade"]["oneOf"]
+        context.notes["areas"] = frozenset(value["const"] for value in values)
+    areas: frozenset[str] = context.notes["areas"]
+    return areas

@@ -1,0 +1,62 @@
+"""En post får bara peka på poster som finns, inte på sig själv, och inte i en ring.
+
+Gäller nasta_steg, kan_kombineras_med, del_av och ersatt_av. En ring i del_av eller ersatt_av leder läsaren runt
+utan att komma fram.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from katalog import suggest
+from katalog.entry import Context, Entry, text_of
+from katalog.problem import DataPath, Fault
+
+CODES = {
+    "referens-okand": "Posten pekar på ett id som inte finns",
+    "referens-sjalv": "Posten pekar på sig själv",
+    "referens-ring": "Posterna pekar på varandra i en ring",
+}
+_LISTS = ("nasta_steg", "kan_kombineras_med")
+_SINGLE = ("del_av", "ersatt_av")
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    for path, target in _references(entry):
+        if target == entry.stem:
+            message = f"{path[0]} pekar på posten själv. Ta bort raden eller skriv en annan posts id."
+            yield Fault(path=path, code="referens-sjalv", message=message)
+        elif target not in context.ids:
+            near = suggest.closest(target, suggest.spellings(context.ids))
+            cure = f"Menade du {near}?" if near else "Skriv ett id som finns, eller ta bort raden."
+            yield Fault(path=path, code="referens-okand", message=f"Det finns ingen post med id {target}. {cure}")
+    for key in _SINGLE:
+        ring = _ring(entry.stem, key, context)
+        if ring:
+            message = f"{key} går i en ring: {' -> '.join(ring)}. Ta bort ett av stegen."
+            yield Fault(path=(key,), code="referens-ring", message=message)
+
+
+def _references(entry: Entry) -> Iterator[tuple[DataPath, str]]:
+    for key in _LISTS:
+        value = entry.data.get(key)
+        for index, target in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(target, str):
+                yield (key, index), target
+    for key in _SINGLE:
+        target = text_of(entry.data, key)
+        if target:
+            yield (key,), target
+
+
+def _ring(start: str, key: str, context: Context) -> list[str]:
+    """The ids from `start` back to `start` along `key`, or nothing."""
+    seen = [start]
+    while seen[-1] in context.ids:
+        target = text_of(context.ids[seen[-1]][0].data, key)
+        if target is None or (target in seen and target != start):
+            return []
+        seen.append(target)
+        if target == start:
+            return seen if len(seen) > 2 else []
+    return []
