@@ -1,0 +1,140 @@
+"""What follows from a record and the day: how fresh it is, what lies near it, in which order lists stand.
+
+Input: Catalogue and `idag` (ISO date). Output: values; nothing is written. Rendering and facets depend on it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from katalog.model import Catalogue, Record
+
+Level = Literal["bekraftad", "dags", "inaktuell", "obekraftad"]
+# Days since the last confirmation (half a year, a year): the register Sofisam decayed silently within months.
+FRESH_DAYS, DUE_DAYS = 180, 365
+PLACES_DAYS = 30  # a statement about free places is told for a month, then the page says "ask"
+_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+           "november", "december")  # fmt: skip
+_SIMILAR_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """How far a record can be trusted today. `text` is a whole sentence; `date` is the last confirmation, if any."""
+
+    level: Level
+    label: str
+    text: str
+    date: str | None = None
+
+
+_LABELS: dict[Level, str] = {
+    "bekraftad": "Bekräftad",
+    "dags": "Dags att se över",
+    "inaktuell": "Kan vara inaktuell",
+    "obekraftad": "Inte bekräftad",
+}
+
+
+def derive_freshness(record: Record, idag: str) -> Freshness:
+    """The freshness of a record as of `idag`."""
+    confirmed = record.senast_bekraftad
+    if confirmed is None:
+        return Freshness(level="obekraftad", label=_LABELS["obekraftad"], text=_unconfirmed(record))
+    days = (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(confirmed)).days
+    level: Level = "bekraftad" if days <= FRESH_DAYS else "dags" if days <= DUE_DAYS else "inaktuell"
+    told = f"Uppgifterna bekräftades {swedish_date(confirmed)} av {record.bekraftad_av}."
+    cure = "" if level == "bekraftad" else " Fråga om de stämmer innan du går dit."
+    return Freshness(level=level, label=_LABELS[level], text=told + cure, date=confirmed)
+
+
+def _unconfirmed(record: Record) -> str:
+    since = f"Uppgifterna är från {record.uppgifter_fran}." if record.uppgifter_fran else "Vi vet inte hur gamla de är."
+    if record.is_closed:
+        return f"{since} Verksamheten har stängt."
+    return f"Ingen har bekräftat att det här stämmer i dag. {since} Ring eller skriv först."
+
+
+def swedish_date(date: str) -> str:
+    """`2026-11-03` -> `3 november 2026`."""
+    year, month, day = date.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def are_places_current(date: str, idag: str) -> bool:
+    """True while a statement about free places, dated `date`, may still be told."""
+    return (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(date)).days <= PLACES_DAYS
+
+
+# Swedish alphabetical order without the machine's locale: å, ä, ö come after z.
+_ORDER = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "é": "e", "ü": "y", "-": " "})
+
+
+def sort_key(name: str) -> str:
+    """Key that puts names in Swedish alphabetical order, upper and lower case alike."""
+    return name.lower().translate(_ORDER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Derived:
+    """Everything derived from one catalogue on one day."""
+
+    catalogue: Catalogue
+    idag: str
+
+    @cached_property
+    def freshness(self) -> Mapping[str, Freshness]:
+        return {record.id: derive_freshness(record, self.idag) for record in self.catalogue.records}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Record, ...]]:
+        """Id -> the records that say they are part of it."""
+        return _reverse(self.catalogue.records, lambda record: [record.del_av] if record.del_av else [])
+
+    @cached_property
+    def previous_steps(self) -> Mapping[str, tuple[Record, ...]]:
+        """Id -> the records that name it as a next step."""
+        return _reverse(self.catalogue.records, lambda record: record.nasta_steg)
+
+    @cached_property
+    def replaces(self) -> Mapping[str, tuple[Record, ...]]:
+        """Id -> the closed records that send their readers to it."""
+        return _reverse(self.catalogue.records, lambda record: [record.ersatt_av] if record.ersatt_av else [])
+
+    def in_order(self, records: Iterable[Record]) -> list[Record]:
+        """Confirmed first, then unconfirmed, closed last; by name within each. Nothing else ranks anyone."""
+        return sorted(records, key=self._rank)
+
+    def _rank(self, record: Record) -> tuple[bool, bool, str, str]:
+        unconfirmed = self.freshness[record.id].level == "obekraftad"
+        return record.is_closed, unconfirmed, sort_key(record.namn), record.id
+
+    @cached_property
+    def _by_interest(self) -> Mapping[str, tuple[Record, ...]]:
+        return _reverse(self.catalogue.records, lambda record: (*record.inriktning, *record.insatstyp))
+
+    def similar(self, record: Record) -> list[Record]:
+        """A few open records that share what you do there, or else the type; those that share most first, then by name.
+
+        Sharing is counted on the reader's question (what do I do, what kind is it), never on who runs the place.
+        """
+        own = {*record.inriktning, *record.insatstyp}
+        shared: dict[str, int] = {}
+        for value in own:
+            for other in self._by_interest.get(value, ()):
+                if other.id != record.id and not other.is_closed and other.forebild == record.forebild:
+                    shared[other.id] = shared.get(other.id, 0) + (2 if value in record.inriktning else 1)
+        best = sorted(shared, key=lambda id_: (-shared[id_], sort_key(self.catalogue.by_id[id_].namn)))[:_SIMILAR_SHOWN]
+        return sorted((self.catalogue.by_id[id_] for id_ in best), key=lambda other: sort_key(other.namn))
+
+
+def _reverse(records: Iterable[Record], targets: Callable[[Record], Iterable[str]]) -> dict[str, tuple[Record, ...]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        for target in targets(record):
+            found.setdefault(target, []).append(record)
+    return {target: tuple(sorted(group, key=lambda r: sort_key(r.namn))) for target, group in found.items()}
