@@ -16,15 +16,19 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from katalog import report
-from katalog.check import Checked, Progress, check_catalogue
+from katalog.check import Checked, Progress, check_catalogue, find_files
+from katalog.clock import ClockError, today
 from katalog.schema import load_schema
 
 CATALOGUE, SCHEMA = Path("catalogue"), Path("schema")
+WORK, SITE = Path(".cache/ram"), Path("site")
 _PROGRESS_AFTER_SECONDS = 1.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command in the project's folder and return its exit code."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal may lack our letters
+    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
     options = _parser().parse_args(arguments)
     if not (CATALOGUE.is_dir() and SCHEMA.is_dir()):
         return _misused("Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger.")
@@ -35,17 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return _misused("Avbrutet.")
+    except ClockError as error:
+        return _misused(str(error))
     return code
-
-
-def today(given: str | None) -> str:
-    """The day that counts as today: `--idag`, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock."""
-    if given:
-        return given
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
-    return datetime.datetime.now().astimezone().date().isoformat()
 
 
 def validate(options: argparse.Namespace) -> int:
@@ -64,14 +60,41 @@ def validate(options: argparse.Namespace) -> int:
     return 1 if any(problem.is_error for problem in checked.problems) else 0
 
 
+def build(options: argparse.Namespace) -> int:
+    """`katalog build`: check, then bring the site's folder up to date. With a fault the old site stays as it is."""
+    idag, schema = today(options.idag), load_schema(SCHEMA)
+    checked = check_catalogue(CATALOGUE, schema, idag, progress=_progress(sys.stderr))
+    if checked.catalogue is None:
+        for line in _lines(checked, _own_choice(), sys.stdout):
+            print(line)
+        print("Sajten är inte byggd. Den gamla ligger kvar. Rätta felen och kör igen.", file=sys.stderr)
+        return 1
+    from katalog import build as building  # noqa: PLC0415  # MkDocs takes a while to import: validate must not wait
+    from katalog import site_hook  # noqa: PLC0415
+
+    shells, settings = site_hook.build_frame(WORK, idag)
+    frame = building.Frame(folder=WORK, shells=shells, settings=settings)
+    written = building.build_site(checked.catalogue, schema, frame, idag, options.out)
+    print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
+          f"{written.removed} borttagna. Sajten ligger i {options.out}/.")  # fmt: skip
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """`katalog serve`: the site at a local address, rebuilt when a file is saved."""
+    from katalog import site_hook  # noqa: PLC0415  # see build
+
+    print(f"Sajten visas på http://127.0.0.1:{options.port}/ om en liten stund. Avsluta med Ctrl-C.", flush=True)
+    site_hook.serve(f"127.0.0.1:{options.port}", options.idag)
+    return 0
+
+
 def _wanted(paths: Sequence[Path]) -> Iterator[Path]:
     """The record files that the words on the command line name; everything outside the catalogue is left out."""
     inside = CATALOGUE.resolve()
     for path in paths:
-        if path.resolve() == inside:
-            return
-        for file in [path] if path.is_file() else sorted(path.rglob("*.yml")):
-            if inside in file.resolve().parents:
+        for file in find_files(path) if path.is_dir() else [path]:
+            if inside in (file.parent.resolve() / file.name).parents:  # a link counts as lying where it stands
                 yield file
 
 
@@ -155,6 +178,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", metavar="FORMAT", choices=sorted(report.REPORTS), help="text, json eller github")
     _add_idag(command)
     command.set_defaults(run=validate)
+    command = commands.add_parser("build", help="bygg sajten", description=_BUILD_HELP)
+    command.add_argument("--out", metavar="MAPP", type=Path, default=SITE, help="var sajten läggs; annars site/")
+    _add_idag(command)
+    command.set_defaults(run=build)
+    command = commands.add_parser("serve", help="visa sajten medan du skriver", description=_SERVE_HELP)
+    command.add_argument("--port", metavar="PORT", type=int, default=8000, help="annars 8000")
+    _add_idag(command)
+    command.set_defaults(run=serve)
     return parser
 
 
@@ -166,3 +197,5 @@ _VALIDATE_HELP = (
     "Visar alla fel och varningar i posterna med fil, rad och kolumn. Avslutas med 0 när inget är fel, "
     "1 när något är fel och 2 när kommandot inte kunde köras."
 )
+_BUILD_HELP = "Kontrollerar alla poster och bygger sajten. Är något fel byggs inget, och den gamla sajten ligger kvar."
+_SERVE_HELP = "Visar sajten på den här datorn och bygger om den när en fil sparas. Fel i posterna visas i webbläsaren."

@@ -15,6 +15,7 @@ from katalog.problem import Fault
 
 CODES = {"mojlig-dubblett": "Kanske samma verksamhet två gånger"}
 _SIMILAR = 0.93  # difflib ratio: a letter or two in a name of common length
+_MOST_LETTERS = 100  # as the schema allows; a name that breaks it must not cost minutes
 _BLOCK = (
     5  # letters that must agree before names are compared, so that the work grows with the records, not their square
 )
@@ -29,7 +30,7 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def _name(entry: Entry) -> str:
-    return suggest.fold(text_of(entry.data, "namn") or "")
+    return suggest.fold(text_of(entry.data, "namn") or "")[:_MOST_LETTERS]
 
 
 def _block(entry: Entry) -> tuple[str, str, str]:

@@ -1,0 +1,46 @@
+"""The Jinja environment for page bodies: escapes everything, refuses unknown names, knows icons and addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from katalog.derive import swedish_date
+from katalog.icons import icon
+from katalog.markup import description_html
+from katalog.page import Settings
+from katalog.render.view import View
+
+FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Templates:
+    """Renders a body for a page at an address; every template gets the view and the settings."""
+
+    view: View
+    settings: Settings
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(FOLDER),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals.update(
+            icon=icon, view=self.view, words=self.view.words, settings=self.settings, description_html=description_html
+        )
+        environment.filters["datum"] = swedish_date
+        return environment
+
+    def render(self, name: str, address: str, **values: Any) -> str:
+        """The body of the page at `address` (as in `Page`); `root` leads from it to the site's root."""
+        root = "../" * address.count("/") or "./"
+        return self._environment.get_template(name).render(root=root, **values)
