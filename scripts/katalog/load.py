@@ -201,6 +201,9 @@ def _place(text: str, index: int) -> tuple[int, int]:
 
 def _parse(text: str, shown: str, problems: list[Problem]) -> Loaded:
     def stop(line: int, column: int, code: str, message: str) -> Loaded:
+        lines = lines_of(text)
+        if line > len(lines):  # libyaml counts a line more when the last one has no end
+            line, column = len(lines), len(lines[-1]) + 1
         found = (*problems, _at(shown, line, column, code, message))
         return Loaded(path=shown, text=text, data=None, problems=tuple(sorted(set(found))))
 

@@ -7,10 +7,12 @@ Loaded by path from mkdocs.yml (`hooks:`) and called by `build` and `serve`. Eve
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 import mkdocs.commands.build
 import mkdocs.commands.serve
+from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,6 +27,7 @@ from katalog.memory import MEMORY
 from katalog.model import Catalogue
 from katalog.page import Settings
 from katalog.render.site import render_problems, render_site
+from katalog.render.templates import bytecode_cache
 from katalog.report import line_of, summary
 from katalog.schema import load_schema
 from katalog.stamp import Shell
@@ -52,6 +55,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in frame.sources().items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    env.bytecode_cache = bytecode_cache()
+    return env
 
 
 def on_post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -88,12 +96,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def settings_of(config: MkDocsConfig) -> Settings:
     """What mkdocs.yml and the environment say. While serving, the site has no address of its own yet."""
-    repository = (config.repo_url or "").rstrip("/")
-    edit = (config.edit_uri or "").removesuffix("docs/")
     return Settings(
         site_name=config.site_name,
         site_url=(config.site_url or "") if not MEMORY.is_serving else "",
-        edit_url=f"{repository}/{edit}" if repository else "",
+        edit_url=config.extra["katalog"]["redigera"],
         mailbox=config.extra["katalog"]["brevlada"],
     )
 
@@ -110,11 +116,13 @@ def build_frame(work: Path, idag: str) -> tuple[dict[int, Shell], Settings]:
 def serve(address: str, idag: str | None) -> None:
     """Serve with live reload until interrupted. Faults in data are shown in the browser and never end it."""
     MEMORY.is_serving, MEMORY.idag = True, idag
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     mkdocs.commands.serve.serve(dev_addr=address, livereload=True)
 
 
 def _check(root: Path, idag: str) -> Checked:
-    checked = check_catalogue(root / "catalogue", load_schema(root / "schema"), idag)
+    folder = Path(os.path.relpath(root / "catalogue"))  # reports and edit links name files from the project's folder
+    checked = check_catalogue(folder, load_schema(root / "schema"), idag)
     if checked.catalogue is None and not MEMORY.is_serving:
         lines = [line_of(problem) for problem in checked.problems if problem.is_error]
         raise PluginError("\n".join(["Katalogen har fel:", *lines]))

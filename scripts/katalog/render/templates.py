@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from katalog.derive import swedish_date
 from katalog.icons import icon
@@ -15,6 +15,8 @@ from katalog.markup import description_html
 from katalog.page import Settings
 from katalog.render.view import View
 
+# Compiled templates are kept between builds: compiling takes longer than rendering a small catalogue.
+CACHE = Path(".cache/jinja")
 FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog"
 
 
@@ -33,6 +35,7 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=bytecode_cache(),
         )
         environment.globals.update(
             icon=icon, view=self.view, words=self.view.words, settings=self.settings, description_html=description_html
@@ -44,3 +47,9 @@ class Templates:
         """The body of the page at `address` (as in `Page`); `root` leads from it to the site's root."""
         root = "../" * address.count("/") or "./"
         return self._environment.get_template(name).render(root=root, **values)
+
+
+def bytecode_cache() -> FileSystemBytecodeCache:
+    """The cache below the project's folder, made when missing. The site adapter uses it for the theme too."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(CACHE))
