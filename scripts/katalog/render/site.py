@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from katalog.derive import Derived
 from katalog.page import Page, Settings
 from katalog.problem import Problem
+from katalog.render.leaflets import leaflet_pages
 from katalog.render.lists import list_pages
 from katalog.render.record import record_page
 from katalog.render.redirects import redirect_pages
@@ -14,6 +15,7 @@ from katalog.render.reference import reference_pages
 from katalog.render.start import start_page
 from katalog.render.templates import Templates
 from katalog.render.view import View
+from katalog.render.words import glossary_page, search_page
 from katalog.vocabulary import Vocabularies
 
 
@@ -25,6 +27,9 @@ def render_site(derived: Derived, words: Vocabularies, settings: Settings) -> It
         yield record_page(record, templates)
     yield from list_pages(templates)
     yield from redirect_pages(templates)
+    yield from leaflet_pages(templates)
+    yield glossary_page(templates)
+    yield search_page(templates)
     yield from reference_pages(templates)
 
 
