@@ -89,13 +89,15 @@ class _Screen(io.StringIO):
 
 
 def test_progress_bar_shows_only_when_the_work_takes_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = iter([0.0, 0.5, 1.5, 1.6, 1.7])
-    monkeypatch.setattr(cli.time, "monotonic", lambda: next(now))
+    now = [0.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
     screen = _Screen()
     show = cli._progress(screen)
     assert show is not None
+    now[0] = 0.5
     show(50, 200)
     assert screen.getvalue() == "", "half a second: nothing yet"
+    now[0] = 1.5
     show(100, 200)
     bar = f"\rKontrollerar [{'#' * 15}{'.' * 15}] 50 %"
     assert screen.getvalue() == bar

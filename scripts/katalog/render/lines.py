@@ -44,6 +44,17 @@ def _municipalities(view: View, slugs: Iterable[str]) -> Iterable[Line]:
     yield Line(text=", ".join(view.words.label("kommun", slug) for slug in slugs))
 
 
+def _area(view: View, slug: str) -> Iterable[Line]:
+    """A district's name says enough; the wider values need their explanation."""
+    is_district = view.words.terms("omrade")[slug].notes["slag"] == "stadsdel"
+    yield view.term("omrade", slug, note="" if is_district else None)
+
+
+def _welcome(view: View, slugs: Iterable[str]) -> Iterable[Line]:
+    """Where a reader may live: the explanations tell where a place lies, which is something else."""
+    yield Line(text=", ".join(view.words.label("omrade", slug) for slug in slugs))
+
+
 def _place(view: View, place: Group) -> Iterable[Line]:
     town = " ".join(place[key] for key in ("postnummer", "ort") if key in place)
     address = ", ".join(part for part in (place.get("adress", ""), town) if part)
@@ -194,6 +205,8 @@ def _types(view: View, slugs: Iterable[str]) -> Iterable[Line]:
 LINES: Mapping[str, Callable[[View, Any], Iterable[Line]]] = {
     "alder": _age,
     "anordnare": _organiser,
+    "omrade": _area,
+    "tar_emot_fran": _welcome,
     "kommun": _municipalities,
     "plats": _place,
     "tillganglighet": _access,
