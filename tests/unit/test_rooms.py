@@ -18,7 +18,8 @@ PACKAGE = PROJECT / "scripts" / "katalog"
 ROOMS: dict[str, set[str]] = {
     "problem": set(),
     "yaml_words": {"yaml"},
-    "load": {"yaml", "problem", "yaml_words"},
+    "characters": set(),
+    "load": {"yaml", "characters", "problem", "yaml_words"},
     "schema": set(),
     "suggest": set(),
     "text": set(),
@@ -27,7 +28,7 @@ ROOMS: dict[str, set[str]] = {
     "rules": {"entry", "problem", "schema", "suggest", "text"},
     "model": set(),
     "check": {"entry", "load", "model", "problem", "rules", "schema", "shape"},
-    "report": {"check", "load", "problem"},
+    "report": {"characters", "check", "problem"},
     "clock": set(),
     "vocabulary": {"schema"},
     "derive": {"model", "vocabulary"},

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from katalog import suggest
-from katalog.entry import Context, Entry, text_of
+from katalog.entry import MAX_ID_CHARACTERS, Context, Entry, is_id, text_of
 from katalog.problem import Fault
 
 CODES = {
@@ -18,13 +18,13 @@ CODES = {
     "id-dubblett": "Två poster har samma id",
     "mapp-fel": "Posten ligger i fel mapp",
 }
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MAX_CHARACTERS = 60
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    if not _ID.fullmatch(entry.stem) or len(entry.stem) > _MAX_CHARACTERS:
-        proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(entry.stem)).strip("-")[:_MAX_CHARACTERS] or "min-verksamhet"
+    if not is_id(entry.stem):
+        proposal = (
+            re.sub(r"[^a-z0-9]+", "-", suggest.fold(entry.stem)).strip("-")[:MAX_ID_CHARACTERS] or "min-verksamhet"
+        )
         message = f"Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {proposal}.yml."
         yield Fault(path=(), code="id-form", message=message)
     others = [other.path for other in context.ids[entry.stem] if other.path != entry.path]
