@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import socket_allow_hosts
 
 from katalog.schema import Schema, load_schema
 from katalog.shape import Shape
-from tests.support import SCHEMA_FOLDER
+from tests.support import SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
 settings.register_profile(
@@ -37,3 +39,12 @@ def schema() -> Schema:
 @pytest.fixture(scope="session")
 def shape(schema: Schema) -> Shape:
     return Shape(schema)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once as `katalog build` does, in a project of its own."""
+    project = lay_project(tmp_path_factory.mktemp("projekt"))
+    done = run_katalog(project, "build", SITE_URL=SITE_URL)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"

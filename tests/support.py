@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ CATALOGUE = PROJECT / "catalogue"
 SCHEMA_FOLDER = PROJECT / "schema"
 CASES = Path(__file__).parent / "cases"
 IDAG = "2026-11-22"
+SITE_URL = "https://exempel.se/"
 
 # What a schema validator can see; all other codes come from the file or from the rules.
 SCHEMA_CODES = frozenset(shape.CODES)
@@ -36,6 +38,7 @@ kallor:
   - titel: Årsredovisning 2019
 """
 _AREA = re.compile(rb"^omrade: ([a-z-]+)\r?$", re.MULTILINE)
+_CHANGES_CHOICES = ("GITHUB_ACTIONS", "NO_COLOR", "SITE_URL", "KATALOG_REDIGERA", "KATALOG_BREVLADA")
 _KATALOG = (sys.executable, "-m", "katalog")
 
 
@@ -50,6 +53,18 @@ def lay(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     if not (folder / "schema").exists():
         (folder / "schema").symlink_to(SCHEMA_FOLDER)
     return catalogue
+
+
+def lay_project(folder: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
+    """A whole project in `folder`, so that a build there touches nothing of the developer's: with the real catalogue,
+    or with just `files`."""
+    if files is None:
+        shutil.copytree(CATALOGUE, folder / "catalogue")
+    lay(folder, files or {})
+    shutil.copy(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")
+    for name in ("docs", "scripts"):
+        (folder / name).symlink_to(PROJECT / name)
+    return folder
 
 
 def case_files(case: Path) -> dict[str, bytes]:
@@ -92,6 +107,6 @@ def run_katalog(folder: Path, *words: str, timeout: int = 60, **environment: str
 
 def plain_environment(**more: str) -> dict[str, str]:
     """The environment without what changes the command's choices."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("GITHUB_ACTIONS", "NO_COLOR")}
+    kept = {name: value for name, value in os.environ.items() if name not in _CHANGES_CHOICES}
     # 2026-11-22 12:00 UTC, so that `today` is IDAG without a word on the command line.
     return {**kept, "SOURCE_DATE_EPOCH": "1795348800", "PYTHONIOENCODING": "utf-8", **more}

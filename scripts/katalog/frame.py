@@ -25,6 +25,8 @@ _UNUSED = re.compile(
     r'|\s*<div class="md-dialog".*?</div>\s*</div>',
     re.DOTALL,
 )
+# Markdown takes the mark of the body for a paragraph; the body is sections, which no paragraph may hold.
+_PARAGRAPH = f"<p>{MARKS['kropp']}</p>"
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -39,5 +41,5 @@ def depth_of(source: str) -> int | None:
 
 
 def mend(html: str) -> str:
-    """Take out what the theme's frame holds for its own script, and close the gaps."""
-    return _BLANK_LINES.sub("\n", _UNUSED.sub("", html))
+    """Take out what the theme's frame holds for its own script and around the body's mark, and close the gaps."""
+    return _BLANK_LINES.sub("\n", _UNUSED.sub("", html)).replace(_PARAGRAPH, MARKS["kropp"])

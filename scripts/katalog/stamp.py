@@ -20,6 +20,7 @@ MARKS = {
     "huvud": "zzkataloghuvudzz",
     "kropp": "zzkatalogkroppzz",
 }
+SHARING_PICTURE = "assets/delning.png"
 _SPLIT = re.compile("(" + "|".join(MARKS.values()) + ")")
 _NAMES = {mark: name for name, mark in MARKS.items()}
 
@@ -61,6 +62,18 @@ def full_title(page: Page, settings: Settings) -> str:
 
 
 def head_html(page: Page, settings: Settings) -> str:
-    """Canonical address where the site's own is known, then the page's data."""
-    canonical = f'<link rel="canonical" href="{escape(settings.site_url + page.address)}">' if settings.site_url else ""
-    return canonical + page.head
+    """Canonical address and sharing card where the site's own address is known, then the page's data."""
+    if not settings.site_url:
+        return page.head
+    address, picture = escape(settings.site_url + page.address), escape(settings.site_url + SHARING_PICTURE)
+    card = {
+        "title": escape(page.title),
+        "description": escape(page.text),
+        "url": address,
+        "image": picture,
+        "site_name": escape(settings.site_name),
+        "type": "website",
+        "locale": "sv_SE",
+    }
+    meta = "".join(f'<meta property="og:{name}" content="{value}">' for name, value in card.items())
+    return f'<link rel="canonical" href="{address}">{meta}{page.head}'

@@ -42,7 +42,9 @@ def _card(templates: Templates, term: Term) -> Page:
 
 
 def qr_svg(text: str) -> Markup:
-    """A QR code as inline SVG without measures of its own: the style sheet sets its size."""
+    """A QR code as inline SVG without measures of its own: the style sheet sets its size. Hidden from screen readers:
+    the address stands as text beside it."""
     code = segno.make(text, error="m", micro=False)
     drawing = code.svg_inline(omitsize=True, svgclass="qr", lineclass="qr-linje", border=4, light="#fff")
+    drawing = drawing.replace("<svg ", '<svg aria-hidden="true" ', 1)
     return Markup(drawing)  # noqa: S704  # drawn by the library from an address, no text of ours inside

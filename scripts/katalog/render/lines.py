@@ -147,13 +147,13 @@ def _pay(view: View, items: Iterable[Group]) -> Iterable[Line]:
     for item in items:
         term = view.words.terms("ersattning")[item["slag"]]
         sum_ = amount(view, item, "enhet")
-        yield Line(text=f"{term.label}: {sum_}" if sum_ else term.label, note=term.text)
+        yield Line(text=f"{term.label}: {sum_}" if sum_ else f"{term.label}{_year(item)}", note=term.text)
 
 
 def _costs(view: View, items: Iterable[Group]) -> Iterable[Line]:
     for item in items:
         sum_ = amount(view, item, "enhet")
-        yield Line(text=f"{item['vad']}: {sum_}" if sum_ else item["vad"])
+        yield Line(text=f"{item['vad']}: {sum_}" if sum_ else f"{item['vad']}{_year(item)}")
 
 
 def _payers(view: View, items: Iterable[Group]) -> Iterable[Line]:
