@@ -17,7 +17,7 @@ Level = Literal["bekraftad", "dags", "inaktuell", "obekraftad"]
 # Days since the last confirmation (half a year, a year): the register Sofisam decayed silently within months.
 FRESH_DAYS, DUE_DAYS = 180, 365
 PLACES_DAYS = 30  # a statement about free places is told for a month, then the page says "ask"
-_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
            "november", "december")  # fmt: skip
 _SIMILAR_SHOWN = 6
 
@@ -32,7 +32,7 @@ class Freshness:
     date: str | None = None
 
 
-_LABELS: dict[Level, str] = {
+LABELS: dict[Level, str] = {
     "bekraftad": "Bekräftad",
     "dags": "Dags att se över",
     "inaktuell": "Kan vara inaktuell",
@@ -40,29 +40,41 @@ _LABELS: dict[Level, str] = {
 }
 
 
+# The sentences of the freshness line, for this module and for the preview in the form on the web.
+TEXTS = {
+    "bekraftades": "Uppgifterna bekräftades {datum} av {av}.",
+    "fraga": " Fråga om de stämmer innan du går dit.",
+    "fran": "Uppgifterna är från {ar}.",
+    "okand_alder": "Vi vet inte hur gamla de är.",
+    "stangd": "{fran} Verksamheten har stängt.",
+    "obekraftad": "Ingen har bekräftat att det här stämmer i dag. {fran} Ring eller skriv först.",
+}
+
+
 def derive_freshness(record: Record, idag: str) -> Freshness:
     """The freshness of a record as of `idag`."""
     confirmed = record.senast_bekraftad
     if confirmed is None:
-        return Freshness(level="obekraftad", label=_LABELS["obekraftad"], text=_unconfirmed(record))
+        return Freshness(level="obekraftad", label=LABELS["obekraftad"], text=_unconfirmed(record))
     days = (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(confirmed)).days
     level: Level = "bekraftad" if days <= FRESH_DAYS else "dags" if days <= DUE_DAYS else "inaktuell"
-    told = f"Uppgifterna bekräftades {swedish_date(confirmed)} av {record.bekraftad_av}."
-    cure = "" if level == "bekraftad" else " Fråga om de stämmer innan du går dit."
-    return Freshness(level=level, label=_LABELS[level], text=told + cure, date=confirmed)
+    told = TEXTS["bekraftades"].format(datum=swedish_date(confirmed), av=record.bekraftad_av)
+    cure = "" if level == "bekraftad" else TEXTS["fraga"]
+    return Freshness(level=level, label=LABELS[level], text=told + cure, date=confirmed)
 
 
 def _unconfirmed(record: Record) -> str:
-    since = f"Uppgifterna är från {record.uppgifter_fran}." if record.uppgifter_fran else "Vi vet inte hur gamla de är."
+    known = record.uppgifter_fran
+    since = TEXTS["fran"].format(ar=known) if known else TEXTS["okand_alder"]
     if record.is_closed:
-        return f"{since} Verksamheten har stängt."
-    return f"Ingen har bekräftat att det här stämmer i dag. {since} Ring eller skriv först."
+        return TEXTS["stangd"].format(fran=since)
+    return TEXTS["obekraftad"].format(fran=since)
 
 
 def swedish_date(date: str) -> str:
     """`2026-11-03` -> `3 november 2026`."""
     year, month, day = date.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
 
 def are_places_current(date: str, idag: str) -> bool:

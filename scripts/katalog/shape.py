@@ -30,12 +30,44 @@ CODES = {
     "lista-lang": "Listan är för lång",
     "dubblett": "Samma värde två gånger i en lista",
 }
-_FEW = 13  # so many allowed values are listed in a message; more would hide the cure
+# Every sentence of a message, for this module and for the form on the web (docs/assets/js/formular/kontroll.js).
+TEXTS = {
+    "saknas": "Fältet {falt} saknas{inne}. {hjalp}",
+    "saknas-inne": " under {namn}",
+    "saknas-hjalp": "Lägg till det.",
+    "stammer-inte": "Värdet stämmer inte med mallen. Jämför med exemplet i fältguiden.",
+    "okant": "Fältet {falt} finns inte. {hjalp}",
+    "menade": "Menade du {menat}?",
+    "okant-hjalp": "Ta bort det, eller skriv uppgiften i anmarkning.",
+    "tomt": "Fältet {namn} är tomt. Fyll i det, eller ta bort raden om uppgiften inte är känd.",
+    "lista": "{namn} ska vara en lista. Skriv varje värde på en egen rad med - framför.",
+    "typ": "{namn} ska vara {typ}. {hjalp}",
+    "eller": " eller ",
+    "tal-for-text": "{namn} ska vara text, men värdet läses som ett {slag}. {hjalp}",
+    "slag-ja-nej": "ja/nej-värde",
+    "slag-tal": "tal",
+    "citat": "Sätt det inom citattecken.",
+    "se-guiden": "Se fältguiden.",
+    "exempel": "Till exempel: {exempel}.",
+    "dubblett": "Rad {rad} i {namn} står redan i listan. Ta bort den ena.",
+    "ur-guiden": "Välj ett värde ur fältguiden.",
+    "bland": "Välj bland: {varden}.",
+    "inget-varde": "{varde} är inget värde för {namn}. {hjalp}",
+    "form": "”{varde}” passar inte i {namn}. {hjalp}",
+    "for-lang": "{namn} är {antal} tecken. Högst {grans} får plats. Korta med {over} tecken.",
+    "for-kort": "{namn} är för kort. Skriv minst {grans} tecken. {hjalp}",
+    "utanfor": "{varde} är utanför gränsen för {namn}. Skriv ett tal mellan {lagst} och {hogst}.",
+    "tom": "{namn} är tomt. Fyll i minst ett värde, eller ta bort fältet.",
+    "for-manga": "{namn} har {antal} rader. Högst {grans} är tillåtna. Ta bort de minst viktiga.",
+    "posten": "posten",
+    "rad": "{namn} (rad {rad})",
+}
+FEW = 13  # so many allowed values are listed in a message; more would hide the cure
 _MOST_TOLD = 200  # of one record; the search for what was meant would take minutes for a file of nothing but faults
 # Among faults of one value only the first of these is told: a wrong type makes the rest noise.
-_VALUE_ORDER = ("type", "enum", "const", "pattern", "format", "maxLength", "minLength", "minimum", "maximum",
+VALUE_ORDER = ("type", "enum", "const", "pattern", "format", "maxLength", "minLength", "minimum", "maximum",
                 "minItems", "maxItems", "uniqueItems", "minProperties")  # fmt: skip
-_TYPES = {"string": "text", "integer": "ett heltal", "number": "ett tal", "boolean": "true eller false",
+TYPES = {"string": "text", "integer": "ett heltal", "number": "ett tal", "boolean": "true eller false",
           "array": "en lista med - framför varje rad", "object": "fält på egna, indragna rader"}  # fmt: skip
 
 
@@ -58,7 +90,7 @@ class Shape:
         for error in sorted(errors, key=_rank):
             path: DataPath = tuple(error.instance_path)
             kind = error.kind.name
-            if kind in _VALUE_ORDER:
+            if kind in VALUE_ORDER:
                 if path in told:
                     continue
                 told.add(path)
@@ -89,8 +121,9 @@ class Shape:
         owner = self._owner(error.schema_path)
         hint = self.schema.at(error.schema_path[:-1]).get("x-fel") if error.schema_path[0] == "then" else None
         about = owner.get("properties", {}).get(field, {})
-        inside = f" under {_name(path)}" if path else ""
-        message = f"Fältet {field} saknas{inside}. {hint or about.get('description') or 'Lägg till det.'}"
+        inside = _text("saknas-inne", namn=_name(path)) if path else ""
+        cure = hint or about.get("description") or TEXTS["saknas-hjalp"]
+        message = _text("saknas", falt=field, inne=inside, hjalp=cure)
         return Fault(path=path, code="falt-saknas", message=message)
 
     def _owner(self, schema_path: list[str | int]) -> Json:
@@ -101,13 +134,17 @@ class Shape:
 
     def _hint(self, error: Any) -> str:
         rule = self.schema.at(error.schema_path[:-1])
-        hint: str = rule.get("x-fel") or "Värdet stämmer inte med mallen. Jämför med exemplet i fältguiden."
+        hint: str = rule.get("x-fel") or TEXTS["stammer-inte"]
         return hint
+
+
+def _text(name: str, **values: object) -> str:
+    return TEXTS[name].format(**values)
 
 
 def _rank(error: Any) -> tuple[int, int]:
     kind = error.kind.name
-    order = _VALUE_ORDER.index(kind) if kind in _VALUE_ORDER else len(_VALUE_ORDER)
+    order = VALUE_ORDER.index(kind) if kind in VALUE_ORDER else len(VALUE_ORDER)
     return order, 1 if "then" in error.schema_path else 0
 
 
@@ -115,8 +152,8 @@ def _name(path: DataPath) -> str:
     """How a message names a place: the innermost key, with the number of the list item from 1."""
     keys = [step for step in path if isinstance(step, str)]
     if path and isinstance(path[-1], int) and keys:
-        return f"{keys[-1]} (rad {path[-1] + 1})"
-    return keys[-1] if keys else "posten"
+        return _text("rad", namn=keys[-1], rad=path[-1] + 1)
+    return keys[-1] if keys else TEXTS["posten"]
 
 
 def _extra_keys(errors: list[Any], schema: Schema) -> Iterator[tuple[DataPath, DataPath]]:
@@ -139,50 +176,49 @@ def _extra_keys(errors: list[Any], schema: Schema) -> Iterator[tuple[DataPath, D
 def _unknown_fields(path: DataPath, error: Any, meant: dict[DataPath, DataPath]) -> Iterator[Fault]:
     for extra in error.kind.unexpected[:_MOST_TOLD]:
         target = meant.get((*path, extra))
-        cure = f"Menade du {target[-1]}?" if target else "Ta bort det, eller skriv uppgiften i anmarkning."
-        yield Fault(path=(*path, extra), code="falt-okant", message=f"Fältet {quoted(extra)} finns inte. {cure}")
+        cure = _text("menade", menat=target[-1]) if target else TEXTS["okant-hjalp"]
+        message = _text("okant", falt=quoted(extra), hjalp=cure)
+        yield Fault(path=(*path, extra), code="falt-okant", message=message)
 
 
 def _wrong_type(path: DataPath, name: str, value: Any, types: list[str], rule: Json) -> Fault:
     if value is None:
-        message = f"Fältet {name} är tomt. Fyll i det, eller ta bort raden om uppgiften inte är känd."
-        return Fault(path=path, code="falt-tomt", message=message)
+        return Fault(path=path, code="falt-tomt", message=_text("tomt", namn=name))
     if "string" in types and isinstance(value, bool | int | float):
         message = _number_for_text(name, value, rule)
     elif "array" in types and isinstance(value, str):
-        message = f"{name} ska vara en lista. Skriv varje värde på en egen rad med - framför."
+        message = _text("lista", namn=name)
     else:
-        wanted = " eller ".join(_TYPES[kind] for kind in types)
-        message = f"{name} ska vara {wanted}. {_example(rule)}"
+        wanted = TEXTS["eller"].join(TYPES[kind] for kind in types)
+        message = _text("typ", namn=name, typ=wanted, hjalp=_example(rule))
     return Fault(path=path, code="fel-typ", message=message)
 
 
 def _number_for_text(name: str, value: bool | float, rule: Json) -> str:
     """The value is not shown: 0850800000, 1.10 and 1e3 do not look as they were written once they are numbers."""
-    kind = "ja/nej-värde" if isinstance(value, bool) else "tal"
-    cure = _allowed(constants(rule)) if constants(rule) else "Sätt det inom citattecken."
-    return f"{name} ska vara text, men värdet läses som ett {kind}. {cure}"
+    kind = TEXTS["slag-ja-nej" if isinstance(value, bool) else "slag-tal"]
+    cure = _allowed(constants(rule)) if constants(rule) else TEXTS["citat"]
+    return _text("tal-for-text", namn=name, slag=kind, hjalp=cure)
 
 
 def _example(rule: Json) -> str:
     examples = rule.get("examples")
     if not examples or isinstance(examples[0], dict | list):
-        return "Se fältguiden."
+        return TEXTS["se-guiden"]
     shown = str(examples[0]).lower() if isinstance(examples[0], bool) else examples[0]
-    return f"Till exempel: {str(shown).removesuffix('.')}."
+    return _text("exempel", exempel=str(shown).removesuffix("."))
 
 
 def _repeated(path: DataPath, name: str, value: list[Any]) -> Fault:
     second = next(index for index, item in enumerate(value) if item in value[:index])
-    message = f"Rad {second + 1} i {name} står redan i listan. Ta bort den ena."
-    return Fault(path=(*path, second), code="dubblett", message=message)
+    return Fault(path=(*path, second), code="dubblett", message=_text("dubblett", rad=second + 1, namn=name))
 
 
 def _allowed(values: list[Json] | None) -> str:
     names = [str(value["const"]) for value in values or []]
-    if len(names) > _FEW:
-        return "Välj ett värde ur fältguiden."
-    return f"Välj bland: {', '.join(names)}."
+    if len(names) > FEW:
+        return TEXTS["ur-guiden"]
+    return _text("bland", varden=", ".join(names))
 
 
 def _unknown_value(name: str, value: Any, error: Any, rule: Json) -> tuple[str, str]:
@@ -192,39 +228,36 @@ def _unknown_value(name: str, value: Any, error: Any, rule: Json) -> tuple[str, 
         for word in (*entry.get("x-ord", ()), *entry.get("x-alias", ()), entry["title"], entry["const"]):
             spelled[suggest.fold(word)] = entry["const"]
     meant = suggest.closest(str(value), spelled)
-    cure = f"Menade du {meant}?" if meant else _allowed(values)
-    if meant and len(values) <= _FEW:
+    cure = _text("menade", menat=meant) if meant else _allowed(values)
+    if meant and len(values) <= FEW:
         cure = f"{cure} {_allowed(values)}"
-    return "varde-okant", f"{quoted(value)} är inget värde för {name}. {cure}"
+    return "varde-okant", _text("inget-varde", varde=quoted(value), namn=name, hjalp=cure)
 
 
 def _form(name: str, value: Any, error: Any, rule: Json) -> tuple[str, str]:
-    return "fel-form", f"”{quoted(value)}” passar inte i {name}. {rule.get('x-fel') or _example(rule)}"
+    return "fel-form", _text("form", varde=quoted(value), namn=name, hjalp=rule.get("x-fel") or _example(rule))
 
 
 def _too_long(name: str, value: str, error: Any, rule: Json) -> tuple[str, str]:
     over = len(value) - error.kind.limit
-    return "for-lang", f"{name} är {len(value)} tecken. Högst {error.kind.limit} får plats. Korta med {over} tecken."
+    return "for-lang", _text("for-lang", namn=name, antal=len(value), grans=error.kind.limit, over=over)
 
 
 def _too_short(name: str, value: str, error: Any, rule: Json) -> tuple[str, str]:
-    return "for-kort", f"{name} är för kort. Skriv minst {error.kind.limit} tecken. {_example(rule)}"
+    return "for-kort", _text("for-kort", namn=name, grans=error.kind.limit, hjalp=_example(rule))
 
 
 def _outside(name: str, value: Any, error: Any, rule: Json) -> tuple[str, str]:
     low, high = rule.get("minimum"), rule.get("maximum")
-    return "utanfor-gransen", f"{value} är utanför gränsen för {name}. Skriv ett tal mellan {low} och {high}."
+    return "utanfor-gransen", _text("utanfor", varde=value, namn=name, lagst=low, hogst=high)
 
 
 def _empty(name: str, value: Any, error: Any, rule: Json) -> tuple[str, str]:
-    return "lista-tom", f"{name} är tomt. Fyll i minst ett värde, eller ta bort fältet."
+    return "lista-tom", _text("tom", namn=name)
 
 
 def _too_many(name: str, value: list[Any], error: Any, rule: Json) -> tuple[str, str]:
-    return (
-        "lista-lang",
-        f"{name} har {len(value)} rader. Högst {error.kind.limit} är tillåtna. Ta bort de minst viktiga.",
-    )
+    return "lista-lang", _text("for-manga", namn=name, antal=len(value), grans=error.kind.limit)
 
 
 _VALUE_WORDS = {

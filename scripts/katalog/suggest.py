@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_SIMILAR = 0.7  # difflib ratio; below it the guesses confuse more than they help (tried on the cases in tests/cases)
+SIMILAR = 0.7  # difflib ratio; below it the guesses confuse more than they help (tried on the cases in tests/cases)
 
 
 @lru_cache(maxsize=100_000)
@@ -24,7 +24,7 @@ def closest(word: str, known: dict[str, str]) -> str | None:
     folded = fold(word)
     if folded in known:
         return known[folded]
-    near = difflib.get_close_matches(folded, known, n=1, cutoff=_SIMILAR)
+    near = difflib.get_close_matches(folded, known, n=1, cutoff=SIMILAR)
     return known[near[0]] if near else None
 
 

@@ -23,6 +23,15 @@ CODES = {
     "persondata-epost": "En persons e-post",
     "persondata-namn": "En persons namn",
 }
+# Every message, for this module and for the form on the web (docs/assets/js/formular/kontroll.js).
+TEXTS = {
+    "persondata-personnummer": "Det här ser ut som ett personnummer. Ta bort det. "
+    "Katalogen får aldrig innehålla uppgifter om en person.",
+    "persondata-mobil": "Det här ser ut som ett mobilnummer. "
+    "Skriv växelns nummer eller verksamhetens fasta nummer i stället.",
+    "persondata-epost": "{text} ser ut som en persons e-post. Skriv en funktionsbrevlåda, till exempel info@.",
+    "persondata-namn": "”{text}” ser ut som en persons namn. Skriv funktionen, till exempel enhetschef, utan namn.",
+}
 # Swedish personal identity number, with or without century; a co-ordination number has the day plus 60.
 # Checksum: Skatteverket SKV 704, the Luhn sum over the ten digits.
 _IDENTITY = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d)")
@@ -50,19 +59,37 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
         yield from _numbers(path, text)
         if "@" in text:
             yield from _mailboxes(path, text, words)
-        if path[-1] != "webb":
+        if path[-1] != ADDRESS_FIELD:
             yield from _names(path, text, words)
 
 
 def load_words(folder: Path) -> Words:
     """Read persondata.json from the schema folder. Raises OSError or ValueError when the checkout is broken."""
     raw = json.loads((folder / "persondata.json").read_text(encoding="utf-8"))
-    titles = "|".join(re.escape(title) for title in raw["titlar"])
+    titles = "|".join(_any_case(title) for title in raw["titlar"])
     return Words(
         fornamn=frozenset(raw["fornamn"]),
-        titel_namn=re.compile(rf"(?i:\b(?:{titles})\w*)(?: är|[:,])? ({_CAPITALISED}) {_CAPITALISED}"),
+        titel_namn=re.compile(rf"\b(?:{titles})\w*(?: är|[:,])? ({_CAPITALISED}) {_CAPITALISED}"),
         funktionsord=tuple(raw["funktionsord"]),
     )
+
+
+def _any_case(title: str) -> str:
+    """The pattern of a word in upper or lower case. Spelled out: an inline flag is unknown to older browsers."""
+    return "".join(f"[{c.lower()}{c.upper()}]" if c.isalpha() else re.escape(c) for c in title)
+
+
+def patterns(words: Words) -> dict[str, str]:
+    """The rule's patterns by what they find, as Python writes them."""
+    found = {
+        "langt_tal": _LONG_NUMBER,
+        "personnummer": _IDENTITY,
+        "mobil": _MOBILE,
+        "epost": _MAIL,
+        "titel_namn": words.titel_namn,
+        "helt_namn": _FULL_NAME,
+    }
+    return {name: pattern.pattern for name, pattern in found.items()}
 
 
 def _words(context: Context) -> Words:
@@ -76,13 +103,9 @@ def _numbers(path: DataPath, text: str) -> Iterator[Fault]:
     if not _LONG_NUMBER.search(text):
         return
     if any(_is_identity(match) for match in _IDENTITY.finditer(text)):
-        message = (
-            "Det här ser ut som ett personnummer. Ta bort det. Katalogen får aldrig innehålla uppgifter om en person."
-        )
-        yield Fault(path=path, code="persondata-personnummer", message=message)
-    if path[-1] != "webb" and _MOBILE.search(text):
-        message = "Det här ser ut som ett mobilnummer. Skriv växelns nummer eller verksamhetens fasta nummer i stället."
-        yield Fault(path=path, code="persondata-mobil", message=message)
+        yield Fault(path=path, code="persondata-personnummer", message=TEXTS["persondata-personnummer"])
+    if path[-1] != ADDRESS_FIELD and _MOBILE.search(text):
+        yield Fault(path=path, code="persondata-mobil", message=TEXTS["persondata-mobil"])
 
 
 def _is_identity(match: re.Match[str]) -> bool:
@@ -96,9 +119,7 @@ def _is_identity(match: re.Match[str]) -> bool:
 def _mailboxes(path: DataPath, text: str, words: Words) -> Iterator[Fault]:
     for match in _MAIL.finditer(text):
         if _is_personal(match[1], words):
-            message = (
-                f"{quoted(match[0])} ser ut som en persons e-post. Skriv en funktionsbrevlåda, till exempel info@."
-            )
+            message = TEXTS["persondata-epost"].format(text=quoted(match[0]))
             yield Fault(path=path, code="persondata-epost", message=message)
             return
 
@@ -116,14 +137,13 @@ def _is_personal(local: str, words: Words) -> bool:
 def _names(path: DataPath, text: str, words: Words) -> Iterator[Fault]:
     titled = words.titel_namn.search(text)
     if not titled:
-        full = _FULL_NAME.search(text) if path[0] in _NAME_FIELDS else None
+        full = _FULL_NAME.search(text) if path[0] in NAME_FIELDS else None
         titled = full if full and suggest.fold(full[1]) in words.fornamn else None
     if titled:
-        message = (
-            f"”{quoted(titled[0])}” ser ut som en persons namn. Skriv funktionen, till exempel enhetschef, utan namn."
-        )
+        message = TEXTS["persondata-namn"].format(text=quoted(titled[0]))
         yield Fault(path=path, code="persondata-namn", message=message)
 
 
+ADDRESS_FIELD = "webb"  # long numbers and capitals are common in addresses
 # Where a person's name would stand as a contact. Elsewhere a name may be a street or a house ("Karl Johans torg").
-_NAME_FIELDS = frozenset({"bekraftad_av", "bestall_hos", "kontakt", "anordnare", "forsta_steget", "personal"})
+NAME_FIELDS = frozenset({"bekraftad_av", "bestall_hos", "kontakt", "anordnare", "forsta_steget", "personal"})
