@@ -38,7 +38,7 @@ kallor:
   - titel: Årsredovisning 2019
 """
 _AREA = re.compile(rb"^omrade: ([a-z-]+)\r?$", re.MULTILINE)
-_CHANGES_CHOICES = ("GITHUB_ACTIONS", "NO_COLOR", "SITE_URL", "KATALOG_REDIGERA", "KATALOG_BREVLADA")
+_CHANGES_CHOICES = ("GITHUB_ACTIONS", "NO_COLOR", "SITE_URL", "KATALOG_REDIGERA", "KATALOG_NY_FIL", "KATALOG_BREVLADA")
 _KATALOG = (sys.executable, "-m", "katalog")
 
 

@@ -15,6 +15,7 @@ from katalog.page import Page, Settings
 from katalog.render.site import render_site
 from katalog.render.sitemap import sitemap_xml
 from katalog.schema import Schema
+from katalog.sources import record_sources
 from katalog.stamp import Shell
 from katalog.vocabulary import read_vocabularies
 from katalog.write import Written, write_folder
@@ -33,7 +34,7 @@ def build_site(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, ou
     """Render every page in memory, then write. Raises ValueError when two pages claim one address."""
     derived = Derived(catalogue=catalogue, idag=idag)
     pages = list(render_site(derived, read_vocabularies(schema), frame.settings))
-    files = _frame_files(frame.folder) | _stamped(pages, frame)
+    files = _frame_files(frame.folder) | _stamped(pages, frame) | record_sources(catalogue)
     if frame.settings.site_url:
         files["sitemap.xml"] = sitemap_xml(pages, files, frame.settings.site_url)
     return write_folder(out, files)

@@ -3,6 +3,7 @@ building use them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -42,4 +43,15 @@ class Settings:
     site_name: str
     site_url: str = ""
     edit_url: str = ""  # address of the forge's edit page up to the file's path, with a slash at the end
+    new_url: str = ""  # address of the forge's page for a new file, up to the folder, with a slash at the end
     mailbox: str = ""  # the editors' function mailbox
+
+
+# GitHub and GitHub Enterprise: /owner/repository/edit/branch/. Others name their pages otherwise and must be told.
+_GITHUB_EDIT = re.compile(r"(https://[^/]+/[^/]+/[^/]+)/edit/(.+/)")
+
+
+def new_url_of(edit_url: str) -> str:
+    """The forge's page for a new file, when it follows from the edit page's address; else empty."""
+    found = _GITHUB_EDIT.fullmatch(edit_url)
+    return f"{found[1]}/new/{found[2]}" if found else ""

@@ -63,7 +63,7 @@ TEXTS = {
     "rad": "{namn} (rad {rad})",
 }
 FEW = 13  # so many allowed values are listed in a message; more would hide the cure
-_MOST_TOLD = 200  # of one record; the search for what was meant would take minutes for a file of nothing but faults
+MOST_TOLD = 200  # of one record; the search for what was meant would take minutes for a file of nothing but faults
 # Among faults of one value only the first of these is told: a wrong type makes the rest noise.
 VALUE_ORDER = ("type", "enum", "const", "pattern", "format", "maxLength", "minLength", "minimum", "maximum",
                 "minItems", "maxItems", "uniqueItems", "minProperties")  # fmt: skip
@@ -82,7 +82,7 @@ class Shape:
         """The faults of one record, unordered. An empty list means that the schema accepts it."""
         if self._validator.is_valid(data):
             return []
-        return list(self._explain(list(islice(self._validator.iter_errors(data), _MOST_TOLD))))
+        return list(self._explain(list(islice(self._validator.iter_errors(data), MOST_TOLD))))
 
     def _explain(self, errors: list[Any]) -> Iterator[Fault]:
         taken_over = dict(_extra_keys(errors, self.schema))
@@ -167,14 +167,14 @@ def _extra_keys(errors: list[Any], schema: Schema) -> Iterator[tuple[DataPath, D
             **suggest.spellings(known),
         }
         free = {spelling: key for spelling, key in spelled.items() if key not in error.instance}
-        for extra in error.kind.unexpected[:_MOST_TOLD]:
+        for extra in error.kind.unexpected[:MOST_TOLD]:
             meant = suggest.closest(extra, free)
             if meant:
                 yield (*error.instance_path, extra), (*error.instance_path, meant)
 
 
 def _unknown_fields(path: DataPath, error: Any, meant: dict[DataPath, DataPath]) -> Iterator[Fault]:
-    for extra in error.kind.unexpected[:_MOST_TOLD]:
+    for extra in error.kind.unexpected[:MOST_TOLD]:
         target = meant.get((*path, extra))
         cure = _text("menade", menat=target[-1]) if target else TEXTS["okant-hjalp"]
         message = _text("okant", falt=quoted(extra), hjalp=cure)

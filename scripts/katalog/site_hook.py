@@ -25,11 +25,12 @@ from katalog.clock import today
 from katalog.derive import Derived, swedish_date
 from katalog.memory import MEMORY
 from katalog.model import Catalogue
-from katalog.page import Settings
+from katalog.page import Settings, new_url_of
 from katalog.render.site import render_problems, render_site
 from katalog.render.templates import bytecode_cache
 from katalog.report import line_of, summary
 from katalog.schema import load_schema
+from katalog.sources import record_sources
 from katalog.stamp import Shell
 from katalog.vocabulary import read_vocabularies
 
@@ -92,15 +93,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         path = site / page.file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(MEMORY.shells[page.depth].stamp(page, settings), encoding="utf-8")
+    for name, content in record_sources(derived.catalogue).items():
+        (site / name).write_bytes(content)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
     """What mkdocs.yml and the environment say. While serving, the site has no address of its own yet."""
+    words = config.extra["katalog"]
     return Settings(
         site_name=config.site_name,
         site_url=(config.site_url or "") if not MEMORY.is_serving else "",
-        edit_url=config.extra["katalog"]["redigera"],
-        mailbox=config.extra["katalog"]["brevlada"],
+        edit_url=words["redigera"],
+        new_url=words["ny_fil"] or new_url_of(words["redigera"]),
+        mailbox=words["brevlada"],
     )
 
 

@@ -101,7 +101,7 @@ def _help(path: str, node: Json, required: bool) -> FieldHelp:
         text=node["description"],
         required=required,
         kind=_kind(node),
-        example=_example(path, node),
+        example=written(path, node),
         vocabulary=vocabulary,
         values=tuple((value["const"], value["title"], value["description"]) for value in values),
         inner=tuple(inner),
@@ -114,7 +114,7 @@ def _kind(node: Json) -> str:
     return f"{kind}, högst {limit} tecken" if limit else kind
 
 
-def _example(path: str, node: Json) -> str:
+def written(path: str, node: Json) -> str:
     """The first example as it is written in a record."""
     examples = node.get("examples")
     return f"{path.rsplit('.', 1)[-1]}:{_yaml(examples[0], 1)}" if examples else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from katalog.derive import Derived
 from katalog.page import Page, Settings
 from katalog.problem import Problem
+from katalog.render.form import form_page
 from katalog.render.leaflets import leaflet_pages
 from katalog.render.lists import list_pages
 from katalog.render.record import record_page
@@ -30,6 +31,7 @@ def render_site(derived: Derived, words: Vocabularies, settings: Settings) -> It
     yield from leaflet_pages(templates)
     yield glossary_page(templates)
     yield search_page(templates)
+    yield form_page(templates)
     yield from reference_pages(templates)
 
 

@@ -1,0 +1,185 @@
+"""`/bidra/formular/`: the form that writes a record. The page carries everything its script needs as data: the schema,
+labels, vocabularies, the words of every message and the word lists about people. No field is named in the script.
+
+Also the annotated template for those without a script. docs/assets/js/formular/ depends on the data's shape.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from katalog import derive, shape, suggest
+from katalog.characters import FORBIDDEN
+from katalog.page import Page
+from katalog.render.reference import written
+from katalog.render.templates import Templates
+from katalog.rules import persondata
+from katalog.schema import Json, Schema, constants
+from katalog.vocabulary import Vocabularies
+
+FORMAT = 1  # the script refuses data of another format
+ADDRESS = "bidra/formular/"
+FILE_HEAD = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
+# Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
+FOLDED = {"beskrivning": {"over": 86, "bredd": 100}}
+# GitHub takes a new file's content in the address; past this the server or the browser may cut it off. Tried values:
+# GitHub answers 414 from 8 kB of address; a Swedish letter takes six characters there.
+MOST_IN_ADDRESS = 6000
+_KEPT = frozenset({
+    "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
+    "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
+    "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-grupp", "x-vokabular", "x-rubrik",
+})  # fmt: skip
+_WORD = r"[\p{L}\p{N}_]"
+# What a link to the form may fill in: name in the address -> the field, and what else then holds.
+_FILLED = {"omrade": "omrade", "behov": "moter_behov"}
+_PLANNED = {"status": "planerad"}
+# The card of `_delar.html`, so that the preview shows what the reader will see.
+_CARD = {
+    "namn": "namn",
+    "text": "sammanfattning",
+    "var": {"etikett": "Var", "falt": "omrade", "utom": "annan-kommun", "mer": "kommun"},
+    "hur": {"etikett": "Hur", "falt": "ingang", "inre": "vag"},
+}
+_FRESHNESS = {
+    "datum": "senast_bekraftad",
+    "av": "bekraftad_av",
+    "ar": "uppgifter_fran",
+    "status": "status",
+    "stangd": "avslutad",
+    "ord_stangd": "Stängd",
+    "steg": [[derive.FRESH_DAYS, "bekraftad"], [derive.DUE_DAYS, "dags"]],
+    "annars": "inaktuell",
+    "obekraftad": "obekraftad",
+}
+
+
+def form_page(templates: Templates) -> Page:
+    words = templates.view.words
+    title, text = "Skriv eller rätta", "Formulär för att lägga till en verksamhet eller rätta en som finns."
+    root = "../" * ADDRESS.count("/")
+    body = templates.render(
+        "formular.html", ADDRESS, title=title, text=text, data=data_block(form_data(templates)), mall=template(words)
+    )
+    head = (
+        f'<link rel="stylesheet" href="{root}assets/css/formular.css">'
+        f'<script type="module" src="{root}assets/js/formular/formular.js"></script>'
+    )
+    return Page(address=ADDRESS, title=title, text=text, body=body, head=head)
+
+
+def data_block(data: Json) -> Markup:
+    """JSON that may stand inside a script element: it cannot end the element or open a comment."""
+    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(raw.replace("<", "\\u003c"))  # noqa: S704  # no less-than sign is left
+
+
+def form_data(templates: Templates) -> Json:
+    """Everything the script needs to know."""
+    words, settings = templates.view.words, templates.settings
+    return {
+        "format": FORMAT,
+        **engine_data(words),
+        "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
+        "fyll": _FILLED,
+        "planerad": _PLANNED,
+        "kort": _CARD,
+        "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
+        "poster": "verksamhet/",
+        "skicka": {
+            "ny": settings.new_url,
+            "redigera": settings.edit_url,
+            "brevlada": settings.mailbox,
+            "mest": MOST_IN_ADDRESS,
+        },
+    }
+
+
+def engine_data(words: Vocabularies) -> Json:
+    """What checking, writing and the freshness line need: the part that tests drive on its own."""
+    return {
+        "regel": _slim(words.schema.full),
+        "vokabular": {name: _values(node) for name, node in _vocabularies(words.schema.full)},
+        "texter": shape.TEXTS,
+        "typer": shape.TYPES,
+        "granser": {
+            "fa": shape.FEW,
+            "ordning": list(shape.VALUE_ORDER),
+            "mest": shape.MOST_TOLD,
+            "likhet": suggest.SIMILAR,
+        },
+        "persondata": _persondata(words.schema),
+        "form": {"huvud": FILE_HEAD, "vik": FOLDED},
+        "forbjudna": for_browser(FORBIDDEN.pattern),
+        "aktualitet": {**_FRESHNESS, "etiketter": derive.LABELS, "texter": derive.TEXTS, "manader": derive.MONTHS},
+    }
+
+
+def for_browser(pattern: str) -> str:
+    """A pattern of Python's as JavaScript reads it with the flag `u`: there `\\b`, `\\w` and `\\d` know ASCII only."""
+    boundary = f"(?:(?<!{_WORD})(?={_WORD})|(?<={_WORD})(?!{_WORD}))"
+    return pattern.replace(r"\b", boundary).replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
+
+
+def _persondata(schema: Schema) -> Json:
+    words = persondata.load_words(schema.folder)
+    return {
+        "monster": {name: for_browser(pattern) for name, pattern in persondata.patterns(words).items()},
+        "fornamn": sorted(words.fornamn),
+        "funktionsord": list(words.funktionsord),
+        "adressfalt": persondata.ADDRESS_FIELD,
+        "namnfalt": sorted(persondata.NAME_FIELDS),
+        "texter": persondata.TEXTS,
+    }
+
+
+def _slim(node: Any) -> Any:
+    """The schema without what the form does not use; a vocabulary is left as its name."""
+    if isinstance(node, list):
+        return [_slim(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: value for key, value in node.items() if key in _KEPT}
+    inner = kept.pop("properties", None)
+    whole = {key: kept.pop(key) for key in ("examples", "dependentRequired") if key in kept}
+    slim = {key: _slim(value) for key, value in kept.items()}
+    if inner is not None:
+        slim["properties"] = {name: _slim(sub) for name, sub in inner.items()}
+    return {**slim, **whole}
+
+
+def _vocabularies(node: Any) -> Iterator[tuple[str, Json]]:
+    if isinstance(node, dict):
+        if constants(node):
+            yield node["x-vokabular"], node
+        for value in node.values():
+            yield from _vocabularies(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _vocabularies(item)
+
+
+def _values(node: Json) -> list[Json]:
+    kept = ("const", "title", "description", "x-ord", "x-alias")
+    return [{key: value[key] for key in kept if key in value} for value in constants(node) or ()]
+
+
+def template(words: Vocabularies) -> str:
+    """A record to copy: what must be there with an example, all else as a comment to open."""
+    lines = [FILE_HEAD.rstrip("\n")]
+    required = words.schema.full["required"]
+    for name, node in words.schema.fields.items():
+        lines += ["", *(f"# {line}" for line in (f"{node['title']}. {node['description']}", *_choices(node)))]
+        example = written(name, node).splitlines()
+        lines += example if name in required else [f"#{line}" for line in example]
+    return "\n".join(lines) + "\n"
+
+
+def _choices(node: Json) -> Iterator[str]:
+    values = constants(node) or constants(node.get("items", {}))
+    if values:
+        yield "Värden: " + ", ".join(value["const"] for value in values)

@@ -1,0 +1,93 @@
+"""A browser for the form's tests: one Chromium, one server on this machine, one page for the pure modules."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from katalog.render.form import engine_data
+from katalog.schema import Schema
+from katalog.vocabulary import read_vocabularies
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".yml": "text/plain"}  # noqa: RUF012
+
+    def log_message(self, *_: object) -> None:
+        """Nothing on the terminal."""
+
+
+@pytest.fixture(scope="session")
+def form_browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        installed = str(CHROMIUM) if CHROMIUM.exists() else None
+        browser = playwright.chromium.launch(executable_path=installed, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def form_site(built: Path) -> Iterator[str]:
+    """The address of the built site, served from this machine."""
+    handler = functools.partial(_Quiet, directory=str(built))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+class Engine:
+    """The form's pure modules in a browser, called with JSON."""
+
+    def __init__(self, page: Page, data: dict[str, Any]) -> None:
+        self.page = page
+        page.evaluate(
+            """async (raw) => {
+                const data = JSON.parse(raw);
+                const load = (name) => import(`/assets/js/formular/${name}.js`);
+                const [yaml, kontroll, las, rad, aktualitet] = await Promise.all(
+                    ["yaml", "kontroll", "las", "rad", "visning"].map(load));
+                const check = kontroll.skapaKontroll(data);
+                window.engine = {
+                    check: (post) => check(post),
+                    write: (post) => yaml.skriv(post, data.regel, data.form),
+                    read: (text) => las.las(text).data,
+                    mend: (text, post) => rad.ratta(text, post, data.regel, data.form),
+                    freshness: ([post, idag]) => aktualitet.aktualitet(post, data.aktualitet, idag),
+                };
+            }""",
+            json.dumps(data),
+        )
+
+    def call(self, name: str, *values: Any) -> Any:
+        raw = self.page.evaluate(
+            "([name, raw]) => JSON.stringify(window.engine[name](...JSON.parse(raw)) ?? null)",
+            [name, json.dumps(list(values))],
+        )
+        return json.loads(raw)
+
+
+@pytest.fixture(scope="session")
+def engine(form_browser: Browser, form_site: str, schema: Schema) -> Iterator[Engine]:
+    page = form_browser.new_page()
+    page.goto(f"{form_site}assets/favicon.svg")
+    yield Engine(page, engine_data(read_vocabularies(schema)))
+    page.close()
