@@ -46,7 +46,12 @@ def form_browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def form_site(built: Path) -> Iterator[str]:
     """The address of the built site, served from this machine."""
-    handler = functools.partial(_Quiet, directory=str(built))
+    yield from serve(built)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve `folder` from this machine until the iterator ends; gives its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

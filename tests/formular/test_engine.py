@@ -159,7 +159,11 @@ def test_a_correction_changes_only_what_it_must(change: str, engine: Engine) -> 
         "row": ["+- dag: fredag"],
         "rows": ["-- dag: mandag   # jämna veckor", '-  fran: "09:00"'],
         "list": ["-insatstyp: [traffpunkt]", "+insatstyp:", "+  - traffpunkt", "+  - kom-igang"],
-        "text": ["-sammanfattning: 'Snickra och måla möbler", "-  tillsammans med andra.'", '+sammanfattning: "Ny: text."'],
+        "text": [
+            "-sammanfattning: 'Snickra och måla möbler",
+            "-  tillsammans med andra.'",
+            '+sammanfattning: "Ny: text."',
+        ],
         "group": ["+    epost: info@exempel.se"],
         "crlf": ["-status: okand", "+status: vilande"],
     }
@@ -191,7 +195,9 @@ def test_every_record_can_be_corrected_in_one_line(engine: Engine) -> None:
         assert _changed(text, _mended(engine, text, data)) == [f"-status: {_data(path)['status']}", "+status: planerad"]
 
 
-@pytest.mark.parametrize("text", ["namn: &a x\n", "namn: {a: 1}\n", "\tnamn: x\n", "a: b: c\n", "- namn\n", "namn: !x y\n"])
+@pytest.mark.parametrize(
+    "text", ["namn: &a x\n", "namn: {a: 1}\n", "\tnamn: x\n", "a: b: c\n", "- namn\n", "namn: !x y\n"]
+)
 def test_what_cannot_be_read_safely_is_written_anew_and_said(text: str, engine: Engine) -> None:
     answer = engine.call("mend", text, {"namn": "Nytt"})
     assert answer["hel"]

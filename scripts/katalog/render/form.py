@@ -26,13 +26,14 @@ ADDRESS = "bidra/formular/"
 FILE_HEAD = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 FOLDED = {"beskrivning": {"over": 86, "bredd": 100}}
-# GitHub takes a new file's content in the address; past this the server or the browser may cut it off. Tried values:
-# GitHub answers 414 from 8 kB of address; a Swedish letter takes six characters there.
+# GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
+# tried against a real forge (docs/decisions/0004-formularet-skickar-inget.md). The whole address is counted.
 MOST_IN_ADDRESS = 6000
 _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
     "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
     "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-grupp", "x-vokabular", "x-rubrik",
+    "x-formular",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
 # What a link to the form may fill in: name in the address -> the field, and what else then holds.

@@ -42,7 +42,7 @@ export function falt(regel, path, needed, g) {
 function hjalp(regel, needed, withExample) {
   const first = regel.examples?.[0];
   const example = withExample && first !== undefined && typeof first !== "object" ? ` Till exempel: ${String(first).replace(/\.$/, "")}.` : "";
-  return `${needed ? "Måste fyllas i. " : ""}${regel.description ?? ""}${example}`;
+  return `${needed ? "Måste fyllas i. " : ""}${regel["x-formular"] ?? regel.description ?? ""}${example}`;
 }
 
 /** @param {HTMLElement} ruta @param {HTMLElement} fokus @param {HTMLElement} fel @param {Vag} path @param {Grund} g */
@@ -127,8 +127,7 @@ function kryss(regel, path, g) {
     g.andrad(path, true);
   });
   const fel = el("p", { class: "fel-text", id: `${id}-fel`, hidden: true });
-  const text = regel["x-formular"] ?? regel.description;
-  const ruta = el("div", { class: "fraga" }, el("p", { class: "kryss" }, control, el("label", { for: id }, regel.title)), el("p", { class: "not", id: `${id}-hjalp` }, text), fel);
+  const ruta = el("div", { class: "fraga" }, el("p", { class: "kryss" }, control, el("label", { for: id }, regel.title)), el("p", { class: "not", id: `${id}-hjalp` }, hjalp(regel, false, false)), fel);
   anmal(ruta, control, fel, path, g);
   return ruta;
 }

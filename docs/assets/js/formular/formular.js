@@ -99,7 +99,11 @@ class Formular {
     ];
     this.slut = el("div", {});
     this.steg.at(-1).sektion = this.sektion(LAST, this.steg.at(-1).titel, this.steg.at(-1).text, [this.slut]);
-    this.oversikt = el("ol", { class: "steg" });
+    for (const [index, s] of this.steg.entries()) {
+      s.lank = el("a", { href: `#steg-${s.id}` }, `${index + 1}. ${s.titel}`);
+      s.lage = el("span", { class: "not" });
+    }
+    this.oversikt = el("ol", { class: "steg" }, ...this.steg.map((/** @type {any} */ s) => el("li", {}, s.lank, s.lage)));
     this.sammanfattning = el("div", { class: "felruta", tabindex: "-1", hidden: true, "aria-labelledby": "fel-rubrik" });
     this.forhandsvisning = el("ul", { class: "kortlista" });
     this.rad = el("p", { class: "aktualitet" });
@@ -250,12 +254,16 @@ class Formular {
 
   /** @param {Lage} lage */
   ritaOversikt(lage) {
-    this.oversikt.replaceChildren(...this.steg.map((s, index) => {
+    // In place: a link that is replaced while it is being pressed loses its click.
+    for (const s of this.steg) {
       const wrong = lage.fel.filter((fel) => s.falt.includes(fel.plats[0])).length;
       const filled = s.falt.filter((/** @type {string} */ name) => Object.hasOwn(lage.post, name)).length;
-      const state = this.provade.has(s.id) && wrong ? `${wrong} fel` : filled ? `${filled} av ${s.falt.length} ifyllda` : "";
-      return el("li", {}, el("a", { href: `#steg-${s.id}`, "aria-current": s === this.nu ? "step" : null }, `${index + 1}. ${s.titel}`), state ? el("span", { class: `not${/fel$/.test(state) ? " for-mycket" : ""}` }, state) : null);
-    }));
+      const isWrong = this.provade.has(s.id) && wrong > 0;
+      s.lage.textContent = isWrong ? `${wrong} fel` : filled ? `${filled} av ${s.falt.length} ifyllda` : "";
+      s.lage.classList.toggle("for-mycket", isWrong);
+      if (s === this.nu) s.lank.setAttribute("aria-current", "step");
+      else s.lank.removeAttribute("aria-current");
+    }
   }
 
   /** @param {string} name @param {string} slug of the vocabulary that a field's values come from @param {any} [regel] */
