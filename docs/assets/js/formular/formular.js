@@ -224,7 +224,10 @@ class Formular {
 
   /** @param {{message: string, plats: Vag}[]} faults GOV.UK's pattern: a summary at the top, focus there, links down */
   berattaFel(faults) {
-    const items = faults.map((fel) => {
+    // In the order of the page, not of the check.
+    const order = [...this.kontroller.values()];
+    const place = (/** @type {Vag} */ plats) => order.indexOf(/** @type {any} */ (this.kontrollVid(plats)));
+    const items = [...faults].sort((one, other) => place(one.plats) - place(other.plats)).map((fel) => {
       const target = this.kontrollVid(fel.plats);
       const title = this.data.regel.properties[fel.plats[0]]?.title ?? String(fel.plats[0] ?? "");
       const go = (/** @type {Event} */ event) => {
