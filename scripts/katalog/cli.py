@@ -6,9 +6,7 @@ Exit codes: 0 clean (warnings allowed), 1 problems in the data, 2 wrong use or a
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -17,9 +15,11 @@ from typing import IO, NoReturn
 
 from katalog import report
 from katalog.check import Checked, Progress, check_catalogue
+from katalog.options import CATALOGUE, SCHEMA, today
+from katalog.options import add_idag as _add_idag
+from katalog.options import misused as _misused
 from katalog.schema import load_schema
 
-CATALOGUE, SCHEMA = Path("catalogue"), Path("schema")
 _PROGRESS_AFTER_SECONDS = 1.0
 
 
@@ -36,16 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _misused("Avbrutet.")
     return code
-
-
-def today(given: str | None) -> str:
-    """The day that counts as today: `--idag`, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock."""
-    if given:
-        return given
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
-    return datetime.datetime.now().astimezone().date().isoformat()
 
 
 def validate(options: argparse.Namespace) -> int:
@@ -101,20 +91,6 @@ def _progress(stream: IO[str]) -> Progress | None:
     return show
 
 
-def _misused(message: str) -> int:
-    print(f"katalog: {message}", file=sys.stderr)
-    return 2
-
-
-def _date(word: str) -> str:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", word):
-        raise argparse.ArgumentTypeError(f"{word} är inget datum, skriv till exempel 2026-11-22")
-    try:
-        return datetime.date.fromisoformat(word).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{word} finns inte i kalendern") from None
-
-
 class _Parser(argparse.ArgumentParser):
     """argparse with Swedish headings and errors."""
 
@@ -156,10 +132,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_idag(command)
     command.set_defaults(run=validate)
     return parser
-
-
-def _add_idag(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--idag", metavar="DATUM", type=_date, help="räkna som om det vore den här dagen")
 
 
 _VALIDATE_HELP = (
