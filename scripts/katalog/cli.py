@@ -15,6 +15,7 @@ from typing import IO, NoReturn
 
 from katalog import report
 from katalog.check import Checked, Progress, check_catalogue
+from katalog.edit import commands as edit_commands
 from katalog.options import CATALOGUE, SCHEMA, today
 from katalog.options import add_idag as _add_idag
 from katalog.options import misused as _misused
@@ -131,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", metavar="FORMAT", choices=sorted(report.REPORTS), help="text, json eller github")
     _add_idag(command)
     command.set_defaults(run=validate)
+    edit_commands.add_parser(commands)
     return parser
 
 

@@ -22,10 +22,23 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_CHARACTERS = 60
 
 
+def is_id(word: str) -> bool:
+    """Small letters a to z, digits and single hyphens, at most 60 characters."""
+    return bool(_ID.fullmatch(word)) and len(word) <= _MAX_CHARACTERS
+
+
+def make_id(text: str) -> str:
+    """An id that looks like `text`, for example a name."""
+    proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(text)).strip("-")
+    return proposal[:_MAX_CHARACTERS].strip("-") or "min-verksamhet"
+
+
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    if not _ID.fullmatch(entry.stem) or len(entry.stem) > _MAX_CHARACTERS:
-        proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(entry.stem)).strip("-")[:_MAX_CHARACTERS] or "min-verksamhet"
-        message = f"Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {proposal}.yml."
+    if not is_id(entry.stem):
+        message = (
+            "Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. "
+            f"Byt namn till {make_id(entry.stem)}.yml."
+        )
         yield Fault(path=(), code="id-form", message=message)
     others = [other.path for other in context.ids[entry.stem] if other.path != entry.path]
     if others:
