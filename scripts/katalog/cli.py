@@ -16,6 +16,7 @@ from typing import IO, NoReturn
 from katalog import report
 from katalog.check import Checked, Progress, check_catalogue
 from katalog.edit import commands as edit_commands
+from katalog.edit import new as new_command
 from katalog.options import CATALOGUE, SCHEMA, today
 from katalog.options import add_idag as _add_idag
 from katalog.options import misused as _misused
@@ -133,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_idag(command)
     command.set_defaults(run=validate)
     edit_commands.add_parser(commands)
+    new_command.add_parser(commands)
     return parser
 
 

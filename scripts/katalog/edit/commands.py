@@ -13,11 +13,12 @@ from typing import Any
 from katalog import report
 from katalog.check import find_files
 from katalog.edit.changes import close_record, confirm_record, find_references, rename_record
-from katalog.edit.files import Changes, UnknownIdError, check_changes, find_record, write_changes
+from katalog.edit.files import Changes, UnknownIdError, find_record, write_changes
 from katalog.edit.layout import format_record
 from katalog.edit.lines import EditError
+from katalog.edit.outcome import finish, posts
 from katalog.options import CATALOGUE, SCHEMA, add_idag, iso_date, misused, today
-from katalog.problem import Problem, has_errors
+from katalog.problem import Problem
 from katalog.schema import load_schema
 
 
@@ -95,7 +96,7 @@ def _tell_format(changes: Changes, problems: list[Problem], count: int, is_check
     for path in changes:
         print(f"{path.as_posix()}: {'skulle ändras' if is_check else 'ändrad'}")
     done = "skulle ändras" if is_check else "ändrade"
-    print(f"{_posts(count)}, {len(changes)} {done}.")
+    print(f"{posts(count)}, {len(changes)} {done}.")
 
 
 def run_confirm(options: argparse.Namespace) -> int:
@@ -108,7 +109,7 @@ def run_confirm(options: argparse.Namespace) -> int:
 
     code = _edit(options.id, change, idag)
     if code == 0:
-        print(f"{_posts(len(set(options.id)))} bekräftade {datum} av {options.av}.")
+        print(f"{posts(len(set(options.id)))} bekräftade {datum} av {options.av}.")
     return code
 
 
@@ -138,7 +139,7 @@ def run_rename(options: argparse.Namespace) -> int:
         return misused(str(error))
     except EditError as error:
         return _refused(path, error)
-    code = _finish(changes, today(options.idag))
+    code = finish(changes, today(options.idag))
     if code == 0:
         others = sum(file.suffix == ".yml" and raw is not None for file, raw in changes.items()) - 1
         print(f"{path.stem} heter nu {options.new}. Den gamla adressen leder vidare. Ändrade hänvisningar: {others}.")
@@ -155,32 +156,12 @@ def _edit(words: Sequence[str], change: Any, idag: str) -> int:
             return misused(str(error))
         except EditError as error:
             return _refused(path, error)
-    return _finish({path: raw for path, raw in changes.items() if raw != path.read_bytes()}, idag)
-
-
-def _finish(changes: Changes, idag: str) -> int:
-    """Check the result, write it, say which files changed."""
-    problems = check_changes(CATALOGUE, load_schema(SCHEMA), idag, changes)
-    for problem in problems:
-        print(report.line_of(problem))
-    if has_errors(problems):
-        print("Inget är ändrat. Rätta felen först.")
-        return 1
-    write_changes(changes)
-    for path, raw in changes.items():
-        print(f"{path.as_posix()}: {'borttagen' if raw is None else 'ändrad'}")
-    if not changes:
-        print("Inget behövde ändras.")
-    return 0
+    return finish({path: raw for path, raw in changes.items() if raw != path.read_bytes()}, idag)
 
 
 def _refused(path: Path, error: EditError) -> int:
     print(f"{path.as_posix()}: {error} Inget är ändrat.")
     return 1
-
-
-def _posts(count: int) -> str:
-    return "1 post" if count == 1 else f"{count} poster"
 
 
 _FORMAT_HELP = (
