@@ -7,6 +7,8 @@ edit commands, the list of stale records and the letters depend on it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +73,26 @@ def find_references(folder: Path, record_id: str) -> Iterator[tuple[Path, str]]:
     for path, raw in _referring(folder, record_id):
         for place in _pointers(raw, record_id, record_id):
             yield path, str(place[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineChange:
+    """A line to change or, when `old` is None, to add above line `number`."""
+
+    number: int
+    old: str | None
+    new: str
+
+
+def list_changes(before: bytes, after: bytes) -> list[LineChange]:
+    """The lines that an edit changes, for those who would rather type it themselves."""
+    old, new = (raw.decode("utf-8").splitlines() for raw in (before, after))
+    found = []
+    for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for place in range(start, end) if tag != "equal" else ():
+            number = min(first + place - start, last)
+            found.append(LineChange(number=number + 1, old=old[number] if number < last else None, new=new[place]))
+    return found
 
 
 def _referring(folder: Path, record_id: str) -> Iterator[tuple[Path, bytes]]:
