@@ -20,7 +20,8 @@ from katalog.problem import DataPath
 from katalog.rules.identitet import is_id, make_id
 from katalog.schema import Schema
 
-_ID_LISTS, _ID_FIELDS = ("nasta_steg", "kan_kombineras_med"), ("del_av", "ersatt_av")
+# The fields that hold ids of other records.
+ID_LISTS, ID_FIELDS = ("nasta_steg", "kan_kombineras_med"), ("del_av", "ersatt_av")
 
 
 def confirm_record(raw: bytes, schema: Schema, *, av: str, datum: str, ar: int | None = None) -> bytes:
@@ -105,8 +106,8 @@ def _referring(folder: Path, record_id: str) -> Iterator[tuple[Path, bytes]]:
 def _pointers(raw: bytes, old: str, new: str) -> dict[DataPath, str]:
     """The places that hold the id `old`, each with `new`."""
     data: dict[str, Any] = load_bytes(raw, "").data or {}
-    found: dict[DataPath, str] = {(name,): new for name in _ID_FIELDS if data.get(name) == old}
-    for name in _ID_LISTS:
+    found: dict[DataPath, str] = {(name,): new for name in ID_FIELDS if data.get(name) == old}
+    for name in ID_LISTS:
         items = data.get(name)
         found |= {
             (name, place): new for place, item in enumerate(items if isinstance(items, list) else ()) if item == old
