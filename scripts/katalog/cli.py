@@ -16,8 +16,8 @@ from typing import IO, NoReturn
 from katalog import report
 from katalog.check import Checked, Progress, check_catalogue
 from katalog.edit import commands as edit_commands
+from katalog.edit import links_command, review_command, stale_command
 from katalog.edit import new as new_command
-from katalog.edit import review_command, stale_command
 from katalog.options import CATALOGUE, SCHEMA, today
 from katalog.options import add_idag as _add_idag
 from katalog.options import misused as _misused
@@ -138,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     new_command.add_parser(commands)
     stale_command.add_parser(commands)
     review_command.add_parser(commands)
+    links_command.add_parser(commands)
     return parser
 
 
