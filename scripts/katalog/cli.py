@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return _misused("Avbrutet.")
+    except OSError as error:
+        return _misused(f"Det gick inte att läsa eller skriva {error.filename}: {error.strerror}.")
     return code
 
 

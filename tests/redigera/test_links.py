@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections import Counter
@@ -44,6 +47,7 @@ class Server:
 
     address: str
     seen: Seen
+    http: ThreadingHTTPServer
 
 
 @pytest.fixture
@@ -75,7 +79,7 @@ def server() -> Iterator[Server]:
     made.daemon_threads = True
     thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
-    yield Server(address=f"http://127.0.0.1:{made.server_port}", seen=seen)
+    yield Server(address=f"http://127.0.0.1:{made.server_port}", seen=seen, http=made)
     made.shutdown()
     made.server_close()
 
@@ -123,6 +127,36 @@ def test_every_kind_of_answer(server: Server, path: str, kind: str, text: str) -
     assert (answer.kind, text in answer.text) == (kind, True), answer
     if kind == "flyttad":
         assert answer.target == server.address + ("/" if "start" in path else "/ok")
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for localhost that nobody vouches for, with its key in the same file."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not here")
+    key, made = tmp_path / "key.pem", tmp_path / "cert.pem"
+    words = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
+             "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(made)]  # fmt: skip
+    subprocess.run([openssl, *words], check=True, capture_output=True)
+    both = tmp_path / "both.pem"
+    both.write_bytes(key.read_bytes() + made.read_bytes())
+    return both
+
+
+@pytest.mark.parametrize(("is_trusted", "kind", "text"), [(False, "fel", "certifikat"), (True, "ok", "Svarar")])
+def test_certificates_are_judged(  # noqa: PLR0913, PLR0917  # two fixtures, three parts of a case
+    certificate: Path, monkeypatch: pytest.MonkeyPatch, server: Server, is_trusted: bool, kind: str, text: str
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    if is_trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    server.http.socket = context.wrap_socket(server.http.socket, server_side=True)
+    address = f"https://localhost:{server.http.server_port}/ok"
+    limits = Limits(timeout_seconds=2, pause_seconds=0.0, tries=1, allow_private=True)
+    answer = check_address(address, limits, Hosts(pause_seconds=0.0))
+    assert (answer.kind, text in answer.text) == (kind, True), answer
 
 
 def test_nothing_listens() -> None:

@@ -127,3 +127,9 @@ def test_a_letter_without_mailbox_or_address_still_tells_three_ways(project: Pro
     assert project.run("stale", "--brev", "brev", *IDAG).code == 0
     mail = (project.folder / "brev/foreningen-gro-vaxa.txt").read_text(encoding="utf-8")
     assert re.findall(r"^\d\. ", mail, re.MULTILINE) == ["1. ", "2. ", "3. "]
+
+
+def test_a_folder_that_cannot_be_written_is_told(project: Project) -> None:
+    (project.folder / "brev").write_text("en fil")
+    ran = project.run("stale", "--brev", "brev", *IDAG)
+    assert (ran.code, "Det gick inte att läsa eller skriva brev" in ran.err) == (2, True)
