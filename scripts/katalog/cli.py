@@ -14,20 +14,24 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from katalog import report
-from katalog.check import Checked, Progress, check_catalogue
+from katalog.check import Checked, Progress, check_catalogue, find_files
+from katalog.clock import ClockError, today
 from katalog.edit import commands as edit_commands
 from katalog.edit import links_command, review_command, stale_command
 from katalog.edit import new as new_command
-from katalog.options import CATALOGUE, SCHEMA, today
+from katalog.options import CATALOGUE, SCHEMA
 from katalog.options import add_idag as _add_idag
 from katalog.options import misused as _misused
 from katalog.schema import load_schema
 
+WORK, SITE = Path(".cache/ram"), Path("site")
 _PROGRESS_AFTER_SECONDS = 1.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command in the project's folder and return its exit code."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal may lack our letters
+    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
     options = _parser().parse_args(arguments)
     if not (CATALOGUE.is_dir() and SCHEMA.is_dir()):
         return _misused("Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger.")
@@ -38,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return _misused("Avbrutet.")
+    except ClockError as error:
+        return _misused(str(error))
     except OSError as error:
         return _misused(f"Det gick inte att läsa eller skriva {error.filename}: {error.strerror}.")
     return code
@@ -59,14 +65,41 @@ def validate(options: argparse.Namespace) -> int:
     return 1 if any(problem.is_error for problem in checked.problems) else 0
 
 
+def build(options: argparse.Namespace) -> int:
+    """`katalog build`: check, then bring the site's folder up to date. With a fault the old site stays as it is."""
+    idag, schema = today(options.idag), load_schema(SCHEMA)
+    checked = check_catalogue(CATALOGUE, schema, idag, progress=_progress(sys.stderr))
+    if checked.catalogue is None:
+        for line in _lines(checked, _own_choice(), sys.stdout):
+            print(line)
+        print("Sajten är inte byggd. Den gamla ligger kvar. Rätta felen och kör igen.", file=sys.stderr)
+        return 1
+    from katalog import build as building  # noqa: PLC0415  # MkDocs takes a while to import: validate must not wait
+    from katalog import site_hook  # noqa: PLC0415
+
+    shells, settings = site_hook.build_frame(WORK, idag)
+    frame = building.Frame(folder=WORK, shells=shells, settings=settings)
+    written = building.build_site(checked.catalogue, schema, frame, idag, options.out)
+    print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
+          f"{written.removed} borttagna. Sajten ligger i {options.out}/.")  # fmt: skip
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """`katalog serve`: the site at a local address, rebuilt when a file is saved."""
+    from katalog import site_hook  # noqa: PLC0415  # see build
+
+    print(f"Sajten visas på http://127.0.0.1:{options.port}/ om en liten stund. Avsluta med Ctrl-C.", flush=True)
+    site_hook.serve(f"127.0.0.1:{options.port}", options.idag)
+    return 0
+
+
 def _wanted(paths: Sequence[Path]) -> Iterator[Path]:
     """The record files that the words on the command line name; everything outside the catalogue is left out."""
     inside = CATALOGUE.resolve()
     for path in paths:
-        if path.resolve() == inside:
-            return
-        for file in [path] if path.is_file() else sorted(path.rglob("*.yml")):
-            if inside in file.resolve().parents:
+        for file in find_files(path) if path.is_dir() else [path]:
+            if inside in (file.parent.resolve() / file.name).parents:  # a link counts as lying where it stands
                 yield file
 
 
@@ -136,11 +169,16 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", metavar="FORMAT", choices=sorted(report.REPORTS), help="text, json eller github")
     _add_idag(command)
     command.set_defaults(run=validate)
-    edit_commands.add_parser(commands)
-    new_command.add_parser(commands)
-    stale_command.add_parser(commands)
-    review_command.add_parser(commands)
-    links_command.add_parser(commands)
+    command = commands.add_parser("build", help="bygg sajten", description=_BUILD_HELP)
+    command.add_argument("--out", metavar="MAPP", type=Path, default=SITE, help="var sajten läggs; annars site/")
+    _add_idag(command)
+    command.set_defaults(run=build)
+    command = commands.add_parser("serve", help="visa sajten medan du skriver", description=_SERVE_HELP)
+    command.add_argument("--port", metavar="PORT", type=int, default=8000, help="annars 8000")
+    _add_idag(command)
+    command.set_defaults(run=serve)
+    for group in (edit_commands, new_command, stale_command, review_command, links_command):
+        group.add_parser(commands)
     return parser
 
 
@@ -148,3 +186,5 @@ _VALIDATE_HELP = (
     "Visar alla fel och varningar i posterna med fil, rad och kolumn. Avslutas med 0 när inget är fel, "
     "1 när något är fel och 2 när kommandot inte kunde köras."
 )
+_BUILD_HELP = "Kontrollerar alla poster och bygger sajten. Är något fel byggs inget, och den gamla sajten ligger kvar."
+_SERVE_HELP = "Visar sajten på den här datorn och bygger om den när en fil sparas. Fel i posterna visas i webbläsaren."

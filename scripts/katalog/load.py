@@ -12,6 +12,7 @@ import re
 import stat
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,11 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from katalog import yaml_words
-from katalog.problem import DataPath, Level, Problem
+from katalog.problem import DataPath, Level, Problem, quoted
 
 MAX_BYTES = 256_000
 MAX_DEPTH = 20
+_MOST_TOLD = 100  # of one kind of bad character; a file may hold nothing else
 # Control characters, line breaks that editors do not show as such, and marks that turn the reading order
 # (Unicode TR 36, "bidirectional text spoofing"). A byte order mark is allowed first in the file only.
 FORBIDDEN = re.compile(
@@ -181,11 +183,11 @@ def _wrong_encoding(raw: bytes, start: int, shown: str) -> Loaded:
 
 def _bad_characters(text: str, shown: str) -> list[Problem]:
     found: list[Problem] = []
-    for match in FORBIDDEN.finditer(text):
+    for match in islice(FORBIDDEN.finditer(text), _MOST_TOLD):
         line, column = _place(text, match.start())
         message = f"Ett osynligt tecken (U+{ord(match[0]):04X}) som inte är tillåtet. Ta bort det och skriv om ordet."
         found.append(_at(shown, line, column, "yaml-tecken", message))
-    for match in _TAB_INDENT.finditer(text):
+    for match in islice(_TAB_INDENT.finditer(text), _MOST_TOLD):
         line, column = _place(text, match.end() - 1)
         message = "Raden är indragen med tabb. Byt tabben mot mellanslag, två för varje nivå."
         found.append(_at(shown, line, column, "yaml-tabb", message))
@@ -199,6 +201,9 @@ def _place(text: str, index: int) -> tuple[int, int]:
 
 def _parse(text: str, shown: str, problems: list[Problem]) -> Loaded:
     def stop(line: int, column: int, code: str, message: str) -> Loaded:
+        lines = lines_of(text)
+        if line > len(lines):  # libyaml counts a line more when the last one has no end
+            line, column = len(lines), len(lines[-1]) + 1
         found = (*problems, _at(shown, line, column, code, message))
         return Loaded(path=shown, text=text, data=None, problems=tuple(sorted(set(found))))
 
@@ -280,9 +285,9 @@ class _Reader:
             if type(key_node) is not ScalarNode:
                 self._add(key_node, "yaml-nyckel", "Ett fältnamn måste vara ett ord. Skriv namn: värde.")
                 continue
-            key = key_node.value
+            key = key_node.value if key_node.tag == _PLAIN else self._text(key_node)
             if key in data:
-                message = f"Fältet {key} står två gånger. Behåll det ena och ta bort det andra."
+                message = f"Fältet {quoted(key)} står två gånger. Behåll det ena och ta bort det andra."
                 self._add(key_node, "yaml-dubbel-nyckel", message)
                 self.value(value_node)
                 continue

@@ -1,28 +1,17 @@
-"""What every command shares: where the project keeps its data, which day it is, how wrong use is told.
+"""What every command shares: where the project keeps its data, how a day is written, how wrong use is told.
 
-Input: words from the command line and the environment. `cli` and the modules with commands depend on it.
+Input: words from the command line. `cli` and the modules with commands depend on it.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import re
 import sys
 from pathlib import Path
 
 CATALOGUE, SCHEMA = Path("catalogue"), Path("schema")
-
-
-def today(given: str | None) -> str:
-    """The day that counts as today: `--idag`, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock."""
-    if given:
-        return given
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
-    return datetime.datetime.now().astimezone().date().isoformat()
 
 
 def misused(message: str) -> int:

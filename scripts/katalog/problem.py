@@ -11,6 +11,7 @@ from typing import Literal
 
 Level = Literal["fel", "varning"]
 DataPath = tuple[str | int, ...]
+_SHOWN_CHARACTERS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,13 @@ class Problem:
     @property
     def is_error(self) -> bool:
         return self.level == "fel"
+
+
+def quoted(value: object) -> str:
+    """How a message quotes what the writer wrote: on one line, not endless, and nothing invisible in it."""
+    text = str(value)
+    clipped = text if len(text) <= _SHOWN_CHARACTERS else f"{text[:_SHOWN_CHARACTERS]}…"
+    return "".join(character if character.isprintable() else "\ufffd" for character in clipped)
 
 
 def has_errors(problems: list[Problem]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from katalog.check import Checked
-from katalog.load import lines_of
+from katalog.load import FORBIDDEN, lines_of
 from katalog.problem import Problem
 
 _RED, _YELLOW, _BOLD, _DIM, _END = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -75,7 +76,7 @@ def _coloured(problem: Problem) -> str:
 
 def _excerpt(line: str, problem: Problem, colour: bool) -> Iterator[str]:
     start = max(0, problem.column - 1 - _SHOWN_WIDTH // 2)
-    shown = line.replace("\t", " ")[start : start + _SHOWN_WIDTH]
+    shown = FORBIDDEN.sub("\ufffd", line).replace("\t", " ")[start : start + _SHOWN_WIDTH]
     dim, tint, end = (_DIM, _RED if problem.is_error else _YELLOW, _END) if colour else ("", "", "")
     yield f"  {dim}{problem.line:>4} | {shown}{end}"
     yield f"  {dim}     | {end}{tint}{' ' * (problem.column - 1 - start)}^{end}"
@@ -83,7 +84,8 @@ def _excerpt(line: str, problem: Problem, colour: bool) -> Iterator[str]:
 
 def _read_lines(path: str) -> list[str]:
     try:
-        return lines_of(Path(path).read_bytes().decode("utf-8-sig", "replace"))
+        text = Path(path).read_bytes().decode("utf-8-sig", "replace")
+        return lines_of(unicodedata.normalize("NFC", text))  # as the loader counted the columns
     except OSError:
         return []
 

@@ -7,12 +7,13 @@ depends on it. Yields the codes in `CODES`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
 
 from katalog import suggest
-from katalog.problem import DataPath, Fault
+from katalog.problem import DataPath, Fault, quoted
 from katalog.schema import Json, Schema, constants
 
 CODES = {
@@ -30,6 +31,7 @@ CODES = {
     "dubblett": "Samma värde två gånger i en lista",
 }
 _FEW = 13  # so many allowed values are listed in a message; more would hide the cure
+_MOST_TOLD = 200  # of one record; the search for what was meant would take minutes for a file of nothing but faults
 # Among faults of one value only the first of these is told: a wrong type makes the rest noise.
 _VALUE_ORDER = ("type", "enum", "const", "pattern", "format", "maxLength", "minLength", "minimum", "maximum",
                 "minItems", "maxItems", "uniqueItems", "minProperties")  # fmt: skip
@@ -48,7 +50,7 @@ class Shape:
         """The faults of one record, unordered. An empty list means that the schema accepts it."""
         if self._validator.is_valid(data):
             return []
-        return list(self._explain(list(self._validator.iter_errors(data))))
+        return list(self._explain(list(islice(self._validator.iter_errors(data), _MOST_TOLD))))
 
     def _explain(self, errors: list[Any]) -> Iterator[Fault]:
         taken_over = dict(_extra_keys(errors, self.schema))
@@ -128,17 +130,17 @@ def _extra_keys(errors: list[Any], schema: Schema) -> Iterator[tuple[DataPath, D
             **suggest.spellings(known),
         }
         free = {spelling: key for spelling, key in spelled.items() if key not in error.instance}
-        for extra in error.kind.unexpected:
+        for extra in error.kind.unexpected[:_MOST_TOLD]:
             meant = suggest.closest(extra, free)
             if meant:
                 yield (*error.instance_path, extra), (*error.instance_path, meant)
 
 
 def _unknown_fields(path: DataPath, error: Any, meant: dict[DataPath, DataPath]) -> Iterator[Fault]:
-    for extra in error.kind.unexpected:
+    for extra in error.kind.unexpected[:_MOST_TOLD]:
         target = meant.get((*path, extra))
         cure = f"Menade du {target[-1]}?" if target else "Ta bort det, eller skriv uppgiften i anmarkning."
-        yield Fault(path=(*path, extra), code="falt-okant", message=f"Fältet {extra} finns inte. {cure}")
+        yield Fault(path=(*path, extra), code="falt-okant", message=f"Fältet {quoted(extra)} finns inte. {cure}")
 
 
 def _wrong_type(path: DataPath, name: str, value: Any, types: list[str], rule: Json) -> Fault:
@@ -156,10 +158,10 @@ def _wrong_type(path: DataPath, name: str, value: Any, types: list[str], rule: J
 
 
 def _number_for_text(name: str, value: bool | float, rule: Json) -> str:
-    shown = str(value).lower()
+    """The value is not shown: 0850800000, 1.10 and 1e3 do not look as they were written once they are numbers."""
     kind = "ja/nej-värde" if isinstance(value, bool) else "tal"
-    cure = _allowed(constants(rule)) if constants(rule) else f'Sätt det inom citattecken: "{shown}".'
-    return f"{name} ska vara text, men {shown} läses som ett {kind}. {cure}"
+    cure = _allowed(constants(rule)) if constants(rule) else "Sätt det inom citattecken."
+    return f"{name} ska vara text, men värdet läses som ett {kind}. {cure}"
 
 
 def _example(rule: Json) -> str:
@@ -167,7 +169,7 @@ def _example(rule: Json) -> str:
     if not examples or isinstance(examples[0], dict | list):
         return "Se fältguiden."
     shown = str(examples[0]).lower() if isinstance(examples[0], bool) else examples[0]
-    return f"Till exempel: {shown}."
+    return f"Till exempel: {str(shown).removesuffix('.')}."
 
 
 def _repeated(path: DataPath, name: str, value: list[Any]) -> Fault:
@@ -193,11 +195,11 @@ def _unknown_value(name: str, value: Any, error: Any, rule: Json) -> tuple[str, 
     cure = f"Menade du {meant}?" if meant else _allowed(values)
     if meant and len(values) <= _FEW:
         cure = f"{cure} {_allowed(values)}"
-    return "varde-okant", f"{value} är inget värde för {name}. {cure}"
+    return "varde-okant", f"{quoted(value)} är inget värde för {name}. {cure}"
 
 
 def _form(name: str, value: Any, error: Any, rule: Json) -> tuple[str, str]:
-    return "fel-form", f"”{value:.60}” passar inte i {name}. {rule.get('x-fel') or _example(rule)}"
+    return "fel-form", f"”{quoted(value)}” passar inte i {name}. {rule.get('x-fel') or _example(rule)}"
 
 
 def _too_long(name: str, value: str, error: Any, rule: Json) -> tuple[str, str]:

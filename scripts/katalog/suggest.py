@@ -5,14 +5,18 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _SIMILAR = 0.7  # difflib ratio; below it the guesses confuse more than they help (tried on the cases in tests/cases)
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Lower case, without accents, spaces and underscores as hyphens: how a slug would be written."""
     plain = unicodedata.normalize("NFKD", word.strip().lower())
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace(" ", "-").replace("_", "-")
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.replace(" ", "-").replace("_", "-")
 
 
 def closest(word: str, known: dict[str, str]) -> str | None:

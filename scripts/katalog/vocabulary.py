@@ -5,6 +5,7 @@ Input: `Schema`. Output: `Vocabularies`. Rendering and facets depend on it; no l
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -49,10 +50,15 @@ class Vocabularies:
 
     schema: Schema
     by_name: Mapping[str, Mapping[str, Term]]
+    about_by_name: Mapping[str, Term]
     groups: tuple[FieldGroup, ...]
 
     def terms(self, name: str) -> Mapping[str, Term]:
         return self.by_name[name]
+
+    def about(self, name: str) -> Term:
+        """The vocabulary itself: its title and explanation."""
+        return self.about_by_name[name]
 
     def label(self, name: str, slug: str) -> str:
         return self.by_name[name][slug].label
@@ -65,12 +71,14 @@ class Vocabularies:
 
 def read_vocabularies(schema: Schema) -> Vocabularies:
     """Every vocabulary that the record's schema uses, and the groups of its page."""
-    found = {name: _terms(node) for name, node in _vocabulary_nodes(schema.full)}
+    nodes = dict(_vocabulary_nodes(schema.full))
+    about = {name: _about(name, schema) for name in nodes}
     groups = tuple(
         FieldGroup(id=g["id"], title=g["title"], text=g["description"], fields=_fields_of(g["id"], schema))
         for g in schema.full["x-grupper"]
     )
-    return Vocabularies(schema=schema, by_name=found, groups=groups)
+    terms = {name: _terms(node) for name, node in nodes.items()}
+    return Vocabularies(schema=schema, by_name=terms, about_by_name=about, groups=groups)
 
 
 def _fields_of(group: str, schema: Schema) -> tuple[str, ...]:
@@ -86,6 +94,12 @@ def _vocabulary_nodes(node: Any) -> Iterator[tuple[str, Json]]:
     elif isinstance(node, list):
         for item in node:
             yield from _vocabulary_nodes(item)
+
+
+def _about(name: str, schema: Schema) -> Term:
+    """The file's own title: where a field refers to it, the field's title stands instead."""
+    document = json.loads((schema.folder / "vokabular" / f"{name}.json").read_text(encoding="utf-8"))
+    return Term(slug=name, label=document["title"], text=document["description"], notes={})
 
 
 def _terms(node: Json) -> dict[str, Term]:

@@ -25,8 +25,8 @@ _CAUSES = (
     ("anchor", "Texten börjar med &. Sätt den inom citattecken."),
     ("alias", "Texten börjar med *. Sätt den inom citattecken."),
 )  # fmt: skip
-# The place to look is where the quote or bracket was opened, not where the file ended.
-_OPENED_EARLIER = ("unexpected end of stream", "unexpected document indicator", "expected ',' or")
+# The place to look is where the quote, bracket or word began, not where the file or the line ended.
+_OPENED_EARLIER = ("unexpected end of stream", "unexpected document indicator", "expected ',' or", "expected ':'")
 _UNKNOWN = "Filen går inte att läsa som YAML här. Jämför raden med mallen: namn: värde, och samma indrag."
 
 

@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from katalog.cli import main
-from katalog.schema import Schema, load_schema
 
-# Time is measured by benchmarks; a slow machine must not fail a property.
-settings.register_profile("redigera", deadline=None)
-settings.load_profile("redigera")
 PROJECT = Path(__file__).resolve().parents[2]
 FIRST = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
 RECORDS = {
@@ -123,17 +118,13 @@ class Project:
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
 
-@pytest.fixture(scope="session")
-def schema() -> Schema:
-    return load_schema(PROJECT / "schema")
-
-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Project:
     shutil.copytree(PROJECT / "schema", tmp_path / "schema")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    for name in ("GITHUB_ACTIONS", "SITE_URL", "KATALOG_BREVLADA", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
 
     def run(*words: str) -> Ran:
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from katalog.edit.emit import emit_record
 from katalog.edit.layout import format_record
 from katalog.edit.source import find_comments
 from katalog.load import load_bytes
-from katalog.schema import Schema, load_schema
+from katalog.schema import load_schema
 
 from .conftest import PROJECT, Project
 
@@ -178,7 +177,3 @@ def test_every_comment_survives(places: list[tuple[int, int, bool]]) -> None:
 
 def _told(text: str) -> list[str]:
     return sorted(comment.text for comment in find_comments(text) if "yaml-language-server" not in comment.text)
-
-
-def test_schema_fixture_reads_the_project(schema: Schema) -> None:
-    assert Path(schema.folder).name == "schema"

@@ -12,12 +12,13 @@ from typing import Any
 
 from katalog import report
 from katalog.check import find_files
+from katalog.clock import today
 from katalog.edit.changes import close_record, confirm_record, find_references, rename_record
 from katalog.edit.files import Changes, UnknownIdError, find_record, write_changes
 from katalog.edit.layout import format_record
 from katalog.edit.lines import EditError
 from katalog.edit.outcome import finish, posts
-from katalog.options import CATALOGUE, SCHEMA, add_idag, iso_date, misused, today
+from katalog.options import CATALOGUE, SCHEMA, add_idag, iso_date, misused
 from katalog.problem import Problem
 from katalog.schema import load_schema
 

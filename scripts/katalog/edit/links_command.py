@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from katalog.check import check_catalogue
+from katalog.clock import today
 from katalog.edit.fetch import Limits
 from katalog.edit.files import write_changes
 from katalog.edit.links import (
@@ -23,7 +24,7 @@ from katalog.edit.links import (
     summary,
     tell_exceptions,
 )
-from katalog.options import CATALOGUE, SCHEMA, add_idag, misused, today
+from katalog.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.schema import load_schema
 
 EXCEPTIONS = Path("scripts/lankar-undantag.json")

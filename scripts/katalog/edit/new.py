@@ -11,13 +11,14 @@ from typing import Any
 
 from katalog import report
 from katalog.check import find_files
+from katalog.clock import today
 from katalog.edit.ask import Dialogue
 from katalog.edit.emit import emit_record
 from katalog.edit.files import load_redirects
 from katalog.edit.layout import format_record
 from katalog.edit.outcome import finish
 from katalog.load import load_bytes
-from katalog.options import CATALOGUE, SCHEMA, add_idag, misused, today
+from katalog.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.rules.identitet import is_id, make_id
 from katalog.schema import Schema, constants, load_schema
 

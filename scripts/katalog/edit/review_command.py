@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from katalog.check import check_catalogue
+from katalog.clock import today
 from katalog.edit.compare import Difference, compare_folders
 from katalog.edit.review import render_review
-from katalog.options import CATALOGUE, SCHEMA, add_idag, misused, today
+from katalog.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.problem import Problem, has_errors
 from katalog.schema import Schema, load_schema
 

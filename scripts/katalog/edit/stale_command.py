@@ -6,11 +6,13 @@ Exit codes: 0 told, 1 more records than the limit need a look, 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from katalog.check import Checked, check_catalogue
+from katalog.clock import today
 from katalog.edit.changes import LineChange, confirm_record, list_changes
 from katalog.edit.files import write_changes
 from katalog.edit.letters import Office, render_letters
@@ -18,7 +20,7 @@ from katalog.edit.lines import EditError
 from katalog.edit.outcome import posts
 from katalog.edit.stale import Item, count, find_stale
 from katalog.edit.stale_formats import FORMATS, Overview
-from katalog.options import CATALOGUE, SCHEMA, add_idag, misused, today
+from katalog.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.schema import Schema, constants, load_schema
 from katalog.vocabulary import read_vocabularies
 
@@ -30,7 +32,7 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--omrade", metavar="OMRÅDE", help="bara det här området, till exempel farsta")
     command.add_argument("--grans", metavar="ANTAL", type=int, help="avsluta med 1 när fler än så behöver ses över nu")
     command.add_argument("--brev", metavar="MAPP", type=Path, help="skriv ett brev till varje anordnare i mappen")
-    command.add_argument("--adress", metavar="URL", default="", help="katalogens webbadress, till länkarna")
+    command.add_argument("--adress", metavar="URL", default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP)
     command.add_argument(
         "--epost", metavar="ADRESS", default="", help="funktionsbrevlådan som breven ska besvaras till"
     )
@@ -105,3 +107,6 @@ _HELP = (
     "Visar för varje område och anordnare vilka poster som behöver ses över nu och vilka som blir gamla inom 30 dagar. "
     "Stängda verksamheter och exempel från andra kommuner räknas inte."
 )
+# The same two variables as in mkdocs.yml.
+_ADDRESS_HELP = "katalogens webbadress, till länkarna; annars SITE_URL"
+_MAIL_HELP = "funktionsbrevlådan som breven ska besvaras till; annars KATALOG_BREVLADA"

@@ -6,6 +6,7 @@ den ena posten. Är det två: gör namnen tydligare, till exempel med platsen.
 
 from __future__ import annotations
 
+import bisect
 import difflib
 from collections.abc import Iterator
 
@@ -15,35 +16,48 @@ from katalog.problem import Fault
 
 CODES = {"mojlig-dubblett": "Kanske samma verksamhet två gånger"}
 _SIMILAR = 0.93  # difflib ratio: a letter or two in a name of common length
-_BLOCK = (
-    5  # letters that must agree before names are compared, so that the work grows with the records, not their square
-)
+_NEIGHBOURS = 3  # names compared on each side in alphabetical order: the work grows with the records, not their square
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    name = _name(entry)
-    for other in _index(context).get(_block(entry), ()) if name else ():
-        if other.stem != entry.stem and difflib.SequenceMatcher(None, name, _name(other)).ratio() >= _SIMILAR:
+    for other in _neighbours(entry, context):
+        if _are_alike(_name(entry), _name(other)):
             message = f"Liknar {other.path}: nästan samma namn, anordnare och område. Behåll den ena om det är samma."
             yield Fault(path=("namn",), code="mojlig-dubblett", message=message, level="varning")
+
+
+def _are_alike(name: str, other: str) -> bool:
+    """The two cheap upper bounds first: most neighbours differ plainly."""
+    match = difflib.SequenceMatcher(None, name, other)
+    return match.real_quick_ratio() >= _SIMILAR and match.quick_ratio() >= _SIMILAR and match.ratio() >= _SIMILAR
+
+
+def _neighbours(entry: Entry, context: Context) -> list[Entry]:
+    group = _groups(context)[_group(entry)]
+    if len(group) == 1 or not _name(entry):
+        return []
+    at = bisect.bisect_left(group, (_name(entry), entry.path), key=lambda other: (_name(other), other.path))
+    return [other for other in group[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1] if other.stem != entry.stem]
 
 
 def _name(entry: Entry) -> str:
     return suggest.fold(text_of(entry.data, "namn") or "")
 
 
-def _block(entry: Entry) -> tuple[str, str, str]:
+def _group(entry: Entry) -> tuple[str, str]:
     organiser = entry.data.get("anordnare")
     owner = text_of(organiser, "namn") if isinstance(organiser, dict) else None
-    return _name(entry)[:_BLOCK], suggest.fold(owner or ""), text_of(entry.data, "omrade") or ""
+    return suggest.fold(owner or ""), text_of(entry.data, "omrade") or ""
 
 
-def _index(context: Context) -> dict[tuple[str, str, str], list[Entry]]:
-    if "blocks" not in context.notes:
-        blocks: dict[tuple[str, str, str], list[Entry]] = {}
+def _groups(context: Context) -> dict[tuple[str, str], list[Entry]]:
+    if "names" not in context.notes:
+        groups: dict[tuple[str, str], list[Entry]] = {}
         for entries in context.ids.values():
             for entry in entries:
-                blocks.setdefault(_block(entry), []).append(entry)
-        context.notes["blocks"] = blocks
-    index: dict[tuple[str, str, str], list[Entry]] = context.notes["blocks"]
-    return index
+                groups.setdefault(_group(entry), []).append(entry)
+        for group in groups.values():
+            group.sort(key=lambda entry: (_name(entry), entry.path))
+        context.notes["names"] = groups
+    found: dict[tuple[str, str], list[Entry]] = context.notes["names"]
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from katalog import suggest
 from katalog.entry import Context, Entry, items_of
-from katalog.problem import Fault
+from katalog.problem import Fault, quoted
 
 CODES = {"kalla-falt": "Källan gäller ett fält som inte finns i posten"}
 
@@ -18,5 +18,5 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
             if isinstance(name, str) and name not in entry.data:
                 near = suggest.closest(name, suggest.spellings(key for key in entry.data if key != "kallor"))
                 cure = f"Menade du {near}?" if near else "Skriv namnet på ett fält som är ifyllt."
-                message = f"Källan gäller {name}, men det fältet finns inte i posten. {cure}"
+                message = f"Källan gäller {quoted(name)}, men det fältet finns inte i posten. {cure}"
                 yield Fault(path=("kallor", index, "galler", position), code="kalla-falt", message=message)

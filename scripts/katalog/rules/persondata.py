@@ -15,7 +15,7 @@ from pathlib import Path
 
 from katalog import suggest
 from katalog.entry import Context, Entry, walk_texts
-from katalog.problem import DataPath, Fault
+from katalog.problem import DataPath, Fault, quoted
 
 CODES = {
     "persondata-personnummer": "Ett personnummer",
@@ -28,7 +28,9 @@ CODES = {
 _IDENTITY = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d)")
 # Swedish mobile series begin 070, 072, 073, 076 and 079 (PTS, telefoninummerplanen för E.164).
 _MOBILE = re.compile(r"(?<![\d/])(?:\+46|0046|0)[ (0)-]{0,4}7[02369](?:[ -]?\d){7}(?!\d)")
-_MAIL = re.compile(r"([A-Za-zÅÄÖåäö0-9._%+-]+)@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+# The lookbehind starts each run of letters once: without it a long run without @ costs its square.
+_LONG_NUMBER = re.compile(r"\d(?:[ ()-]{0,3}\d){8}")  # what either of the two needs at least
+_MAIL = re.compile(r"(?<![A-Za-zÅÄÖåäö0-9._%+-])([A-Za-zÅÄÖåäö0-9._%+-]+)@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _CAPITALISED = r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 _FULL_NAME = re.compile(rf"\b({_CAPITALISED}) ({_CAPITALISED})\b")
 
@@ -71,7 +73,7 @@ def _words(context: Context) -> Words:
 
 
 def _numbers(path: DataPath, text: str) -> Iterator[Fault]:
-    if not any(character.isdigit() for character in text):
+    if not _LONG_NUMBER.search(text):
         return
     if any(_is_identity(match) for match in _IDENTITY.finditer(text)):
         message = (
@@ -94,7 +96,9 @@ def _is_identity(match: re.Match[str]) -> bool:
 def _mailboxes(path: DataPath, text: str, words: Words) -> Iterator[Fault]:
     for match in _MAIL.finditer(text):
         if _is_personal(match[1], words):
-            message = f"{match[0]} ser ut som en persons e-post. Skriv en funktionsbrevlåda, till exempel info@."
+            message = (
+                f"{quoted(match[0])} ser ut som en persons e-post. Skriv en funktionsbrevlåda, till exempel info@."
+            )
             yield Fault(path=path, code="persondata-epost", message=message)
             return
 
@@ -115,7 +119,9 @@ def _names(path: DataPath, text: str, words: Words) -> Iterator[Fault]:
         full = _FULL_NAME.search(text) if path[0] in _NAME_FIELDS else None
         titled = full if full and suggest.fold(full[1]) in words.fornamn else None
     if titled:
-        message = f"”{titled[0]}” ser ut som en persons namn. Skriv funktionen, till exempel enhetschef, utan namn."
+        message = (
+            f"”{quoted(titled[0])}” ser ut som en persons namn. Skriv funktionen, till exempel enhetschef, utan namn."
+        )
         yield Fault(path=path, code="persondata-namn", message=message)
 
 

@@ -7,29 +7,33 @@ utan att komma fram.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from katalog import suggest
 from katalog.entry import Context, Entry, text_of
-from katalog.problem import DataPath, Fault
+from katalog.problem import DataPath, Fault, quoted
 
 CODES = {
     "referens-okand": "Posten pekar på ett id som inte finns",
     "referens-sjalv": "Posten pekar på sig själv",
     "referens-ring": "Posterna pekar på varandra i en ring",
 }
+_MOST_TOLD = 100  # the search for what was meant goes through every id each time
 _LISTS = ("nasta_steg", "kan_kombineras_med")
 _SINGLE = ("del_av", "ersatt_av")
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    for path, target in _references(entry):
+    for path, target in islice(_references(entry), _MOST_TOLD):
         if target == entry.stem:
             message = f"{path[0]} pekar på posten själv. Ta bort raden eller skriv en annan posts id."
             yield Fault(path=path, code="referens-sjalv", message=message)
         elif target not in context.ids:
             near = suggest.closest(target, suggest.spellings(context.ids))
             cure = f"Menade du {near}?" if near else "Skriv ett id som finns, eller ta bort raden."
-            yield Fault(path=path, code="referens-okand", message=f"Det finns ingen post med id {target}. {cure}")
+            yield Fault(
+                path=path, code="referens-okand", message=f"Det finns ingen post med id {quoted(target)}. {cure}"
+            )
     for key in _SINGLE:
         ring = _ring(entry.stem, key, context)
         if ring:

@@ -1,0 +1,53 @@
+"""`katalog build`: all or nothing. Check, render everything, then bring the site's folder up to date.
+
+Input: the project's folder. Output: the site's folder with its marker. A fault leaves the previous site untouched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from katalog.derive import Derived
+from katalog.model import Catalogue
+from katalog.page import Page, Settings
+from katalog.render.site import render_site
+from katalog.render.sitemap import sitemap_xml
+from katalog.schema import Schema
+from katalog.stamp import Shell
+from katalog.vocabulary import read_vocabularies
+from katalog.write import Written, write_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the site generator made: a folder with hand-written pages and the theme's files, and the shells."""
+
+    folder: Path
+    shells: Mapping[int, Shell]
+    settings: Settings
+
+
+def build_site(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, out: Path) -> Written:
+    """Render every page in memory, then write. Raises ValueError when two pages claim one address."""
+    derived = Derived(catalogue=catalogue, idag=idag)
+    pages = list(render_site(derived, read_vocabularies(schema), frame.settings))
+    files = _frame_files(frame.folder) | _stamped(pages, frame)
+    if frame.settings.site_url:
+        files["sitemap.xml"] = sitemap_xml(pages, files, frame.settings.site_url)
+    return write_folder(out, files)
+
+
+def _frame_files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _stamped(pages: Iterable[Page], frame: Frame) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for page in pages:
+        if page.file in files:
+            raise ValueError(f"two pages claim the address /{page.address}")
+        files[page.file] = frame.shells[page.depth].stamp(page, frame.settings).encode()
+    return files

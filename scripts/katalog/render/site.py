@@ -1,0 +1,41 @@
+"""The whole site's generated pages from one catalogue. `build` and the MkDocs adapter depend on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from katalog.derive import Derived
+from katalog.page import Page, Settings
+from katalog.problem import Problem
+from katalog.render.leaflets import leaflet_pages
+from katalog.render.lists import list_pages
+from katalog.render.record import record_page
+from katalog.render.redirects import redirect_pages
+from katalog.render.reference import reference_pages
+from katalog.render.start import start_page
+from katalog.render.templates import Templates
+from katalog.render.view import View
+from katalog.render.words import glossary_page, search_page
+from katalog.vocabulary import Vocabularies
+
+
+def render_site(derived: Derived, words: Vocabularies, settings: Settings) -> Iterator[Page]:
+    """Every generated page, each address once."""
+    templates = Templates(view=View(derived=derived, words=words), settings=settings)
+    yield start_page(templates)
+    for record in derived.catalogue.records:
+        yield record_page(record, templates)
+    yield from list_pages(templates)
+    yield from redirect_pages(templates)
+    yield from leaflet_pages(templates)
+    yield glossary_page(templates)
+    yield search_page(templates)
+    yield from reference_pages(templates)
+
+
+def render_problems(problems: Sequence[Problem], derived: Derived, words: Vocabularies, settings: Settings) -> Page:
+    """`/fel/`: what is wrong in the catalogue that is being served. Only while serving."""
+    templates = Templates(view=View(derived=derived, words=words), settings=settings)
+    title, text = "Fel i katalogen", "Det här stämmer inte i posterna. Sidorna visar det som stämde senast."
+    body = templates.render("fel.html", "fel/", title=title, text=text, problems=problems)
+    return Page(address="fel/", title=title, text=text, body=body)

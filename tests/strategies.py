@@ -1,0 +1,54 @@
+"""What Hypothesis draws from: texts that look like YAML, and JSON values that no field expects."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+# Pieces that YAML's grammar is made of: random text alone seldom gets past the first line.
+_PIECES = st.sampled_from(
+    [
+        *"[]{},:-?&*!|>'\"%@`#~= \n\t\r\\",
+        *(
+            "\n  ",
+            "\n    ",
+            "- ",
+            ": ",
+            "? ",
+            "--- ",
+            "\n---\n",
+            "\n...\n",
+            "&a ",
+            "*a",
+            "!!str ",
+            "!x ",
+            "<<: ",
+            "|\n",
+        ),
+        *(
+            "namn",
+            "status",
+            "kallor",
+            "tider",
+            "plats",
+            "ersatt_av",
+            "okand",
+            "å",
+            "a\u030a",
+            "\u202e",
+            "\ufeff",
+            "\x00",
+        ),
+        *("1", "-0.5", "1e999", "0x1F", "0o17", "2026-02-30", "true", "null", "no", "12:30", ".inf", "9" * 30),
+        *('"\\u202e"', '"\\ud800"', '"\\x1b"', "%YAML 1.1\n", "\U0001f600", "\x85", "\u2028"),
+    ]
+)
+yaml_like = st.lists(st.one_of(_PIECES, st.text(max_size=4)), max_size=40).map("".join)
+# JSON has more kinds of values than any field takes; texts are sometimes what only a rule could object to.
+_words = st.sampled_from(
+    ["granne", "fall", "811218-9876", "070-174 06 05", "a.b@c.se", "2026-11-23", "09:00", "x" * 500]
+)
+json_values = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), _words),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=6), inner, max_size=4)),
+    max_leaves=10,
+)

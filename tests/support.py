@@ -1,0 +1,97 @@
+"""What several test modules need: paths, a small catalogue on disk, and the command run as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from katalog import check, load, shape
+from katalog.check import Checked, check_catalogue
+from katalog.problem import Problem
+from katalog.rules import RULES
+from katalog.schema import Schema
+
+PROJECT = Path(__file__).parent.parent
+CATALOGUE = PROJECT / "catalogue"
+SCHEMA_FOLDER = PROJECT / "schema"
+CASES = Path(__file__).parent / "cases"
+IDAG = "2026-11-22"
+
+# What a schema validator can see; all other codes come from the file or from the rules.
+SCHEMA_CODES = frozenset(shape.CODES)
+ALL_CODES: frozenset[str] = frozenset().union(load.CODES, shape.CODES, check.CODES, *(rule.CODES for rule in RULES))
+
+GOOD = """\
+namn: Snickeriet
+status: okand
+insatstyp:
+  - traffpunkt
+omrade: farsta
+sammanfattning: Snickra och måla möbler tillsammans med andra.
+kallor:
+  - titel: Årsredovisning 2019
+"""
+_AREA = re.compile(rb"^omrade: ([a-z-]+)\r?$", re.MULTILINE)
+_KATALOG = (sys.executable, "-m", "katalog")
+
+
+def lay(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write `files` (path below the catalogue -> content) as a project in `folder`; gives the catalogue's path."""
+    catalogue = folder / "catalogue"
+    catalogue.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        path = catalogue / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    if not (folder / "schema").exists():
+        (folder / "schema").symlink_to(SCHEMA_FOLDER)
+    return catalogue
+
+
+def case_files(case: Path) -> dict[str, bytes]:
+    """One file under test, in the folder of its area, and the neighbour that it may point at."""
+    raw = case.read_bytes()
+    area = _AREA.search(raw)
+    folder = area[1].decode() if area and (CATALOGUE / area[1].decode()).is_dir() else "farsta"
+    return {f"{folder}/fall.yml": raw, "farsta/granne.yml": (CASES / "granne.yml").read_bytes()}
+
+
+def check_files(folder: Path, files: Mapping[str, str | bytes], schema: Schema) -> Checked:
+    """What the validator says about a catalogue of just these files."""
+    return check_catalogue(lay(folder, files), schema, IDAG)
+
+
+def placed(problem: Problem) -> str:
+    """A problem as a line of an `.expected` file."""
+    return f"{problem.line}:{problem.column} {problem.code}"
+
+
+def read_expected(path: Path) -> list[str]:
+    """The lines of an `.expected` file, sorted; empty lines and comments left out."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return sorted(line for line in lines if line and not line.startswith("#"))
+
+
+def run_katalog(folder: Path, *words: str, timeout: int = 60, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command `katalog` in `folder`, with today's date fixed and CI's own settings left out."""
+    return subprocess.run(
+        [*_KATALOG, *words],
+        cwd=folder,
+        env=plain_environment(**environment),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=timeout,
+        check=False,
+    )
+
+
+def plain_environment(**more: str) -> dict[str, str]:
+    """The environment without what changes the command's choices."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("GITHUB_ACTIONS", "NO_COLOR")}
+    # 2026-11-22 12:00 UTC, so that `today` is IDAG without a word on the command line.
+    return {**kept, "SOURCE_DATE_EPOCH": "1795348800", "PYTHONIOENCODING": "utf-8", **more}
