@@ -6,6 +6,7 @@ what has the wrong type, because the schema has already reported that. `rules` a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,15 @@ from katalog.schema import Schema
 
 # The fields that a reader reads as prose: readability and choice of words are judged here.
 READER_TEXTS = ("sammanfattning", "vad_du_gor", "beskrivning", "forsta_steget")
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID_CHARACTERS = 60
+
+
+def is_id(text: str) -> bool:
+    """True for what may be a record's id; the schema says the same of fields that hold one."""
+    return len(text) <= MAX_ID_CHARACTERS and _ID.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

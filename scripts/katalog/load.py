@@ -12,7 +12,6 @@ import re
 import stat
 import unicodedata
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +20,11 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from katalog import yaml_words
+from katalog.characters import FORBIDDEN, bad_characters, lines_of
 from katalog.problem import DataPath, Level, Problem, quoted
 
 MAX_BYTES = 256_000
 MAX_DEPTH = 20
-_MOST_TOLD = 100  # of one kind of bad character; a file may hold nothing else
-# Control characters, line breaks that editors do not show as such, and marks that turn the reading order
-# (Unicode TR 36, "bidirectional text spoofing"). A byte order mark is allowed first in the file only.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
 CODES = {
     "yaml-fil": "Filen går inte att läsa",
     "yaml-lank": "Filen är en länk ut ur katalogen",
@@ -49,7 +43,6 @@ CODES = {
     "yaml-dubbel-nyckel": "Samma fält två gånger",
     "yaml-djup": "För många nivåer",
 }
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 _WORDS: dict[str, bool | None] = {
@@ -129,7 +122,7 @@ def load_bytes(raw: bytes, shown: str) -> Loaded:
         problems.append(_at(shown, 1, 1, "yaml-bom", _BOM, "varning"))
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    problems += _bad_characters(text, shown)
+    problems += [_at(shown, *found) for found in bad_characters(text)]
     if problems and problems[-1].is_error:
         return Loaded(path=shown, text=text, data=None, problems=tuple(problems))
     return _parse(text, shown, problems)
@@ -143,11 +136,6 @@ def find_marks(text: str) -> dict[DataPath, tuple[int, int]]:
     if node is not None:
         _mark(node, (), marks)
     return marks
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines as YAML counts them: a break is CR LF, CR or LF and nothing else."""
-    return re.split("\r\n|\r|\n", text)
 
 
 _BOM = "Filen börjar med ett osynligt märke (BOM). Det gör ingen skada. Spara helst som UTF-8 utan BOM."
@@ -179,24 +167,6 @@ def _wrong_encoding(raw: bytes, start: int, shown: str) -> Loaded:
     guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "Latin-1 eller Windows-1252"
     message = f"Filen är inte sparad som UTF-8 (troligen {guess}). Spara om filen med kodningen UTF-8."
     return Loaded(path=shown, text="", data=None, problems=(_at(shown, line, column, "yaml-kodning", message),))
-
-
-def _bad_characters(text: str, shown: str) -> list[Problem]:
-    found: list[Problem] = []
-    for match in islice(FORBIDDEN.finditer(text), _MOST_TOLD):
-        line, column = _place(text, match.start())
-        message = f"Ett osynligt tecken (U+{ord(match[0]):04X}) som inte är tillåtet. Ta bort det och skriv om ordet."
-        found.append(_at(shown, line, column, "yaml-tecken", message))
-    for match in islice(_TAB_INDENT.finditer(text), _MOST_TOLD):
-        line, column = _place(text, match.end() - 1)
-        message = "Raden är indragen med tabb. Byt tabben mot mellanslag, två för varje nivå."
-        found.append(_at(shown, line, column, "yaml-tabb", message))
-    return sorted(found)
-
-
-def _place(text: str, index: int) -> tuple[int, int]:
-    lines = lines_of(text[:index])
-    return len(lines), len(lines[-1]) + 1
 
 
 def _parse(text: str, shown: str, problems: list[Problem]) -> Loaded:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from katalog.characters import FORBIDDEN, lines_of
 from katalog.check import Checked
-from katalog.load import FORBIDDEN, lines_of
 from katalog.problem import Problem
 
 _RED, _YELLOW, _BOLD, _DIM, _END = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"

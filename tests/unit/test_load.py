@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from katalog.load import find_marks, lines_of, load_bytes
+from katalog.characters import lines_of
+from katalog.load import find_marks, load_bytes
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from katalog.characters import FORBIDDEN, lines_of
 from katalog.check import Checked, check_catalogue
-from katalog.load import FORBIDDEN, Loaded, find_marks, lines_of, load_bytes
+from katalog.load import Loaded, find_marks, load_bytes
 from katalog.problem import Problem
 from katalog.schema import Schema
 from tests.strategies import json_values, yaml_like

@@ -15,9 +15,10 @@ from typing import Any
 from katalog.check import find_files
 from katalog.edit.files import REDIRECTS, Changes, load_redirects, redirects_text
 from katalog.edit.lines import EditError, Scalar, replace_values, set_fields
+from katalog.entry import is_id
 from katalog.load import load_bytes
 from katalog.problem import DataPath
-from katalog.rules.identitet import is_id, make_id
+from katalog.rules.identitet import make_id
 from katalog.schema import Schema
 
 # The fields that hold ids of other records.

@@ -17,9 +17,10 @@ from katalog.edit.emit import emit_record
 from katalog.edit.files import load_redirects
 from katalog.edit.layout import format_record
 from katalog.edit.outcome import finish
+from katalog.entry import is_id
 from katalog.load import load_bytes
 from katalog.options import CATALOGUE, SCHEMA, add_idag, misused
-from katalog.rules.identitet import is_id, make_id
+from katalog.rules.identitet import make_id
 from katalog.schema import Schema, constants, load_schema
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from katalog import suggest
-from katalog.entry import Context, Entry, text_of
+from katalog.entry import MAX_ID_CHARACTERS, Context, Entry, is_id, text_of
 from katalog.problem import Fault
 
 CODES = {
@@ -18,19 +18,12 @@ CODES = {
     "id-dubblett": "Två poster har samma id",
     "mapp-fel": "Posten ligger i fel mapp",
 }
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MAX_CHARACTERS = 60
-
-
-def is_id(word: str) -> bool:
-    """Small letters a to z, digits and single hyphens, at most 60 characters."""
-    return bool(_ID.fullmatch(word)) and len(word) <= _MAX_CHARACTERS
 
 
 def make_id(text: str) -> str:
     """An id that looks like `text`, for example a name."""
     proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(text)).strip("-")
-    return proposal[:_MAX_CHARACTERS].strip("-") or "min-verksamhet"
+    return proposal[:MAX_ID_CHARACTERS].strip("-") or "min-verksamhet"
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from katalog import suggest
-from katalog.entry import Context, Entry, text_of
+from katalog.entry import Context, Entry, is_id, text_of
 from katalog.problem import DataPath, Fault, quoted
 
 CODES = {
@@ -45,11 +45,11 @@ def _references(entry: Entry) -> Iterator[tuple[DataPath, str]]:
     for key in _LISTS:
         value = entry.data.get(key)
         for index, target in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(target, str):
+            if isinstance(target, str) and is_id(target):
                 yield (key, index), target
     for key in _SINGLE:
         target = text_of(entry.data, key)
-        if target:
+        if target and is_id(target):  # another form is the schema's to tell
             yield (key,), target
 
 
