@@ -34,8 +34,8 @@ ROOMS: dict[str, set[str]] = {
     "derive": {"model", "vocabulary"},
     "options": set(),
     # Editing needs YAML's positions and its writer, and the commands in it stand where cli stands.
-    "edit": {"characters", "check", "clock", "derive", "entry", "load", "model", "options", "problem", "report", "rules",
-             "schema", "shape", "suggest", "vocabulary", "yaml"},
+    "edit": {"characters", "check", "clock", "derive", "entry", "load", "model", "options", "problem", "report",
+             "rules", "schema", "shape", "suggest", "vocabulary", "yaml"},
 }  # fmt: skip
 # Each library stands behind one door, so that it can be changed there.
 LIBRARIES: dict[str, set[str]] = {
