@@ -12,7 +12,7 @@ from pathlib import Path
 from katalog.derive import Derived
 from katalog.model import Catalogue
 from katalog.page import Page, Settings
-from katalog.render.site import render_site
+from katalog.render.site import render_files, render_site
 from katalog.render.sitemap import sitemap_xml
 from katalog.schema import Schema
 from katalog.stamp import Shell
@@ -32,8 +32,10 @@ class Frame:
 def build_site(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, out: Path) -> Written:
     """Render every page in memory, then write. Raises ValueError when two pages claim one address."""
     derived = Derived(catalogue=catalogue, idag=idag)
-    pages = list(render_site(derived, read_vocabularies(schema), frame.settings))
-    files = _frame_files(frame.folder) | _stamped(pages, frame)
+    words = read_vocabularies(schema)
+    pages = list(render_site(derived, words, frame.settings))
+    extra = {path: text.encode() for path, text in render_files(derived, words, frame.settings).items()}
+    files = _frame_files(frame.folder) | _stamped(pages, frame) | extra
     if frame.settings.site_url:
         files["sitemap.xml"] = sitemap_xml(pages, files, frame.settings.site_url)
     return write_folder(out, files)

@@ -7,12 +7,13 @@ commands and the site depend on it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from katalog.entry import Context, Entry
 from katalog.load import Loaded, find_marks, load_bytes, load_file
 from katalog.model import Catalogue, Record, make_record
+from katalog.moved import check_moved
 from katalog.problem import DataPath, Fault, Problem, has_errors
 from katalog.rules import check_entry
 from katalog.schema import Schema
@@ -31,11 +32,12 @@ class Checked:
     problems: tuple[Problem, ...]
     clean: tuple[Record, ...]
     files: int
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue | None:
         """None as long as any file has an error."""
-        return None if has_errors(list(self.problems)) else Catalogue(records=self.clean)
+        return None if has_errors(list(self.problems)) else Catalogue(records=self.clean, moved=self.moved)
 
 
 def find_files(folder: Path) -> list[Path]:
@@ -71,7 +73,8 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
             progress(number, 2 * len(files))
     entries = [_entry(path, file) for path, file in zip(files, loaded, strict=True)]
     context = _context(entries, schema, idag)
-    problems: list[Problem] = []
+    moved, wrong_moves = check_moved(folder, context.ids)
+    problems: list[Problem] = [] if wanted else wrong_moves
     clean: list[Record] = []
     for number, (path, file, entry) in enumerate(zip(files, loaded, entries, strict=True), 1):
         if wanted and path.resolve() not in wanted:
@@ -83,7 +86,9 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
         if progress:
             progress(len(files) + number, 2 * len(files))
     clean.sort(key=lambda record: record.id)
-    return Checked(problems=tuple(sorted(set(problems))), clean=tuple(clean), files=len(wanted) or len(files))
+    return Checked(
+        problems=tuple(sorted(set(problems))), clean=tuple(clean), files=len(wanted) or len(files), moved=moved
+    )
 
 
 def _entry(path: Path, file: Loaded) -> Entry:

@@ -12,7 +12,8 @@ class Page:
 
     `address` is its path from the site's root, ending in `/` (the start page is ""); `title` and `text` are plain
     text (heading of the tab; description to search engines); `body` is safe HTML with one h1; `head` is safe HTML
-    for the head (linked data); `source` is the file a reader may correct; `changed` an ISO date for the sitemap.
+    for the head (linked data); `source` is the file a reader may correct; `changed` an ISO date for the sitemap,
+    which leaves out what is not `is_listed`.
     """
 
     address: str
@@ -22,6 +23,7 @@ class Page:
     head: str = ""
     source: str | None = None
     changed: str | None = None
+    is_listed: bool = True
 
     @property
     def depth(self) -> int:

@@ -26,7 +26,7 @@ from katalog.derive import Derived, swedish_date
 from katalog.memory import MEMORY
 from katalog.model import Catalogue
 from katalog.page import Settings
-from katalog.render.site import render_problems, render_site
+from katalog.render.site import render_files, render_problems, render_site
 from katalog.render.templates import bytecode_cache
 from katalog.report import line_of, summary
 from katalog.schema import load_schema
@@ -88,10 +88,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = list(render_site(derived, words, settings))
     if checked.problems and MEMORY.is_serving:
         pages.append(render_problems(checked.problems, derived, words, settings))
-    for page in pages:
-        path = site / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(MEMORY.shells[page.depth].stamp(page, settings), encoding="utf-8")
+    stamped = {page.file: MEMORY.shells[page.depth].stamp(page, settings) for page in pages}
+    for name, text in (stamped | render_files(derived, words, settings)).items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -141,4 +141,4 @@ def _best_catalogue(checked: Checked) -> Catalogue:
     kept = {record.id: record for record in MEMORY.last_good.values() if record.fil in broken}
     best = kept | {record.id: record for record in checked.clean}
     MEMORY.last_good = best
-    return Catalogue(records=tuple(best[record_id] for record_id in sorted(best)))
+    return Catalogue(records=tuple(best[record_id] for record_id in sorted(best)), moved=checked.moved)

@@ -12,12 +12,12 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from katalog import suggest
+from katalog import moved, suggest
 from katalog.check import check_catalogue, find_files
 from katalog.problem import Problem
 from katalog.schema import Schema
 
-REDIRECTS = "omdirigeringar.json"  # beside the records: {old id: new id}; a reader with an old link comes right
+REDIRECTS = moved.FILE
 _NEW_FILE_MODE = 0o644
 Changes = Mapping[Path, bytes | None]  # None: the file goes away
 
@@ -32,9 +32,9 @@ def find_record(folder: Path, word: str) -> Path:
     files = {path.stem: path for path in find_files(folder)}
     if wanted in files:
         return files[wanted]
-    moved = load_redirects(folder).get(wanted)
-    if moved in files:
-        raise UnknownIdError(f"{wanted} heter numera {moved}. Skriv det i stället.")
+    new = load_redirects(folder).get(wanted)
+    if new in files:
+        raise UnknownIdError(f"{wanted} heter numera {new}. Skriv det i stället.")
     near = suggest.closest(wanted, suggest.spellings(files))
     cure = f"Menade du {near}?" if near else "Id är filens namn utan .yml."
     raise UnknownIdError(f"Det finns ingen post med id {wanted}. {cure}")
