@@ -59,12 +59,12 @@ export function makeFilter(index) {
   /** The records left, and for each facet the count of each value given the choices in the other facets.
    * @param {Uint32Array} start @param {Chosen} chosen */
   function apply(start, chosen) {
-    const narrow = index.facetter.map((/** @type {any} */ facet) => chosenIn(facet, chosen));
+    const narrow = index.facetter.map((facet) => chosenIn(facet, chosen));
     const left = start.slice();
     for (const bits of narrow) if (bits) intersect(left, bits);
-    const counts = index.facetter.map((/** @type {any} */ facet, /** @type {number} */ i) => {
+    const counts = index.facetter.map((facet, i) => {
       const others = narrow[i] ? without(start, narrow, i) : left;
-      return facet.varden.map((/** @type {any} */ value) => countBoth(others, index.bits(value.mangd)));
+      return facet.varden.map((value) => countBoth(others, index.bits(value.mangd)));
     });
     return { left, counts, total: count(left) };
   }

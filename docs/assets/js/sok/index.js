@@ -10,8 +10,16 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 
 /** @typedef {{id: string, titel: string, mangd: number}} Value */
 /** @typedef {{id: string, titel: string, grupp: string, varden: Value[]}} Facet */
-/** @typedef {{mangd: number, klass: string, titel: string, fraga: string}} Concept */
+/** @typedef {{mangd: number, klass: string, titel: string, falt: string, varde: string}} Concept */
+/** @typedef {{id: string, en: string, flera: string, marke: string, mangd: number}} Hidden */
 /** @typedef {{begrepp: [number, string][], ord: string[], lases: string[], text: boolean}} Phrase */
+
+/** What index.json holds; scripts/katalog/render/search.py writes it.
+ * @typedef {{format: number, sprak: import("./ord.js").Language, vikter: any, utfyllnad: string[], liktydigt: [string, string][],
+ *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
+ *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, Phrase>, behov: string[],
+ *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], kort_rader: string[], ord: string,
+ *   poster: string, begreppsord: string, mangder: string}} Data */
 
 /** The whole numbers in a text. @param {string} text @returns {number[]} */
 export function decode(text) {
@@ -41,11 +49,11 @@ export function bitset(numbers, size) {
 export const hasBit = (bits, doc) => ((bits[doc >>> 5] >>> (doc & 31)) & 1) === 1;
 
 /** Python's data, ready to search. Throws RangeError when it is of another format than this module.
- * @param {any} data the parsed index.json */
+ * @param {Data} data the parsed index.json */
 export function readIndex(data) {
   if (data.format !== FORMAT) throw new RangeError(`index of format ${data.format}, module of ${FORMAT}`);
   const lines = data.ord.split("\n");
-  const words = lines.map((/** @type {string} */ line) => line.split(" ", 1)[0]);
+  const words = lines.map((line) => line.split(" ", 1)[0]);
   const starts = new Uint32Array(lines.length);
   for (let i = 0, at = 0; i < lines.length; i++) {
     starts[i] = at;
@@ -60,7 +68,7 @@ export function readIndex(data) {
     lines: data.ord,
     postings: data.poster.split("\n"),
     links: data.begreppsord.split("\n"),
-    phrases: new Map(/** @type {[string, Phrase][]} */ (Object.entries(data.fraser))),
+    phrases: new Map(Object.entries(data.fraser)),
     fillers: new Set(data.utfyllnad),
     short: new Set(data.forkortningar),
     /** @param {number} set */

@@ -28,7 +28,7 @@ export function makeSearch(index) {
   const parts = Object.values(weights.delar);
   const kinds = Object.keys(weights.sorter);
   const language = makeWords(index.sprak);
-  const { matches, nearWords, fit } = makeMatcher(index, language);
+  const { matches, nearWords, isHeld } = makeMatcher(index, language);
   const { tokenise, readUnits } = makeReader(index, language);
   const alike = makeAlike(index.liktydigt, language);
   /** @type {Map<string, Scores>} */
@@ -209,7 +209,7 @@ export function makeSearch(index) {
       /** Spellings that were searched instead of what was written. */
       near,
       /** Does a word of a text answer to the question? @param {string} word */
-      isMatch: (word) => language.words(word).some((part) => near.includes(part) || tokens.some((token) => fit(token, part) > 0)),
+      isMatch: (word) => language.words(word).some((part) => near.includes(part) || tokens.some((token) => isHeld(token, part))),
       /** Names of what a record has of the question, strongest first. @param {number} doc */
       why: (doc) => why(scored, doc),
     };
@@ -272,7 +272,7 @@ export function makeSearch(index) {
     if (isElsewhere(scored, useful)) return [];
     const whole = useful.reduce((sum, i) => sum + rarity[i], 0);
     const topical = useful.some((i) => !scored[i].place);
-    const hits = [];
+    const hits = /** @type {Hit[]} */ ([]);
     let surest = 0;
     for (let doc = 0; doc < index.size; doc++) {
       let [sum, covered, onTopic] = [0, 0, false];
@@ -295,5 +295,5 @@ export function makeSearch(index) {
     return hits.filter((hit) => hit.score >= hits[0].score * weights.minst_av_basta);
   }
 
-  return { search, concepts, tokenise, fit };
+  return { search, concepts };
 }

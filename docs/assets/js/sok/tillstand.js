@@ -5,7 +5,7 @@
 
 export const SHOWN = 25;
 const MAX_QUESTION = 200;
-const ORDERS = ["namn", "bekraftad"];
+const ORDERS = ["a-o", "senast"];
 
 /** @returns {State} */
 export const emptyState = () => ({ fraga: "", valda: new Map(), visa: false, ordning: "", antal: SHOWN });
