@@ -133,7 +133,7 @@ def test_typing_replaces_the_address_and_sends_nothing(visit: Open) -> None:
     entries = page.evaluate("history.length")
     page.locator("#sok-fraga").press_sequentially("textil")
     expect(page.locator("#sok-antal")).to_contain_text("textil")
-    assert page.url.endswith("?q=textil")
+    page.wait_for_url("**/sok/?q=textil")
     assert page.evaluate("history.length") == entries
     assert asked == []
 

@@ -10,15 +10,17 @@ const MIN_LETTERS = 2;
 const RECORDS = 4;
 const CONCEPTS = 4;
 const NEEDS = 2;
+const PAUSE_MS = 80;
 let lists = 0;
 
 /** What a beginning of a question may become. @param {Engine} engine @param {string} typed @param {string} page address of /sok/
  * @returns {Suggestion[]} */
 export function suggest({ index, search, cards }, typed, page) {
   if (typed.trim().length < MIN_LETTERS) return [];
-  const named = search.search(typed).hits.filter((hit) => hit.doc < index.antal && hit.score >= 1).slice(0, RECORDS);
+  const answer = search.search(typed);
+  const named = answer.hits.filter((hit) => hit.doc < index.antal && hit.score >= 1).slice(0, RECORDS);
   const facets = new Map(index.facetter.map((facet) => [facet.id, facet]));
-  const concepts = search.concepts(typed).map(({ concept }) => index.begrepp[concept])
+  const concepts = answer.concepts().map((concept) => index.begrepp[concept])
     .filter((concept) => facets.get(concept.falt) && index.set(concept.mangd).docs.length).slice(0, CONCEPTS);
   const needs = index.behov.filter((need) => startsInside(need, typed.trim().toLowerCase())).slice(0, NEEDS);
   return [
@@ -41,6 +43,7 @@ export function startSuggestions(field, engine, follow) {
   const list = element("ul", { id, role: "listbox", class: "sok-forslag", "aria-label": "Förslag", hidden: true });
   const page = new URL(field.form?.action ?? "", document.baseURI).pathname;
   let active = -1;
+  let waiting = 0;
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false", autocomplete: "off" })) {
     field.setAttribute(name, value);
   }
@@ -60,6 +63,7 @@ export function startSuggestions(field, engine, follow) {
   }
 
   function close() {
+    clearTimeout(waiting);
     list.hidden = true;
     field.setAttribute("aria-expanded", "false");
     point(-1);
@@ -92,7 +96,11 @@ export function startSuggestions(field, engine, follow) {
     event.preventDefault();
   }
 
-  field.addEventListener("input", open);
+  // After the results: they are what the reader waits for.
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(open, PAUSE_MS);
+  });
   field.addEventListener("keydown", onKey);
   field.addEventListener("blur", close);
   if (field === document.activeElement && field.value) open();

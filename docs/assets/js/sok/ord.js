@@ -13,10 +13,10 @@ export function makeWords(language) {
   const bare = new Map(language.utan_prickar);
   const stems = new Map();
 
-  /** @param {string} text @param {Map<string, string>} map */
-  const translate = (text, map) => Array.from(text, (letter) => map.get(letter) ?? letter).join("");
-  /** @param {string} word */
-  const plain = (word) => translate(word, bare);
+  const [oddLetters, dotted] = [letters, bare].map((map) => new RegExp(`[${[...map.keys()].join("")}]`, "g"));
+  const oddSpelling = new RegExp(language.stavning.map(([written]) => written).join("|"));
+  /** @param {string} text */
+  const plain = (text) => text.replace(dotted, (letter) => bare.get(letter) ?? letter);
   /** @param {string} word */
   const undouble = (word) =>
     word.length > 3 && word.at(-1) === word.at(-2) && language.dubbeltecknas_inte.includes(word.slice(-1))
@@ -25,8 +25,10 @@ export function makeWords(language) {
 
   /** The folded words of a text, in order. @param {string} text @returns {string[]} */
   function words(text) {
-    let lowered = translate(text.normalize("NFC").toLowerCase(), letters);
-    for (const [written, meant] of language.stavning) lowered = lowered.replaceAll(written, meant);
+    let lowered = text.normalize("NFC").toLowerCase().replace(oddLetters, (letter) => letters.get(letter) ?? letter);
+    if (oddSpelling.test(lowered)) {
+      for (const [written, meant] of language.stavning) lowered = lowered.replaceAll(written, meant);
+    }
     return lowered.match(WORD) ?? [];
   }
 

@@ -15,21 +15,24 @@ const MIN_INSIDE = 5;
 /** @param {Index} index @param {Words} language */
 export function makeMatcher(index, language) {
   const weights = index.vikter;
-  const scan = language.plain(index.lines);
+  const scan = "\n" + language.plain(index.lines);
 
   /** Numbers of the words that hold `stem`, each once. @param {string} stem @returns {number[]} */
   function wordsWith(stem) {
     const found = [];
-    for (let at = scan.indexOf(stem); at >= 0; ) {
-      const word = wordAt(at);
+    // A stem of one or two letters counts as a whole word only: look at beginnings, not at every place.
+    const sought = stem.length < MIN_START ? `\n${stem}` : stem;
+    const lead = sought.length - stem.length;
+    for (let at = scan.indexOf(sought); at >= 0; ) {
+      const word = wordAt(at + lead - 1);
       found.push(word);
-      const next = word + 1 < index.starts.length ? index.starts[word + 1] : scan.length;
-      at = scan.indexOf(stem, next);
+      if (word + 1 >= index.starts.length) break;
+      at = scan.indexOf(sought, index.starts[word + 1] + 1 - lead);
     }
     return found;
   }
 
-  /** @param {number} at a position in the text of all words */
+  /** @param {number} at a position in `index.lines` */
   function wordAt(at) {
     let [low, high] = [0, index.starts.length - 1];
     while (low < high) {
@@ -87,11 +90,18 @@ export function makeMatcher(index, language) {
     return found;
   }
 
+  /** A noun made of a verb, cut to what they share. @param {Token} token @returns {Token} */
+  function cutFurther(token) {
+    const [ending] = index.reserv.find(([end, least]) => token.word.endsWith(end) && token.word.length - end.length >= least) ?? [""];
+    const word = ending ? token.word.slice(0, -ending.length) : token.word;
+    return { word, stem: language.stem(word) };
+  }
+
   /** Does any word, in the index or not, hold the token in a way that counts? @param {Token} token @param {string} word */
   function isHeld(token, word) {
     const holds = language.stem(word) === token.stem || language.plain(word).includes(token.stem);
     return holds && fit(token, word) > 0;
   }
 
-  return { matches, nearWords, isHeld };
+  return { matches, nearWords, cutFurther, isHeld };
 }

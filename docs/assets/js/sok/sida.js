@@ -9,6 +9,11 @@ import { cardElement, chipElements, counted, element, makeFacets } from "./vy.js
 /** @typedef {import("./vy.js").Choice} Choice */
 
 const MAX_PAGES = 3;
+// While the reader types, the first results are painted before the rest are made, and the address follows in a pause:
+// writing it costs more than a search.
+const FIRST_CARDS = 5;
+const ADDRESS_PAUSE_MS = 200;
+const FRAME_MS = 16;
 
 /** Take over the page. @param {HTMLElement} root the element marked data-sok-sida @param {Engine} engine */
 export function startPage(root, engine) {
@@ -20,6 +25,7 @@ export function startPage(root, engine) {
   const [opener, closer] = [part("oppna"), part("stang")];
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
   let state = emptyState();
+  const later = { address: 0, cards: 0 };
   /** @type {{text: string, found: ReturnType<typeof search.search> | null}} */
   let asked = { text: "", found: null };
 
@@ -32,13 +38,21 @@ export function startPage(root, engine) {
   /** @param {State} next @param {"push" | "replace" | "keep"} history */
   function go(next, history) {
     state = next;
-    const address = location.pathname + writeState(state);
-    if (history === "push" && address !== location.pathname + location.search) window.history.pushState(null, "", address);
-    if (history === "replace") window.history.replaceState(null, "", address);
-    show();
+    clearTimeout(later.address);
+    clearTimeout(later.cards);
+    if (history === "push") writeAddress("pushState");
+    if (history === "replace") later.address = setTimeout(() => writeAddress("replaceState"), ADDRESS_PAUSE_MS);
+    show(history === "replace" ? FIRST_CARDS : state.antal);
   }
 
-  function show() {
+  /** @param {"pushState" | "replaceState"} how */
+  function writeAddress(how) {
+    const address = location.pathname + writeState(state);
+    if (address !== location.pathname + location.search) window.history[how](null, "", address);
+  }
+
+  /** @param {number} atOnce how many cards to make before the next frame */
+  function show(atOnce) {
     if (field.value.trim() !== state.fraga.trim()) field.value = state.fraga;
     const found = ask(state.fraga);
     const start = filter.base(found ? found.hits.map((hit) => hit.doc) : null, state.visa);
@@ -47,7 +61,7 @@ export function startPage(root, engine) {
     const docs = inOrder(found, left);
     status.textContent = total ? sentence(total) : "Inga träffar";
     closer.textContent = total ? `Visa ${counted(total, "träff", "träffar")}` : "Inga träffar, ändra valen";
-    showCards(docs, found);
+    showCards(docs, found, atOnce);
     showChips();
     showHidden(found);
     showPages(found);
@@ -73,10 +87,13 @@ export function startPage(root, engine) {
     return docs;
   }
 
-  /** @param {number[]} docs @param {ReturnType<typeof ask>} found */
-  function showCards(docs, found) {
+  /** @param {number[]} docs @param {ReturnType<typeof ask>} found @param {number} atOnce */
+  function showCards(docs, found, atOnce) {
     const isMatch = found ? found.isMatch : () => false;
-    list.replaceChildren(...docs.slice(0, state.antal).map((doc) => cardElement(cards.card(doc), isMatch, found ? found.why(doc) : [])));
+    const make = (/** @type {number} */ doc) => cardElement(cards.card(doc), isMatch, found ? found.why(doc) : []);
+    list.replaceChildren(...docs.slice(0, atOnce).map(make));
+    const rest = docs.slice(atOnce, state.antal);
+    if (rest.length) later.cards = setTimeout(() => list.append(...rest.map(make)), 2 * FRAME_MS);
     more.hidden = docs.length <= state.antal;
     more.textContent = `Visa fler (${docs.length - state.antal} till)`;
   }
@@ -170,7 +187,9 @@ export function startPage(root, engine) {
   });
   more.addEventListener("click", () => {
     const next = state.antal;
-    go({ ...state, antal: state.antal + SHOWN }, "replace");
+    state = { ...state, antal: next + SHOWN };
+    writeAddress("replaceState");
+    go(state, "keep");
     list.children[next]?.querySelector("a")?.focus();
   });
   sort.addEventListener("change", () => go({ ...state, ordning: sort.value }, "push"));
@@ -180,6 +199,7 @@ export function startPage(root, engine) {
     go({ ...state, fraga: field.value, antal: SHOWN }, "push");
     status.focus();
   });
+  window.addEventListener("pagehide", () => writeAddress("replaceState"));
   window.addEventListener("popstate", () => go(readState(location.search, index.facetter), "keep"));
   const first = readState(location.search, index.facetter);
   if (field.value && !first.fraga) first.fraga = field.value;

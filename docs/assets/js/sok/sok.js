@@ -8,6 +8,7 @@ import { makeReader } from "./fraga.js";
 import { decode, hasBit } from "./index.js";
 import { makeAlike, makeWords } from "./ord.js";
 import { makeMatcher } from "./ordtraff.js";
+import { highest, inOrder, weigh } from "./rang.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./ordtraff.js").Token} Token */
@@ -15,7 +16,7 @@ import { makeMatcher } from "./ordtraff.js";
 /** `text` and `concept` hold each document's best, `text2` and `concept2` what stands beside the best.
  * @typedef {{text: Float32Array, text2: Float32Array, concept: Float32Array, concept2: Float32Array, named: Uint8Array,
  *   concepts: Map<number, number>, near: string, strong: boolean, known: boolean, place: boolean}} Scores */
-/** @typedef {{doc: number, score: number}} Hit */
+/** @typedef {import("./rang.js").Hit} Hit */
 
 const WHOLE = "helt";
 const FEW = 5;
@@ -25,14 +26,16 @@ const IN_NAME = 0.85;
 /** A search over one index. @param {Index} index */
 export function makeSearch(index) {
   const weights = index.vikter;
-  const parts = Object.values(weights.delar);
+  const parts = /** @type {number[]} */ (Object.values(weights.delar));
   const kinds = Object.keys(weights.sorter);
   const language = makeWords(index.sprak);
-  const { matches, nearWords, isHeld } = makeMatcher(index, language);
+  const { matches, nearWords, cutFurther, isHeld } = makeMatcher(index, language);
   const { tokenise, readUnits } = makeReader(index, language);
   const alike = makeAlike(index.liktydigt, language);
   /** @type {Map<string, Scores>} */
   const cache = new Map();
+  // Best value of each document and part for the word being read; emptied after each, so that it is made once.
+  const grid = new Float32Array(index.size * parts.length);
 
   /** @returns {Scores} */
   function blank() {
@@ -65,7 +68,7 @@ export function makeSearch(index) {
     const known = cache.get(token.word);
     if (known) return known;
     const scores = blank();
-    const texts = new Map();
+    const texts = /** @type {number[]} */ ([]);
     const look = (/** @type {[number, number][]} */ found, /** @type {number} */ factor) => {
       for (const [word, quality] of found) readWord(word, quality * factor, texts, scores.concepts);
       scores.known ||= found.length > 0;
@@ -86,20 +89,14 @@ export function makeSearch(index) {
     return scores;
   }
 
-  /** A noun made of a verb, cut to what they share. @param {Token} token @returns {Token} */
-  function cutFurther(token) {
-    const [ending] = index.reserv.find(([end, least]) => token.word.endsWith(end) && token.word.length - end.length >= least) ?? [""];
-    const word = ending ? token.word.slice(0, -ending.length) : token.word;
-    return { word, stem: language.stem(word) };
-  }
-
-  /** @param {Scores} scores @param {Map<number, number>} texts document and part -> strength */
+  /** @param {Scores} scores @param {number[]} texts cells of the grid that hold a value */
   function addTexts(scores, texts) {
-    for (const [key, value] of texts) {
-      const doc = Math.floor(key / parts.length);
-      add(scores.text, scores.text2, doc, value);
-      if (key % parts.length === NAME && value >= IN_NAME * parts[NAME]) scores.named[doc] = 1;
+    for (const cell of texts) {
+      const doc = Math.floor(cell / parts.length);
+      add(scores.text, scores.text2, doc, grid[cell]);
+      if (cell % parts.length === NAME && grid[cell] >= IN_NAME * parts[NAME]) scores.named[doc] = 1;
     }
+    for (const cell of texts) grid[cell] = 0;
   }
 
   /** @param {Scores} scores */
@@ -122,16 +119,17 @@ export function makeSearch(index) {
     return index.postings[word] !== "" || decode(index.links[word]).some((number) => number % kinds.length < everyday);
   }
 
-  /** @param {number} word @param {number} quality @param {Map<number, number>} texts @param {Map<number, number>} concepts */
+  /** @param {number} word @param {number} quality @param {number[]} texts @param {Map<number, number>} concepts */
   function readWord(word, quality, texts, concepts) {
     let doc = -1;
     for (const number of decode(index.postings[word])) {
       doc += number >>> parts.length;
       for (let part = 0; part < parts.length; part++) {
         if (!((number >>> part) & 1)) continue;
-        const key = doc * parts.length + part;
-        const value = quality * /** @type {number} */ (parts[part]);
-        if (value > (texts.get(key) ?? 0)) texts.set(key, value);
+        const cell = doc * parts.length + part;
+        const value = quality * parts[part];
+        if (!grid[cell]) texts.push(cell);
+        if (value > grid[cell]) grid[cell] = value;
       }
     }
     for (const number of decode(index.links[word])) {
@@ -197,21 +195,33 @@ export function makeSearch(index) {
     return Math.max(text, concept) + weights.ocksa * Math.min(text, concept);
   }
 
+  /** The answer to a question; the last one is kept, since results and suggestions ask the same. @param {string} text */
+  const search = (text) => (last.text === text ? last.answer : (last = { text, answer: answer(text) }).answer);
+
   /** @param {string} text */
-  function search(text) {
+  function answer(text) {
     cache.clear();
     const units = readUnits(text);
     const scored = units.map(scoreUnit);
     const tokens = units.flatMap((unit) => [...unit.tokens, ...(unit.phrase?.ord ?? []).flatMap(tokenise)]);
     const near = scored.map((scores) => scores.near).filter(Boolean);
+    /** @type {Map<string, boolean>} */
+    const seen = new Map();
+    const holds = (/** @type {string} */ word) =>
+      language.words(word).some((part) => near.includes(part) || tokens.some((token) => isHeld(token, part)));
     return {
       hits: rank(scored, units),
       /** Spellings that were searched instead of what was written. */
       near,
       /** Does a word of a text answer to the question? @param {string} word */
-      isMatch: (word) => language.words(word).some((part) => near.includes(part) || tokens.some((token) => isHeld(token, part))),
+      isMatch: (word) => {
+        if (!seen.has(word)) seen.set(word, holds(word));
+        return seen.get(word) === true;
+      },
       /** Names of what a record has of the question, strongest first. @param {number} doc */
       why: (doc) => why(scored, doc),
+      /** Numbers of the concepts that the question may mean, strongest first. */
+      concepts: () => concepts(scored),
     };
   }
 
@@ -228,31 +238,22 @@ export function makeSearch(index) {
     return [...strengths].sort((a, b) => b[1] - a[1]).map(([title]) => /** @type {string} */ (title));
   }
 
-  /** Concepts that a beginning of a word may mean, best first, each with the number of its records.
-   * @param {string} text @returns {{concept: number, strength: number}[]} */
-  function concepts(text) {
-    cache.clear();
+  /** @param {Scores[]} scored @returns {number[]} */
+  function concepts(scored) {
     const found = new Map();
-    for (const unit of readUnits(text)) {
-      for (const [concept, strength] of scoreUnit(unit).concepts) found.set(concept, Math.max(strength, found.get(concept) ?? 0));
+    for (const scores of scored) {
+      for (const [concept, strength] of scores.concepts) found.set(concept, Math.max(strength, found.get(concept) ?? 0));
     }
-    return [...found].map(([concept, strength]) => ({ concept, strength })).sort((a, b) => b.strength - a.strength);
+    return [...found].sort((a, b) => b[1] - a[1]).map(([concept]) => concept);
   }
 
-  /** How much each unit says: rare ones most; where a need is told in a phrase, loose words beside it little.
-   * @param {Scores[]} scored @param {Unit[]} units */
-  function weigh(scored, units) {
-    const isNeed = (/** @type {Unit} */ unit) => unit.phrase && !unit.phrase.text && unit.tokens.length > 1;
-    const hasNeed = units.some(isNeed);
-    return scored.map((scores, i) => {
-      let [count, links] = [0, 0];
-      for (let doc = 0; doc < index.size; doc++) {
-        if (total(scores, doc) > 0) count++;
-        if (scores.concept[doc] > 0) links++;
-      }
-      const loose = hasNeed && !units[i].phrase && !links ? weights.rest_vid_fras : 1;
-      return count ? (loose * Math.log(1 + index.size / count)) / Math.log(1 + index.size) : 0;
-    });
+  /** What each document has of a unit, all at once. @param {Scores} scores */
+  function totals(scores) {
+    const made = new Float32Array(index.size);
+    for (let doc = 0; doc < index.size; doc++) {
+      if (scores.text[doc] > 0 || scores.concept[doc] > 0) made[doc] = total(scores, doc);
+    }
+    return made;
   }
 
   /** Is the question about something else? With words that nobody here uses, the others must say more: that they
@@ -266,34 +267,36 @@ export function makeSearch(index) {
 
   /** @param {Scores[]} scored @param {Unit[]} units @returns {Hit[]} */
   function rank(scored, units) {
-    const rarity = weigh(scored, units);
+    const values = scored.map(totals);
+    const rarity = weigh(values, scored, units, weights);
     const useful = scored.map((_, i) => i).filter((i) => rarity[i] > 0);
-    if (!useful.length) return [];
-    if (isElsewhere(scored, useful)) return [];
+    if (!useful.length || isElsewhere(scored, useful)) return [];
+    if (Math.max(...useful.map((i) => highest(values[i]))) < weights.minst) return [];
+    return inOrder(score(scored, values, rarity, useful), weights.minst_av_basta);
+  }
+
+  /** The units' values together: rare units most, all units at once most of all.
+   * @param {Scores[]} scored @param {Float32Array[]} values @param {number[]} rarity @param {number[]} useful */
+  function score(scored, values, rarity, useful) {
     const whole = useful.reduce((sum, i) => sum + rarity[i], 0);
     const topical = useful.some((i) => !scored[i].place);
-    const hits = /** @type {Hit[]} */ ([]);
-    let surest = 0;
+    const made = new Float32Array(index.size);
     for (let doc = 0; doc < index.size; doc++) {
       let [sum, covered, onTopic] = [0, 0, false];
       for (const i of useful) {
-        const value = total(scored[i], doc);
-        if (value <= 0) continue;
-        if (value > surest) surest = value;
-        sum += rarity[i] * value;
+        if (!values[i][doc]) continue;
+        sum += rarity[i] * values[i][doc];
         covered += rarity[i];
         onTopic ||= !scored[i].place;
       }
       if (!covered) continue;
-      let score = (sum / whole) * (covered / whole) ** weights.bredd;
-      if (topical && !onTopic) score *= weights.plats_ensam;
-      if (scored.every((scores) => scores.named[doc])) score += weights.namnfras;
-      hits.push({ doc, score });
+      made[doc] = (sum / whole) * (covered === whole ? 1 : (covered / whole) ** weights.bredd);
+      if (topical && !onTopic) made[doc] *= weights.plats_ensam;
+      if (scored.every((scores) => scores.named[doc])) made[doc] += weights.namnfras;
     }
-    if (surest < weights.minst) return [];
-    hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return hits.filter((hit) => hit.score >= hits[0].score * weights.minst_av_basta);
+    return made;
   }
 
-  return { search, concepts };
+  let last = { text: "", answer: answer("") };
+  return { search };
 }

@@ -20,8 +20,10 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+const SWEDISH = new Intl.NumberFormat("sv");
+
 /** @param {number} number @param {string} one @param {string} many */
-export const counted = (number, one, many) => `${number.toLocaleString("sv")} ${number === 1 ? one : many}`;
+export const counted = (number, one, many) => `${SWEDISH.format(number)} ${number === 1 ? one : many}`;
 
 /** A text with the words that answer to the question marked.
  * @param {string} text @param {(word: string) => boolean} isMatch @returns {(Node | string)[]} */
@@ -74,11 +76,15 @@ function facetElement(facet, place, onChoose, updates) {
   const items = facet.varden.map((value, i) => {
     const box = element("input", { type: "checkbox", name: facet.id, value: value.id, change: () => onChoose(facet.id, value.id, box.checked) });
     const number = element("span", { class: "sok-antal" });
+    let told = -1;
     const item = element("li", {}, element("label", {}, box, element("span", {}, value.titel), number));
     updates.push((state, counts) => {
       const found = counts[place][i];
-      box.checked = state.valda.get(facet.id)?.has(value.id) ?? false;
-      number.textContent = found ? found.toLocaleString("sv") : "inga";
+      const isChosen = state.valda.get(facet.id)?.has(value.id) ?? false;
+      if (box.checked !== isChosen) box.checked = isChosen;
+      if (found === told) return;
+      told = found;
+      number.textContent = found ? SWEDISH.format(found) : "inga";
       item.classList.toggle("sok-tom", !found);
     });
     return item;
