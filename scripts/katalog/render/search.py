@@ -107,7 +107,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pag
         "sidor": len(pages),
         "forkortningar": sw.find_abbreviations(records, concepts, language),
         "begrepp": [_concept_row(concept, sets) for concept in concepts],
-        "fraser": _phrases(concepts, language),
+        **_phrases(concepts, language),
         "behov": [entry["sager"][0] for entry in language.source["fraser"] if "lases" not in entry],
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": [_facet_row(facet, records, sets) for facet in read_facets(derived, vocabularies)],
@@ -124,12 +124,17 @@ def _concept_row(concept: sw.Concept, sets: _Sets) -> dict[str, Any]:
 
 
 def _phrases(concepts: Sequence[sw.Concept], language: Language) -> dict[str, Any]:
+    """Phrases by their stems, and each meaning once: many phrases say the same."""
     number = {concept.key: index for index, concept in enumerate(concepts)}
-    return {
-        key: {"begrepp": [[number[name], kind] for name, kind in phrase.links], "ord": phrase.words,
-              "lases": phrase.reads, "text": phrase.is_text}
-        for key, phrase in sorted(sw.collect_phrases(concepts, language).items())
-    }  # fmt: skip
+    meanings: dict[sw.Phrase, int] = {}
+    found = sorted(sw.collect_phrases(concepts, language).items())
+    keys = {key: meanings.setdefault(phrase, len(meanings)) for key, phrase in found}
+    rows = [
+        {"begrepp": [[number[name], kind] for name, kind in phrase.links], "ord": phrase.words,
+         "lases": phrase.reads, "text": phrase.is_text}
+        for phrase in meanings
+    ]  # fmt: skip
+    return {"fraser": keys, "betydelser": rows}
 
 
 def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets) -> dict[str, Any]:

@@ -17,7 +17,7 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 /** What index.json holds; scripts/katalog/render/search.py writes it.
  * @typedef {{format: number, sprak: import("./ord.js").Language, vikter: any, utfyllnad: string[], liktydigt: [string, string][],
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
- *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, Phrase>, behov: string[],
+ *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
  *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], kort_rader: string[], ord: string,
  *   poster: string, begreppsord: string, mangder: string}} Data */
 
@@ -68,7 +68,7 @@ export function readIndex(data) {
     lines: data.ord,
     postings: data.poster.split("\n"),
     links: data.begreppsord.split("\n"),
-    phrases: new Map(Object.entries(data.fraser)),
+    phrases: new Map(Object.entries(data.fraser).map(([key, meaning]) => [key, data.betydelser[meaning]])),
     fillers: new Set(data.utfyllnad),
     short: new Set(data.forkortningar),
     /** @param {number} set */

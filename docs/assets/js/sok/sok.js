@@ -16,7 +16,6 @@ import { highest, inOrder, weigh } from "./rang.js";
 /** `text` and `concept` hold each document's best, `text2` and `concept2` what stands beside the best.
  * @typedef {{text: Float32Array, text2: Float32Array, concept: Float32Array, concept2: Float32Array, named: Uint8Array,
  *   concepts: Map<number, number>, near: string, strong: boolean, known: boolean, place: boolean}} Scores */
-/** @typedef {import("./rang.js").Hit} Hit */
 
 const WHOLE = "helt";
 const FEW = 5;
@@ -69,17 +68,17 @@ export function makeSearch(index) {
     if (known) return known;
     const scores = blank();
     const texts = /** @type {number[]} */ ([]);
-    const look = (/** @type {[number, number][]} */ found, /** @type {number} */ factor) => {
+    const look = (/** @type {[number, number][]} */ found, factor = 1) => {
       for (const [word, quality] of found) readWord(word, quality * factor, texts, scores.concepts);
       scores.known ||= found.length > 0;
     };
     const own = matches(token);
-    look(own, 1);
+    look(own);
     for (const stem of alike.get(token.stem) ?? []) look(matches({ word: stem, stem }), weights.liktydigt);
     if (!scores.known) look(matches(cutFurther(token)), weights.reserv);
     if (!scores.known) {
       const near = nearWords(token);
-      look(near, 1);
+      look(near);
       if (near.length) scores.near = index.words[near[0][0]];
     }
     addTexts(scores, texts);
@@ -247,13 +246,9 @@ export function makeSearch(index) {
     return [...found].sort((a, b) => b[1] - a[1]).map(([concept]) => concept);
   }
 
-  /** What each document has of a unit, all at once. @param {Scores} scores */
+  /** @param {Scores} scores */
   function totals(scores) {
-    const made = new Float32Array(index.size);
-    for (let doc = 0; doc < index.size; doc++) {
-      if (scores.text[doc] > 0 || scores.concept[doc] > 0) made[doc] = total(scores, doc);
-    }
-    return made;
+    return scores.text.map((text, doc) => (text > 0 || scores.concept[doc] > 0 ? total(scores, doc) : 0));
   }
 
   /** Is the question about something else? With words that nobody here uses, the others must say more: that they
@@ -265,7 +260,7 @@ export function makeSearch(index) {
     return unknown > 0 && !useful.some((i) => scored[i].strong);
   }
 
-  /** @param {Scores[]} scored @param {Unit[]} units @returns {Hit[]} */
+  /** @param {Scores[]} scored @param {Unit[]} units @returns {import("./rang.js").Hit[]} */
   function rank(scored, units) {
     const values = scored.map(totals);
     const rarity = weigh(values, scored, units, weights);
