@@ -35,7 +35,7 @@ class Freshness:
     date: str | None = None
 
 
-_LABELS: dict[Level, str] = {
+FRESHNESS_LABELS: dict[Level, str] = {
     "bekraftad": "Bekräftad",
     "dags": "Dags att se över",
     "inaktuell": "Kan vara inaktuell",
@@ -47,12 +47,12 @@ def derive_freshness(record: Record, idag: str) -> Freshness:
     """The freshness of a record as of `idag`."""
     confirmed = record.senast_bekraftad
     if confirmed is None:
-        return Freshness(level="obekraftad", label=_LABELS["obekraftad"], text=_unconfirmed(record))
+        return Freshness(level="obekraftad", label=FRESHNESS_LABELS["obekraftad"], text=_unconfirmed(record))
     days = (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(confirmed)).days
     level: Level = "bekraftad" if days <= FRESH_DAYS else "dags" if days <= DUE_DAYS else "inaktuell"
     told = f"Uppgifterna bekräftades {swedish_date(confirmed)} av {record.bekraftad_av}."
     cure = "" if level == "bekraftad" else " Fråga om de stämmer innan du går dit."
-    return Freshness(level=level, label=_LABELS[level], text=told + cure, date=confirmed)
+    return Freshness(level=level, label=FRESHNESS_LABELS[level], text=told + cure, date=confirmed)
 
 
 def _unconfirmed(record: Record) -> str:
