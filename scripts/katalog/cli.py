@@ -77,8 +77,7 @@ def build(options: argparse.Namespace) -> int:
     from katalog import build as building  # noqa: PLC0415  # MkDocs takes a while to import: validate must not wait
     from katalog import site_hook  # noqa: PLC0415
 
-    shells, settings = site_hook.build_frame(WORK, idag)
-    frame = building.Frame(folder=WORK, shells=shells, settings=settings)
+    frame = site_hook.build_frame(WORK, idag)
     written = building.build_site(checked.catalogue, schema, frame, idag, options.out)
     print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {options.out}/.")  # fmt: skip

@@ -23,7 +23,8 @@ def render_search_form(root: str, entry: str, *, field_id: str, value: str = "",
     """A search form. `root` is the relative address of the site's root (`../`), `entry` the path that
     `search.find_entry` gives. Works without JavaScript: it leads to /sok/."""
     return (
-        f'<form class="sok-form" role="search" action="{escape(root)}sok/" method="get" data-sokform '
+        f'<form class="sok-form" role="search" aria-label="{escape(label)}" '
+        f'action="{escape(root)}sok/" method="get" data-sokform '
         f'data-rot="{escape(root) or "./"}" data-sok="{escape(root + entry)}">'
         f'<label for="{escape(field_id)}">{escape(label)}</label>'
         f'<div class="sok-rad"><div class="sok-faltyta"><input class="sok-falt" id="{escape(field_id)}" name="q" '
