@@ -24,6 +24,7 @@ test: $(VENV)/.test  ## install what the tests need, Chromium included, and run 
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
 	$(BIN)/katalog validate
+	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.test  ## format, lint and types

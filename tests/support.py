@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from katalog import check, load, shape
+from katalog import check, load, moved, shape
 from katalog.check import Checked, check_catalogue
 from katalog.problem import Problem
 from katalog.rules import RULES
@@ -25,7 +25,9 @@ SITE_URL = "https://exempel.se/"
 
 # What a schema validator can see; all other codes come from the file or from the rules.
 SCHEMA_CODES = frozenset(shape.CODES)
-ALL_CODES: frozenset[str] = frozenset().union(load.CODES, shape.CODES, check.CODES, *(rule.CODES for rule in RULES))
+ALL_CODES: frozenset[str] = frozenset().union(
+    load.CODES, shape.CODES, check.CODES, moved.CODES, *(rule.CODES for rule in RULES)
+)
 
 GOOD = """\
 namn: Snickeriet

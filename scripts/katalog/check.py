@@ -6,13 +6,14 @@ commands and the site depend on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from katalog.entry import Context, Entry
-from katalog.load import Loaded, find_marks, load_file
+from katalog.load import Loaded, find_marks, load_bytes, load_file
 from katalog.model import Catalogue, Record, make_record
+from katalog.moved import check_moved
 from katalog.problem import DataPath, Fault, Problem, has_errors
 from katalog.rules import check_entry
 from katalog.schema import Schema
@@ -31,11 +32,12 @@ class Checked:
     problems: tuple[Problem, ...]
     clean: tuple[Record, ...]
     files: int
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue | None:
         """None as long as any file has an error."""
-        return None if has_errors(list(self.problems)) else Catalogue(records=self.clean)
+        return None if has_errors(list(self.problems)) else Catalogue(records=self.clean, moved=self.moved)
 
 
 def find_files(folder: Path) -> list[Path]:
@@ -44,25 +46,35 @@ def find_files(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def check_catalogue(
-    folder: Path, schema: Schema, idag: str, *, only: Sequence[Path] = (), progress: Progress | None = None
+def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
+    folder: Path,
+    schema: Schema,
+    idag: str,
+    *,
+    only: Sequence[Path] = (),
+    instead: Mapping[Path, bytes | None] | None = None,
+    progress: Progress | None = None,
 ) -> Checked:
     """Check every file below `folder` as of `idag` (ISO date).
 
     With `only`, all files are read but just these are reported: a single record is still held against the others.
+    `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made.
     Yields every code of `load`, `shape` and `rules`, and `filandelse`. Raises OSError when `folder` cannot be listed.
     """
-    files = find_files(folder)
+    planned = instead or {}
+    files = sorted({*find_files(folder), *planned} - {path for path, raw in planned.items() if raw is None})
     wanted = {path.resolve() for path in only}
     shape = Shape(schema)
     loaded = []
     for number, path in enumerate(files, 1):
-        loaded.append(load_file(path, path.as_posix(), folder))
+        raw = planned.get(path)
+        loaded.append(load_file(path, path.as_posix(), folder) if raw is None else load_bytes(raw, path.as_posix()))
         if progress:
             progress(number, 2 * len(files))
     entries = [_entry(path, file) for path, file in zip(files, loaded, strict=True)]
     context = _context(entries, schema, idag)
-    problems: list[Problem] = []
+    moved, wrong_moves = check_moved(folder, context.ids)
+    problems: list[Problem] = [] if wanted else wrong_moves
     clean: list[Record] = []
     for number, (path, file, entry) in enumerate(zip(files, loaded, entries, strict=True), 1):
         if wanted and path.resolve() not in wanted:
@@ -74,7 +86,9 @@ def check_catalogue(
         if progress:
             progress(len(files) + number, 2 * len(files))
     clean.sort(key=lambda record: record.id)
-    return Checked(problems=tuple(sorted(set(problems))), clean=tuple(clean), files=len(wanted) or len(files))
+    return Checked(
+        problems=tuple(sorted(set(problems))), clean=tuple(clean), files=len(wanted) or len(files), moved=moved
+    )
 
 
 def _entry(path: Path, file: Loaded) -> Entry:

@@ -6,9 +6,7 @@ Exit codes: 0 clean (warnings allowed), 1 problems in the data, 2 wrong use or a
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -18,9 +16,14 @@ from typing import IO, NoReturn
 from katalog import report
 from katalog.check import Checked, Progress, check_catalogue, find_files
 from katalog.clock import ClockError, today
+from katalog.edit import commands as edit_commands
+from katalog.edit import links_command, review_command, stale_command
+from katalog.edit import new as new_command
+from katalog.options import CATALOGUE, SCHEMA
+from katalog.options import add_idag as _add_idag
+from katalog.options import misused as _misused
 from katalog.schema import load_schema
 
-CATALOGUE, SCHEMA = Path("catalogue"), Path("schema")
 WORK, SITE = Path(".cache/ram"), Path("site")
 _PROGRESS_AFTER_SECONDS = 1.0
 
@@ -41,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _misused("Avbrutet.")
     except ClockError as error:
         return _misused(str(error))
+    except OSError as error:
+        return _misused(f"Det gick inte att läsa eller skriva {error.filename}: {error.strerror}.")
     return code
 
 
@@ -72,8 +77,7 @@ def build(options: argparse.Namespace) -> int:
     from katalog import build as building  # noqa: PLC0415  # MkDocs takes a while to import: validate must not wait
     from katalog import site_hook  # noqa: PLC0415
 
-    shells, settings = site_hook.build_frame(WORK, idag)
-    frame = building.Frame(folder=WORK, shells=shells, settings=settings)
+    frame = site_hook.build_frame(WORK, idag)
     written = building.build_site(checked.catalogue, schema, frame, idag, options.out)
     print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {options.out}/.")  # fmt: skip
@@ -124,20 +128,6 @@ def _progress(stream: IO[str]) -> Progress | None:
     return show
 
 
-def _misused(message: str) -> int:
-    print(f"katalog: {message}", file=sys.stderr)
-    return 2
-
-
-def _date(word: str) -> str:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", word):
-        raise argparse.ArgumentTypeError(f"{word} är inget datum, skriv till exempel 2026-11-22")
-    try:
-        return datetime.date.fromisoformat(word).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{word} finns inte i kalendern") from None
-
-
 class _Parser(argparse.ArgumentParser):
     """argparse with Swedish headings and errors."""
 
@@ -186,11 +176,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--port", metavar="PORT", type=int, default=8000, help="annars 8000")
     _add_idag(command)
     command.set_defaults(run=serve)
+    for group in (edit_commands, new_command, stale_command, review_command, links_command):
+        group.add_parser(commands)
     return parser
-
-
-def _add_idag(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--idag", metavar="DATUM", type=_date, help="räkna som om det vore den här dagen")
 
 
 _VALIDATE_HELP = (

@@ -5,14 +5,16 @@ Input: Catalogue and `idag` (ISO date). Output: values; nothing is written. Rend
 
 from __future__ import annotations
 
+import bisect
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from katalog.model import Catalogue, Record
 
+K = TypeVar("K", bound=Hashable)
 Level = Literal["bekraftad", "dags", "inaktuell", "obekraftad"]
 # Days since the last confirmation (half a year, a year): the register Sofisam decayed silently within months.
 FRESH_DAYS, DUE_DAYS = 180, 365
@@ -20,6 +22,7 @@ PLACES_DAYS = 30  # a statement about free places is told for a month, then the 
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
            "november", "december")  # fmt: skip
 _SIMILAR_SHOWN = 6
+_LOOKED_AT = 60  # on each side; the work grows with the records, not their square
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,7 @@ class Freshness:
     date: str | None = None
 
 
-LABELS: dict[Level, str] = {
+FRESHNESS_LABELS: dict[Level, str] = {
     "bekraftad": "Bekräftad",
     "dags": "Dags att se över",
     "inaktuell": "Kan vara inaktuell",
@@ -55,12 +58,12 @@ def derive_freshness(record: Record, idag: str) -> Freshness:
     """The freshness of a record as of `idag`."""
     confirmed = record.senast_bekraftad
     if confirmed is None:
-        return Freshness(level="obekraftad", label=LABELS["obekraftad"], text=_unconfirmed(record))
+        return Freshness(level="obekraftad", label=FRESHNESS_LABELS["obekraftad"], text=_unconfirmed(record))
     days = (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(confirmed)).days
     level: Level = "bekraftad" if days <= FRESH_DAYS else "dags" if days <= DUE_DAYS else "inaktuell"
     told = TEXTS["bekraftades"].format(datum=swedish_date(confirmed), av=record.bekraftad_av)
     cure = "" if level == "bekraftad" else TEXTS["fraga"]
-    return Freshness(level=level, label=LABELS[level], text=told + cure, date=confirmed)
+    return Freshness(level=level, label=FRESHNESS_LABELS[level], text=told + cure, date=confirmed)
 
 
 def _unconfirmed(record: Record) -> str:
@@ -126,26 +129,37 @@ class Derived:
         return record.is_closed, unconfirmed, sort_key(record.namn), record.id
 
     @cached_property
-    def _by_interest(self) -> Mapping[str, tuple[Record, ...]]:
-        return _reverse(self.catalogue.records, lambda record: (*record.inriktning, *record.insatstyp))
+    def _by_interest(self) -> Mapping[tuple[bool, str], tuple[Record, ...]]:
+        """What a reader can still go to, by (is it an example, what one does there or what kind it is), by name."""
+        open_ones = [record for record in self.catalogue.records if not record.is_closed]
+        return _reverse(open_ones, _interests)
 
     def similar(self, record: Record) -> list[Record]:
-        """A few open records that share what you do there, or else the type; those that share most first, then by name.
+        """A few open records that share what you do there, or else the type; those that share most, by name.
 
-        Sharing is counted on the reader's question (what do I do, what kind is it), never on who runs the place.
+        Sharing is counted on the reader's question (what do I do, what kind is it), never on who runs the place. Of a
+        value that very many share only those next to the record in the alphabet are looked at.
         """
-        own = {*record.inriktning, *record.insatstyp}
         shared: dict[str, int] = {}
-        for value in own:
-            for other in self._by_interest.get(value, ()):
-                if other.id != record.id and not other.is_closed and other.forebild == record.forebild:
-                    shared[other.id] = shared.get(other.id, 0) + (2 if value in record.inriktning else 1)
+        for key in _interests(record):
+            for other in _around(self._by_interest.get(key, ()), record):
+                shared[other.id] = shared.get(other.id, 0) + (2 if key[1] in record.inriktning else 1)
+        shared.pop(record.id, None)
         best = sorted(shared, key=lambda id_: (-shared[id_], sort_key(self.catalogue.by_id[id_].namn)))[:_SIMILAR_SHOWN]
         return sorted((self.catalogue.by_id[id_] for id_ in best), key=lambda other: sort_key(other.namn))
 
 
-def _reverse(records: Iterable[Record], targets: Callable[[Record], Iterable[str]]) -> dict[str, tuple[Record, ...]]:
-    found: dict[str, list[Record]] = {}
+def _interests(record: Record) -> list[tuple[bool, str]]:
+    return [(record.forebild, value) for value in (*record.inriktning, *record.insatstyp)]
+
+
+def _around(members: Sequence[Record], record: Record) -> Sequence[Record]:
+    at = bisect.bisect_left(members, sort_key(record.namn), key=lambda other: sort_key(other.namn))
+    return members[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
+
+
+def _reverse(records: Iterable[Record], targets: Callable[[Record], Iterable[K]]) -> dict[K, tuple[Record, ...]]:
+    found: dict[K, list[Record]] = {}
     for record in records:
         for target in targets(record):
             found.setdefault(target, []).append(record)

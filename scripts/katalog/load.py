@@ -220,7 +220,7 @@ def _markers(text: str, shown: str) -> list[Problem]:
     return found
 
 
-def _plain(value: str) -> Any:
+def plain_value(value: str) -> Any:
     """A plain scalar as the YAML 1.2 core schema types it; numbers no field could use stay text."""
     if value and value[0] not in _TYPED_FIRST:
         return value
@@ -244,7 +244,7 @@ class _Reader:
     def value(self, node: Any) -> Any:
         kind = type(node)
         if kind is ScalarNode:
-            return _plain(node.value) if node.tag == _PLAIN else self._text(node)
+            return plain_value(node.value) if node.tag == _PLAIN else self._text(node)
         if kind is SequenceNode:
             return [self.value(item) for item in node.value]
         return self._mapping(node)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from katalog.model import Record
+from katalog.render.search_words import Page as SearchPage
 from katalog.stamp import Shell
 
 
@@ -20,6 +21,7 @@ class Memory:
     frame_only: bool = False
     idag: str | None = None
     shells: dict[int, Shell] = field(default_factory=dict)
+    handwritten: dict[str, SearchPage] = field(default_factory=dict)
     last_good: dict[str, Record] = field(default_factory=dict)
 
 

@@ -8,7 +8,7 @@ Values inside lists and groups are read-only mappings exactly as written.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -76,14 +76,15 @@ class Record:
         return self.status == "avslutad"
 
 
-AUTHORED = tuple(field.name for field in fields(Record) if field.name not in ("id", "fil"))
+AUTHORED = tuple(f.name for f in fields(Record) if f.name not in ("id", "fil"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """All records, in order of id."""
+    """All records, in order of id. `moved` leads from ids that records had before to those they have now."""
 
     records: tuple[Record, ...]
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:

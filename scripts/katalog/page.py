@@ -13,7 +13,8 @@ class Page:
 
     `address` is its path from the site's root, ending in `/` (the start page is ""); `title` and `text` are plain
     text (heading of the tab; description to search engines); `body` is safe HTML with one h1; `head` is safe HTML
-    for the head (linked data); `source` is the file a reader may correct; `changed` an ISO date for the sitemap.
+    for the head (linked data); `source` is the file a reader may correct; `changed` an ISO date for the sitemap,
+    which leaves out what is not `is_listed`.
     """
 
     address: str
@@ -23,6 +24,7 @@ class Page:
     head: str = ""
     source: str | None = None
     changed: str | None = None
+    is_listed: bool = True
 
     @property
     def depth(self) -> int:
@@ -33,6 +35,11 @@ class Page:
     def file(self) -> str:
         """Where the page is written, relative to the site's folder."""
         return f"{self.address}index.html"
+
+
+# Stands in every page where the search's address will be: the address holds a hash of the index, and the index holds
+# the hand-written pages, so it is known only when all pages are rendered.
+SEARCH_MARK = "zzkatalogsokzz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 import mkdocs.commands.build
 import mkdocs.commands.serve
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,17 +21,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from katalog import frame
+from katalog.build import Frame, finish, generate
 from katalog.check import Checked, check_catalogue
 from katalog.clock import today
 from katalog.derive import Derived, swedish_date
 from katalog.memory import MEMORY
 from katalog.model import Catalogue
 from katalog.page import Settings, new_url_of
+from katalog.render.search_words import Page as SearchPage
 from katalog.render.site import render_problems, render_site
 from katalog.render.templates import bytecode_cache
 from katalog.report import line_of, summary
 from katalog.schema import load_schema
-from katalog.sources import record_sources
 from katalog.stamp import Shell
 from katalog.vocabulary import read_vocabularies
 
@@ -63,6 +65,13 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    if frame.depth_of(page.file.src_uri) is None:
+        text = str(Markup(html).striptags())  # noqa: S704  # only to take the tags away
+        MEMORY.handwritten[page.url] = SearchPage(address=page.url, title=str(page.title), text=text)
+    return html
+
+
 def on_post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
     html = frame.mend(output)
     depth = frame.depth_of(page.file.src_uri)
@@ -89,11 +98,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = list(render_site(derived, words, settings))
     if checked.problems and MEMORY.is_serving:
         pages.append(render_problems(checked.problems, derived, words, settings))
-    for page in pages:
-        path = site / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(MEMORY.shells[page.depth].stamp(page, settings), encoding="utf-8")
-    for name, content in record_sources(derived.catalogue).items():
+    built = Frame(folder=site, shells=MEMORY.shells, settings=settings, handwritten=_handwritten())
+    files, entry = generate(pages, derived, words, built)
+    for path in site.rglob("*.html"):
+        path.write_bytes(finish(path.name, path.read_bytes(), entry))
+    for name, content in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)
 
 
@@ -109,13 +119,17 @@ def settings_of(config: MkDocsConfig) -> Settings:
     )
 
 
-def build_frame(work: Path, idag: str) -> tuple[dict[int, Shell], Settings]:
+def build_frame(work: Path, idag: str) -> Frame:
     """Let MkDocs render hand-written pages, the theme's files and the placeholders into `work`. Raises MkDocs'
     exceptions for a fault in those."""
     MEMORY.frame_only, MEMORY.idag = True, idag
     config = load_config(site_dir=str(work), strict=True)
     mkdocs.commands.build.build(config)
-    return dict(MEMORY.shells), settings_of(config)
+    return Frame(folder=work, shells=dict(MEMORY.shells), settings=settings_of(config), handwritten=_handwritten())
+
+
+def _handwritten() -> list[SearchPage]:
+    return [MEMORY.handwritten[address] for address in sorted(MEMORY.handwritten)]
 
 
 def serve(address: str, idag: str | None) -> None:
@@ -146,4 +160,4 @@ def _best_catalogue(checked: Checked) -> Catalogue:
     kept = {record.id: record for record in MEMORY.last_good.values() if record.fil in broken}
     best = kept | {record.id: record for record in checked.clean}
     MEMORY.last_good = best
-    return Catalogue(records=tuple(best[record_id] for record_id in sorted(best)))
+    return Catalogue(records=tuple(best[record_id] for record_id in sorted(best)), moved=checked.moved)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 MARKER = ".katalog"
 
@@ -27,6 +28,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Written:
     """Make `folder` hold exactly `files` (relative path -> content) and the marker. Raises OSError when it cannot."""
     marker = folder / MARKER
     marker.unlink(missing_ok=True)
+    _clear_the_way(folder, files)
     changed = sum(_write_if_changed(folder / name, content) for name, content in sorted(files.items()))
     removed = _remove_others(folder, files)
     _write(marker, f"{file_list_hash(files)}\n".encode())
@@ -50,11 +52,22 @@ def is_whole(folder: Path) -> bool:
     return marker.read_text(encoding="utf-8").strip() == file_list_hash(files)
 
 
+def _clear_the_way(folder: Path, files: Mapping[str, bytes]) -> None:
+    """A file where a folder must be goes first, and a folder where a file must be."""
+    folders = {parent.as_posix() for name in files for parent in PurePosixPath(name).parents}
+    for path in list(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name in files and path.is_dir():
+            shutil.rmtree(path)
+        elif name in folders and path.is_file():
+            path.unlink()
+
+
 def _write_if_changed(path: Path, content: bytes) -> bool:
     try:
         if path.stat().st_size == len(content) and path.read_bytes() == content:
             return False
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     _write(path, content)
     return True

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 SIZES = (256, 1000, 10_000)
 RUNS = 3
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a name of digits could look like a personal identity number
 
 
 def main() -> None:
@@ -44,7 +45,9 @@ def make_project(folder: Path, size: int) -> Path:
         target = target.with_stem(f"{source.stem}-{copy}" if copy else source.stem)
         target.parent.mkdir(parents=True, exist_ok=True)
         text = source.read_text(encoding="utf-8")
-        other = hashlib.sha256(target.stem.encode()).hexdigest()[:24]  # a name of its own: copies are no duplicates
+        other = (
+            hashlib.sha256(target.stem.encode()).hexdigest()[:24].translate(_LETTERS)
+        )  # a name of its own: copies are no duplicates
         target.write_text(text.replace("\nnamn: ", f"\nnamn: X{other} ", 1) if copy else text, encoding="utf-8")
     return folder
 

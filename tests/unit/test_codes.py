@@ -10,11 +10,11 @@ from types import ModuleType
 
 import pytest
 
-from katalog import check, load, shape
+from katalog import check, load, moved, shape
 from katalog.rules import RULES
 from tests.support import ALL_CODES
 
-MODULES: list[ModuleType] = [load, shape, check, *RULES]
+MODULES: list[ModuleType] = [load, shape, check, moved, *RULES]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.__name__))

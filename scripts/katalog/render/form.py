@@ -116,7 +116,12 @@ def engine_data(words: Vocabularies) -> Json:
         "persondata": _persondata(words.schema),
         "form": {"huvud": FILE_HEAD, "vik": FOLDED},
         "forbjudna": for_browser(FORBIDDEN.pattern),
-        "aktualitet": {**_FRESHNESS, "etiketter": derive.LABELS, "texter": derive.TEXTS, "manader": derive.MONTHS},
+        "aktualitet": {
+            **_FRESHNESS,
+            "etiketter": derive.FRESHNESS_LABELS,
+            "texter": derive.TEXTS,
+            "manader": derive.MONTHS,
+        },
     }
 
 

@@ -136,8 +136,9 @@ def _alphabet_pages(templates: Templates, records: Sequence[Record]) -> Iterator
     title, text = "Alla verksamheter A–Ö", "Alla verksamheter i katalogen efter namn, även stängda och exempel."
     small = len(by_name) <= 2 * PAGE_SIZE
     yield _alphabet(templates, "a-o/", title, text, letters if small else [(letter, []) for letter, _ in letters])
-    for letter, group in [] if small else letters:
-        yield _alphabet(templates, f"a-o/{_slug(letter)}/", f"Verksamheter på {letter}", text, [(letter, group)])
+    for letter, _ in [] if small else letters:
+        own = [(other, group if other == letter else []) for other, group in letters]  # the others as links
+        yield _alphabet(templates, f"a-o/{_slug(letter)}/", f"Verksamheter på {letter}", text, own)
 
 
 def _alphabet(

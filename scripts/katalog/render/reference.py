@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from katalog import check, load, shape
+from katalog import check, load, moved, shape
 from katalog.page import Page
 from katalog.render.templates import Templates
 from katalog.rules import RULES
@@ -54,7 +54,7 @@ def reference_pages(templates: Templates) -> Iterator[Page]:
 
 def code_groups() -> list[CodeGroup]:
     """All codes: reading, shape, then rule by rule in their own words."""
-    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=_titled(load, check))
+    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=_titled(load, check, moved))
     shapes = CodeGroup(title=_SHAPE[0], paragraphs=_SHAPE[1], codes=_titled(shape))
     return [reading, shapes, *(_rule_group(rule) for rule in RULES)]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from katalog.derive import Derived
 from katalog.page import Page, Settings
 from katalog.problem import Problem
+from katalog.render.due import due_files, due_page
 from katalog.render.form import form_page
 from katalog.render.leaflets import leaflet_pages
 from katalog.render.lists import list_pages
@@ -29,10 +30,16 @@ def render_site(derived: Derived, words: Vocabularies, settings: Settings) -> It
     yield from list_pages(templates)
     yield from redirect_pages(templates)
     yield from leaflet_pages(templates)
+    yield due_page(templates)
     yield glossary_page(templates)
     yield search_page(templates)
     yield form_page(templates)
     yield from reference_pages(templates)
+
+
+def render_files(derived: Derived, words: Vocabularies, settings: Settings) -> dict[str, str]:
+    """Files that are not pages: relative path -> content."""
+    return due_files(Templates(view=View(derived=derived, words=words), settings=settings))
 
 
 def render_problems(problems: Sequence[Problem], derived: Derived, words: Vocabularies, settings: Settings) -> Page:

@@ -1,4 +1,5 @@
-"""sitemap.xml (https://www.sitemaps.org/protocol.html): every page, with a date only where a record was confirmed."""
+"""sitemap.xml (https://www.sitemaps.org/protocol.html): every page but redirects, with a date only where a record was
+confirmed."""
 
 from __future__ import annotations
 
@@ -12,8 +13,11 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitem
 
 def sitemap_xml(pages: Iterable[Page], files: Iterable[str], site_url: str) -> bytes:
     """Equal input gives equal bytes. `files` are all files of the site; hand-written pages are found among them."""
-    changed = {page.file: page.changed for page in pages}
-    addresses = sorted(name for name in files if name.endswith("index.html"))
+    ours = {page.file: page for page in pages}
+    changed = {name: page.changed for name, page in ours.items()}
+    addresses = sorted(
+        name for name in files if name.endswith("index.html") and (name not in ours or ours[name].is_listed)
+    )
     return (_HEAD + "".join(_row(name, changed.get(name), site_url) for name in addresses) + "</urlset>\n").encode()
 
 

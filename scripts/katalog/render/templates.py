@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from katalog.derive import swedish_date
 from katalog.icons import icon
 from katalog.markup import description_html
-from katalog.page import Settings
+from katalog.page import SEARCH_MARK, Settings
+from katalog.render.search_page import render_search_form
 from katalog.render.view import View
 
 # Compiled templates are kept between builds: compiling takes longer than rendering a small catalogue.
@@ -40,6 +42,7 @@ class Templates:
         environment.globals.update(
             icon=icon, view=self.view, words=self.view.words, settings=self.settings, description_html=description_html
         )
+        environment.globals["sokruta"] = _search_form
         environment.filters["datum"] = swedish_date
         return environment
 
@@ -47,6 +50,10 @@ class Templates:
         """The body of the page at `address` (as in `Page`); `root` leads from it to the site's root."""
         root = "../" * address.count("/") or "./"
         return self._environment.get_template(name).render(root=root, **values)
+
+
+def _search_form(root: str, field_id: str, label: str) -> Markup:
+    return Markup(render_search_form(root, SEARCH_MARK, field_id=field_id, label=label))  # noqa: S704  # escaped there
 
 
 def bytecode_cache() -> FileSystemBytecodeCache:

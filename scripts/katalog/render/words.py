@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from katalog.page import Page
-from katalog.render.lists import INDEXES
+from markupsafe import Markup
+
+from katalog.page import SEARCH_MARK, Page
+from katalog.render.search_page import render_search_body
 from katalog.render.templates import Templates
 from katalog.render.view import LISTED
 
@@ -38,8 +40,8 @@ def _titles(templates: Templates) -> dict[str, str]:
 
 
 def search_page(templates: Templates) -> Page:
-    """What `/sok/` shows before or without a script."""
+    """`/sok/`: the search, and without a script the ways to the lists."""
     title, text = "Sök", "Hitta verksamheter efter vad du vill göra, var du vill vara och hur du kommer in."
-    ways = [(f"{LISTED[name]}/", *INDEXES[name]) for name in INDEXES]
-    body = templates.render("sok.html", "sok/", title=title, text=text, ways=ways)
+    search = Markup(render_search_body(templates.view.words, "../", SEARCH_MARK))  # noqa: S704  # escaped there
+    body = templates.render("sok.html", "sok/", title=title, search=search)
     return Page(address="sok/", title=title, text=text, body=body)

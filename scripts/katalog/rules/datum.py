@@ -1,7 +1,7 @@
 """Inget har hänt i framtiden.
 
-Datum då något bekräftades eller beslutades, och år som uppgifter, belopp och källor gäller, får inte ligga efter
-den dag som är i dag.
+Det gäller dagen då något bekräftades eller beslutades. Det gäller också år för uppgifter, belopp och källor.
+Inget av dem får ligga efter den dag som är i dag.
 """
 
 from __future__ import annotations

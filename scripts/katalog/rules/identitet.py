@@ -20,12 +20,18 @@ CODES = {
 }
 
 
+def make_id(text: str) -> str:
+    """An id that looks like `text`, for example a name."""
+    proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(text)).strip("-")
+    return proposal[:MAX_ID_CHARACTERS].strip("-") or "min-verksamhet"
+
+
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
     if not is_id(entry.stem):
-        proposal = (
-            re.sub(r"[^a-z0-9]+", "-", suggest.fold(entry.stem)).strip("-")[:MAX_ID_CHARACTERS] or "min-verksamhet"
+        message = (
+            "Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. "
+            f"Byt namn till {make_id(entry.stem)}.yml."
         )
-        message = f"Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {proposal}.yml."
         yield Fault(path=(), code="id-form", message=message)
     others = [other.path for other in context.ids[entry.stem] if other.path != entry.path]
     if others:

@@ -1,7 +1,7 @@
 """Texterna till läsaren är på enkel svenska.
 
-Varnar för meningar över 20 ord, för LIX över 40 i längre texter, och för kontorsord som har ett enklare ord. En
-varning stoppar ingenting, men läsaren tackar den som skriver om. Ordlistan finns i schema/ordval.json.
+Varnar för meningar över 20 ord och för LIX över 40 i längre texter. Varnar också för kontorsord som har ett
+enklare ord. En varning stoppar ingenting, men läsaren tackar den som skriver om. Ordlistan finns i schema/ordval.json.
 """
 
 from __future__ import annotations

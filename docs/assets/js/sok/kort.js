@@ -1,0 +1,45 @@
+// The cards' columns and the facets' sets -> one card. No DOM.
+
+import { hasBit } from "./index.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {{id: string, address: string, heading: string, text: string, rows: [string, string][], level: string,
+ *   freshness: string, confirmed: string, notes: string[]}} Card */
+/** @typedef {ReturnType<typeof readCards>} Cards */
+
+/** @param {any} data the parsed kort.json @param {Index} index @param {string} root address of the site's root */
+export function readCards(data, index, root) {
+  const ids = data.id.split("\n");
+  const headings = data.rubrik.split("\n");
+  const texts = data.text.split("\n");
+  const rows = index.kort_rader.flatMap((id) => index.facetter.filter((facet) => facet.id === id));
+
+  /** @param {import("./index.js").Facet} facet @param {number} doc @returns {string} */
+  const answers = (facet, doc) =>
+    facet.varden.filter((value) => hasBit(index.bits(value.mangd), doc)).map((value) => value.titel).join(", ");
+
+  /** @param {number} doc @returns {Card} */
+  function card(doc) {
+    const [level, freshness, confirmed] = data.aktualiteter[data.aktualitet[doc]];
+    return {
+      id: ids[doc],
+      address: root + data.adress.replace("{id}", ids[doc]),
+      heading: headings[doc],
+      text: texts[doc],
+      rows: rows.map((facet) => /** @type {[string, string]} */ ([facet.titel, answers(facet, doc)])).filter(([, text]) => text),
+      level,
+      freshness,
+      confirmed,
+      notes: index.dolda.filter((set) => hasBit(index.bits(set.mangd), doc)).map((set) => set.marke),
+    };
+  }
+
+  return {
+    card,
+    headings,
+    /** @param {number} doc a document after the records @returns {{address: string, title: string}} */
+    page: (doc) => ({ address: root + data.sidor[doc - index.antal][0], title: data.sidor[doc - index.antal][1] }),
+    /** When each record was last confirmed, "" for never. @param {number} doc @returns {string} */
+    confirmed: (doc) => data.aktualiteter[data.aktualitet[doc]][2],
+  };
+}

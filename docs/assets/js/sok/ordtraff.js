@@ -1,0 +1,107 @@
+// One word of a question -> the words of the index that it means, and how well each fits. No DOM.
+// Whole word, start, end and inside of compounds, with or without å ä ö, and the nearest spelling when asked.
+
+import { distance } from "./ord.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {ReturnType<typeof import("./ord.js").makeWords>} Words */
+/** @typedef {{word: string, stem: string}} Token */
+
+const WHOLE = "helt";
+const MIN_START = 3;
+const MIN_END = 4;
+const MIN_INSIDE = 5;
+
+/** @param {Index} index @param {Words} language */
+export function makeMatcher(index, language) {
+  const weights = index.vikter;
+  const scan = "\n" + language.plain(index.lines);
+
+  /** Numbers of the words that hold `stem`, each once. @param {string} stem @returns {number[]} */
+  function wordsWith(stem) {
+    const found = [];
+    // A stem of one or two letters counts as a whole word only: look at beginnings, not at every place.
+    const sought = stem.length < MIN_START ? `\n${stem}` : stem;
+    const lead = sought.length - stem.length;
+    for (let at = scan.indexOf(sought); at >= 0; ) {
+      const word = wordAt(at + lead - 1);
+      found.push(word);
+      if (word + 1 >= index.starts.length) break;
+      at = scan.indexOf(sought, index.starts[word + 1] + 1 - lead);
+    }
+    return found;
+  }
+
+  /** @param {number} at a position in `index.lines` */
+  function wordAt(at) {
+    let [low, high] = [0, index.starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (index.starts[middle] <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** `soporna` leaves `sop`, which begins `soppa` as well. @param {Token} token */
+  const isCutShort = ({ word, stem }) => stem.length <= MIN_START && stem.length < word.length;
+
+  /** How the token stands in a word: 0 when not at all, or not in a way that counts.
+   * @param {Token} token @param {string} word */
+  function fit(token, word) {
+    const { stem } = token;
+    const marks = language.plain(token.word) === token.word ? weights.utan_prickar : weights.fel_prickar;
+    const pure = word.includes(token.word) || word.startsWith(token.word.slice(0, stem.length)) ||
+      word.includes(token.word.slice(0, stem.length)) ? 1 : marks;
+    const root = language.stem(word);
+    if (root === stem) return pure * weights.lagen[WHOLE];
+    if (index.short.has(token.word)) return 0;
+    const plain = language.plain(word);
+    if (plain.startsWith(stem)) return stem.length < MIN_START ? 0 : pure * weights.lagen[isCutShort(token) ? "borjan_kort" : "borjan"];
+    if (root.endsWith(stem)) return stem.length >= MIN_END ? pure * weights.lagen.slut : 0;
+    return stem.length >= MIN_INSIDE ? pure * weights.lagen.inuti : 0;
+  }
+
+  /** Words near a misspelt one. @param {Token} token @returns {[number, number][]} */
+  function nearWords(token) {
+    const plain = language.plain(token.word);
+    if (plain.length < index.stavfel.en_bokstav_fran || index.short.has(token.word)) return [];
+    let limit = plain.length < index.stavfel.tva_bokstaver_fran ? 1 : 2;
+    let found = /** @type {[number, number][]} */ ([]);
+    for (let word = 0; word < index.words.length; word++) {
+      const other = language.plain(index.words[word]);
+      if (other[0] !== plain[0] && other[1] !== plain[1]) continue;
+      const steps = Math.min(distance(plain, other, limit), distance(token.stem, language.stem(index.words[word]), limit));
+      if (steps > limit) continue;
+      if (steps < limit) found = [];
+      limit = steps;
+      found.push([word, weights.stavfel]);
+    }
+    return found;
+  }
+
+  /** @param {Token} token @returns {[number, number][]} word numbers with how well they fit */
+  function matches(token) {
+    const found = /** @type {[number, number][]} */ ([]);
+    for (const word of wordsWith(token.stem)) {
+      const quality = fit(token, index.words[word]);
+      if (quality > 0) found.push([word, quality]);
+    }
+    return found;
+  }
+
+  /** A noun made of a verb, cut to what they share. @param {Token} token @returns {Token} */
+  function cutFurther(token) {
+    const [ending] = index.reserv.find(([end, least]) => token.word.endsWith(end) && token.word.length - end.length >= least) ?? [""];
+    const word = ending ? token.word.slice(0, -ending.length) : token.word;
+    return { word, stem: language.stem(word) };
+  }
+
+  /** Does any word, in the index or not, hold the token in a way that counts? @param {Token} token @param {string} word */
+  function isHeld(token, word) {
+    const holds = language.stem(word) === token.stem || language.plain(word).includes(token.stem);
+    return holds && fit(token, word) > 0;
+  }
+
+  return { matches, nearWords, cutFurther, isHeld };
+}

@@ -1,0 +1,116 @@
+"""What confirming, closing or renaming a record does to its text and to the records that name it.
+
+Input: the catalogue's folder and ids. Output: `Changes` for `files` to check and write; nothing is written here. The
+edit commands, the list of stale records and the letters depend on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from katalog.check import find_files
+from katalog.edit.files import REDIRECTS, Changes, load_redirects, redirects_text
+from katalog.edit.lines import EditError, Scalar, replace_values, set_fields
+from katalog.entry import is_id
+from katalog.load import load_bytes
+from katalog.problem import DataPath
+from katalog.rules.identitet import make_id
+from katalog.schema import Schema
+
+# The fields that hold ids of other records.
+ID_LISTS, ID_FIELDS = ("nasta_steg", "kan_kombineras_med"), ("del_av", "ersatt_av")
+
+
+def confirm_record(raw: bytes, schema: Schema, *, av: str, datum: str, ar: int | None = None) -> bytes:
+    """The record as confirmed on `datum`: unknown becomes open, and the facts are of that year unless `ar` says else.
+
+    Raises EditError when a later confirmation stands there already.
+    """
+    data = load_bytes(raw, "").data or {}
+    latest = data.get("senast_bekraftad")
+    if isinstance(latest, str) and latest > datum:
+        raise EditError(f"Posten är redan bekräftad {latest}, som är senare än {datum}.")
+    values: dict[str, Scalar] = {"status": "aktiv"} if data.get("status") == "okand" else {}
+    values |= {"uppgifter_fran": ar or int(datum[:4]), "senast_bekraftad": datum, "bekraftad_av": av}
+    return set_fields(raw, values, schema)
+
+
+def close_record(raw: bytes, schema: Schema, *, ersatt_av: str | None = None) -> bytes:
+    """The record as closed, with where to go instead when that is known."""
+    values: dict[str, Scalar] = {"status": "avslutad"}
+    if ersatt_av:
+        values["ersatt_av"] = ersatt_av
+    return set_fields(raw, values, schema)
+
+
+def rename_record(folder: Path, path: Path, new: str) -> Changes:
+    """The file under its new name, every reference to it, and a redirect from the old id.
+
+    Raises EditError when the new id is taken, or was: an id is never used for something else.
+    """
+    redirects = load_redirects(folder)
+    old = path.stem
+    if not is_id(new):
+        raise EditError(f"{new} är inget id. Skriv till exempel {make_id(new)}.")
+    if any(file.stem == new for file in find_files(folder)):
+        raise EditError(f"Id {new} finns redan. Välj ett annat.")
+    if redirects.get(new, old) != old:
+        raise EditError(f"Id {new} har använts förr och leder till {redirects[new]}. Välj ett annat.")
+    changes: dict[Path, bytes | None] = {path.with_name(f"{new}.yml"): path.read_bytes()}
+    for other, raw in _referring(folder, old):
+        changes[path.with_name(f"{new}.yml") if other == path else other] = replace_values(
+            raw, _pointers(raw, old, new)
+        )
+    followed = {source: new if target == old else target for source, target in redirects.items() if source != new}
+    changes[folder / REDIRECTS] = redirects_text({**followed, old: new})
+    return {**changes, path: None}
+
+
+def find_references(folder: Path, record_id: str) -> Iterator[tuple[Path, str]]:
+    """The records that name `record_id`, each with the field that does."""
+    for path, raw in _referring(folder, record_id):
+        for place in _pointers(raw, record_id, record_id):
+            yield path, str(place[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineChange:
+    """A line to change or, when `old` is None, to add above line `number`."""
+
+    number: int
+    old: str | None
+    new: str
+
+
+def list_changes(before: bytes, after: bytes) -> list[LineChange]:
+    """The lines that an edit changes, for those who would rather type it themselves."""
+    old, new = (raw.decode("utf-8").splitlines() for raw in (before, after))
+    found = []
+    for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for place in range(start, end) if tag != "equal" else ():
+            number = min(first + place - start, last)
+            found.append(LineChange(number=number + 1, old=old[number] if number < last else None, new=new[place]))
+    return found
+
+
+def _referring(folder: Path, record_id: str) -> Iterator[tuple[Path, bytes]]:
+    for path in find_files(folder):
+        raw = path.read_bytes()
+        if record_id.encode() in raw and _pointers(raw, record_id, record_id):
+            yield path, raw
+
+
+def _pointers(raw: bytes, old: str, new: str) -> dict[DataPath, str]:
+    """The places that hold the id `old`, each with `new`."""
+    data: dict[str, Any] = load_bytes(raw, "").data or {}
+    found: dict[DataPath, str] = {(name,): new for name in ID_FIELDS if data.get(name) == old}
+    for name in ID_LISTS:
+        items = data.get(name)
+        found |= {
+            (name, place): new for place, item in enumerate(items if isinstance(items, list) else ()) if item == old
+        }
+    return found

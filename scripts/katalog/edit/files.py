@@ -1,0 +1,80 @@
+"""Find a record's file, check what it is about to become, and write it all or not at all.
+
+Input: ids from the command line, new bytes. Output: problems, or changed files on disk. The edit commands depend
+on it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from katalog import moved, suggest
+from katalog.check import check_catalogue, find_files
+from katalog.problem import Problem
+from katalog.schema import Schema
+
+REDIRECTS = moved.FILE
+_NEW_FILE_MODE = 0o644
+Changes = Mapping[Path, bytes | None]  # None: the file goes away
+
+
+class UnknownIdError(Exception):
+    """No record has the id; the message says what the clerk may have meant."""
+
+
+def find_record(folder: Path, word: str) -> Path:
+    """The file of the record that `word` names, by id or by path. Raises UnknownIdError."""
+    wanted = Path(word).stem if word.endswith(".yml") else word
+    files = {path.stem: path for path in find_files(folder)}
+    if wanted in files:
+        return files[wanted]
+    new = load_redirects(folder).get(wanted)
+    if new in files:
+        raise UnknownIdError(f"{wanted} heter numera {new}. Skriv det i stället.")
+    near = suggest.closest(wanted, suggest.spellings(files))
+    cure = f"Menade du {near}?" if near else "Id är filens namn utan .yml."
+    raise UnknownIdError(f"Det finns ingen post med id {wanted}. {cure}")
+
+
+def load_redirects(folder: Path) -> dict[str, str]:
+    """Old id -> the id it has now. Raises ValueError when the file is broken."""
+    path = folder / REDIRECTS
+    redirects: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return redirects
+
+
+def redirects_text(redirects: Mapping[str, str]) -> bytes:
+    return (json.dumps(dict(sorted(redirects.items())), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def check_changes(folder: Path, schema: Schema, idag: str, changes: Changes) -> list[Problem]:
+    """The problems that the changed records would have, each held against all others."""
+    records = {path: raw for path, raw in changes.items() if path.suffix == ".yml"}
+    kept = [path for path, raw in records.items() if raw is not None]
+    return list(check_catalogue(folder, schema, idag, only=kept, instead=records).problems) if kept else []
+
+
+def write_changes(changes: Changes) -> None:
+    """Write every new file beside its place, then put all in place, then remove what goes away."""
+    waiting = [(_write_beside(path, raw), path) for path, raw in changes.items() if raw is not None]
+    for temporary, path in waiting:
+        temporary.replace(path)
+    for path, raw in changes.items():
+        if raw is None:
+            path.unlink()
+
+
+def _write_beside(path: Path, raw: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary = Path(name)
+    temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else _NEW_FILE_MODE)
+    return temporary

@@ -1,0 +1,78 @@
+"""Text -> words as the search compares them: folded, stemmed, without diacritics.
+
+Input: `schema/sokord.json` (the only statement of endings, spellings and letters) and any text. Output: words. The
+index goes out with the same statement, and `docs/assets/js/sok/ord.js` reads it: tests/cases/sok/ord.json proves that
+both sides agree. `render.search` depends on it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SEARCH_WORDS = "sokord.json"
+Json = Mapping[str, Any]
+_WORD = re.compile(r"[0-9a-zà-öø-ÿ]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """What Swedish does to words, as far as a search box needs to know. `source` is the whole document."""
+
+    source: Json
+    spellings: tuple[tuple[str, str], ...]
+    letters: Mapping[int, str]
+    bare: Mapping[int, str]
+    endings: tuple[tuple[str, str, int], ...]
+    doubled: str
+
+    def words(self, text: str) -> list[str]:
+        """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits."""
+        lowered = unicodedata.normalize("NFC", text).lower().translate(self.letters)
+        for written, meant in self.spellings:
+            lowered = lowered.replace(written, meant)
+        return _WORD.findall(lowered)
+
+    def plain(self, word: str) -> str:
+        """A folded word as typed on a keyboard without å, ä, ö and é."""
+        return word.translate(self.bare)
+
+    def stem(self, word: str) -> str:
+        """A folded word without its ending, in plain letters. The first ending that leaves enough is taken."""
+        for ending, instead, least in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= least:
+                return self.plain(self._undouble(word[: len(word) - len(ending)]) + instead)
+        return self.plain(self._undouble(word))
+
+    def _undouble(self, word: str) -> str:
+        """`rumm` (from rummet) -> `rum`: Swedish writes m and n once at the end of a word."""
+        return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] in self.doubled else word
+
+    def stems(self, text: str) -> tuple[str, ...]:
+        return tuple(self.stem(word) for word in self.words(text))
+
+
+def read_language(folder: Path) -> Language:
+    """Read `folder`/sokord.json. Raises OSError, ValueError or KeyError when the checkout is broken."""
+    return make_language(json.loads((folder / SEARCH_WORDS).read_text(encoding="utf-8")))
+
+
+def make_language(source: Json) -> Language:
+    language = source["sprak"]
+    return Language(
+        source=source,
+        spellings=_pairs(language["stavning"]),
+        letters=str.maketrans(dict(_pairs(language["bokstaver"]))),
+        bare=str.maketrans(dict(_pairs(language["utan_prickar"]))),
+        endings=tuple((ending, instead, least) for ending, instead, least in language["andelser"]),
+        doubled=language["dubbeltecknas_inte"],
+    )
+
+
+def _pairs(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((written, meant) for written, meant in rows)

@@ -1,0 +1,197 @@
+"""Search at national scale: bytes to the browser and time from key press to painted results, in Chromium.
+
+`python -m tests.bench.sok [--peers NODE_MODULES] [N ...]` prints one table. CPU slowed 4 times, as a cheap phone.
+Records are drawn from the real ones with their sentences mixed and compounds made up, so that the vocabulary grows
+with the number. Peers (`npm install minisearch pagefind`) are for this benchmark only and search the same texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import random
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from katalog.check import check_catalogue
+from katalog.derive import Derived
+from katalog.model import Catalogue, Record
+from katalog.render.search import find_entry, render_search
+from katalog.render.search_page import render_search_body
+from katalog.schema import load_schema
+from katalog.vocabulary import Vocabularies, read_vocabularies
+
+from ..sok.conftest import ARGUMENTS, HOST, IDAG, ROOT, serve
+
+SLOWER = 4
+QUERIES = ("textil södermalm", "snickeri", "jag vill komma ut ur lägenheten", "kafé", "arbetsträing", "sy", "verkstad",
+           "unga med npf", "daglig verksamhet autism", "zzqqx")  # fmt: skip
+HEADS = ("trä", "cykel", "textil", "konst", "media", "hund", "mat", "skog", "park", "språk", "musik", "färg", "glas")
+TAILS = ("verkstad", "grupp", "kurs", "hus", "kafé", "butik", "studio", "gård", "cirkel", "lag", "skola", "rum")
+# Time from the key's event to the first moment after the frame that shows its results.
+TIMED = """() => {
+  window.times = [];
+  document.querySelector("#sok-fraga").addEventListener("input", (event) => {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => window.times.push(performance.now() - event.timeStamp);
+      channel.port2.postMessage(0);
+    });
+  });
+}"""
+
+
+def make_records(real: Sequence[Record], number: int) -> tuple[Record, ...]:
+    """`number` records: real ones first, then mixtures."""
+    rng = random.Random(number)  # noqa: S311  # a fixed draw, not a secret
+    made = list(real[:number])
+    sentences = [text for record in real for text in (record.sammanfattning, *record.vad_du_gor)]
+    while len(made) < number:
+        base, other = rng.choice(real), rng.choice(real)
+        word = rng.choice(HEADS) + rng.choice(HEADS) + rng.choice(TAILS)
+        made.append(
+            replace(base, id=f"post-{len(made)}", namn=f"{word.capitalize()} {other.namn}", omrade=other.omrade,
+                    sammanfattning=f"{rng.choice(sentences)} {word.capitalize()}."[:160],
+                    vad_du_gor=tuple(rng.sample(sentences, 3)), inriktning=other.inriktning, malgrupp=other.malgrupp)
+        )  # fmt: skip
+    return tuple(sorted(made, key=lambda record: record.id))
+
+
+def compressed(text: str) -> tuple[str, int]:
+    """Brotli by Node when at hand, else gzip."""
+    node = shutil.which("node")
+    if node is None:
+        return "gzip", len(gzip.compress(text.encode()))
+    code = (
+        "const z=require('zlib');let b=[];process.stdin.on('data',d=>b.push(d)).on('end',()=>"
+        "console.log(z.brotliCompressSync(Buffer.concat(b)).length))"
+    )
+    done = subprocess.run([node, "-e", code], input=text.encode(), capture_output=True, check=True)
+    return "br", int(done.stdout)
+
+
+def measure_typing(page: Page, files: Mapping[str, str], vocabularies: Vocabularies) -> list[float]:
+    """Milliseconds for each key of each query."""
+    body = render_search_body(vocabularies, "../", find_entry(files))
+    html = (
+        '<!doctype html><meta charset="utf-8"><title>b</title><link rel="stylesheet" href="../sok.css">'
+        f'<script type="module" src="../start.js"></script><main>{body}</main>'
+    )
+    serve(page, {
+        **files, "sok/index.html": html, "start.js": (ROOT / "docs/assets/js/sokstart.js").read_text(encoding="utf-8"),
+        "sok.css": (ROOT / "docs/assets/css/sok.css").read_text(encoding="utf-8")})  # fmt: skip
+    page.goto(HOST + "sok/")
+    page.wait_for_selector("[data-sok-yta]:not([hidden])")
+    page.evaluate(TIMED)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    for query in QUERIES:
+        page.locator("#sok-fraga").press_sequentially(query, delay=150)
+        page.wait_for_timeout(150)
+        page.locator("#sok-fraga").fill("")
+        page.wait_for_timeout(150)
+    times: list[float] = page.evaluate("window.times")
+    return times
+
+
+def measure_minisearch(page: Page, peers: Path, records: Sequence[Record]) -> tuple[int, list[float], float]:
+    """Bytes of its index, milliseconds per query (search only, nothing painted), milliseconds to load."""
+    rows = [{"id": i, "n": r.namn, "s": r.sammanfattning, "t": " ".join((*r.vad_du_gor, r.beskrivning or "",
+             *r.inriktning, *r.insatstyp, r.omrade))} for i, r in enumerate(records)]  # fmt: skip
+    script = (peers / "minisearch/dist/umd/index.js").read_text(encoding="utf-8")
+    serve(page, {"index.html": "<!doctype html><title>b</title>"})
+    page.goto(HOST)
+    page.add_script_tag(content=script)
+    text: str = page.evaluate(
+        """(rows) => { window.opts = { fields: ["n", "s", "t"], searchOptions: { prefix: true, fuzzy: 0.2 } };
+          const m = new MiniSearch(window.opts); m.addAll(rows); return JSON.stringify(m); }""",
+        rows,
+    )
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    times, load = page.evaluate(
+        """([text, queries]) => { const a = performance.now(); const m = MiniSearch.loadJSON(text, window.opts);
+          const load = performance.now() - a; const times = [];
+          for (const q of queries) for (let i = 1; i <= q.length; i++) {
+            const b = performance.now(); m.search(q.slice(0, i)); times.push(performance.now() - b); }
+          return [times, load]; }""",
+        [text, list(QUERIES)],
+    )
+    return compressed(text)[1], times, load
+
+
+def measure_pagefind(peers: Path, records: Sequence[Record]) -> tuple[int, float]:
+    """Bytes of all its index files (already compressed by it), seconds to build. A first query fetches a part."""
+    with tempfile.TemporaryDirectory() as folder:
+        for record in records:
+            words = " ".join((record.sammanfattning, *record.vad_du_gor, record.beskrivning or ""))
+            page = Path(folder) / record.id / "index.html"
+            page.parent.mkdir()
+            page.write_text(
+                f'<html lang="sv"><body><h1>{record.namn}</h1><p>{words}</p></body></html>', encoding="utf-8"
+            )
+        begun = time.perf_counter()
+        subprocess.run([peers / ".bin/pagefind", "--site", folder], capture_output=True, check=True)
+        took = time.perf_counter() - begun
+        index = Path(folder) / "pagefind"
+        return sum(path.stat().st_size for path in index.rglob("*.pf_*")), took
+
+
+def tell(  # noqa: PLR0913, PLR0917  # one row of the table
+    name: str, number: int, kind: str, size: int, times: Sequence[float], note: str
+) -> None:
+    ordered = sorted(times)
+    middle = f"{statistics.median(ordered):8.1f}" if ordered else " " * 8
+    late = f"{ordered[int(len(ordered) * 0.95)]:8.1f}" if ordered else " " * 8
+    print(f"{name:<12}{number:>7}{size / 1000:>9.1f} {kind:<5}{middle}{late}  {note}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peers", type=Path, help="node_modules with minisearch and pagefind")
+    parser.add_argument("numbers", nargs="*", type=int)
+    wanted = parser.parse_args()
+    schema = load_schema(ROOT / "schema")
+    vocabularies = read_vocabularies(schema)
+    real = check_catalogue(ROOT / "catalogue", schema, IDAG).clean
+    print(f"{'engine':<12}{'N':>7}{'kB':>9} {'':<5}{'p50 ms':>8}{'p95 ms':>8}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        for number in wanted.numbers or (len(real), 1000, 10_000):
+            records = make_records(real, number)
+            derived = Derived(catalogue=Catalogue(records=records), idag=IDAG)
+            begun = time.perf_counter()
+            files = render_search(derived, vocabularies, (), modules=ROOT / "docs/assets/js/sok")
+            took = time.perf_counter() - begun
+            kind, size = compressed(files[next(p for p in files if p.endswith("index.json"))])
+            cards = compressed(files[next(p for p in files if p.endswith("kort.json"))])[1]
+            page = browser.new_page()
+            times = measure_typing(page, files, vocabularies)
+            page.close()
+            note = f"key to painted page; index {size / 1000:.1f} + cards {cards / 1000:.1f} kB; built in {took:.2f} s"
+            tell("ours", number, kind, size + cards, times, note)
+            if wanted.peers:
+                page = browser.new_page()
+                bytes_, times, load = measure_minisearch(page, wanted.peers, records)
+                page.close()
+                tell(
+                    "MiniSearch",
+                    number,
+                    kind,
+                    bytes_,
+                    times,
+                    f"search only, no facets or cards; loads in {load:.0f} ms",
+                )
+                bytes_, built = measure_pagefind(wanted.peers, records)
+                tell("Pagefind", number, "own", bytes_, (), f"all its files; built in {built:.2f} s")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

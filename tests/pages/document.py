@@ -1,0 +1,104 @@
+"""A page of the built site as a tree, and what the tests ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+import html5lib  # type: ignore[import-untyped]
+
+from tests.support import SITE_URL
+
+_SPACE = re.compile(r"\s+")
+# Elements that stand in a line of text; any other element begins a text of its own.
+_INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time", "u"})
+
+
+@dataclass(frozen=True)
+class Document:
+    """`name` is the file's path from the site's folder."""
+
+    name: str
+    source: str
+
+    @cached_property
+    def _parser(self) -> html5lib.HTMLParser:
+        parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+        parser.parse(self.source)
+        return parser
+
+    @cached_property
+    def root(self) -> Element:
+        root: Element = self._parser.tree.getDocument()
+        return root
+
+    @property
+    def faults(self) -> list[str]:
+        """What the HTML standard's parser has to forgive."""
+        return [f"{code} {about}" for _, code, about in self._parser.errors]
+
+    @property
+    def address(self) -> str:
+        """Where the page is published."""
+        return urljoin(SITE_URL, self.name.removesuffix("index.html"))
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [element.attrib["id"] for element in self.elements() if "id" in element.attrib]
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """All elements in order, or those of some kinds."""
+        return (node for node in self.root.iter() if isinstance(node.tag, str) and (not tags or node.tag in tags))
+
+    def with_class(self, name: str) -> list[Element]:
+        return [node for node in self.elements() if name in node.get("class", "").split()]
+
+    @property
+    def main(self) -> Element:
+        return next(self.elements("main"))
+
+    @property
+    def is_redirect(self) -> bool:
+        return any(node.get("http-equiv") == "refresh" for node in self.elements("meta"))
+
+    @property
+    def data_blocks(self) -> list[str]:
+        """The text of the JSON-LD in the head."""
+        return [node.text or "" for node in self.elements("script") if node.get("type") == "application/ld+json"]
+
+
+def read_site(folder: Path) -> dict[str, Document]:
+    """Every HTML file of a built site by name."""
+    found = sorted(folder.rglob("*.html"))
+    names = [path.relative_to(folder).as_posix() for path in found]
+    return {name: Document(name, path.read_text(encoding="utf-8")) for name, path in zip(names, found, strict=True)}
+
+
+def text_of(element: Element) -> str:
+    """All text inside, white space folded."""
+    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+
+
+def texts_of(element: Element) -> Iterator[str]:
+    """The running texts inside, one for every element that is no part of a line."""
+    running = element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag in _INLINE:
+            running += text_of_inline(child)
+        else:
+            yield _SPACE.sub(" ", running).strip()
+            running = ""
+            if isinstance(child.tag, str):
+                yield from texts_of(child)
+        running += child.tail or ""
+    yield _SPACE.sub(" ", running).strip()
+
+
+def text_of_inline(element: Element) -> str:
+    """The text as it stands in its line, with its own spaces; a line break is a space."""
+    return " " if element.tag == "br" else "".join(element.itertext())

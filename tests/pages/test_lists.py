@@ -1,0 +1,197 @@
+"""Lists hold exactly the records that they say, in the agreed order, and stay usable when they grow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from katalog.build import Frame
+from katalog.derive import Derived
+from katalog.model import Catalogue, Record
+from katalog.render import lists
+from katalog.render.site import render_site
+from katalog.vocabulary import Vocabularies
+from tests.pages.document import Document, text_of
+from tests.support import IDAG
+
+Documents = dict[str, Document]
+# Folder of the lists -> the vocabulary, and how a record names its values. Written out here, not read from the code.
+FOLDERS: dict[str, tuple[str, Callable[[Record], Iterable[str]]]] = {
+    "inriktning": ("inriktning", lambda record: record.inriktning),
+    "insatstyp": ("insatstyp", lambda record: record.insatstyp),
+    "malgrupp": ("malgrupp", lambda record: record.malgrupp),
+    "ingang": ("ingang", lambda record: [way["vag"] for way in record.ingang]),
+    "stadsdel": ("omrade", lambda record: [record.omrade]),
+}
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
+_COUNT = re.compile(r"(\d+) verksamhet(?:er)?\b")
+
+
+def _linked(page: Document) -> list[str]:
+    """The records that a list's cards lead to, in order."""
+    return [record_id for card in page.with_class("kort") for record_id in _records_in(card)]
+
+
+def _records_in(element: Element) -> list[str]:
+    """The records that any link inside leads to, in order."""
+    links = [link.get("href", "") for link in element.iter("a")]
+    return [found[1] for link in links if (found := re.fullmatch(r".*verksamhet/([^/]+)/", link))]
+
+
+def _members(catalogue: Catalogue, folder: str, slug: str) -> tuple[set[str], set[str], set[str]]:
+    """Ids of those to choose, of the closed ones and of the examples from elsewhere, by brute force."""
+    of = [record for record in catalogue.records if slug in FOLDERS[folder][1](record)]
+    choices = {record.id for record in of if record.status != "avslutad" and record.forebild is not True}
+    examples = {record.id for record in of if record.forebild is True}
+    return choices, {record.id for record in of} - choices - examples, examples
+
+
+def _all_lists(words: Vocabularies) -> Iterator[tuple[str, str]]:
+    return ((folder, slug) for folder, (name, _) in FOLDERS.items() for slug in words.terms(name))
+
+
+def test_every_list_holds_its_records_and_says_how_many(
+    documents: Documents, catalogue: Catalogue, words: Vocabularies
+) -> None:
+    for folder, slug in _all_lists(words):
+        page = documents[f"{folder}/{slug}/index.html"]
+        choices, closed, examples = _members(catalogue, folder, slug)
+        shown = _linked(page)
+        assert set(shown) == choices | closed | examples, page.name
+        assert len(shown) == len(set(shown)), page.name
+        assert set(shown[: len(choices)]) == choices, page.name
+        told = [int(count) for text in page.main.iter("p") for count in _COUNT.findall(text_of(text))]
+        assert told == ([len(choices)] if choices else []), page.name
+        folded = [int(text_of(node).rpartition("(")[2].rstrip(")")) for node in page.main.iter("summary")]
+        assert folded == [len(part) for part in (closed, examples) if part], page.name
+
+
+def test_every_index_counts_what_its_lists_hold(
+    documents: Documents, catalogue: Catalogue, words: Vocabularies
+) -> None:
+    for folder, (name, _) in FOLDERS.items():
+        page = documents[f"{folder}/index.html"]
+        expected = {slug: len(_members(catalogue, folder, slug)[0]) for slug in words.terms(name)}
+        assert _tiles(page, folder) == expected
+
+
+def _tiles(page: Document, folder: str) -> dict[str, int]:
+    """Slug -> count of every link with a count to a list of this folder."""
+    found: dict[str, int] = {}
+    for item in page.main.iter("li"):
+        link, count = item.find(".//a"), item.find(".//small")
+        if link is not None and count is not None:
+            address = re.fullmatch(rf".*{folder}/([a-z0-9-]+)/", link.get("href", ""))
+            found |= {address[1]: int(text_of(count))} if address else {}
+    return found
+
+
+def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue, words: Vocabularies) -> None:
+    page = documents["index.html"]
+    tiles = _tiles(page, "inriktning")
+    assert tiles == {slug: len(_members(catalogue, "inriktning", slug)[0]) for slug in tiles}
+    used = {slug for slug in words.terms("inriktning") if _members(catalogue, "inriktning", slug)[0]}
+    assert f"Visa {len(used - set(tiles))} val till" in text_of(page.main)
+    areas = _tiles(page, "stadsdel")
+    assert areas == {slug: len(_members(catalogue, "stadsdel", slug)[0]) for slug in areas}
+    choices = [record for record in catalogue.records if record.status != "avslutad" and not record.forebild]
+    assert sum(areas.values()) == len(choices)
+    confirmed = sum(record.senast_bekraftad is not None for record in choices)
+    text = text_of(page.main)
+    assert f"Här finns {len(choices)} verksamheter att välja på. {confirmed or 'Ingen'} av dem" in text
+    closed = sum(record.status == "avslutad" for record in catalogue.records)
+    assert f"{closed} verksamheter som har stängt och {sum(r.forebild for r in catalogue.records)} exempel" in text
+
+
+def test_a_list_is_in_order_within_its_groups(documents: Documents, catalogue: Catalogue, words: Vocabularies) -> None:
+    for folder, slug in _all_lists(words):
+        page = documents[f"{folder}/{slug}/index.html"]
+        for section in page.main.iter("section"):
+            records = [catalogue.by_id[record_id] for record_id in _records_in(section)]
+            assert records == sorted(records, key=_rank), page.name
+
+
+def _rank(record: Record) -> tuple[bool, list[int]]:
+    letters = record.namn.lower().replace("é", "e").replace("ü", "y")
+    return record.senast_bekraftad is None, [
+        _ALPHABET.find(letter) if letter in _ALPHABET else -1 for letter in letters
+    ]
+
+
+def test_the_alphabet_holds_everyone_once(documents: Documents, catalogue: Catalogue) -> None:
+    assert sorted(_records_in(documents["a-o/index.html"].main)) == sorted(catalogue.by_id)
+
+
+def test_an_empty_list_leads_on(documents: Documents, catalogue: Catalogue, words: Vocabularies) -> None:
+    for folder, slug in _all_lists(words):
+        if not _members(catalogue, folder, slug)[0]:
+            main = documents[f"{folder}/{slug}/index.html"].main
+            assert "fråga din handläggare" in text_of(main)
+            assert len(list(main.iter("a"))) >= 3
+
+
+def test_a_former_districts_address_leads_to_todays(documents: Documents, words: Vocabularies) -> None:
+    formers = [(term, former) for term in words.terms("omrade").values() for former in term.notes.get("forr", ())]
+    assert {former["slug"] for _, former in formers} >= {"rinkeby-kista"}
+    for term, former in formers:
+        page = documents[f"stadsdel/{former['slug']}/index.html"]
+        today = f"https://exempel.se/stadsdel/{term.slug}/"
+        refresh = next(node.get("content", "") for node in page.elements("meta") if node.get("http-equiv") == "refresh")
+        assert urljoin(page.address, refresh.partition("url=")[2]) == today
+        assert today in [urljoin(page.address, link.get("href", "")) for link in page.main.iter("a")]
+        assert [node.get("content") for node in page.elements("meta") if node.get("name") == "robots"] == ["noindex"]
+        assert former["namn"] in text_of(page.main)
+
+
+@pytest.fixture
+def many(catalogue: Catalogue) -> Catalogue:
+    """Sixty open places in one district, of three initials."""
+    pattern = next(record for record in catalogue.records if not record.is_closed and not record.forebild)
+    records = [
+        replace(pattern, id=f"nr-{n:02}", namn=f"{'ABÖ'[n % 3]} nummer {n:02}", omrade="farsta", del_av=None,
+                nasta_steg=(), kan_kombineras_med=(), ersatt_av=None)
+        for n in range(60)
+    ]  # fmt: skip
+    return Catalogue(records=tuple(records))
+
+
+@pytest.fixture
+def split_site(
+    many: Catalogue, words: Vocabularies, frame: Frame, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> Documents:
+    """Their site, with lists that go on to another page after 25 instead of hundreds."""
+    monkeypatch.setattr(lists, "PAGE_SIZE", 25)
+    pages = render_site(Derived(catalogue=many, idag=IDAG), words, frame.settings)
+    return {page.file: Document(page.file, frame.shells[page.depth].stamp(page, frame.settings)) for page in pages}
+
+
+def test_a_long_list_goes_on_over_pages(split_site: Documents, many: Catalogue) -> None:
+    names = [f"stadsdel/farsta/{part}index.html" for part in ("", "2/", "3/")]
+    pages = [split_site[name] for name in names]
+    assert [len(_linked(page)) for page in pages] == [25, 25, 10]
+    assert {record_id for page in pages for record_id in _linked(page)} == set(many.by_id)
+    for page in pages:
+        assert page.faults == []
+        assert "60 verksamheter" in text_of(page.main)
+        (nav,) = page.with_class("sidor")
+        assert [urljoin(page.address, link.get("href", "")) for link in nav.iter("a")] == [p.address for p in pages]
+        assert [link.get("aria-current") for link in nav.iter("a")].index("page") == pages.index(page)
+    assert len({text_of(next(page.elements("title"))) for page in pages}) == 3
+    assert "stadsdel/farsta/4/index.html" not in split_site
+
+
+def test_a_long_alphabet_is_a_page_a_letter(split_site: Documents, many: Catalogue) -> None:
+    start = split_site["a-o/index.html"]
+    targets = [urljoin(start.address, link.get("href", "")) for link in start.main.iter("a")]
+    pages = [page for page in split_site.values() if page.address in targets and page.name != start.name]
+    assert [page.name for page in pages] == ["a-o/a/index.html", "a-o/b/index.html", "a-o/oe/index.html"]
+    assert sorted(record_id for page in pages for record_id in _records_in(page.main)) == sorted(many.by_id)
+    for page in pages:
+        links = [urljoin(page.address, link.get("href", "")) for link in page.main.iter("a")]
+        assert {other.address for other in pages} - {page.address} <= set(links), page.name

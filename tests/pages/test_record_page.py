@@ -1,0 +1,171 @@
+"""A record's page shows everything that the record says, and its data blocks can be read."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from katalog.build import Frame
+from katalog.check import check_catalogue
+from katalog.derive import Derived, are_places_current, swedish_date
+from katalog.model import AUTHORED, Catalogue, Record
+from katalog.page import Page, Settings
+from katalog.render.record import record_page
+from katalog.render.templates import Templates
+from katalog.render.view import View, number
+from katalog.schema import Json, Schema
+from katalog.vocabulary import Vocabularies
+from tests.pages.document import Document, text_of
+from tests.support import CASES, IDAG, case_files, lay
+
+VALID = sorted((CASES / "valid").glob("*.yml"))
+# A field whose value is told in words of its own; the case must hold it for the words to be there.
+_WORDS_OF = {
+    "forebild": "exempel från en annan kommun",
+    "ungefar": "omkring",
+}
+
+
+def _page(record: Record, records: tuple[Record, ...], words: Vocabularies, settings: Settings) -> Page:
+    view = View(derived=Derived(catalogue=Catalogue(records=records), idag=IDAG), words=words)
+    return record_page(record, Templates(view=view, settings=settings))
+
+
+def _case(path: Path, folder: Path, schema: Schema) -> tuple[Record, tuple[Record, ...]]:
+    folder = Path(os.path.relpath(lay(folder, case_files(path))))
+    checked = check_catalogue(folder, schema, IDAG)
+    return next(record for record in checked.clean if record.id == "fall"), tuple(checked.clean)
+
+
+def test_the_valid_cases_fill_every_field(tmp_path: Path, schema: Schema) -> None:
+    filled: set[str] = set()
+    for path in VALID:
+        record, _ = _case(path, tmp_path / path.stem, schema)
+        filled |= {name for name in AUTHORED if getattr(record, name) not in (None, ())}
+    assert set(AUTHORED) - filled == set()
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_everything_a_record_says_is_on_its_page(
+    path: Path, workplace: Path, schema: Schema, words: Vocabularies, frame: Frame
+) -> None:
+    record, records = _case(path, workplace, schema)
+    page = _page(record, records, words, frame.settings)
+    document = Document(page.file, frame.shells[page.depth].stamp(page, frame.settings))
+    links = [node.get("href", "") for node in document.main.iter("a")]
+    shown = f"{text_of(document.main)} {' '.join(links)}".lower()
+    names = {other.id: other.namn for other in records}
+    expected = [item for name in AUTHORED for item in _expected(name, getattr(record, name), words, names)]
+    assert [item for item in expected if item.lower() not in shown] == []
+
+
+def _expected(name: str, value: Any, words: Vocabularies, names: Mapping[str, str]) -> Iterator[str]:
+    """What must stand on the page for one field of a record."""
+    if value in (None, (), False):
+        return
+    if name == "beskrivning":
+        yield from re.findall(r"\w+", value)
+    elif name == "platslage" and not are_places_current(value["datum"], IDAG):
+        yield "Fråga verksamheten"
+    else:
+        yield from _leaves(name, value, words.schema.fields[name], words, names)
+
+
+def _leaves(key: str, value: Any, node: Json, words: Vocabularies, names: Mapping[str, str]) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for inner, item in value.items():
+            yield from _leaves(inner, item, node["properties"][inner], words, names)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _leaves(key, item, node["items"], words, names)
+    else:
+        yield _leaf(key, value, node, words, names)
+
+
+def _leaf(key: str, value: Any, node: Json, words: Vocabularies, names: Mapping[str, str]) -> str:
+    if node.get("x-vokabular") == "ja-nej":  # the question stands with a sign for the answer
+        return str(node["title"])
+    if "x-vokabular" in node:
+        return words.label(node["x-vokabular"], value)
+    if value in names:
+        return names[value]
+    if value in words.schema.fields:  # a source says which fields it is about
+        return words.title(value)
+    if isinstance(value, bool):
+        return _WORDS_OF[key] if value else ""
+    if key.startswith("belopp") and value == 0:
+        return "gratis"
+    text = number(value)
+    return swedish_date(text) if node.get("format") == "date" else " ".join(text.split())
+
+
+def test_every_records_data_blocks_can_be_read(documents: dict[str, Document], catalogue: Catalogue) -> None:
+    for record in catalogue.records:
+        page = documents[f"verksamhet/{record.id}/index.html"]
+        service, trail = map(json.loads, page.data_blocks)
+        assert service["@type"] in ("Service", "GovernmentService")
+        assert (service["name"], service["description"]) == (record.namn, record.sammanfattning)
+        assert service["url"] == trail["itemListElement"][-1]["item"] == page.address
+        known = {other.address for other in documents.values()}
+        assert {item["item"] for item in trail["itemListElement"]} <= known
+        assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
+
+
+def test_a_closed_place_says_so_first_and_leads_on(documents: dict[str, Document], catalogue: Catalogue) -> None:
+    closed = [record for record in catalogue.records if record.is_closed]
+    assert closed
+    for record in closed:
+        page = documents[f"verksamhet/{record.id}/index.html"]
+        text = text_of(page.main)
+        assert 0 <= text.find("har stängt") < text.index(record.sammanfattning), record.id
+        links = [node.get("href") for node in page.with_class("stopp")[0].iter("a")]
+        assert not record.ersatt_av or f"../../verksamhet/{record.ersatt_av}/" in links
+
+
+@pytest.mark.parametrize(
+    ("settings", "start"),
+    [
+        (
+            Settings(site_name="Namn", edit_url="https://forge.se/edit/"),
+            "https://forge.se/edit/catalogue/farsta/fall.yml",
+        ),
+        (Settings(site_name="Namn", mailbox="katalog@exempel.se"), "mailto:katalog@exempel.se?subject="),
+        (Settings(site_name="Namn"), "../../bidra/"),
+    ],
+)
+def test_facts_can_be_mended_however_the_site_is_set_up(
+    settings: Settings, start: str, workplace: Path, schema: Schema, words: Vocabularies
+) -> None:
+    record, records = _case(CASES / "valid" / "anmarkning_tecken_i_texten.yml", workplace, schema)
+    page = Document("x", _page(record, records, words, settings).body)
+    (link,) = [node for node in page.elements("a") if text_of(node) == "Rätta uppgifterna"]
+    assert link.get("href", "").startswith(start)
+
+
+def test_nothing_known_is_told_as_unknown(documents: dict[str, Document], catalogue: Catalogue) -> None:
+    """An empty section never looks like a no."""
+    for record in catalogue.records:
+        page = documents[f"verksamhet/{record.id}/index.html"]
+        for section in page.with_class("del"):
+            assert [node for node in section.iter() if node.tag in ("dd", "li", "p")], f"{record.id}: {section.attrib}"
+
+
+def test_yes_no_and_unknown_are_told_apart_in_words(workplace: Path, schema: Schema, words: Vocabularies) -> None:
+    """The signs are hidden from screen readers: the words must say it too."""
+    record, records = _case(CASES / "valid" / "tillganglighet_alla.yml", workplace, schema)
+    page = Document("x", _page(record, records, words, Settings(site_name="Namn")).body)
+    titles = {key: node["title"] for key, node in schema.fields["tillganglighet"]["properties"].items()}
+    assert record.tillganglighet
+    for answer, said in (("ja", "finns"), ("nej", "Finns inte.")):
+        lines = [text_of(node) for node in page.with_class(f"svar-{answer}")]
+        wanted = [titles[key] for key, value in record.tillganglighet.items() if value == answer]
+        assert len(lines) == len(wanted)
+        assert all(any(title in line and line.endswith(said) for line in lines) for title in wanted)
+    unknown = " ".join(text_of(node) for node in page.with_class("svar-okant")).lower()
+    assert all(title.lower() in unknown for key, title in titles.items() if key not in record.tillganglighet)

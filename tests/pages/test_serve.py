@@ -1,0 +1,100 @@
+"""`katalog serve`: a fault never ends it; it is shown in the browser and goes away when mended."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.support import GOOD, IDAG, lay_project, plain_environment
+
+BROKEN = GOOD.replace("omrade: farsta", "omrade: ingenstans")
+PATIENCE = 60  # seconds: only how long a broken server is waited for, never how fast a good one must be
+RECORD = "verksamhet/snickeriet/"
+
+
+@contextmanager
+def _serving(project: Path) -> Iterator[str]:
+    """The address of a server for the project."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (project / "serve.log").open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "katalog", "serve", "--port", str(port), "--idag", IDAG],
+            cwd=project, env=plain_environment(), stdout=log, stderr=log,
+        )  # fmt: skip
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait(timeout=PATIENCE)
+
+
+def _read(address: str) -> str:
+    """The page, or nothing when there is none."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
+            text: str = answer.read().decode()
+            return text
+    except (urllib.error.URLError, ConnectionError):
+        return ""
+
+
+def _wait_for(address: str, wanted: Callable[[str], bool], project: Path) -> str:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        page = _read(address)
+        if wanted(page):
+            return page
+        time.sleep(0.1)
+    raise AssertionError(f"{address} never came right:\n{page[:3000]}\n{(project / 'serve.log').read_text()}")
+
+
+def test_a_fault_is_shown_and_goes_away(tmp_path: Path) -> None:
+    project = lay_project(
+        tmp_path, {"farsta/snickeriet.yml": GOOD, "farsta/granne.yml": GOOD.replace("Snick", "Slöjd")}
+    )
+    record = project / "catalogue/farsta/snickeriet.yml"
+    with _serving(project) as root:
+        page = _wait_for(root + RECORD, lambda text: "<h1>Snickeriet</h1>" in text, project)
+        assert "i katalogen.</a>" not in page
+        assert _read(f"{root}fel/") == ""
+
+        record.write_text(BROKEN, encoding="utf-8")
+        page = _wait_for(root + RECORD, lambda text: "1 fel i katalogen.</a>" in text, project)
+        assert "<h1>Snickeriet</h1>" in page, "the version that was right last is kept"
+        told = _read(f"{root}fel/")
+        assert "catalogue/farsta/snickeriet.yml:5:1" in told
+        assert "ingenstans" in told
+
+        record.write_text(GOOD.replace("namn: Snickeriet", "namn: Snickeriboden"), encoding="utf-8")
+        page = _wait_for(root + RECORD, lambda text: "<h1>Snickeriboden</h1>" in text, project)
+        assert "i katalogen.</a>" not in page
+        assert _read(f"{root}fel/") == ""
+
+
+def test_serving_can_begin_with_a_fault(tmp_path: Path) -> None:
+    project = lay_project(
+        tmp_path, {"farsta/snickeriet.yml": BROKEN, "farsta/granne.yml": GOOD.replace("Snick", "Slöjd")}
+    )
+    with _serving(project) as root:
+        _wait_for(root, lambda text: "1 fel i katalogen.</a>" in text, project)
+        assert "<h1>Slöjderiet</h1>" in _read(f"{root}verksamhet/granne/")
+        assert _read(root + RECORD) == ""
+        (project / "catalogue/farsta/snickeriet.yml").write_text(GOOD, encoding="utf-8")
+        _wait_for(root + RECORD, lambda text: "<h1>Snickeriet</h1>" in text, project)
+
+
+def test_served_pages_load_nothing_from_elsewhere(tmp_path: Path) -> None:
+    project = lay_project(tmp_path, {"farsta/snickeriet.yml": GOOD})
+    with _serving(project) as root:
+        page = _wait_for(root, lambda text: "<h1>" in text, project)
+        assert 'rel="canonical"' not in page
+        assert "https://" not in page.split("<main")[0]
