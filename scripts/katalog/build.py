@@ -11,8 +11,8 @@ from pathlib import Path
 
 from katalog.derive import Derived
 from katalog.model import Catalogue
-from katalog.page import SEARCH_MARK, Page, Settings
-from katalog.render.search import find_entry, render_search
+from katalog.page import Page, Settings
+from katalog.render.search import render_search
 from katalog.render.search_words import Page as SearchPage
 from katalog.render.site import render_files, render_site
 from katalog.render.sitemap import sitemap_xml
@@ -40,27 +40,18 @@ def build_site(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, ou
     """Render every page in memory, then write. Raises ValueError when two pages claim one address."""
     derived, words = Derived(catalogue=catalogue, idag=idag), read_vocabularies(schema)
     pages = list(render_site(derived, words, frame.settings))
-    generated, entry = generate(pages, derived, words, frame)
-    files = {name: finish(name, content, entry) for name, content in _frame_files(frame.folder).items()} | generated
+    files = _frame_files(frame.folder) | generate(pages, derived, words, frame)
     if frame.settings.site_url:
         files["sitemap.xml"] = sitemap_xml(pages, files, frame.settings.site_url)
     return write_folder(out, files)
 
 
-def generate(
-    pages: Iterable[Page], derived: Derived, words: Vocabularies, frame: Frame
-) -> tuple[dict[str, bytes], str]:
-    """All files that come from the catalogue, and the path of the search's first module."""
+def generate(pages: Iterable[Page], derived: Derived, words: Vocabularies, frame: Frame) -> dict[str, bytes]:
+    """All files that come from the catalogue: relative path -> content."""
     search = render_search(derived, words, frame.handwritten, modules=MODULES)
-    entry = find_entry(search)
     texts = render_files(derived, words, frame.settings) | search
     files = {path: text.encode() for path, text in texts.items()}
-    return _stamped(pages, frame, entry) | files | record_sources(derived.catalogue), entry
-
-
-def finish(name: str, content: bytes, entry: str) -> bytes:
-    """Put the search's address into a page that the site generator rendered; other files stay as they are."""
-    return content.replace(SEARCH_MARK.encode(), entry.encode()) if name.endswith(".html") else content
+    return _stamped(pages, frame) | files | record_sources(derived.catalogue)
 
 
 def _frame_files(folder: Path) -> dict[str, bytes]:
@@ -68,11 +59,10 @@ def _frame_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def _stamped(pages: Iterable[Page], frame: Frame, entry: str) -> dict[str, bytes]:
+def _stamped(pages: Iterable[Page], frame: Frame) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for page in pages:
         if page.file in files:
             raise ValueError(f"two pages claim the address /{page.address}")
-        html = frame.shells[page.depth].stamp(page, frame.settings)
-        files[page.file] = finish(page.file, html.encode(), entry)
+        files[page.file] = frame.shells[page.depth].stamp(page, frame.settings).encode()
     return files

@@ -37,11 +37,6 @@ class Page:
         return f"{self.address}index.html"
 
 
-# Stands in every page where the search's address will be: the address holds a hash of the index, and the index holds
-# the hand-written pages, so it is known only when all pages are rendered.
-SEARCH_MARK = "zzkatalogsokzz"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What mkdocs.yml or the environment says of where the site lives. Empty means not configured: what depends on it

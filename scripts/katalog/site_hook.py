@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from katalog import frame
-from katalog.build import Frame, finish, generate
+from katalog.build import Frame, generate
 from katalog.check import Checked, check_catalogue
 from katalog.clock import today
 from katalog.derive import Derived, swedish_date
@@ -99,10 +99,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if checked.problems and MEMORY.is_serving:
         pages.append(render_problems(checked.problems, derived, words, settings))
     built = Frame(folder=site, shells=MEMORY.shells, settings=settings, handwritten=_handwritten())
-    files, entry = generate(pages, derived, words, built)
-    for path in site.rglob("*.html"):
-        path.write_bytes(finish(path.name, path.read_bytes(), entry))
-    for name, content in files.items():
+    for name, content in generate(pages, derived, words, built).items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)
 

@@ -24,7 +24,7 @@ from playwright.sync_api import Page, sync_playwright
 from katalog.check import check_catalogue
 from katalog.derive import Derived
 from katalog.model import Catalogue, Record
-from katalog.render.search import find_entry, render_search
+from katalog.render.search import render_search
 from katalog.render.search_page import render_search_body
 from katalog.schema import load_schema
 from katalog.vocabulary import Vocabularies, read_vocabularies
@@ -80,7 +80,7 @@ def compressed(text: str) -> tuple[str, int]:
 
 def measure_typing(page: Page, files: Mapping[str, str], vocabularies: Vocabularies) -> list[float]:
     """Milliseconds for each key of each query."""
-    body = render_search_body(vocabularies, "../", find_entry(files))
+    body = render_search_body(vocabularies, "../")
     html = (
         '<!doctype html><meta charset="utf-8"><title>b</title><link rel="stylesheet" href="../sok.css">'
         f'<script type="module" src="../start.js"></script><main>{body}</main>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,7 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
         patch.setenv("SITE_URL", SITE_URL)
         for name in ("frame_only", "idag"):
             patch.setattr(MEMORY, name, getattr(MEMORY, name))  # put back afterwards
-        shells, settings = site_hook.build_frame(Path("ram"), IDAG)
-    return Frame(folder=project / "ram", shells=shells, settings=settings)
+        return replace(site_hook.build_frame(Path("ram"), IDAG), folder=project / "ram")
 
 
 @pytest.fixture

@@ -68,17 +68,19 @@ def test_a_changed_record_changes_few_pages(project: Path) -> None:
     _build(project)
     before = _content(project / "site")
     (project / "catalogue/farsta/snickeriet.yml").write_text(f"{GOOD}vad_du_gor:\n  - Såga plankor\n", encoding="utf-8")
-    changed, _, removed = _build(project)
+    _build(project)
     after = _content(project / "site")
-    assert {name for name in after if after[name] != before[name]} - {MARKER} == {"verksamhet/snickeriet/index.html"}
-    assert (changed, removed) == (1, 0)
+    differ = {name for name in after if after[name] != before.get(name)}
+    assert {name for name in differ if not name.startswith("assets/sok/")} - {MARKER} == {
+        "verksamhet/snickeriet/index.html"
+    }
     assert is_whole(project / "site")
 
 
 def test_a_removed_record_takes_its_page_along(project: Path) -> None:
     _build(project)
     (project / "catalogue/farsta/syateljen.yml").unlink()
-    assert _build(project)[2] == 1
+    _build(project)
     site = project / "site"
     assert not (site / "verksamhet/syateljen").exists()
     assert not [name for name, content in _content(site).items() if b"verksamhet/syateljen/" in content]
@@ -137,14 +139,17 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
     assert is_whole(tmp_path)
 
 
-def test_two_pages_never_claim_one_address(schema: Schema, frame: Frame, workplace: Path) -> None:
+def test_two_pages_never_claim_one_address(
+    schema: Schema, frame: Frame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(frame.folder.parent)  # where the search's modules lie
     record = make_record("ett", "catalogue/farsta/ett.yml", {
         "namn": "Ett", "status": "okand", "insatstyp": ["traffpunkt"], "omrade": "farsta", "sammanfattning": "Fika.",
         "kallor": [{"titel": "Bok"}],
     })  # fmt: skip
     with pytest.raises(ValueError, match="two pages claim the address /verksamhet/ett/"):
-        build_site(Catalogue(records=(record, record)), schema, frame, IDAG, workplace / "site")
-    assert not (workplace / "site").exists()
+        build_site(Catalogue(records=(record, record)), schema, frame, IDAG, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_no_generated_page_hides_a_hand_written_one(frame: Frame, documents: dict[str, Document]) -> None:

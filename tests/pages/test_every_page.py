@@ -32,7 +32,12 @@ def _headings(page: Document) -> Iterator[str]:
     if levels.count(1) != 1 or levels[0] != 1:
         yield f"headings {levels[:5]}"
     yield from (f"h{a} then h{b}" for a, b in pairwise(levels) if b > a + 1)
-    yield from (f"empty {node.tag}" for node in page.elements("h1", "h2", "h3", "h4") if not text_of(node))
+    filled_later = {node for part in page.elements() if "hidden" in part.attrib for node in part.iter()}
+    yield from (
+        f"empty {node.tag}"
+        for node in page.elements("h1", "h2", "h3", "h4")
+        if not text_of(node) and node not in filled_later
+    )
 
 
 def _language(page: Document) -> Iterator[str]:

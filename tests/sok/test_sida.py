@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from katalog.render.search import find_entry
 from katalog.render.search_page import render_search_body, render_search_form
 from katalog.vocabulary import Vocabularies
 
@@ -34,9 +33,8 @@ def _document(body: str, header: str, root: str, title: str) -> str:
 
 @pytest.fixture(scope="session")
 def site(files: Mapping[str, str], vocabularies: Vocabularies) -> Mapping[str, str]:
-    entry = find_entry(files)
-    body = render_search_body(vocabularies, "../", entry)
-    header = render_search_form("", entry, field_id="sok-huvud")
+    body = render_search_body(vocabularies, "../")
+    header = render_search_form("", field_id="sok-huvud")
     assets = ROOT / "docs/assets"
     return {
         **files,

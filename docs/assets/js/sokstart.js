@@ -1,13 +1,25 @@
-// On every page: the search itself is loaded when the reader first needs it. The form carries the address of the
-// search's entry (data-sok) and of the site's root (data-rot), both relative to the page.
+// On every page: the search itself is loaded when the reader first needs it. The form carries the address of
+// the file that names today's search (data-sok) and of the site's root (data-rot), both relative to the page.
 
 const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("form[data-sokform]")]);
 
+/** @type {Promise<unknown> | undefined} */
+let loading;
+
 /** @param {HTMLFormElement} form */
 function load(form) {
-  const entry = new URL(form.dataset.sok ?? "", document.baseURI).href;
+  return (loading ??= fetchSearch(form));
+}
+
+/** @param {HTMLFormElement} form */
+function fetchSearch(form) {
+  const pointer = new URL(form.dataset.sok ?? "", document.baseURI).href;
   const root = new URL(form.dataset.rot ?? "", document.baseURI).pathname;
-  return import(entry).then((search) => search.start(root)).catch(() => undefined);
+  return fetch(pointer, { cache: "no-cache" })
+    .then((answer) => answer.json())
+    .then((/** @type {{start: string}} */ today) => import(new URL(today.start, pointer).href))
+    .then((search) => search.start(root))
+    .catch(() => undefined); // the form still leads to /sok/, and that page to the lists
 }
 
 for (const form of forms) {

@@ -21,9 +21,12 @@ from katalog.render import search_words as sw
 from katalog.render.search_words import Page
 from katalog.vocabulary import Vocabularies
 
-__all__ = ["FOLDER", "Page", "find_entry", "render_search"]
+__all__ = ["FOLDER", "POINTER", "Page", "render_search"]
 
 FOLDER = "assets/sok"
+# Tells which folder is today's. Pages name only this file, so that they do not change when a record does; the browser
+# asks for it anew each time, and all else lies under a name that never means anything else.
+POINTER = f"{FOLDER}/nu.json"
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _ENTRY = "main.js"
 
@@ -31,19 +34,15 @@ _ENTRY = "main.js"
 def render_search(
     derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page], *, modules: Path
 ) -> dict[str, str]:
-    """Everything the browser loads to search: `assets/sok/<hash>/{index.json,kort.json,*.js}`."""
+    """Everything the browser loads to search: `assets/sok/nu.json`, `assets/sok/<hash>/{index.json,kort.json,*.js}`."""
     files = {
         "index.json": _compact(make_index(derived, vocabularies, pages)),
         "kort.json": _compact(make_cards(derived, pages)),
         **{path.name: path.read_text(encoding="utf-8") for path in sorted(modules.glob("*.js"))},
     }
     folder = f"{FOLDER}/{_fingerprint(files)}"
-    return {f"{folder}/{name}": text for name, text in files.items()}
-
-
-def find_entry(files: Iterable[str]) -> str:
-    """The path of the module that every page starts the search by, among the paths of `render_search`."""
-    return next(path for path in files if path.startswith(FOLDER) and path.endswith("/" + _ENTRY))
+    start = _compact({"start": f"{folder.removeprefix(FOLDER + '/')}/{_ENTRY}"})
+    return {POINTER: start, **{f"{folder}/{name}": text for name, text in files.items()}}
 
 
 def _fingerprint(files: Mapping[str, str]) -> str:

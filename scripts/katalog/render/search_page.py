@@ -1,6 +1,6 @@
 """The body of the page /sok/ and the search form of every page's header, as HTML.
 
-Input: `Vocabularies`, the address of the site's root as seen from the page, the entry module's path. Output: HTML whose
+Input: `Vocabularies`, the address of the site's root as seen from the page. Output: HTML whose
 hooks (data-sok-*) are read by docs/assets/js/sok/sida.js. Without JavaScript the page is a way to the static lists.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
+from katalog.render.search import POINTER
 from katalog.vocabulary import Vocabularies
 
 # Vocabulary -> (folder of its static lists, heading). Values that no list exists for are the caller's to leave out.
@@ -19,13 +20,13 @@ LISTS = {
 }
 
 
-def render_search_form(root: str, entry: str, *, field_id: str, value: str = "", label: str = "Sök") -> str:
-    """A search form. `root` is the relative address of the site's root (`../`), `entry` the path that
-    `search.find_entry` gives. Works without JavaScript: it leads to /sok/."""
+def render_search_form(root: str, *, field_id: str, value: str = "", label: str = "Sök") -> str:
+    """A search form. `root` is the relative address of the site's root (`../`). Without JavaScript
+    it leads to /sok/."""
     return (
         f'<form class="sok-form" role="search" aria-label="{escape(label)}" '
         f'action="{escape(root)}sok/" method="get" data-sokform '
-        f'data-rot="{escape(root) or "./"}" data-sok="{escape(root + entry)}">'
+        f'data-rot="{escape(root) or "./"}" data-sok="{escape(root + POINTER)}">'
         f'<label for="{escape(field_id)}">{escape(label)}</label>'
         f'<div class="sok-rad"><div class="sok-faltyta"><input class="sok-falt" id="{escape(field_id)}" name="q" '
         f'type="search" maxlength="200" value="{escape(value)}" autocomplete="off" enterkeyhint="search"></div>'
@@ -33,9 +34,9 @@ def render_search_form(root: str, entry: str, *, field_id: str, value: str = "",
     )
 
 
-def render_search_body(vocabularies: Vocabularies, root: str, entry: str) -> str:
+def render_search_body(vocabularies: Vocabularies, root: str) -> str:
     """The body of /sok/, below the page's h1."""
-    form = render_search_form(root, entry, field_id="sok-fraga", label="Vad letar du efter?")
+    form = render_search_form(root, field_id="sok-fraga", label="Vad letar du efter?")
     return f'<div class="sok" data-sok-sida>{form}{_TOOLS}{_lists(vocabularies, root)}</div>'
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from katalog.derive import swedish_date
 from katalog.icons import icon
 from katalog.markup import description_html
-from katalog.page import SEARCH_MARK, Settings
+from katalog.page import Settings
 from katalog.render.search_page import render_search_form
 from katalog.render.view import View
 
@@ -53,7 +53,7 @@ class Templates:
 
 
 def _search_form(root: str, field_id: str, label: str) -> Markup:
-    return Markup(render_search_form(root, SEARCH_MARK, field_id=field_id, label=label))  # noqa: S704  # escaped there
+    return Markup(render_search_form(root, field_id=field_id, label=label))  # noqa: S704  # escaped there
 
 
 def bytecode_cache() -> FileSystemBytecodeCache:

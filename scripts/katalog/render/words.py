@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from katalog.page import SEARCH_MARK, Page
+from katalog.page import Page
 from katalog.render.search_page import render_search_body
 from katalog.render.templates import Templates
 from katalog.render.view import LISTED
@@ -42,6 +42,6 @@ def _titles(templates: Templates) -> dict[str, str]:
 def search_page(templates: Templates) -> Page:
     """`/sok/`: the search, and without a script the ways to the lists."""
     title, text = "Sök", "Hitta verksamheter efter vad du vill göra, var du vill vara och hur du kommer in."
-    search = Markup(render_search_body(templates.view.words, "../", SEARCH_MARK))  # noqa: S704  # escaped there
+    search = Markup(render_search_body(templates.view.words, "../"))  # noqa: S704  # escaped there
     body = templates.render("sok.html", "sok/", title=title, search=search)
     return Page(address="sok/", title=title, text=text, body=body)

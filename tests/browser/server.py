@@ -1,0 +1,48 @@
+"""A built site over HTTP on this machine, at any path, as a plain web server would serve it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012  # the base class's name; the machine's own table is not asked
+        "": "application/octet-stream",
+        ".html": "text/html; charset=utf-8",
+        ".css": "text/css",
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".png": "image/png",
+        ".xml": "application/xml",
+    }
+
+    def __init__(self, *arguments: object, base: str, directory: str) -> None:
+        self._base = base
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """What lies outside the base path is not there."""
+        inside = path.removeprefix(self._base) if path.startswith(self._base) else "finns-inte"
+        return super().translate_path(f"/{inside}")
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+        """Silent."""
+
+
+@contextmanager
+def serving(folder: Path, base: str = "/") -> Iterator[str]:
+    """The address of the site's root."""
+    handler = partial(_Handler, base=base, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}{base}"
+        finally:
+            server.shutdown()
