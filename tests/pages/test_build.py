@@ -72,7 +72,8 @@ def test_a_changed_record_changes_few_pages(project: Path) -> None:
     after = _content(project / "site")
     differ = {name for name in after if after[name] != before.get(name)}
     assert {name for name in differ if not name.startswith("assets/sok/")} - {MARKER} == {
-        "verksamhet/snickeriet/index.html"
+        "verksamhet/snickeriet/index.html",
+        "verksamhet/snickeriet/post.yml",
     }
     assert is_whole(project / "site")
 

@@ -68,7 +68,7 @@ def _nothing_inline(page: Document) -> Iterator[str]:
         )
     yield from ("style element" for _ in page.elements("style"))
     for node in page.elements("script"):
-        if "src" not in node.attrib and node.get("type") != "application/ld+json":
+        if "src" not in node.attrib and node.get("type") not in ("application/ld+json", "application/json"):
             yield "inline script"
 
 
