@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 from pytest_socket import socket_allow_hosts
 
 from katalog.schema import Schema, load_schema
 from katalog.shape import Shape
+from tests.chromium import arguments, find_or_install
 from tests.support import SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
@@ -39,6 +42,13 @@ def schema() -> Schema:
 @pytest.fixture(scope="session")
 def shape(schema: Schema) -> Shape:
     return Shape(schema)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of all tests: Playwright can be started only once in a process."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=find_or_install(), args=arguments())
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,8 @@ from katalog.render.search_page import render_search_body
 from katalog.schema import load_schema
 from katalog.vocabulary import Vocabularies, read_vocabularies
 
-from ..sok.conftest import ARGUMENTS, HOST, IDAG, ROOT, serve
+from ..chromium import arguments, find_or_install
+from ..sok.conftest import HOST, IDAG, ROOT, serve
 
 SLOWER = 4
 QUERIES = ("textil södermalm", "snickeri", "jag vill komma ut ur lägenheten", "kafé", "arbetsträing", "sy", "verkstad",
@@ -162,7 +163,7 @@ def main() -> None:
     real = check_catalogue(ROOT / "catalogue", schema, IDAG).clean
     print(f"{'engine':<12}{'N':>7}{'kB':>9} {'':<5}{'p50 ms':>8}{'p95 ms':>8}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find_or_install(), args=arguments())
         for number in wanted.numbers or (len(real), 1000, 10_000):
             records = make_records(real, number)
             derived = Derived(catalogue=Catalogue(records=records), idag=IDAG)

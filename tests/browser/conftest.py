@@ -7,20 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.server import serving
-from tests.chromium import arguments, find_or_install
 from tests.support import IDAG
 
 PATIENCE = 30_000  # milliseconds before a page that never comes is given up
 NOON = f"{IDAG}T12:00:00"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=find_or_install(), args=arguments())
 
 
 @pytest.fixture(scope="session")

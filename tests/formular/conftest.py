@@ -11,20 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from katalog.render.form import engine_data
 from katalog.schema import Schema
 from katalog.vocabulary import read_vocabularies
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -32,15 +23,6 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Nothing on the terminal."""
-
-
-@pytest.fixture(scope="session")
-def form_browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        installed = str(CHROMIUM) if CHROMIUM.exists() else None
-        browser = playwright.chromium.launch(executable_path=installed, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -91,8 +73,8 @@ class Engine:
 
 
 @pytest.fixture(scope="session")
-def engine(form_browser: Browser, form_site: str, schema: Schema) -> Iterator[Engine]:
-    page = form_browser.new_page()
+def engine(browser: Browser, form_site: str, schema: Schema) -> Iterator[Engine]:
+    page = browser.new_page()
     page.goto(f"{form_site}assets/favicon.svg")
     yield Engine(page, engine_data(read_vocabularies(schema)))
     page.close()

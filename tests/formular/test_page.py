@@ -40,13 +40,13 @@ def _open(browser: Browser, width: int) -> Iterator[Page]:
 
 
 @pytest.fixture
-def page(form_browser: Browser) -> Iterator[Page]:
-    yield from _open(form_browser, 1280)
+def page(browser: Browser) -> Iterator[Page]:
+    yield from _open(browser, 1280)
 
 
 @pytest.fixture
-def sized_page(form_browser: Browser, width: int) -> Iterator[Page]:
-    yield from _open(form_browser, width)
+def sized_page(browser: Browser, width: int) -> Iterator[Page]:
+    yield from _open(browser, width)
 
 
 def _clean(page: Page) -> None:
@@ -197,9 +197,9 @@ def test_a_need_or_an_area_in_the_link_gives_a_planned_entry(page: Page, form_si
 
 
 def test_without_a_script_there_is_a_template_that_the_command_accepts(
-    form_browser: Browser, form_site: str, tmp_path: Path
+    browser: Browser, form_site: str, tmp_path: Path
 ) -> None:
-    context = form_browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{form_site}bidra/formular/")
     text = page.locator("pre code").inner_text()

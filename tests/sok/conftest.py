@@ -6,13 +6,11 @@ Every request is answered from a dict of files; what is not in it is a fault of 
 from __future__ import annotations
 
 import mimetypes
-import os
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from katalog.check import check_catalogue
 from katalog.derive import Derived
@@ -25,8 +23,6 @@ from katalog.vocabulary import Vocabularies, read_vocabularies
 ROOT = Path(__file__).parents[2]
 IDAG = "2026-11-22"
 HOST = "http://sok.test/"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-             "--disable-sync"]  # fmt: skip
 PAGES = (
     TextPage(address="om/", title="Om webbplatsen", text="Här står vem som driver webbplatsen och hur vi arbetar."),
 )
@@ -58,15 +54,6 @@ def files(derived: Derived, vocabularies: Vocabularies) -> Mapping[str, str]:
 def folder(files: Mapping[str, str]) -> str:
     """`assets/sok/<hash>/`, where the index and the modules stand."""
     return next(path for path in files if path.endswith("/index.json")).removesuffix("index.json")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def serve(page: Page, files: Mapping[str, str]) -> None:
