@@ -222,6 +222,6 @@ def test_data_of_another_format_is_told_plainly(browser: Browser, site: Mapping[
 
 def test_no_facet_or_field_is_named_in_the_scripts(vocabularies: Vocabularies) -> None:
     for path in sorted(Path(ROOT / "docs/assets/js").rglob("*.js")):
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace('role: "status"', "")  # a role of ARIA, not our field
         for name in vocabularies.schema.fields:
             assert f'"{name}"' not in text, (path.name, name)
