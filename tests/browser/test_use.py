@@ -21,7 +21,8 @@ from tests.support import IDAG, SITE_URL, lay_project, run_katalog
 # form fill. The form is for writers: without a script its page holds the template instead, which has tests of its own.
 _READABLE = """() => {
   const copy = document.querySelector("main").cloneNode(true);
-  for (const node of copy.querySelectorAll("button, [hidden], noscript, [data-sok-yta], [data-formular], [data-utan-skript], [data-rubrik]")) node.remove();
+  const filled = "[data-sok-yta], [data-formular], [data-utan-skript], [data-rubrik]";
+  for (const node of copy.querySelectorAll(`button, [hidden], noscript, ${filled}`)) node.remove();
   return copy.textContent.replace(/\\s+/g, " ").trim();
 }"""
 _FOCUS = "() => document.activeElement.getAttribute('href') ?? ''"
