@@ -16,7 +16,7 @@ STATES = 1000
 APPLY = """(states) => states.map(([chosen, all]) => {
   const valda = new Map(Object.entries(chosen).map(([name, ids]) => [name, new Set(ids)]));
   const { total, counts } = filter.apply(filter.base(null, all), valda);
-  return [total, counts];
+  return [total, index.facetter.map((_, facet) => counts(facet))];
 })"""
 
 

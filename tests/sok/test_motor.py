@@ -45,7 +45,7 @@ def test_every_word_of_the_index_has_pythons_stem(engine: Page) -> None:
 @pytest.mark.parametrize("case", RANKING, ids=lambda case: case["fraga"])
 def test_ranking(engine: Page, case: dict[str, Any]) -> None:
     found: list[str] = engine.evaluate(
-        "(text) => motor.search(text).hits.filter((h) => h.doc < index.antal).map((h) => ids[h.doc])", case["fraga"]
+        "(text) => motor.search(text).docs.filter((doc) => doc < index.antal).map((doc) => ids[doc])", case["fraga"]
     )
     if case.get("inget"):
         assert found == []

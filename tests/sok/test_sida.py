@@ -150,6 +150,52 @@ def test_too_many_choices_name_the_one_to_drop(visit: Open) -> None:
     assert _ids(page)
 
 
+def test_when_no_single_choice_helps_two_are_named(visit: Open) -> None:
+    page = visit("sok/?q=zzqqx&omrade=farsta&inriktning=metall-svets&visa=alla")
+    assert _ids(page) == []
+    button = page.locator("[data-sok-tomt] button")
+    expect(button).to_contain_text("”zzqqx”")
+    expect(button).to_contain_text(" och ")
+    button.click()
+    assert _ids(page)
+
+
+def test_a_question_that_nothing_answers_to_names_no_choice(visit: Open) -> None:
+    page = visit("sok/?q=tandl%C3%A4kare&visa=alla")
+    _ids(page)
+    assert page.locator("[data-sok-tomt] button").count() == 0
+    expect(page.locator("[data-sok-tomt]")).to_contain_text("Prova ett annat ord")
+
+
+def test_cards_that_stay_among_the_results_are_not_made_anew(visit: Open) -> None:
+    page = visit("sok/?q=snickeri&visa=alla")
+    before = _ids(page)
+    page.eval_on_selector_all("main [data-verksamhet]", "(all) => all.forEach((card) => { card.was = true })")
+    page.locator("#sok-fraga").fill("snickerier")
+    expect(page.locator("#sok-antal")).to_contain_text("snickerier")
+    page.wait_for_url("**q=snickerier*")  # written after the last card is in place
+    kept = page.eval_on_selector_all("main [data-verksamhet]", "(all) => all.filter((card) => card.was).length")
+    after = _ids(page)
+    assert set(after) & set(before)
+    assert kept >= len(set(after) & set(before)) // 2
+    assert len(after) == len(set(after))
+
+
+def test_a_closed_facet_is_counted_when_it_is_opened(visit: Open) -> None:
+    page = visit("sok/?visa=alla")
+    everyone = _ids(page)
+    assert everyone
+    page.locator("#sok-fraga").fill("snickeri")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Escape")  # the suggestions lie over the facets
+    details = page.locator("details.sok-facett").first
+    details.locator("summary").click()
+    told = details.locator(".sok-antal").all_inner_texts()
+    total = int(page.locator("#sok-antal").inner_text().split()[0])
+    assert "" not in told
+    assert 0 < sum(int(number) for number in told if number != "inga") <= 2 * total
+
+
 def test_a_misspelt_word_tells_what_was_searched(visit: Open) -> None:
     page = visit("sok/?q=snikceri")
     assert _ids(page)
@@ -195,9 +241,13 @@ def test_on_a_phone_the_facets_open_in_a_panel(visit: Open) -> None:
     _facet(page, "Område", "Södermalm")
     close = page.locator("[data-sok-stang]")
     expect(close).to_contain_text("Visa")
+    expect(page.locator("[data-sok-panelantal]")).to_contain_text("träff")
+    assert page.locator("header").evaluate("(header) => header.inert")
+    assert page.locator("nav.sok-listor").evaluate("(lists) => lists.inert")
     close.click()
     expect(page.locator("#sok-panel")).to_be_hidden()
     expect(opener).to_be_focused()
+    assert not page.locator("header").evaluate("(header) => header.inert")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -213,7 +263,7 @@ def test_without_scripts_the_page_leads_to_the_lists(browser: Browser, site: Map
 
 def test_data_of_another_format_is_told_plainly(browser: Browser, site: Mapping[str, str], folder: str) -> None:
     page = browser.new_page()
-    other = site[f"{folder}index.json"].replace('"format":1', '"format":999', 1)
+    other = site[f"{folder}index.json"].replace('"format":2', '"format":999', 1)
     serve(page, {**site, f"{folder}index.json": other})
     page.goto(HOST + "sok/")
     expect(page.get_by_role("alert")).to_contain_text("Sökningen går inte att använda just nu")

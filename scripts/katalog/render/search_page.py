@@ -47,6 +47,7 @@ _TOOLS = """
   <button type="button" class="sok-oppna" data-sok-oppna aria-expanded="false" aria-controls="sok-panel">Filter</button>
   <section class="sok-panel" id="sok-panel" data-sok-panel aria-labelledby="sok-panel-rubrik">
     <h2 id="sok-panel-rubrik">Välj det som passar dig</h2>
+    <p class="sok-dold" role="status" data-sok-panelantal></p>
     <div data-sok-facetter></div>
     <button type="button" class="sok-knapp sok-stang" data-sok-stang>Visa träffar</button>
   </section>

@@ -31,23 +31,18 @@ export function countBoth(a, b) {
 
 /** The filter over one index. @param {Index} index */
 export function makeFilter(index) {
-  const everyone = bitset(range(index.antal), index.antal);
+  const everyone = bitset(index.everyone, index.antal);
 
   /** What a search starts from: the hits, or everyone, without what is hidden by default.
-   * @param {Iterable<number> | null} docs @param {boolean} all */
+   * @param {number[] | null} docs pages are left out @param {boolean} all */
   function base(docs, all) {
-    const bits = docs ? bitset(records(docs), index.antal) : everyone.slice();
+    const bits = docs ? bitset(docs, index.antal) : everyone.slice();
     if (!all) for (const { mangd } of index.dolda) subtract(bits, index.bits(mangd));
     return bits;
   }
 
-  /** @param {Iterable<number>} docs */
-  function* records(docs) {
-    for (const doc of docs) if (doc < index.antal) yield doc;
-  }
-
   /** Records with one of the chosen values; null when nothing is chosen.
-   * @param {any} facet @param {Chosen} chosen @returns {Uint32Array | null} */
+   * @param {import("./index.js").Facet} facet @param {Chosen} chosen @returns {Uint32Array | null} */
   function chosenIn(facet, chosen) {
     const ids = chosen.get(facet.id);
     if (!ids?.size) return null;
@@ -56,16 +51,16 @@ export function makeFilter(index) {
     return bits;
   }
 
-  /** The records left, and for each facet the count of each value given the choices in the other facets.
-   * @param {Uint32Array} start @param {Chosen} chosen */
+  /** The records left, how many, and the counts of one facet's values given the choices in the others: made when asked
+   * for, since closed facets show none. @param {Uint32Array} start @param {Chosen} chosen */
   function apply(start, chosen) {
     const narrow = index.facetter.map((facet) => chosenIn(facet, chosen));
-    const left = start.slice();
-    for (const bits of narrow) if (bits) intersect(left, bits);
-    const counts = index.facetter.map((facet, i) => {
-      const others = narrow[i] ? without(start, narrow, i) : left;
-      return facet.varden.map((value) => countBoth(others, index.bits(value.mangd)));
-    });
+    const left = without(start, narrow, -1);
+    /** @param {number} facet its place among the facets */
+    const counts = (facet) => {
+      const others = narrow[facet] ? without(start, narrow, facet) : left;
+      return index.facetter[facet].varden.map((value) => countBoth(others, index.bits(value.mangd)));
+    };
     return { left, counts, total: count(left) };
   }
 
@@ -77,11 +72,6 @@ export function makeFilter(index) {
   }
 
   return { base, apply };
-}
-
-/** @param {number} end */
-function* range(end) {
-  for (let i = 0; i < end; i++) yield i;
 }
 
 /** @param {Uint32Array} a @param {Uint32Array} b */

@@ -18,7 +18,7 @@ let lists = 0;
 export function suggest({ index, search, cards }, typed, page) {
   if (typed.trim().length < MIN_LETTERS) return [];
   const answer = search.search(typed);
-  const named = answer.hits.filter((hit) => hit.doc < index.antal && hit.score >= 1).slice(0, RECORDS);
+  const named = answer.docs.filter((doc) => doc < index.antal && answer.scores[doc] >= 1).slice(0, RECORDS);
   const facets = new Map(index.facetter.map((facet) => [facet.id, facet]));
   const concepts = answer.concepts().map((concept) => index.begrepp[concept])
     .filter((concept) => facets.get(concept.falt) && index.set(concept.mangd).docs.length).slice(0, CONCEPTS);
@@ -30,7 +30,7 @@ export function suggest({ index, search, cards }, typed, page) {
       address: `${page}?${new URLSearchParams({ [concept.falt]: concept.varde })}`,
     })),
     ...needs.map((need) => ({ text: need, kind: "Sök", address: `${page}?${new URLSearchParams({ q: need })}` })),
-    ...named.map((hit) => cards.card(hit.doc)).map((card) => ({ text: card.heading, kind: "Verksamhet", address: card.address })),
+    ...named.map(cards.card).map((card) => ({ text: card.heading, kind: "Verksamhet", address: card.address })),
   ];
 }
 

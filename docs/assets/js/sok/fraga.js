@@ -6,6 +6,7 @@
 /** @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase}} Unit */
 
 const MAX_PHRASE = 6;
+const MAX_UNITS = 30; // the ranking keeps one bit for each
 
 /** @param {Index} index @param {Words} language */
 export function makeReader(index, language) {
@@ -61,7 +62,7 @@ export function makeReader(index, language) {
   }
 
   /** @param {string} text @returns {Unit[]} */
-  const readUnits = (text) => distinct(cut(tokenise(text)).flatMap(reread));
+  const readUnits = (text) => distinct(cut(tokenise(text)).flatMap(reread)).slice(0, MAX_UNITS);
 
   return { tokenise, readUnits };
 }

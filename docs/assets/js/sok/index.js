@@ -2,9 +2,10 @@
 // Lists of whole numbers are text: each number in groups of five bits, lowest first, one character each; the
 // alphabet's second half says that more follows. Sorted lists hold differences.
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const NEWLINE = "\n".charCodeAt(0);
 const CODES = new Uint8Array(128);
 for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 
@@ -19,7 +20,7 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
  *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], kort_rader: string[], ord: string,
- *   poster: string, begreppsord: string, mangder: string}} Data */
+ *   poster: string, delar: string, begreppsord: string, mangder: string}} Data */
 
 /** The whole numbers in a text. @param {string} text @returns {number[]} */
 export function decode(text) {
@@ -38,10 +39,10 @@ export function decode(text) {
   return numbers;
 }
 
-/** The set bits of `numbers` among `size`. @param {Iterable<number>} numbers @param {number} size */
+/** The set bits of those `numbers` that are below `size`. @param {number[]} numbers @param {number} size */
 export function bitset(numbers, size) {
   const bits = new Uint32Array((size + 31) >>> 5);
-  for (const number of numbers) bits[number >>> 5] |= 1 << (number & 31);
+  for (const number of numbers) if (number < size) bits[number >>> 5] |= 1 << (number & 31);
   return bits;
 }
 
@@ -63,10 +64,16 @@ export function readIndex(data) {
   return {
     ...data,
     size: data.antal + data.sidor,
+    /** All records, in the site's order. */
+    everyone: [...Array(data.antal).keys()],
     words,
     starts,
     lines: data.ord,
     postings: data.poster.split("\n"),
+    /** The parts of its document that a posting stands in, a bit each. @param {number} at its place among all postings */
+    partsAt: (at) => CODES[data.delar.charCodeAt(at)],
+    /** Where the postings of each word begin. */
+    partStarts: countStarts(data.poster, lines.length),
     links: data.begreppsord.split("\n"),
     phrases: new Map(Object.entries(data.fraser).map(([key, meaning]) => [key, data.betydelser[meaning]])),
     fillers: new Set(data.utfyllnad),
@@ -79,6 +86,17 @@ export function readIndex(data) {
 }
 
 /** @typedef {ReturnType<typeof readIndex>} Index */
+
+/** How many numbers stand before each of the lists. @param {string} text a list on each line @param {number} lists */
+function countStarts(text, lists) {
+  const starts = new Uint32Array(lists);
+  for (let i = 0, list = 0, sum = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    if (letter === NEWLINE) starts[++list] = sum;
+    else if (CODES[letter] < 32) sum++;
+  }
+  return starts;
+}
 
 /** A set is decoded when first asked for: `docs` in order, `first[i]` tells whether it is the record's main value.
  * @param {string} text */

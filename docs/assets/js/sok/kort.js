@@ -34,12 +34,33 @@ export function readCards(data, index, root) {
     };
   }
 
+  /** When each record was last confirmed, "" for never. @param {number} doc @returns {string} */
+  const confirmed = (doc) => data.aktualiteter[data.aktualitet[doc]][2];
+  const swedish = new Intl.Collator("sv");
+
   return {
     card,
     headings,
+    /** Records in the orders that a reader may choose, each sorted when first asked for. @type {Record<string, () => Uint32Array>} */
+    ranks: {
+      "a-o": once(() => ranks(ids.length, (a, b) => swedish.compare(headings[a], headings[b]))),
+      senast: once(() => ranks(ids.length, (a, b) => (confirmed(a) < confirmed(b) ? 1 : confirmed(a) > confirmed(b) ? -1 : 0))),
+    },
     /** @param {number} doc a document after the records @returns {{address: string, title: string}} */
     page: (doc) => ({ address: root + data.sidor[doc - index.antal][0], title: data.sidor[doc - index.antal][1] }),
-    /** When each record was last confirmed, "" for never. @param {number} doc @returns {string} */
-    confirmed: (doc) => data.aktualiteter[data.aktualitet[doc]][2],
   };
+}
+
+/** Each record's place in an order; equal ones in the site's order. @param {number} size @param {(a: number, b: number) => number} compare */
+function ranks(size, compare) {
+  const made = new Uint32Array(size);
+  [...made.keys()].sort((a, b) => compare(a, b) || a - b).forEach((doc, rank) => (made[doc] = rank));
+  return made;
+}
+
+/** @template T @param {() => T} make @returns {() => T} */
+function once(make) {
+  /** @type {T | undefined} */
+  let made;
+  return () => (made ??= make());
 }

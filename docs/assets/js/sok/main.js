@@ -11,6 +11,7 @@ import { readState } from "./tillstand.js";
 /** @typedef {{index: import("./index.js").Index, search: ReturnType<typeof makeSearch>,
  *   filter: ReturnType<typeof makeFilter>, cards: import("./kort.js").Cards}} Engine */
 
+const WARM_UP = 5;
 /** @type {Promise<Engine> | undefined} */
 let engine;
 
@@ -21,7 +22,20 @@ const load = (root) => (engine ??= fetchEngine(root));
 async function fetchEngine(root) {
   const [data, cards] = await Promise.all(["index.json", "kort.json"].map(fetchJson));
   const index = readIndex(data);
-  return { index, search: makeSearch(index), filter: makeFilter(index), cards: readCards(cards, index, root) };
+  const search = makeSearch(index);
+  warm(search, index.behov.slice(0, WARM_UP));
+  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root) };
+}
+
+/** The first questions of all cost several times what later ones do: ask some when nothing else is going on.
+ * @param {ReturnType<typeof makeSearch>} search @param {string[]} questions */
+function warm(search, [first, ...rest]) {
+  if (!first) return;
+  const later = window.requestIdleCallback ?? setTimeout;
+  later(() => {
+    search.search(first);
+    warm(search, rest);
+  });
 }
 
 /** @param {string} name */

@@ -43,6 +43,9 @@ export function makeMatcher(index, language) {
     return low;
   }
 
+  /** A word in plain letters: they stand where the dotted ones stand. @param {number} word */
+  const plainWord = (word) => scan.slice(index.starts[word] + 1, index.starts[word] + 1 + index.words[word].length);
+
   /** `soporna` leaves `sop`, which begins `soppa` as well. @param {Token} token */
   const isCutShort = ({ word, stem }) => stem.length <= MIN_START && stem.length < word.length;
 
@@ -69,7 +72,7 @@ export function makeMatcher(index, language) {
     let limit = plain.length < index.stavfel.tva_bokstaver_fran ? 1 : 2;
     let found = /** @type {[number, number][]} */ ([]);
     for (let word = 0; word < index.words.length; word++) {
-      const other = language.plain(index.words[word]);
+      const other = plainWord(word);
       if (other[0] !== plain[0] && other[1] !== plain[1]) continue;
       const steps = Math.min(distance(plain, other, limit), distance(token.stem, language.stem(index.words[word]), limit));
       if (steps > limit) continue;

@@ -1,19 +1,26 @@
 // The page /sok/: state -> results on the page, and the reader's choices -> state and address.
 
+import { makeFacets } from "./facetter.js";
 import { countBoth } from "./filter.js";
+import { hasBit } from "./index.js";
+import { makeCardList } from "./kortlista.js";
+import { startPanel } from "./panel.js";
 import { SHOWN, choose, emptyState, readState, writeState } from "./tillstand.js";
-import { cardElement, chipElements, counted, element, makeFacets } from "./vy.js";
+import { bestWay } from "./utvag.js";
+import { chipElements, counted, element } from "./vy.js";
 
 /** @typedef {import("./tillstand.js").State} State */
 /** @typedef {import("./main.js").Engine} Engine */
+/** @typedef {import("./sok.js").Answer} Answer */
 /** @typedef {import("./vy.js").Choice} Choice */
 
 const MAX_PAGES = 3;
 // While the reader types, the first results are painted before the rest are made, and the address follows in a pause:
 // writing it costs more than a search.
-const FIRST_CARDS = 5;
+const FIRST_CARDS = 3;
 const ADDRESS_PAUSE_MS = 200;
-const FRAME_MS = 16;
+const ADVICE =
+  "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, eller titta i listorna längre ner.";
 
 /** Take over the page. @param {HTMLElement} root the element marked data-sok-sida @param {Engine} engine */
 export function startPage(root, engine) {
@@ -22,26 +29,24 @@ export function startPage(root, engine) {
   const field = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
   const [surface, status, list, chips, panel, more, notice, empty, pages, sort] = [
     "yta", "antal", "traffar", "brickor", "panel", "fler", "dolda", "tomt", "sidor", "ordning"].map(part);
-  const [opener, closer] = [part("oppna"), part("stang")];
+  const [opener, closer, panelStatus] = ["oppna", "stang", "panelantal"].map(part);
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
+  const cardList = makeCardList(list, cards);
   let state = emptyState();
-  const later = { address: 0, cards: 0 };
-  /** @type {{text: string, found: ReturnType<typeof search.search> | null}} */
-  let asked = { text: "", found: null };
+  let waiting = 0;
 
-  /** The answer to the question, asked once. @param {string} text */
-  function ask(text) {
-    if (asked.text !== text) asked = { text, found: text.trim() ? search.search(text) : null };
-    return asked.found;
-  }
+  /** The answer to the state's question; null without one. @param {State} state */
+  const ask = ({ fraga }) => (fraga.trim() ? search.search(fraga) : null);
+
+  /** What is left of the answer, or of everyone. @param {State} state @param {boolean} all hidden ones too */
+  const filtered = (state, all) => filter.apply(filter.base(ask(state)?.docs ?? null, all), state.valda);
 
   /** @param {State} next @param {"push" | "replace" | "keep"} history */
   function go(next, history) {
     state = next;
-    clearTimeout(later.address);
-    clearTimeout(later.cards);
+    clearTimeout(waiting);
     if (history === "push") writeAddress("pushState");
-    if (history === "replace") later.address = setTimeout(() => writeAddress("replaceState"), ADDRESS_PAUSE_MS);
+    if (history === "replace") waiting = setTimeout(() => writeAddress("replaceState"), ADDRESS_PAUSE_MS);
     show(history === "replace" ? FIRST_CARDS : state.antal);
   }
 
@@ -54,59 +59,49 @@ export function startPage(root, engine) {
   /** @param {number} atOnce how many cards to make before the next frame */
   function show(atOnce) {
     if (field.value.trim() !== state.fraga.trim()) field.value = state.fraga;
-    const found = ask(state.fraga);
-    const start = filter.base(found ? found.hits.map((hit) => hit.doc) : null, state.visa);
-    const { left, counts, total } = filter.apply(start, state.valda);
+    const answer = ask(state);
+    const { left, counts, total } = filtered(state, state.visa);
     facets.update(state, counts);
-    const docs = inOrder(found, left);
-    status.textContent = total ? sentence(total) : "Inga träffar";
-    closer.textContent = total ? `Visa ${counted(total, "träff", "träffar")}` : "Inga träffar, ändra valen";
-    showCards(docs, found, atOnce);
+    tellTotal(total, answer);
+    showCards(inOrder(answer, left), answer, atOnce);
     showChips();
-    showHidden(found);
-    showPages(found);
-    showEmpty(total, found);
+    showHidden();
+    showPages(answer);
+    showEmpty(total, answer);
     sort.value = state.ordning;
     part("ordningsrad").hidden = total < 2;
     surface.hidden = false;
   }
 
-  /** @param {number} total */
-  function sentence(total) {
+  /** @param {number} total @param {Answer | null} answer */
+  function tellTotal(total, answer) {
+    const found = counted(total, "träff", "träffar");
     const asked = state.fraga.trim() ? ` för ”${state.fraga.trim()}”` : "";
-    const near = ask(state.fraga)?.near ?? [];
-    return counted(total, "träff", "träffar") + asked + (near.length ? `. Vi sökte på ”${near.join(" ")}”` : "");
+    const near = answer?.near.length ? `. Vi sökte på ”${answer.near.join(" ")}”` : "";
+    status.textContent = total ? found + asked + near : "Inga träffar";
+    closer.textContent = total ? `Visa ${found}` : "Inga träffar, ändra valen";
+    // The results' own count is out of reach while the panel lies over them.
+    if (root.classList.contains("sok-oppen")) panelStatus.textContent = total ? found : "Inga träffar";
   }
 
-  /** @param {ReturnType<typeof ask>} found @param {Uint32Array} left @returns {number[]} */
-  function inOrder(found, left) {
-    const isLeft = (/** @type {number} */ doc) => doc < index.antal && ((left[doc >>> 5] >>> (doc & 31)) & 1) === 1;
-    const docs = (found ? found.hits.map((hit) => hit.doc) : Array.from({ length: index.antal }, (_, i) => i)).filter(isLeft);
-    if (state.ordning === "a-o") docs.sort((a, b) => cards.headings[a].localeCompare(cards.headings[b], "sv") || a - b);
-    if (state.ordning === "senast") docs.sort((a, b) => cards.confirmed(b).localeCompare(cards.confirmed(a)) || a - b);
-    return docs;
+  /** @param {Answer | null} answer @param {Uint32Array} left @returns {number[]} */
+  function inOrder(answer, left) {
+    const docs = (answer?.docs ?? index.everyone).filter((doc) => doc < index.antal && hasBit(left, doc));
+    const rank = cards.ranks[state.ordning]?.();
+    return rank ? docs.sort((a, b) => rank[a] - rank[b]) : docs;
   }
 
-  /** @param {number[]} docs @param {ReturnType<typeof ask>} found @param {number} atOnce */
-  function showCards(docs, found, atOnce) {
-    const isMatch = found ? found.isMatch : () => false;
-    const make = (/** @type {number} */ doc) => cardElement(cards.card(doc), isMatch, found ? found.why(doc) : []);
-    list.replaceChildren(...docs.slice(0, atOnce).map(make));
-    const rest = docs.slice(atOnce, state.antal);
-    if (rest.length) later.cards = setTimeout(() => list.append(...rest.map(make)), 2 * FRAME_MS);
+  /** @param {number[]} docs @param {Answer | null} answer @param {number} atOnce */
+  function showCards(docs, answer, atOnce) {
+    cardList.show(docs.slice(0, state.antal), answer, atOnce);
     more.hidden = docs.length <= state.antal;
     more.textContent = `Visa fler (${docs.length - state.antal} till)`;
   }
 
-  /** @returns {Choice[]} */
-  function choices() {
-    return index.facetter.flatMap((facet) =>
-      facet.varden.filter((value) => state.valda.get(facet.id)?.has(value.id)).map((value) => ({ facet, value })));
-  }
-
   function showChips() {
-    const made = choices();
-    chips.replaceChildren(...chipElements(made, (choice) => drop(choice), () => clear()));
+    const made = index.facetter.flatMap((facet) =>
+      facet.varden.filter((value) => state.valda.get(facet.id)?.has(value.id)).map((value) => ({ facet, value })));
+    if (made.length || chips.firstChild) chips.replaceChildren(...chipElements(made, drop, clear));
     opener.textContent = made.length ? `Filter (${counted(made.length, "vald", "valda")})` : "Filter";
   }
 
@@ -121,88 +116,68 @@ export function startPage(root, engine) {
     field.focus();
   }
 
-  /** Examples and closed places: how many are left out, and the way to see them. @param {ReturnType<typeof ask>} found */
-  function showHidden(found) {
-    const all = filter.apply(filter.base(found ? found.hits.map((hit) => hit.doc) : null, true), state.valda).left;
-    const kinds = index.dolda.map((set) => ({ set, number: countBoth(index.bits(set.mangd), all) })).filter(({ number }) => number);
+  /** Examples and closed places: how many are left out, and the way to see them. */
+  function showHidden() {
+    const { left } = filtered(state, true);
+    const kinds = index.dolda.map((set) => ({ set, number: countBoth(index.bits(set.mangd), left) })).filter(({ number }) => number);
     const told = kinds.map(({ set, number }) => counted(number, set.en, set.flera)).join(" och ");
     notice.hidden = !told;
     if (!told) return;
-    const button = element("button", { type: "button", class: "sok-lank", click: () => go({ ...state, visa: !state.visa, antal: SHOWN }, "push") },
-      state.visa ? "Göm dem" : "Visa även dem");
+    const turn = () => go({ ...state, visa: !state.visa, antal: SHOWN }, "push");
+    const button = element("button", { type: "button", class: "sok-lank", click: turn }, state.visa ? "Göm dem" : "Visa även dem");
     notice.replaceChildren(state.visa ? `Här ingår ${told}. ` : `Visas inte här: ${told}. `, button);
   }
 
-  /** @param {ReturnType<typeof ask>} found */
-  function showPages(found) {
-    const hits = found && !state.valda.size ? found.hits.filter((hit) => hit.doc >= index.antal).slice(0, MAX_PAGES) : [];
-    pages.hidden = !hits.length;
-    pages.replaceChildren(element("h2", {}, "Sidor om det du söker"),
-      element("ul", {}, ...hits.map((hit) => cards.page(hit.doc)).map((page) => element("li", {}, element("a", { href: page.address }, page.title)))));
+  /** @param {Answer | null} answer */
+  function showPages(answer) {
+    const docs = answer && !state.valda.size ? answer.docs.filter((doc) => doc >= index.antal).slice(0, MAX_PAGES) : [];
+    pages.hidden = !docs.length;
+    if (!docs.length) return;
+    const items = docs.map(cards.page).map((page) => element("li", {}, element("a", { href: page.address }, page.title)));
+    pages.replaceChildren(element("h2", {}, "Sidor om det du söker"), element("ul", {}, ...items));
   }
 
-  /** @param {number} total @param {ReturnType<typeof ask>} found */
-  function showEmpty(total, found) {
+  /** @param {number} total @param {Answer | null} answer */
+  function showEmpty(total, answer) {
     empty.hidden = total > 0;
     if (total) return;
-    const way = bestDrop();
-    const text = found && !found.hits.length ? `Vi hittar inget här om ”${state.fraga.trim()}”.` : "Ingenting passar alla dina val på en gång.";
-    const advice = way ? null : "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, eller titta i listorna längre ner.";
-    const button = way && element("button", { type: "button", class: "sok-knapp", click: () => { go(way.state, "push"); status.focus(); } },
-      `${way.label} och få ${counted(way.total, "träff", "träffar")}`);
-    const parts = [element("p", {}, element("strong", {}, text)), advice && element("p", {}, advice), button];
-    empty.replaceChildren(...parts.filter(Boolean));
+    const way = bestWay(state, index.facetter, (other) => filtered(other, other.visa).total);
+    const isUnknown = answer && !answer.docs.length;
+    const text = isUnknown ? `Vi hittar inget här om ”${state.fraga.trim()}”.` : "Ingenting passar alla dina val på en gång.";
+    const follow = () => way && (go(way.state, "push"), status.focus());
+    const button = way && element("button", { type: "button", class: "sok-knapp", click: follow }, `${way.label} och få ${counted(way.total, "träff", "träffar")}`);
+    empty.replaceChildren(element("p", {}, element("strong", {}, text)), button ?? element("p", {}, ADVICE));
   }
 
-  /** The one thing to give up that brings most results back. */
-  function bestDrop() {
-    const ways = index.facetter.filter((facet) => state.valda.has(facet.id)).map((facet) => {
-      const valda = new Map(state.valda);
-      valda.delete(facet.id);
-      const own = choices().filter((choice) => choice.facet.id === facet.id).map((choice) => choice.value.titel);
-      return { label: `Ta bort ${own.length === 1 ? own[0] : `valen i ${facet.titel}`}`, state: { ...state, valda, antal: SHOWN } };
-    });
-    if (!state.visa) ways.push({ label: "Visa även exempel och stängda", state: { ...state, visa: true } });
-    if (state.valda.size && state.fraga) ways.push({ label: `Ta bort ”${state.fraga.trim()}”`, state: { ...state, fraga: "" } });
-    const counted = ways.map((way) => {
-      const found = ask(way.state.fraga);
-      return { ...way, total: filter.apply(filter.base(found ? found.hits.map((hit) => hit.doc) : null, way.state.visa), way.state.valda).total };
-    });
-    return counted.sort((a, b) => b.total - a.total).find((way) => way.total > 0);
-  }
-
-  /** On a phone the facets lie over the page. @param {boolean} open */
-  function setPanel(open) {
-    root.classList.toggle("sok-oppen", open);
-    opener.setAttribute("aria-expanded", String(open));
-    part("funna").inert = open;
-    (open ? panel.querySelector("summary") : opener)?.focus();
-  }
-
-  part("facetter").append(...facets.elements);
-  opener.addEventListener("click", () => setPanel(!root.classList.contains("sok-oppen")));
-  closer.addEventListener("click", () => setPanel(false));
-  panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Escape" && root.classList.contains("sok-oppen")) setPanel(false);
-  });
-  more.addEventListener("click", () => {
+  function showMore() {
     const next = state.antal;
     state = { ...state, antal: next + SHOWN };
     writeAddress("replaceState");
     go(state, "keep");
     list.children[next]?.querySelector("a")?.focus();
-  });
-  sort.addEventListener("change", () => go({ ...state, ordning: sort.value }, "push"));
-  field.addEventListener("input", () => go({ ...state, fraga: field.value, antal: SHOWN }, "replace"));
-  field.form?.addEventListener("submit", (event) => {
+  }
+
+  /** @param {Event} event */
+  function submit(event) {
     event.preventDefault();
     go({ ...state, fraga: field.value, antal: SHOWN }, "push");
     status.focus();
-  });
-  window.addEventListener("pagehide", () => writeAddress("replaceState"));
-  window.addEventListener("popstate", () => go(readState(location.search, index.facetter), "keep"));
+  }
+
+  function listen() {
+    more.addEventListener("click", showMore);
+    sort.addEventListener("change", () => go({ ...state, ordning: sort.value }, "push"));
+    field.addEventListener("input", () => go({ ...state, fraga: field.value, antal: SHOWN }, "replace"));
+    field.form?.addEventListener("submit", submit);
+    window.addEventListener("pagehide", () => writeAddress("replaceState"));
+    window.addEventListener("popstate", () => go(readState(location.search, index.facetter), "keep"));
+  }
+
+  part("facetter").append(...facets.elements);
+  startPanel(root, { panel, opener, closer });
+  listen();
   const first = readState(location.search, index.facetter);
   if (field.value && !first.fraga) first.fraga = field.value;
   go(first, "keep");
-  return { choose: (/** @type {State} */ next) => go(next, "push"), state: () => state };
+  return { choose: (/** @type {State} */ next) => go(next, "push") };
 }
