@@ -39,9 +39,8 @@ function makeFacet(facet, place, onChoose) {
     const ids = state.valda.get(facet.id);
     const told = ids?.size ? `${ids.size} vald${ids.size > 1 ? "a" : ""}` : "";
     if (chosen.textContent !== told) chosen.textContent = told;
-    if (!details.open) return;
-    const numbers = counts(place);
-    values.forEach((value, i) => value.tell(numbers[i], ids?.has(facet.varden[i].id) ?? false));
+    values.forEach((value, i) => value.check(ids?.has(facet.varden[i].id) ?? false));
+    if (details.open) counts(place).forEach((number, i) => values[i].tell(number));
   } };
 }
 
@@ -51,13 +50,16 @@ function makeValue(facet, value, onChoose) {
   const number = element("span", { class: "sok-antal" });
   const item = element("li", {}, element("label", {}, box, element("span", {}, value.titel), number));
   let told = -1;
-  /** @param {number} found @param {boolean} isChosen */
-  function tell(found, isChosen) {
-    if (box.checked !== isChosen) box.checked = isChosen;
+  /** @param {number} found */
+  function tell(found) {
     if (found === told) return;
     told = found;
     number.textContent = found ? SWEDISH.format(found) : "inga";
     item.classList.toggle("sok-tom", !found);
   }
-  return { item, tell };
+  /** @param {boolean} isChosen */
+  function check(isChosen) {
+    if (box.checked !== isChosen) box.checked = isChosen;
+  }
+  return { item, tell, check };
 }
