@@ -10,9 +10,10 @@ import { SHOWN } from "./tillstand.js";
  * that gives nothing. @param {State} state @param {import("./index.js").Facet[]} facets
  * @param {(state: State) => number} count how many results a state gives @returns {Way | null} */
 export function bestWay(state, facets, count) {
-  const gifts = [...facets.filter((facet) => state.valda.has(facet.id)).map((facet) => dropFacet(state, facet)), ...others(state)];
+  const choices = facets.filter((facet) => state.valda.has(facet.id)).map((facet) => dropFacet(state, facet));
+  const gifts = [...choices, ...others(state)];
   const pairs = gifts.flatMap((one, i) => gifts.slice(i + 1).map((two) => [one, two]));
-  const tries = [gifts.map((one) => [one]), pairs, [gifts.filter((one) => one.drops && one.says !== quoted(state))], [gifts]];
+  const tries = [gifts.map((one) => [one]), pairs, [choices], [gifts]];
   for (const sets of tries) {
     const ways = sets.filter((set) => set.length).map((set) => way(state, set, count)).sort((a, b) => b.total - a.total);
     if (ways.length && ways[0].total) return ways[0];
@@ -32,7 +33,7 @@ function way(state, gifts, count) {
 /** @param {State} state @param {import("./index.js").Facet} facet @returns {Gift} */
 function dropFacet(state, facet) {
   const own = facet.varden.filter((value) => state.valda.get(facet.id)?.has(value.id));
-  return { says: own.length === 1 ? own[0].titel : `valen i ${facet.titel}`, drops: true, give: (from) => {
+  return { says: own.length === 1 ? quoted(own[0].titel) : `valen i ${facet.titel}`, drops: true, give: (from) => {
     const valda = new Map(from.valda);
     valda.delete(facet.id);
     return { ...from, valda };
@@ -44,12 +45,12 @@ function others(state) {
   /** @type {Gift[]} */
   const gifts = [];
   if (!state.visa) gifts.push({ says: "visa även exempel och stängda", drops: false, give: (from) => ({ ...from, visa: true }) });
-  if (state.valda.size && state.fraga.trim()) gifts.push({ says: quoted(state), drops: true, give: (from) => ({ ...from, fraga: "" }) });
+  if (state.valda.size && state.fraga.trim()) gifts.push({ says: quoted(state.fraga.trim()), drops: true, give: (from) => ({ ...from, fraga: "" }) });
   return gifts;
 }
 
-/** @param {State} state */
-const quoted = (state) => `”${state.fraga.trim()}”`;
+/** @param {string} text */
+const quoted = (text) => `”${text}”`;
 
 /** @param {string[]} parts */
 const inWords = (parts) => [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" och ");
