@@ -1,4 +1,4 @@
-"""A browser for the form's tests: one Chromium, one server on this machine, one page for the pure modules."""
+"""A browser for the form's tests: one server on this machine, one page for the pure modules, pages in two widths."""
 
 from __future__ import annotations
 
@@ -78,3 +78,30 @@ def engine(browser: Browser, form_site: str, schema: Schema) -> Iterator[Engine]
     page.goto(f"{form_site}assets/favicon.svg")
     yield Engine(page, engine_data(read_vocabularies(schema)))
     page.close()
+
+
+@pytest.fixture(params=[360, 1280])
+def width(request: pytest.FixtureRequest) -> int:
+    value: int = request.param
+    return value
+
+
+def _open(browser: Browser, width: int) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="sv-SE")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == [], "the console must stay empty; a refused script or style would be told there"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    yield from _open(browser, 1280)
+
+
+@pytest.fixture
+def sized_page(browser: Browser, width: int) -> Iterator[Page]:
+    yield from _open(browser, width)

@@ -1,6 +1,6 @@
 // The ways out of the form: the forge's page with the content filled in, copy, download, a prepared e-mail. Makes
 // elements and addresses; sends nothing by itself.
-import { el } from "./falt.js";
+import { el } from "./el.js";
 import { fold } from "./likhet.js";
 
 /** @typedef {{stig: string, namn: string, text: string, gammal: string | null, id: string, titel: string}} Forslag `gammal` is the old file's text */

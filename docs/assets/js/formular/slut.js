@@ -1,0 +1,98 @@
+// The last step: what the file will be, what changes, and the ways to send it.
+import { el, knapp } from "./el.js";
+import { las } from "./las.js";
+import { lika } from "./likhet.js";
+import { ratta } from "./rad.js";
+import { arFilnamn, filnamn, skillnad, utgangar } from "./skicka.js";
+import { skriv } from "./yaml.js";
+
+/** @typedef {{text: string, hel: boolean}} Resultat */
+/**
+ * @typedef {{data: any, start: import("./start.js").Start, namn: () => string, sattNamn: (name: string) => void,
+ *   rensa: () => void}} Sammanhang what the last step needs to know of the form
+ */
+
+/** The last step's content; `rita` fills it anew. */
+export class Slut {
+  /** @param {Sammanhang} s */
+  constructor(s) {
+    this.s = s;
+    this.ruta = el("div", {});
+    this.vagar = el("div", {});
+    this.besked = el("p", { class: "besked", role: "status" });
+  }
+
+  /** @param {Record<string, any>} post @param {number} faults */
+  rita(post, faults) {
+    const { old } = this.s.start;
+    if (faults) this.stopp(`Formuläret har ${faults === 1 ? "ett fel" : `${faults} fel`} att rätta. När de är rättade kan du skicka här.`);
+    else if (old !== null && lika(post, las(old).data)) this.stopp("Inget är ändrat än. Gå till den del som du vill rätta.");
+    else this.forslag(post);
+  }
+
+  /** @param {string} text */
+  stopp(text) {
+    this.ruta.replaceChildren(el("p", { class: "stopp" }, text));
+  }
+
+  /** @param {Record<string, any>} post */
+  forslag(post) {
+    const { data, start } = this.s;
+    const result = start.old === null ? { text: skriv(post, data.regel, data.form), hel: false } : ratta(start.old, post, data.regel, data.form);
+    const made = start.id || this.s.namn() || filnamn(String(post[data.fil.id]));
+    this.ruta.replaceChildren(
+      el("p", { class: "bra" }, "Mallen och kontrollen av personuppgifter säger ja. Andra regler och varningar visas i förslaget."),
+      ...(start.old === null ? [this.filfalt(made, post, result)] : this.andringar(start.old, post, result)),
+      this.vagar, el("h3", {}, "Texten"), textruta("Texten", result.text, { "data-resultat": "" }));
+    this.ritaVagar(made, post, result);
+  }
+
+  /** @param {string} old @param {Record<string, any>} post @param {Resultat} result */
+  andringar(old, post, result) {
+    const { fil } = this.s.data;
+    const parts = [el("h3", {}, "Det här ändras"), textruta("Det här ändras", skillnad(old, result.text).join("\n"))];
+    if (result.hel) parts.push(el("p", { class: "not" }, "Filen skrivs om helt. Kommentarer i den följer inte med."));
+    const moved = post[fil.mapp];
+    if (moved !== this.mapp(post)) parts.push(el("p", {}, `Filen ska också flyttas till mappen ${fil.rot}${moved}/.`));
+    return parts;
+  }
+
+  /** @param {Record<string, any>} post where the file lies today, or will lie */
+  mapp(post) {
+    const { data, start } = this.s;
+    return String((start.id ? start.from : post)[data.fil.mapp]);
+  }
+
+  /** @param {string} name @param {Record<string, any>} post @param {Resultat} result */
+  ritaVagar(name, post, result) {
+    const { data, start } = this.s;
+    const file = `${name}.yml`;
+    const proposal = { stig: `${data.fil.rot}${this.mapp(post)}/${file}`, namn: file, text: result.text, gammal: start.old, id: name, titel: String(post[data.fil.id]) };
+    const tell = (/** @type {string} */ text) => {
+      this.besked.textContent = text;
+    };
+    this.vagar.replaceChildren(el("p", {}, "Filen: ", el("code", {}, proposal.stig)), utgangar(proposal, data.skicka, tell), this.besked,
+      el("p", {}, knapp("Jag har skickat: ta bort utkastet", this.s.rensa)));
+  }
+
+  /** @param {string} made @param {Record<string, any>} post @param {Resultat} result */
+  filfalt(made, post, result) {
+    const fault = el("p", { class: "fel-text", id: "filnamn-fel", hidden: true }, "Skriv små bokstäver a–z, siffror och bindestreck, högst 60 tecken.");
+    const input = /** @type {HTMLInputElement} */ (el("input", { type: "text", id: "filnamn", autocomplete: "off", "aria-describedby": "filnamn-hjalp filnamn-fel" }));
+    input.value = made;
+    input.addEventListener("input", () => {
+      const isRight = arFilnamn(input.value);
+      fault.hidden = isRight;
+      input.setAttribute("aria-invalid", String(!isRight));
+      if (!isRight) return;
+      this.s.sattNamn(input.value);
+      this.ritaVagar(input.value, post, result);
+    });
+    return el("div", { class: "fraga" }, el("label", { for: "filnamn" }, "Filens namn"), el("p", { class: "not", id: "filnamn-hjalp" }, "Det blir också sidans adress. Små bokstäver a–z, siffror och bindestreck."), fault, input);
+  }
+}
+
+/** @param {string} label @param {string} text @param {Record<string, string>} more */
+function textruta(label, text, more = {}) {
+  return el("pre", { tabindex: "0", "aria-label": label, ...more }, el("code", {}, text));
+}
