@@ -50,14 +50,18 @@ class Engine:
             """async (raw) => {
                 const data = JSON.parse(raw);
                 const load = (name) => import(`/assets/js/formular/${name}.js`);
-                const [yaml, kontroll, las, rad, aktualitet] = await Promise.all(
-                    ["yaml", "kontroll", "las", "rad", "visning"].map(load));
+                const [yaml, kontroll, las, rad, aktualitet, identitet, start] = await Promise.all(
+                    ["yaml", "kontroll", "las", "rad", "visning", "identitet", "start"].map(load));
                 const check = kontroll.skapaKontroll(data);
                 window.engine = {
                     check: (post) => check(post),
                     write: (post) => yaml.skriv(post, data.regel, data.form),
                     read: (text) => las.las(text).data,
                     mend: (text, post) => rad.ratta(text, post, data.regel, data.form),
+                    id: (name) => identitet.filnamn(name, data.identitet.utan),
+                    judgeId: (name, known) => identitet.idfel(name, known, data.identitet),
+                    filled: (query) => start.nyPost(new URLSearchParams(query), data).from,
+                    resume: (saved, now) => start.fortsatt(saved, now),
                     freshness: ([post, idag]) => aktualitet.aktualitet(post, data.aktualitet, idag),
                 };
             }""",

@@ -55,7 +55,7 @@ def test_new_entry_opens_the_forge_with_name_and_content(page: Page, forge_site:
     assert download.value.suggested_filename == "nya-snickeriet-co.yml"
     assert download.value.path().read_text(encoding="utf-8").rstrip("\n") == result_of(page).rstrip("\n")
     page.get_by_label("Filens namn").fill("Fel Namn")
-    expect(page.get_by_text("Skriv små bokstäver a–z")).to_be_visible()
+    expect(page.locator("#filnamn-fel")).to_contain_text("Byt namn till fel-namn.yml.")
 
 
 def test_a_long_entry_is_copied_and_pasted(page: Page, forge_site: str) -> None:

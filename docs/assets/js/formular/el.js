@@ -4,7 +4,7 @@
 /** @typedef {(string | number)[]} Vag */
 /**
  * @typedef {{data: any, tillstand: any, kontroller: Map<string, Kontroll>, andrad: (path: Vag, isDone: boolean) => void,
- *   sag: (text: string) => void}} Grund what every question needs to know
+ *   sag: (text: string) => void, forslag: import("./forslag.js").Forslag}} Grund what every question needs to know
  * @typedef {{ruta: HTMLElement, fokus: HTMLElement, fel: HTMLElement, path: Vag}} Kontroll
  */
 

@@ -19,7 +19,7 @@ export function enkelt(regel, path, needed, g) {
   control.setAttribute("aria-describedby", beskrivs(id));
   control.value = String(hamta(g.tillstand, path) ?? "");
   const fel = felrad(id);
-  const explained = values ? forklaring(values, control) : null;
+  const explained = values ? forklaring(values, control) : forslag(regel, control, g);
   const write = (/** @type {boolean} */ isDone) => {
     satt(g.tillstand, path, control.value === "" ? undefined : control.value);
     g.andrad(path, isDone);
@@ -27,7 +27,7 @@ export function enkelt(regel, path, needed, g) {
   control.addEventListener("input", () => write(false));
   control.addEventListener("change", () => write(true));
   const ruta = el("div", { class: "fraga" },
-    el("label", { for: id }, regel.title), hjalprad(id, hjalp(regel, needed, !values)), fel, control, explained,
+    el("label", { for: id }, regel.title), hjalprad(id, hjalp(regel, needed, !values && !regel["x-forslag"])), fel, control, explained,
     isCounted(regel) && !values ? raknare(regel.maxLength, control, g) : null);
   anmal(ruta, control, fel, path, g);
   return ruta;
@@ -49,6 +49,12 @@ function forklaring(values, control) {
   control.addEventListener("change", explain);
   explain();
   return shown;
+}
+
+/** @param {any} regel @param {HTMLElement} control @param {Grund} g */
+function forslag(regel, control, g) {
+  const kind = regel["x-forslag"];
+  return kind && control instanceof HTMLInputElement ? g.forslag.koppla(control, kind, g.sag) : null;
 }
 
 /** @param {any} regel @returns {HTMLInputElement | HTMLTextAreaElement} */

@@ -5,17 +5,20 @@ import { inledning, oversikt, ritaLage, steg, utkastruta } from "./delar.js";
 import { el, nyckel } from "./el.js";
 import { falt } from "./falt.js";
 import { felruta, kontrollVid, markera, sammanfatta } from "./felruta.js";
+import { Forslag } from "./forslag.js";
+import { filnamn, idfel } from "./identitet.js";
 import { skapaKontroll } from "./kontroll.js";
 import { Kort } from "./kort.js";
-import { Slut } from "./slut.js";
-import { nyPost, Otillganglig, postenMed, Utkast } from "./start.js";
+import { Poster } from "./poster.js";
+import { finnsRad, Slut } from "./slut.js";
+import { fortsatt, nyPost, Otillganglig, postenMed, Utkast } from "./start.js";
 import { iFormularet, rensa } from "./tillstand.js";
 
 /** @typedef {import("./el.js").Vag} Vag */
 /** @typedef {import("./felruta.js").Platsfel} Platsfel */
 /** @typedef {{post: Record<string, any>, fel: Platsfel[]}} Lage */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const LAST = { id: "skicka", titel: "Granska och skicka", text: "Läs igenom. Skicka sedan förslaget: någon läser det innan det visas.", falt: [] };
 
 class Formular {
@@ -31,14 +34,19 @@ class Formular {
     this.rorda = new Set(); // fields that have been changed
     this.utkast = new Utkast(`hitta-formular${location.pathname}${location.search}`);
     this.sparat = this.utkast.hamta();
-    this.tillstand = this.sparat?.tillstand ?? structuredClone(start.from);
+    this.tillstand = fortsatt(this.sparat, start.from);
     this.namn = start.id ? "" : (this.sparat?.namn ?? "");
     /** @type {import("./felruta.js").Kontroller} */
     this.kontroller = new Map();
     this.status = el("p", { class: "dold", role: "status" });
     this.sammanfattning = felruta();
     this.kort = new Kort(data);
-    this.slut = new Slut({ data, start, namn: () => this.namn, sattNamn: (name) => this.sattNamn(name), rensa: () => this.rensaUtkast() });
+    this.poster = new Poster(new URL(data.kanda, location.href).href, FORMAT);
+    this.forslag = new Forslag({ post: () => this.andraPoster(), falt: async () => this.ifylldaFalt() }, data);
+    this.slut = new Slut({
+      data, start, poster: this.poster, namn: () => this.namn, sattNamn: (name) => this.sattNamn(name),
+      rensa: () => this.rensaUtkast(), sag: (text) => this.sag(text),
+    });
     this.steg = this.byggSteg();
     this.nu = this.steg[0];
     this.visaDelar(root);
@@ -50,7 +58,7 @@ class Formular {
   visaDelar(root) {
     const form = el("form", { novalidate: true, autocomplete: "off", onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, ...this.steg.map((s) => s.sektion));
     root.replaceChildren(inledning(!this.start.id), this.sammanfattning, oversikt(this.steg), form, this.kort.sektion,
-      utkastruta(this.sparat?.tid, () => this.rensaUtkast()), this.status);
+      utkastruta(this.sparat?.tid, () => this.rensaUtkast()), this.status, ...Object.values(this.forslag.listor));
   }
 
   byggSteg() {
@@ -70,7 +78,21 @@ class Formular {
       data: this.data, tillstand: this.tillstand, kontroller: this.kontroller,
       andrad: (path, isDone) => this.andrad(path, isDone),
       sag: (text) => this.sag(text),
+      forslag: this.forslag,
     };
+  }
+
+  /** @returns {Promise<import("./forslag.js").Val[] | null>} records to point at: all but this one */
+  async andraPoster() {
+    const known = await this.poster.hamta();
+    return known && known.poster.filter((post) => post.id !== this.start.id).map(({ id, namn, mer }) => ({ varde: id, namn, mer }));
+  }
+
+  /** @returns {import("./forslag.js").Val[]} fields to point at: those that are filled in */
+  ifylldaFalt() {
+    const { post } = this.lage();
+    const { properties } = this.data.regel;
+    return Object.keys(properties).filter((name) => Object.hasOwn(post, name)).map((name) => ({ varde: name, namn: properties[name].title, mer: "" }));
   }
 
   steget() {
@@ -105,14 +127,28 @@ class Formular {
   /** @param {Vag} path @param {boolean} isDone */
   andrad(path, isDone) {
     if (isDone) this.rorda.add(nyckel(path));
-    this.utkast.spara(this.tillstand, this.namn);
+    if (isDone && !this.start.id && path.length === 1 && path[0] === this.data.fil.id) this.seEfter(path);
+    this.utkast.spara(this.tillstand, this.namn, this.start.from);
     this.rita();
+  }
+
+  /** @param {Vag} path of what the new file is named after: better told now than after all the steps */
+  async seEfter(path) {
+    const known = await this.poster.hamta();
+    const control = kontrollVid(this.kontroller, path);
+    const name = String(this.lage().post[this.data.fil.id] ?? "");
+    const found = name && known && idfel(filnamn(name, this.data.identitet.utan), known, this.data.identitet);
+    control?.ruta.querySelector(".finns")?.remove();
+    if (!found || !found.finns) return;
+    const line = finnsRad(known, found.finns);
+    control?.ruta.append(line);
+    this.sag(line.textContent ?? "");
   }
 
   /** @param {string} name of the new file */
   sattNamn(name) {
     this.namn = name;
-    this.utkast.spara(this.tillstand, this.namn);
+    this.utkast.spara(this.tillstand, this.namn, this.start.from);
   }
 
   /** @returns {Lage} */

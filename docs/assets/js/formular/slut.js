@@ -1,15 +1,17 @@
 // The last step: what the file will be, what changes, and the ways to send it.
 import { el, knapp } from "./el.js";
+import { filnamn, idfel } from "./identitet.js";
 import { las } from "./las.js";
 import { lika } from "./likhet.js";
+import { kallas } from "./poster.js";
 import { ratta } from "./rad.js";
-import { arFilnamn, filnamn, skillnad, utgangar } from "./skicka.js";
+import { skillnad, utgangar } from "./skicka.js";
 import { skriv } from "./yaml.js";
 
 /** @typedef {{text: string, hel: boolean}} Resultat */
 /**
- * @typedef {{data: any, start: import("./start.js").Start, namn: () => string, sattNamn: (name: string) => void,
- *   rensa: () => void}} Sammanhang what the last step needs to know of the form
+ * @typedef {{data: any, start: import("./start.js").Start, poster: import("./poster.js").Poster, namn: () => string,
+ *   sattNamn: (name: string) => void, rensa: () => void, sag: (text: string) => void}} Sammanhang what the last step needs
  */
 
 /** The last step's content; `rita` fills it anew. */
@@ -39,12 +41,12 @@ export class Slut {
   forslag(post) {
     const { data, start } = this.s;
     const result = start.old === null ? { text: skriv(post, data.regel, data.form), hel: false } : ratta(start.old, post, data.regel, data.form);
-    const made = start.id || this.s.namn() || filnamn(String(post[data.fil.id]));
+    this.vagar.replaceChildren();
     this.ruta.replaceChildren(
       el("p", { class: "bra" }, "Mallen och kontrollen av personuppgifter säger ja. Andra regler och varningar visas i förslaget."),
-      ...(start.old === null ? [this.filfalt(made, post, result)] : this.andringar(start.old, post, result)),
+      ...(start.old === null ? [this.filfalt(post, result)] : this.andringar(start.old, post, result)),
       this.vagar, el("h3", {}, "Texten"), textruta("Texten", result.text, { "data-resultat": "" }));
-    this.ritaVagar(made, post, result);
+    if (start.id) this.ritaVagar(start.id, post, result);
   }
 
   /** @param {string} old @param {Record<string, any>} post @param {Resultat} result */
@@ -75,21 +77,45 @@ export class Slut {
       el("p", {}, knapp("Jag har skickat: ta bort utkastet", this.s.rensa)));
   }
 
-  /** @param {string} made @param {Record<string, any>} post @param {Resultat} result */
-  filfalt(made, post, result) {
-    const fault = el("p", { class: "fel-text", id: "filnamn-fel", hidden: true }, "Skriv små bokstäver a–z, siffror och bindestreck, högst 60 tecken.");
+  /** @param {Record<string, any>} post @param {Resultat} result the new file's name, and below it the ways as soon as the name will do */
+  filfalt(post, result) {
+    const { data, namn, sattNamn } = this.s;
+    const fault = el("div", { class: "fel-text", id: "filnamn-fel", hidden: true });
     const input = /** @type {HTMLInputElement} */ (el("input", { type: "text", id: "filnamn", autocomplete: "off", "aria-describedby": "filnamn-hjalp filnamn-fel" }));
-    input.value = made;
+    const box = el("div", { class: "fraga" }, el("label", { for: "filnamn" }, "Filens namn"), el("p", { class: "not", id: "filnamn-hjalp" }, "Det blir också sidans adress. Små bokstäver a–z, siffror och bindestreck."), fault, input);
+    input.value = namn() || filnamn(String(post[data.fil.id]), data.identitet.utan);
+    const judge = () => this.prova(input, fault, post, result);
     input.addEventListener("input", () => {
-      const isRight = arFilnamn(input.value);
-      fault.hidden = isRight;
-      input.setAttribute("aria-invalid", String(!isRight));
-      if (!isRight) return;
-      this.s.sattNamn(input.value);
-      this.ritaVagar(input.value, post, result);
+      sattNamn(skrivet(input));
+      judge();
     });
-    return el("div", { class: "fraga" }, el("label", { for: "filnamn" }, "Filens namn"), el("p", { class: "not", id: "filnamn-hjalp" }, "Det blir också sidans adress. Små bokstäver a–z, siffror och bindestreck."), fault, input);
+    judge();
+    return box;
   }
+
+  /** @param {HTMLInputElement} input @param {HTMLElement} fault @param {Record<string, any>} post @param {Resultat} result */
+  async prova(input, fault, post, result) {
+    const name = skrivet(input);
+    const known = await this.s.poster.hamta();
+    if (name !== skrivet(input)) return; // the answer is for what stood there before
+    const found = idfel(name, known, this.s.data.identitet);
+    fault.hidden = !found;
+    fault.replaceChildren(...(found ? [el("span", { class: "dold" }, "Fel: "), found.message] : []));
+    fault.parentElement?.classList.toggle("har-fel", found !== null);
+    input.setAttribute("aria-invalid", String(found !== null));
+    if (!found) this.ritaVagar(name, post, result);
+    else this.vagar.replaceChildren(...(known && found.finns ? [finnsRad(known, found.finns)] : []), el("p", { class: "stopp" }, "När filen har ett namn som går bra kan du skicka här."));
+    if (found) this.s.sag(found.message);
+    if (!known) this.vagar.prepend(el("p", { class: "not" }, "Det gick inte att se efter om namnet är upptaget. Någon gör det när förslaget har kommit in."));
+  }
+}
+
+/** @param {HTMLInputElement} input a name with its ending means the same as without */
+const skrivet = (input) => input.value.trim().replace(/\.ya?ml$/i, "");
+
+/** @param {import("./poster.js").Kanda} known @param {string} id of a record that may be the same as the new one */
+export function finnsRad(known, id) {
+  return el("p", { class: "finns" }, "Det finns redan: ", el("a", { href: `?post=${id}` }, kallas(known, id)), ". Är det samma verksamhet? Då kan du rätta den i stället.");
 }
 
 /** @param {string} label @param {string} text @param {Record<string, string>} more */

@@ -1,9 +1,10 @@
 // What the form begins with: a record that exists, what a link fills in, and the draft that lies in this browser.
+import { arFilnamn } from "./identitet.js";
 import { las } from "./las.js";
-import { arFilnamn } from "./skicka.js";
+import { lika } from "./likhet.js";
 
 /** @typedef {{id: string, old: string | null, from: Record<string, any>}} Start `old` is the text of the record's file */
-/** @typedef {{format: number, tid: string, tillstand: any, namn: string}} Sparat */
+/** @typedef {{format: number, tid: string, tillstand: any, namn: string, fran?: Record<string, any>}} Sparat `fran`: what it began with */
 
 const DRAFT = 1; // drafts of another shape are left alone
 
@@ -35,13 +36,31 @@ async function text(id, address) {
 export function nyPost(query, data) {
   /** @type {Record<string, any>} */
   const from = {};
-  for (const [word, name] of Object.entries(data.fyll)) {
+  for (const [word, { falt, nyckel, vokabular }] of Object.entries(data.fyll)) {
     const value = query.get(word);
-    const rule = data.regel.properties[name];
-    const values = data.vokabular[(rule.items ?? rule)["x-vokabular"]] ?? [];
-    if (value && values.some((/** @type {any} */ v) => v.const === value)) Object.assign(from, data.planerad, { [name]: rule.items ? [value] : value });
+    if (!data.vokabular[vokabular].some((/** @type {any} */ v) => v.const === value)) continue;
+    const row = nyckel ? { [nyckel]: value } : value;
+    // What the link says of itself goes before what is taken for granted.
+    Object.assign(from, { ...data.planerad, ...from }, { [falt]: data.regel.properties[falt].items ? [row] : row });
   }
   return { id: "", old: null, from };
+}
+
+/**
+ * The draft on top of the record as it is today. What others have changed since, in fields that the draft left alone,
+ * must not be undone by it.
+ * @param {Sparat | null} sparat @param {Record<string, any>} now @returns {Record<string, any>}
+ */
+export function fortsatt(sparat, now) {
+  const draft = sparat?.tillstand ?? structuredClone(now);
+  const base = sparat?.fran ?? now;
+  for (const key of new Set([...Object.keys(base), ...Object.keys(now)])) {
+    const isUntouched = lika(draft[key] ?? null, base[key] ?? null);
+    if (!isUntouched || lika(base[key] ?? null, now[key] ?? null)) continue;
+    if (Object.hasOwn(now, key)) draft[key] = structuredClone(now[key]);
+    else delete draft[key];
+  }
+  return draft;
 }
 
 /** The draft of one form. A browser that stores nothing still fills in and sends the form. */
@@ -61,10 +80,10 @@ export class Utkast {
     }
   }
 
-  /** @param {any} tillstand @param {string} namn of the file, when somebody has chosen it */
-  spara(tillstand, namn) {
+  /** @param {any} tillstand @param {string} namn of the file, when somebody has chosen it @param {Record<string, any>} fran */
+  spara(tillstand, namn, fran) {
     try {
-      localStorage.setItem(this.key, JSON.stringify({ format: DRAFT, tid: new Date().toISOString(), tillstand, namn }));
+      localStorage.setItem(this.key, JSON.stringify({ format: DRAFT, tid: new Date().toISOString(), tillstand, namn, fran }));
     } catch {
       // full, or switched off
     }
