@@ -76,7 +76,7 @@ def test_every_step_is_free_of_axe_faults_and_fits(sized_page: Page, form_site: 
     sized_page.goto(f"{form_site}bidra/formular/?post=livstycket-tensta")
     expect(sized_page.locator(".formsteg:not([hidden]) h2")).to_have_text("Vad")
     for number in range(STEPS):
-        for button in sized_page.locator(".formsteg:not([hidden]) .lista > button:visible").all():
+        for button in sized_page.locator(".formsteg:not([hidden]) .lista > .knappar > button:visible").all():
             button.click()
         assert_clean(sized_page)
         sized_page.locator(".steg a").nth(number + 1).click()
@@ -123,7 +123,14 @@ def test_nothing_typed_is_lost_until_it_is_cleared(page: Page, form_site: str) -
     expect(page.get_by_label("Namn", exact=True)).to_have_value("Halvfärdigt")
     expect(page.locator(".utkast")).to_contain_text("Vi hämtade ditt utkast")
     page.get_by_role("button", name="Rensa utkastet").click()
+    expect(page.get_by_role("button", name="Behåll")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Rensa utkastet")).to_be_focused()
+    expect(page.get_by_label("Namn", exact=True)).to_have_value("Halvfärdigt")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Ja, ta bort").click()
     expect(page.get_by_label("Namn", exact=True)).to_have_value("")
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_a_need_or_an_area_in_the_link_gives_a_planned_entry(page: Page, form_site: str) -> None:

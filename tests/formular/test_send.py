@@ -71,7 +71,7 @@ def test_a_long_entry_is_copied_and_pasted(page: Page, forge_site: str) -> None:
 
 def test_a_correction_opens_the_forges_edit_page(page: Page, forge_site: str) -> None:
     page.goto(f"{forge_site}verksamhet/snickeriet/")
-    page.get_by_role("link", name="Rätta i formuläret").click()
+    page.get_by_role("link", name="Rätta uppgifterna").click()
     page.get_by_label("Namn", exact=True).fill("Snickeriet i Farsta")
     page.locator(".steg a").last.click()
     link = page.get_by_role("link", name="Öppna filen")

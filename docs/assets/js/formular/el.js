@@ -44,11 +44,14 @@ export const hjalprad = (id, text) => el("p", { class: "not", id: `${id}-hjalp` 
 /** @param {string} id */
 export const beskrivs = (id) => `${id}-hjalp ${id}-fel`;
 
-/** @param {any} regel @param {boolean} needed @param {boolean} withExample */
+/** @typedef {boolean | "villkor"} Behovs `villkor`: only when something else of its group is filled in */
+
+/** @param {any} regel @param {Behovs} needed @param {boolean} withExample */
 export function hjalp(regel, needed, withExample) {
   const first = regel.examples?.[0];
   const example = withExample && first !== undefined && typeof first !== "object" ? ` Till exempel: ${String(first).replace(/\.$/, "")}.` : "";
-  return `${needed ? "Måste fyllas i. " : ""}${regel["x-formular"] ?? regel.description ?? ""}${example}`;
+  const must = needed === "villkor" ? "Behövs om du fyller i något annat här. " : needed ? "Måste fyllas i. " : "";
+  return `${must}${regel["x-formular"] ?? regel.description ?? ""}${example}`;
 }
 
 /** @param {string} title @param {string} help @param {string} kind */

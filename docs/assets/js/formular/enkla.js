@@ -10,7 +10,7 @@ const LONG = 160; // past this many characters a text gets several lines
 const [FEWEST_COUNTED, MOST_COUNTED] = [100, 2000]; // limits between these are counted down while one writes
 const PAUSE = 1000; // milliseconds without a key before the count is spoken
 
-/** @param {any} regel @param {Vag} path @param {boolean} needed @param {Grund} g */
+/** @param {any} regel @param {Vag} path @param {import("./el.js").Behovs} needed @param {Grund} g */
 export function enkelt(regel, path, needed, g) {
   const id = nyttId();
   const values = varden(regel, g.data);
@@ -112,7 +112,7 @@ export function kryss(regel, path, g) {
   return ruta;
 }
 
-/** @param {any} regel @param {Vag} path @param {boolean} needed @param {Grund} g */
+/** @param {any} regel @param {Vag} path @param {import("./el.js").Behovs} needed @param {Grund} g */
 export function kryssrutor(regel, path, needed, g) {
   const values = varden(regel.items, g.data) ?? [];
   const { ruta, fel, id } = ram(regel.title, hjalp(regel, needed, false), "val");

@@ -9,7 +9,7 @@ import { hamta, satt } from "./tillstand.js";
 /** @typedef {import("./el.js").Vag} Vag */
 /** @typedef {import("./el.js").Grund} Grund */
 
-/** @param {any} regel @param {Vag} path @param {boolean} needed @param {Grund} g @returns {HTMLElement} */
+/** @param {any} regel @param {Vag} path @param {import("./el.js").Behovs} needed @param {Grund} g @returns {HTMLElement} */
 export function falt(regel, path, needed, g) {
   if (regel.type === "object") return grupp(regel, path, needed, g);
   if (regel.type === "array") return varden(regel.items, g.data) ? kryssrutor(regel, path, needed, g) : lista(regel, path, needed, g);
@@ -17,33 +17,33 @@ export function falt(regel, path, needed, g) {
   return enkelt(regel, path, needed, g);
 }
 
-/** @param {any} regel @param {Vag} path @param {boolean} needed @param {Grund} g */
+/** @param {any} regel @param {Vag} path @param {import("./el.js").Behovs} needed @param {Grund} g */
 function grupp(regel, path, needed, g) {
   const { ruta, fel } = ram(regel.title, hjalp(regel, needed, false), "grupp");
   anmal(ruta, ruta, fel, path, g);
-  ruta.append(...inre(regel, path, g));
+  ruta.append(...inre(regel, path, g, needed === true || "villkor"));
   return ruta;
 }
 
-/** @param {any} regel @param {Vag} path @param {Grund} g */
-function inre(regel, path, g) {
+/** @param {any} regel @param {Vag} path @param {Grund} g @param {import("./el.js").Behovs} required how much its required fields are so */
+function inre(regel, path, g, required) {
   /** @type {HTMLElement[]} */
   const out = [];
   let heading = "";
   for (const [name, rule] of Object.entries(regel.properties)) {
     if (rule["x-rubrik"] && rule["x-rubrik"] !== heading) out.push(el("p", { class: "mellanrubrik" }, (heading = rule["x-rubrik"])));
-    out.push(falt(rule, [...path, name], (regel.required ?? []).includes(name), g));
+    out.push(falt(rule, [...path, name], (regel.required ?? []).includes(name) && required, g));
   }
   return out;
 }
 
-/** @param {any} regel @param {Vag} path @param {boolean} needed @param {Grund} g */
+/** @param {any} regel @param {Vag} path @param {import("./el.js").Behovs} needed @param {Grund} g */
 function lista(regel, path, needed, g) {
   const { ruta, fel } = ram(regel.title, hjalp(regel, needed, false), "lista");
   const lista = new Lista(regel, path, g);
   anmal(ruta, lista.lagg, fel, path, g);
   lista.rita();
-  ruta.append(lista.rader, lista.lagg);
+  ruta.append(lista.rader, el("p", { class: "knappar" }, lista.lagg, lista.angra));
   return ruta;
 }
 
@@ -56,6 +56,9 @@ class Lista {
     this.g = g;
     this.rader = el("div", { class: "rader" });
     this.lagg = knapp("", () => this.laggTill());
+    this.angra = knapp("", () => this.angraBorttag(), { hidden: true });
+    /** @type {any[]} */
+    this.innan = []; // the rows before one was taken away
   }
 
   /** @returns {any[]} */
@@ -68,6 +71,7 @@ class Lista {
     this.glomRader();
     this.rader.replaceChildren(...this.alla.map((_, index) => this.rad(index)));
     this.lagg.textContent = this.alla.length ? `Lägg till ${name} till` : `Lägg till ${name}`;
+    this.angra.hidden = true;
     this.lagg.hidden = this.alla.length >= (this.regel.maxItems ?? Infinity);
   }
 
@@ -86,7 +90,7 @@ class Lista {
     if (items.type !== "object") return el("div", { class: "rad" }, falt({ ...items, title }, at, false, this.g), remove);
     const { ruta, fel } = ram(title, items.description, "rad");
     anmal(ruta, ruta, fel, at, this.g);
-    ruta.append(...inre(items, at, this.g), remove);
+    ruta.append(...inre(items, at, this.g, true), remove);
     return ruta;
   }
 
@@ -100,11 +104,26 @@ class Lista {
 
   /** @param {number} index */
   tabort(index) {
-    const left = this.alla.filter((_, other) => other !== index);
-    satt(this.g.tillstand, this.path, left.length ? left : undefined);
-    this.rita();
+    const title = `${this.regel.items.title} ${index + 1}`;
+    const before = this.alla;
+    this.bytUt(before.filter((_, other) => other !== index));
+    this.innan = before;
+    this.angra.textContent = `Ångra: ta tillbaka ${gemen(title)}`;
+    this.angra.hidden = false;
+    (this.lagg.hidden ? this.angra : this.lagg).focus();
+    this.g.sag(`Borttagen: ${title}.`);
+  }
+
+  angraBorttag() {
+    this.bytUt(this.innan);
     this.lagg.focus();
-    this.g.sag(`Borttagen: ${this.regel.items.title} ${index + 1}.`);
+    this.g.sag("Raden är tillbaka.");
+  }
+
+  /** @param {any[]} rows */
+  bytUt(rows) {
+    satt(this.g.tillstand, this.path, rows.length ? rows : undefined);
+    this.rita();
     this.g.andrad(this.path, true);
   }
 }

@@ -32,7 +32,7 @@ class Formular {
     this.provade = new Set(); // steps that have been left or looked through: their faults are told
     /** @type {Set<string>} */
     this.rorda = new Set(); // fields that have been changed
-    this.utkast = new Utkast(`hitta-formular${location.pathname}${location.search}`);
+    this.utkast = new Utkast(location.pathname, location.search);
     this.sparat = this.utkast.hamta();
     this.tillstand = fortsatt(this.sparat, start.from);
     this.namn = start.id ? "" : (this.sparat?.namn ?? "");
@@ -57,8 +57,8 @@ class Formular {
   /** @param {HTMLElement} root */
   visaDelar(root) {
     const form = el("form", { novalidate: true, autocomplete: "off", onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, ...this.steg.map((s) => s.sektion));
-    root.replaceChildren(inledning(!this.start.id), this.sammanfattning, oversikt(this.steg), form, this.kort.sektion,
-      utkastruta(this.sparat?.tid, () => this.rensaUtkast()), this.status, ...Object.values(this.forslag.listor));
+    root.replaceChildren(inledning(this.start.id ? this.kallas(this.start.from) : null), this.sammanfattning, oversikt(this.steg), form, this.kort.sektion,
+      utkastruta(this.sparat?.tid, this.utkast, (post) => this.kallas(post), () => this.rensaUtkast()), this.status, ...Object.values(this.forslag.listor));
   }
 
   byggSteg() {
@@ -69,7 +69,18 @@ class Formular {
     return all.map((del, index) => steg(del, index, del === LAST ? [this.slut.ruta] : parts(del.falt), {
       tillbaka: index ? () => this.ga(-1) : undefined,
       vidare: del === LAST ? undefined : () => this.vidare(),
+      // Who corrects one thing need not walk through all the steps.
+      slut: del === LAST || !this.start.id ? undefined : () => this.tillSlut(),
     }));
+  }
+
+  /** @param {any} post */
+  kallas(post) {
+    return String(post?.[this.data.fil.id] ?? "") || "en verksamhet utan namn";
+  }
+
+  tillSlut() {
+    location.hash = `steg-${LAST.id}`;
   }
 
   /** @returns {import("./el.js").Grund} */

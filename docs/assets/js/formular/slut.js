@@ -1,5 +1,6 @@
 // The last step: what the file will be, what changes, and the ways to send it.
-import { el, knapp } from "./el.js";
+import { tabort } from "./delar.js";
+import { el } from "./el.js";
 import { filnamn, idfel } from "./identitet.js";
 import { las } from "./las.js";
 import { lika } from "./likhet.js";
@@ -43,7 +44,7 @@ export class Slut {
     const result = start.old === null ? { text: skriv(post, data.regel, data.form), hel: false } : ratta(start.old, post, data.regel, data.form);
     this.vagar.replaceChildren();
     this.ruta.replaceChildren(
-      el("p", { class: "bra" }, "Mallen och kontrollen av personuppgifter säger ja. Andra regler och varningar visas i förslaget."),
+      el("p", { class: "bra" }, "Vi hittade inga fel. Fler kontroller görs när förslaget har kommit in."),
       ...(start.old === null ? [this.filfalt(post, result)] : this.andringar(start.old, post, result)),
       this.vagar, el("h3", {}, "Texten"), textruta("Texten", result.text, { "data-resultat": "" }));
     if (start.id) this.ritaVagar(start.id, post, result);
@@ -74,7 +75,7 @@ export class Slut {
       this.besked.textContent = text;
     };
     this.vagar.replaceChildren(el("p", {}, "Filen: ", el("code", {}, proposal.stig)), utgangar(proposal, data.skicka, tell), this.besked,
-      el("p", {}, knapp("Jag har skickat: ta bort utkastet", this.s.rensa)));
+      tabort("Jag har skickat: ta bort utkastet", this.s.rensa));
   }
 
   /** @param {Record<string, any>} post @param {Resultat} result the new file's name, and below it the ways as soon as the name will do */

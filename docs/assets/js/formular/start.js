@@ -63,20 +63,35 @@ export function fortsatt(sparat, now) {
   return draft;
 }
 
-/** The draft of one form. A browser that stores nothing still fills in and sends the form. */
+/** The draft of one form, by its address. A browser that stores nothing still fills in and sends the form. */
 export class Utkast {
-  /** @param {string} key */
-  constructor(key) {
-    this.key = key;
+  /** @param {string} path of the form's page @param {string} search */
+  constructor(path, search) {
+    this.sida = `hitta-formular${path}`;
+    this.key = `${this.sida}${search}`;
   }
 
   /** @returns {Sparat | null} */
   hamta() {
+    return last(this.key);
+  }
+
+  /** @returns {{adress: string, sparat: Sparat}[]} drafts of other records, and of entries begun from another link */
+  andra() {
+    return nycklar(this.sida).filter((key) => key !== this.key).flatMap((key) => {
+      const sparat = last(key);
+      return sparat ? [{ adress: key.slice(this.sida.length) || location.pathname, sparat }] : [];
+    });
+  }
+
+  /** Does this browser keep anything? */
+  sparar() {
     try {
-      const found = JSON.parse(localStorage.getItem(this.key) ?? "null");
-      return found?.format === DRAFT ? found : null;
+      localStorage.setItem(`${this.sida}#`, "");
+      localStorage.removeItem(`${this.sida}#`);
+      return true;
     } catch {
-      return null;
+      return false;
     }
   }
 
@@ -90,10 +105,38 @@ export class Utkast {
   }
 
   rensa() {
-    try {
-      localStorage.removeItem(this.key);
-    } catch {
-      // nothing was stored
-    }
+    glom([this.key]);
+  }
+
+  rensaAlla() {
+    glom(nycklar(this.sida));
+  }
+}
+
+/** @param {string} key @returns {Sparat | null} */
+function last(key) {
+  try {
+    const found = JSON.parse(localStorage.getItem(key) ?? "null");
+    return found?.format === DRAFT ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} beginning @returns {string[]} */
+function nycklar(beginning) {
+  try {
+    return Object.keys(localStorage).filter((key) => key === beginning || key.startsWith(`${beginning}?`)).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string[]} keys */
+function glom(keys) {
+  try {
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // nothing was stored
   }
 }
