@@ -165,6 +165,7 @@ def test_a_taken_name_is_told_before_anything_is_sent(name: str, told: str, page
     expect(page.get_by_label("Filens namn")).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_role("link", name="Mejla")).to_have_count(0)
     expect(page.locator(".utgangar")).to_have_count(0)
+    expect(page.get_by_text("Vi hittade inga fel.")).to_be_hidden()
     assert_clean(page)
     page.get_by_label("Filens namn").fill("snickeriet-vid-torget.yml")
     expect(page.get_by_role("link", name="Mejla")).to_be_visible()

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from katalog.load import load_bytes
+from katalog.render.form import MODULES
 from katalog.schema import Schema
 from tests.formular.steps import assert_clean, go_on, result_of, tab_to
 from tests.support import CATALOGUE, PROJECT, lay, run_katalog
@@ -165,6 +166,10 @@ def test_no_field_is_named_in_the_script_or_the_template(schema: Schema) -> None
     texts.append((PROJECT / "scripts" / "theme" / "katalog" / "formular.html").read_text(encoding="utf-8"))
     quoted = {word for text in texts for word in re.findall(r"""(?<!role: )["'`]([a-z_]+)["'`]""", text)}
     assert quoted & set(schema.fields) == set()
+
+
+def test_the_page_names_every_module_in_its_head() -> None:
+    assert {"formular", *MODULES} == {path.stem for path in SCRIPTS.glob("*.js")}
 
 
 def test_each_record_is_published_as_it_stands(built: Path) -> None:

@@ -27,6 +27,11 @@ FORMAT = 2  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
 FILE_HEAD = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
+# The script's modules besides the first: named in the head, else the browser finds them one behind the other.
+MODULES = (
+    "brott", "delar", "el", "enkla", "falt", "felord", "felruta", "forslag", "identitet", "kontroll", "kort", "las",
+    "likhet", "persondata", "poster", "rad", "skicka", "slut", "start", "tillstand", "visning", "yaml",
+)  # fmt: skip
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 FOLDED = {"beskrivning": {"over": 86, "bredd": 100}}
 # GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
@@ -65,11 +70,13 @@ def form_page(templates: Templates) -> Page:
     words = templates.view.words
     title, text = "Skriv eller rätta", "Formulär för att lägga till en verksamhet eller rätta en som finns."
     root = "../" * ADDRESS.count("/")
+    scripts = f"{root}assets/js/formular/"
     body = templates.render("formular.html", ADDRESS, title=title, text=text, mall=template(words))
     head = (
         f'<link rel="stylesheet" href="{root}assets/css/formular.css">'
-        f'<script type="module" src="{root}assets/js/formular/formular.js"></script>'
-        f'<script type="application/json" data-formular-data>{data_block(form_data(templates))}</script>'
+        f'<script type="module" src="{scripts}formular.js"></script>'
+        + "".join(f'<link rel="modulepreload" href="{scripts}{name}.js">' for name in MODULES)
+        + f'<script type="application/json" data-formular-data>{data_block(form_data(templates))}</script>'
     )
     return Page(address=ADDRESS, title=title, text=text, body=body, head=head)
 

@@ -22,6 +22,7 @@ export class Slut {
     this.s = s;
     this.ruta = el("div", {});
     this.vagar = el("div", {});
+    this.bra = el("p", { class: "bra" }, "Vi hittade inga fel. Fler kontroller görs när förslaget har kommit in.");
     this.besked = el("p", { class: "besked", role: "status" });
   }
 
@@ -44,7 +45,7 @@ export class Slut {
     const result = start.old === null ? { text: skriv(post, data.regel, data.form), hel: false } : ratta(start.old, post, data.regel, data.form);
     this.vagar.replaceChildren();
     this.ruta.replaceChildren(
-      el("p", { class: "bra" }, "Vi hittade inga fel. Fler kontroller görs när förslaget har kommit in."),
+      this.bra,
       ...(start.old === null ? [this.filfalt(post, result)] : this.andringar(start.old, post, result)),
       this.vagar, el("h3", {}, "Texten"), textruta("Texten", result.text, { "data-resultat": "" }));
     if (start.id) this.ritaVagar(start.id, post, result);
@@ -101,6 +102,7 @@ export class Slut {
     if (name !== skrivet(input)) return; // the answer is for what stood there before
     const found = idfel(name, known, this.s.data.identitet);
     fault.hidden = !found;
+    this.bra.hidden = found !== null;
     fault.replaceChildren(...(found ? [el("span", { class: "dold" }, "Fel: "), found.message] : []));
     fault.parentElement?.classList.toggle("har-fel", found !== null);
     input.setAttribute("aria-invalid", String(found !== null));
