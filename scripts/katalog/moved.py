@@ -14,6 +14,8 @@ from katalog.problem import Problem, quoted
 
 FILE = "omdirigeringar.json"
 CODES = {"omdirigering": "En omdirigering leder fel"}
+# What the form on the web says too (docs/assets/js/formular/identitet.js): an id that once was another record's.
+TAKEN = "{id} är id för en post som finns. Ta bort raden, eller byt namn på posten."
 _FORM = "Filen ska vara {} med gammalt id och nytt id, som katalog rename skriver den."
 
 
@@ -37,7 +39,7 @@ def _wrong(moved: dict[str, str], ids: Collection[str]) -> Iterator[str]:
         if new not in ids:
             yield f"{quoted(old)} leder till {quoted(new)}, som inte finns. Rätta id:t, eller ta bort raden."
         if old in ids:
-            yield f"{quoted(old)} är id för en post som finns. Ta bort raden, eller byt namn på posten."
+            yield TAKEN.format(id=quoted(old))
 
 
 def _problem(path: Path, message: str) -> Problem:

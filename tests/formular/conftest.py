@@ -1,4 +1,4 @@
-"""A browser for the form's tests: one Chromium, one server on this machine, one page for the pure modules."""
+"""A browser for the form's tests: one server on this machine, one page for the pure modules, pages in two widths."""
 
 from __future__ import annotations
 
@@ -50,14 +50,18 @@ class Engine:
             """async (raw) => {
                 const data = JSON.parse(raw);
                 const load = (name) => import(`/assets/js/formular/${name}.js`);
-                const [yaml, kontroll, las, rad, aktualitet] = await Promise.all(
-                    ["yaml", "kontroll", "las", "rad", "visning"].map(load));
+                const [yaml, kontroll, las, rad, aktualitet, identitet, start] = await Promise.all(
+                    ["yaml", "kontroll", "las", "rad", "visning", "identitet", "start"].map(load));
                 const check = kontroll.skapaKontroll(data);
                 window.engine = {
                     check: (post) => check(post),
                     write: (post) => yaml.skriv(post, data.regel, data.form),
                     read: (text) => las.las(text).data,
                     mend: (text, post) => rad.ratta(text, post, data.regel, data.form),
+                    id: (name) => identitet.filnamn(name, data.identitet.utan),
+                    judgeId: (name, known) => identitet.idfel(name, known, data.identitet),
+                    filled: (query) => start.nyPost(new URLSearchParams(query), data).from,
+                    resume: (saved, now) => start.fortsatt(saved, now),
                     freshness: ([post, idag]) => aktualitet.aktualitet(post, data.aktualitet, idag),
                 };
             }""",
@@ -78,3 +82,30 @@ def engine(browser: Browser, form_site: str, schema: Schema) -> Iterator[Engine]
     page.goto(f"{form_site}assets/favicon.svg")
     yield Engine(page, engine_data(read_vocabularies(schema)))
     page.close()
+
+
+@pytest.fixture(params=[360, 1280])
+def width(request: pytest.FixtureRequest) -> int:
+    value: int = request.param
+    return value
+
+
+def _open(browser: Browser, width: int) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="sv-SE")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == [], "the console must stay empty; a refused script or style would be told there"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    yield from _open(browser, 1280)
+
+
+@pytest.fixture
+def sized_page(browser: Browser, width: int) -> Iterator[Page]:
+    yield from _open(browser, width)

@@ -28,6 +28,7 @@ FOLDERS: dict[str, tuple[str, Callable[[Record], Iterable[str]]]] = {
     "malgrupp": ("malgrupp", lambda record: record.malgrupp),
     "ingang": ("ingang", lambda record: [way["vag"] for way in record.ingang]),
     "stadsdel": ("omrade", lambda record: [record.omrade]),
+    "behov": ("behov", lambda record: record.moter_behov),
 }
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _COUNT = re.compile(r"(\d+) verksamhet(?:er)?\b")
@@ -134,6 +135,22 @@ def test_an_empty_list_leads_on(documents: Documents, catalogue: Catalogue, word
             main = documents[f"{folder}/{slug}/index.html"].main
             assert "fråga din handläggare" in text_of(main)
             assert len(list(main.iter("a"))) >= 3
+
+
+def test_a_list_that_lacks_much_asks_for_more_and_opens_the_form_there(
+    documents: Documents, catalogue: Catalogue, words: Vocabularies
+) -> None:
+    told = set()
+    for folder, slug in _all_lists(words):
+        main = documents[f"{folder}/{slug}/index.html"].main
+        name, count = FOLDERS[folder][0], len(_members(catalogue, folder, slug)[0])
+        ways = [link.get("href", "") for link in main.iter("a") if "bidra/formular/" in link.get("href", "")]
+        is_asked = slug not in ("annan-kommun", "ej-angivet") and (count == 0 or name in ("omrade", "behov"))
+        more = "&status=okand" if count >= 3 else ""
+        assert ways == ([f"../../bidra/formular/?{name}={slug}{more}"] if is_asked else []), main
+        assert ("Kan ni möta behovet?" in text_of(main)) == (is_asked and count < 3)
+        told.add((is_asked, min(count, 3)))
+    assert told >= {(True, 0), (True, 1), (True, 3), (False, 3)}, "each kind of list is seen"
 
 
 def test_a_former_districts_address_leads_to_todays(documents: Documents, words: Vocabularies) -> None:

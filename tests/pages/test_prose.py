@@ -16,8 +16,8 @@ WRITTEN = sorted(
     if "decisions" not in path.parts
 )
 # Made by templates and the schema. Records are held to the rule on readability one by one.
-GENERATED = ["", "sok", "inriktning", "stadsdel", "insatstyp", "malgrupp", "ingang", "ord", "bidra/falt", "bidra/koder",
-             "stadsdel/farsta/kort"]  # fmt: skip
+GENERATED = ["", "sok", "inriktning", "stadsdel", "insatstyp", "malgrupp", "ingang", "behov", "ord", "bidra/falt",
+             "bidra/koder", "stadsdel/farsta/kort"]  # fmt: skip
 
 
 def _page(name: str, documents: dict[str, Document]) -> Document:

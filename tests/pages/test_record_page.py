@@ -129,23 +129,28 @@ def test_a_closed_place_says_so_first_and_leads_on(documents: dict[str, Document
 
 
 @pytest.mark.parametrize(
-    ("settings", "start"),
+    ("settings", "also"),
     [
         (
             Settings(site_name="Namn", edit_url="https://forge.se/edit/"),
-            "https://forge.se/edit/catalogue/farsta/fall.yml",
+            {"Ändra filen": "https://forge.se/edit/catalogue/farsta/fall.yml"},
         ),
-        (Settings(site_name="Namn", mailbox="katalog@exempel.se"), "mailto:katalog@exempel.se?subject="),
-        (Settings(site_name="Namn"), "../../bidra/"),
+        (
+            Settings(site_name="Namn", mailbox="katalog@exempel.se"),
+            {"Mejla en rättelse": "mailto:katalog@exempel.se?subject="},
+        ),
+        (Settings(site_name="Namn"), {}),
     ],
 )
 def test_facts_can_be_mended_however_the_site_is_set_up(
-    settings: Settings, start: str, workplace: Path, schema: Schema, words: Vocabularies
+    settings: Settings, also: dict[str, str], workplace: Path, schema: Schema, words: Vocabularies
 ) -> None:
     record, records = _case(CASES / "valid" / "anmarkning_tecken_i_texten.yml", workplace, schema)
     page = Document("x", _page(record, records, words, settings).body)
-    (link,) = [node for node in page.elements("a") if text_of(node) == "Rätta uppgifterna"]
-    assert link.get("href", "").startswith(start)
+    ways = {text_of(node): node.get("href", "") for node in page.with_class("knapp") if node.tag == "a"}
+    assert ways.pop("Rätta uppgifterna") == "../../bidra/formular/?post=fall"
+    assert set(ways) == set(also)
+    assert all(ways[name].startswith(start) for name, start in also.items())
 
 
 def test_nothing_known_is_told_as_unknown(documents: dict[str, Document], catalogue: Catalogue) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import ssl
-import subprocess
 import threading
 import time
 from collections import Counter
@@ -24,6 +22,7 @@ from katalog.edit.fetch import Hosts, Limits, check_address
 from .conftest import FIRST, RECORDS, Project
 
 pytestmark = pytest.mark.enable_socket
+CERTIFICATE = Path(__file__).with_name("localhost.pem")  # nobody vouches for it; with its key in the same file
 _MOVED = {"/flytt": 301, "/flytt2": 308, "/tillfalligt": 302, "/ring": 302, "/till-fil": 302, "/till-start/a": 301,
           "/till-privat": 302, "/tomt": 302}  # fmt: skip
 _TARGETS = {"/flytt": "/ok", "/flytt2": "/flytt", "/tillfalligt": "/ok", "/ring": "/ring", "/till-fil": "file:///etc/passwd",
@@ -129,29 +128,14 @@ def test_every_kind_of_answer(server: Server, path: str, kind: str, text: str) -
         assert answer.target == server.address + ("/" if "start" in path else "/ok")
 
 
-@pytest.fixture
-def certificate(tmp_path: Path) -> Path:
-    """A certificate for localhost that nobody vouches for, with its key in the same file."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("openssl is not here")
-    key, made = tmp_path / "key.pem", tmp_path / "cert.pem"
-    words = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
-             "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(made)]  # fmt: skip
-    subprocess.run([openssl, *words], check=True, capture_output=True)
-    both = tmp_path / "both.pem"
-    both.write_bytes(key.read_bytes() + made.read_bytes())
-    return both
-
-
 @pytest.mark.parametrize(("is_trusted", "kind", "text"), [(False, "fel", "certifikat"), (True, "ok", "Svarar")])
-def test_certificates_are_judged(  # noqa: PLR0913, PLR0917  # two fixtures, three parts of a case
-    certificate: Path, monkeypatch: pytest.MonkeyPatch, server: Server, is_trusted: bool, kind: str, text: str
+def test_certificates_are_judged(
+    monkeypatch: pytest.MonkeyPatch, server: Server, is_trusted: bool, kind: str, text: str
 ) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
+    context.load_cert_chain(CERTIFICATE)
     if is_trusted:
-        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     server.http.socket = context.wrap_socket(server.http.socket, server_side=True)
     address = f"https://localhost:{server.http.server_port}/ok"
     limits = Limits(timeout_seconds=2, pause_seconds=0.0, tries=1, allow_private=True)

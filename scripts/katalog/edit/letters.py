@@ -119,10 +119,13 @@ def _checks(item: Item, schema: Schema) -> Iterator[str]:
 
 
 def _answers(items: list[Item], office: Office) -> Iterator[str]:
-    form = f": {office.address}bidra/formular/" if office.address else " på katalogens webbplats, under Bidra"
     to = office.mailbox or "den som skickade brevet"
     ids = ", ".join(item.record.id for item in items)
-    yield f"Fyll i formuläret{form} – sök upp verksamheten, rätta det som är fel och skicka."
+    if office.address:
+        forms = ", ".join(f"{office.address}bidra/formular/?post={item.record.id}" for item in items)
+        yield f"Rätta i formuläret, som är ifyllt med det som står i dag: {forms} ."
+    else:
+        yield "Öppna er sida på katalogens webbplats och välj ”Rätta uppgifterna” längst ned."
     yield f"Svara till {to}. Skriv ”Allt stämmer” eller vad som ska ändras, och vilken enhet eller förening ni är."
     yield f"Ändra själva i katalogens filer, om ni brukar arbeta så. Posten heter {ids}. Följ CONTRIBUTING.md."
 

@@ -14,16 +14,24 @@ from markupsafe import Markup
 
 from katalog import derive, shape, suggest
 from katalog.characters import FORBIDDEN
+from katalog.model import Record
+from katalog.moved import TAKEN
 from katalog.page import Page
 from katalog.render.reference import written
 from katalog.render.templates import Templates
-from katalog.rules import persondata
+from katalog.rules import identitet, kallor, persondata, referenser
 from katalog.schema import Json, Schema, constants
 from katalog.vocabulary import Vocabularies
 
-FORMAT = 1  # the script refuses data of another format
+FORMAT = 2  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
+KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
 FILE_HEAD = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
+# The script's modules besides the first: named in the head, else the browser finds them one behind the other.
+MODULES = (
+    "brott", "delar", "el", "enkla", "falt", "felord", "felruta", "forslag", "identitet", "kontroll", "kort", "las",
+    "likhet", "persondata", "poster", "rad", "skicka", "slut", "start", "tillstand", "visning", "yaml",
+)  # fmt: skip
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 FOLDED = {"beskrivning": {"over": 86, "bredd": 100}}
 # GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
@@ -33,11 +41,10 @@ _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
     "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
     "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-grupp", "x-vokabular", "x-rubrik",
-    "x-formular",
+    "x-formular", "x-forslag",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
-# What a link to the form may fill in: name in the address -> the field, and what else then holds.
-_FILLED = {"omrade": "omrade", "behov": "moter_behov"}
+# What else holds of an entry that a link has filled something in.
 _PLANNED = {"status": "planerad"}
 # The card of `_delar.html`, so that the preview shows what the reader will see.
 _CARD = {
@@ -63,11 +70,13 @@ def form_page(templates: Templates) -> Page:
     words = templates.view.words
     title, text = "Skriv eller rätta", "Formulär för att lägga till en verksamhet eller rätta en som finns."
     root = "../" * ADDRESS.count("/")
+    scripts = f"{root}assets/js/formular/"
     body = templates.render("formular.html", ADDRESS, title=title, text=text, mall=template(words))
     head = (
         f'<link rel="stylesheet" href="{root}assets/css/formular.css">'
-        f'<script type="module" src="{root}assets/js/formular/formular.js"></script>'
-        f'<script type="application/json" data-formular-data>{data_block(form_data(templates))}</script>'
+        f'<script type="module" src="{scripts}formular.js"></script>'
+        + "".join(f'<link rel="modulepreload" href="{scripts}{name}.js">' for name in MODULES)
+        + f'<script type="application/json" data-formular-data>{data_block(form_data(templates))}</script>'
     )
     return Page(address=ADDRESS, title=title, text=text, body=body, head=head)
 
@@ -86,11 +95,10 @@ def form_data(templates: Templates) -> Json:
         "format": FORMAT,
         **engine_data(words),
         "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
-        "fyll": _FILLED,
-        "planerad": _PLANNED,
         "kort": _CARD,
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
+        "kanda": KNOWN_FILE,
         "skicka": {
             "ny": settings.new_url,
             "redigera": settings.edit_url,
@@ -100,8 +108,42 @@ def form_data(templates: Templates) -> Json:
     }
 
 
+def form_files(templates: Templates) -> dict[str, str]:
+    """The records that the form knows by name: relative path -> content."""
+    catalogue = templates.view.derived.catalogue
+    words = templates.view.words
+    known = {
+        "format": FORMAT,
+        "poster": [[record.id, record.namn, _whereabouts(record, words), record.fil] for record in catalogue.records],
+        "flyttade": dict(sorted(catalogue.moved.items())),
+    }
+    return {ADDRESS + KNOWN_FILE: json.dumps(known, ensure_ascii=False, separators=(",", ":"))}
+
+
+def _whereabouts(record: Record, words: Vocabularies) -> str:
+    """What tells a record from others of the same name."""
+    return words.label("omrade", record.omrade) + (", stängd" if record.is_closed else "")
+
+
+def fillable(schema: Schema) -> Json:
+    """What a link to the form may fill in: name in the address -> the field and how a value stands in it.
+
+    A field is filled in by the name of its vocabulary, the first field of each. So is a list of groups, where its facet
+    says which of their fields it counts by.
+    """
+    found: Json = {}
+    for name, node in schema.fields.items():
+        key = node.get("x-facett", {}).get("nyckel")
+        inner = node.get("items", node)
+        holder = inner["properties"][key] if key else inner
+        if "x-vokabular" in holder:
+            way = {"falt": name, "nyckel": key, "vokabular": holder["x-vokabular"]}
+            found.setdefault(holder["x-vokabular"], way)
+    return found
+
+
 def engine_data(words: Vocabularies) -> Json:
-    """What checking, writing and the freshness line need: the part that tests drive on its own."""
+    """What checking, writing, filling in and the freshness line need: the part that tests drive on its own."""
     return {
         "regel": _slim(words.schema.full),
         "vokabular": {name: _values(node) for name, node in _vocabularies(words.schema.full)},
@@ -114,6 +156,10 @@ def engine_data(words: Vocabularies) -> Json:
             "likhet": suggest.SIMILAR,
         },
         "persondata": _persondata(words.schema),
+        "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
+        "fyll": fillable(words.schema),
+        "planerad": _PLANNED,
+        "forslag": {"post": referenser.TEXTS, "falt": kallor.TEXTS},
         "form": {"huvud": FILE_HEAD, "vik": FOLDED},
         "forbjudna": for_browser(FORBIDDEN.pattern),
         "aktualitet": {

@@ -25,7 +25,14 @@ INDEXES = {
     "insatstyp": ("Vilken sorts stöd?", "Olika sorters stöd har olika regler. Här förklarar vi dem."),
     "malgrupp": ("Vem är verksamheten till för?", "Många verksamheter är till för flera grupper."),
     "ingang": ("Hur kommer du in?", "En del verksamheter kan du gå till direkt. Till andra behöver du ett beslut."),
+    "behov": ("Vad saknas?", "Behov som stadsdelarna pekade ut 2012–2013, och hur många i katalogen som möter dem."),
 }
+# Vocabulary -> the record's attribute, where the two are not called the same.
+_ATTRIBUTES = {"behov": "moter_behov"}
+_FEW = 3  # with fewer to choose from, the list asks if somebody could do more
+# Lists that ask for what is missing even when they are long: where one could start something.
+_ASKING = frozenset({"omrade", "behov"})
+_NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anything there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +50,7 @@ def values_of(record: Record, vocabulary: str) -> tuple[str, ...]:
         return (record.omrade,)
     if vocabulary == "ingang":
         return tuple(dict.fromkeys(way["vag"] for way in record.ingang))
-    values: tuple[str, ...] = getattr(record, vocabulary)
+    values: tuple[str, ...] = getattr(record, _ATTRIBUTES.get(vocabulary, vocabulary))
     return values
 
 
@@ -61,6 +68,24 @@ def entries(templates: Templates, vocabulary: str) -> list[Entry]:
     terms = templates.view.words.terms(vocabulary)
     folder = LISTED[vocabulary]
     return [Entry(term=t, address=f"{folder}/{slug}/", count=counts.get(slug, 0)) for slug, t in terms.items()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """A way to the form with the list's value filled in. `kind` is how much the list lacks: `tom`, `fa` or `mer`."""
+
+    kind: str
+    query: str
+
+
+def invitation(vocabulary: str, slug: str, total: int) -> Invitation | None:
+    """What a list asks its reader for: something new where much is missing, and the form takes it for planned; else
+    what may exist already, so that its status stays unknown."""
+    if slug in _NO_PLACE or (total and vocabulary not in _ASKING):
+        return None
+    if total >= _FEW:
+        return Invitation(kind="mer", query=f"?{vocabulary}={slug}&status=okand")
+    return Invitation(kind="fa" if total else "tom", query=f"?{vocabulary}={slug}")
 
 
 def list_pages(templates: Templates) -> Iterator[Page]:
@@ -101,6 +126,7 @@ def _term_pages(templates: Templates, vocabulary: str, entry: Entry, members: li
             vocabulary=vocabulary,
             groups=_groups(templates, vocabulary, chunk),
             total=len(choices),
+            invitation=invitation(vocabulary, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
             examples=examples if number == len(chunks) else [],
             pages=[(n, entry.address if n == 1 else f"{entry.address}{n}/") for n in range(1, len(chunks) + 1)],

@@ -8,7 +8,7 @@ from katalog.derive import Derived
 from katalog.page import Page, Settings
 from katalog.problem import Problem
 from katalog.render.due import due_files, due_page
-from katalog.render.form import form_page
+from katalog.render.form import form_files, form_page
 from katalog.render.leaflets import leaflet_pages
 from katalog.render.lists import list_pages
 from katalog.render.record import record_page
@@ -39,7 +39,8 @@ def render_site(derived: Derived, words: Vocabularies, settings: Settings) -> It
 
 def render_files(derived: Derived, words: Vocabularies, settings: Settings) -> dict[str, str]:
     """Files that are not pages: relative path -> content."""
-    return due_files(Templates(view=View(derived=derived, words=words), settings=settings))
+    templates = Templates(view=View(derived=derived, words=words), settings=settings)
+    return due_files(templates) | form_files(templates)
 
 
 def render_problems(problems: Sequence[Problem], derived: Derived, words: Vocabularies, settings: Settings) -> Page:

@@ -18,6 +18,7 @@ LISTED = {
     "malgrupp": "malgrupp",
     "ingang": "ingang",
     "omrade": "stadsdel",
+    "behov": "behov",
 }
 
 

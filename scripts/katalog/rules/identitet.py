@@ -18,24 +18,27 @@ CODES = {
     "id-dubblett": "Två poster har samma id",
     "mapp-fel": "Posten ligger i fel mapp",
 }
+# Messages that the form on the web says too (docs/assets/js/formular/identitet.js).
+TEXTS = {
+    "id-form": "Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {forslag}.yml.",
+    "id-dubblett": "Id {id} finns också i {fil}. Byt namn på den ena filen.",
+}
+WITHOUT_LETTERS = "min-verksamhet"
 
 
 def make_id(text: str) -> str:
     """An id that looks like `text`, for example a name."""
     proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(text)).strip("-")
-    return proposal[:MAX_ID_CHARACTERS].strip("-") or "min-verksamhet"
+    return proposal[:MAX_ID_CHARACTERS].strip("-") or WITHOUT_LETTERS
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
     if not is_id(entry.stem):
-        message = (
-            "Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. "
-            f"Byt namn till {make_id(entry.stem)}.yml."
-        )
+        message = TEXTS["id-form"].format(forslag=make_id(entry.stem))
         yield Fault(path=(), code="id-form", message=message)
     others = [other.path for other in context.ids[entry.stem] if other.path != entry.path]
     if others:
-        message = f"Id {entry.stem} finns också i {others[0]}. Byt namn på den ena filen."
+        message = TEXTS["id-dubblett"].format(id=entry.stem, fil=others[0])
         yield Fault(path=(), code="id-dubblett", message=message)
     area = text_of(entry.data, "omrade")
     if area and area != entry.folder and area in _areas(context):

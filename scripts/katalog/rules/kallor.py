@@ -9,6 +9,12 @@ from katalog.entry import Context, Entry, items_of
 from katalog.problem import Fault, quoted
 
 CODES = {"kalla-falt": "Källan gäller ett fält som inte finns i posten"}
+# Messages that the form on the web says too (docs/assets/js/formular/forslag.js).
+TEXTS = {
+    "okand": "Källan gäller {text}, men det fältet finns inte i posten. {hjalp}",
+    "menade": "Menade du {menat}?",
+    "hjalp": "Skriv namnet på ett fält som är ifyllt.",
+}
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
@@ -17,6 +23,6 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
         for position, name in enumerate(fields if isinstance(fields, list) else ()):
             if isinstance(name, str) and name not in entry.data:
                 near = suggest.closest(name, suggest.spellings(key for key in entry.data if key != "kallor"))
-                cure = f"Menade du {near}?" if near else "Skriv namnet på ett fält som är ifyllt."
-                message = f"Källan gäller {quoted(name)}, men det fältet finns inte i posten. {cure}"
+                cure = TEXTS["menade"].format(menat=near) if near else TEXTS["hjalp"]
+                message = TEXTS["okand"].format(text=quoted(name), hjalp=cure)
                 yield Fault(path=("kallor", index, "galler", position), code="kalla-falt", message=message)

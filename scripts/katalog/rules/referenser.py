@@ -18,6 +18,12 @@ CODES = {
     "referens-sjalv": "Posten pekar på sig själv",
     "referens-ring": "Posterna pekar på varandra i en ring",
 }
+# Messages that the form on the web says too (docs/assets/js/formular/forslag.js).
+TEXTS = {
+    "okand": "Det finns ingen post med id {text}. {hjalp}",
+    "menade": "Menade du {menat}?",
+    "hjalp": "Skriv ett id som finns, eller ta bort raden.",
+}
 _MOST_TOLD = 100  # the search for what was meant goes through every id each time
 _LISTS = ("nasta_steg", "kan_kombineras_med")
 _SINGLE = ("del_av", "ersatt_av")
@@ -30,10 +36,9 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
             yield Fault(path=path, code="referens-sjalv", message=message)
         elif target not in context.ids:
             near = suggest.closest(target, suggest.spellings(context.ids))
-            cure = f"Menade du {near}?" if near else "Skriv ett id som finns, eller ta bort raden."
-            yield Fault(
-                path=path, code="referens-okand", message=f"Det finns ingen post med id {quoted(target)}. {cure}"
-            )
+            cure = TEXTS["menade"].format(menat=near) if near else TEXTS["hjalp"]
+            message = TEXTS["okand"].format(text=quoted(target), hjalp=cure)
+            yield Fault(path=path, code="referens-okand", message=message)
     for key in _SINGLE:
         ring = _ring(entry.stem, key, context)
         if ring:

@@ -1,5 +1,5 @@
-// Which allowed word was probably meant? The same answer as scripts/katalog/suggest.py, which uses Python's difflib
-// (Ratcliff and Obershelp's measure): 2 * matching characters / all characters. Pure; `kontroll.js` uses it.
+// Are two values the same? Which allowed word was probably meant? The latter as scripts/katalog/suggest.py answers it,
+// with Python's difflib (Ratcliff and Obershelp's measure): 2 * matching characters / all characters. Pure.
 
 /** @param {string} word */
 export function fold(word) {
@@ -70,4 +70,13 @@ function matches(one, other, places, aLow, aHigh, bLow, bHigh) {
     matches(one, other, places, aLow, bestA, bLow, bestB) +
     matches(one, other, places, bestA + size, aHigh, bestB + size, bHigh)
   );
+}
+
+/** @param {any} one @param {any} other @returns {boolean} */
+export function lika(one, other) {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && lika(one[key], other[key]));
 }

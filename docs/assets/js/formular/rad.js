@@ -1,7 +1,7 @@
 // A correction: the old file's text and the record's new data -> the old text with only the changed lines changed.
 // Comments, order and layout stay. Pure. When the result would not read as the new data, the whole file is written anew
 // and `hel` says so: then comments are lost and the form tells it.
-import { lika } from "./kontroll.js";
+import { lika } from "./likhet.js";
 import { las } from "./las.js";
 import { entry, item, ordnad, skriv } from "./yaml.js";
 

@@ -1,19 +1,8 @@
 // The ways out of the form: the forge's page with the content filled in, copy, download, a prepared e-mail. Makes
 // elements and addresses; sends nothing by itself.
-import { el } from "./falt.js";
-import { fold } from "./likhet.js";
+import { el } from "./el.js";
 
 /** @typedef {{stig: string, namn: string, text: string, gammal: string | null, id: string, titel: string}} Forslag `gammal` is the old file's text */
-
-/** @param {string} namn @returns {string} a file name of what a thing is called */
-export function filnamn(namn) {
-  return fold(namn.replace(/&/g, " ")).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
-}
-
-/** @param {string} namn */
-export function arFilnamn(namn) {
-  return namn.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(namn);
-}
 
 /** @param {string} base the forge's new-file page @param {string} folder below the repository's root @param {string} name @param {string} text */
 export function nyFil(base, folder, name, text) {
