@@ -34,6 +34,7 @@ from ..sok.conftest import HOST, IDAG, ROOT, serve
 
 SLOWER = 4
 PAUSE_MS = 150
+SETTLED_MS = 1000  # nobody types before the page is seen
 QUERIES = ("textil södermalm", "snickeri", "jag vill komma ut ur lägenheten", "kafé", "arbetsträing", "sy", "verkstad",
            "unga med npf", "daglig verksamhet autism", "zzqqx")  # fmt: skip
 HEADS = ("trä", "cykel", "textil", "konst", "media", "hund", "mat", "skog", "park", "språk", "musik", "färg", "glas")
@@ -94,6 +95,7 @@ def measure_typing(page: Page, files: Mapping[str, str], vocabularies: Vocabular
     page.wait_for_selector("[data-sok-yta]:not([hidden])")
     page.locator(".sok-facett > summary").first.click()  # its counts are part of what is painted
     page.evaluate(TIMED)
+    page.wait_for_timeout(SETTLED_MS)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     for query in QUERIES:
         page.locator("#sok-fraga").focus()

@@ -16,6 +16,7 @@ const MIN_INSIDE = 5;
 export function makeMatcher(index, language) {
   const weights = index.vikter;
   const scan = "\n" + language.plain(index.lines);
+  const longest = Math.max(...index.sprak.andelser.map(([ending]) => ending.length)); // what a stem may leave out
 
   /** Numbers of the words that hold `stem`, each once. @param {string} stem @returns {number[]} */
   function wordsWith(stem) {
@@ -65,6 +66,19 @@ export function makeMatcher(index, language) {
     return stem.length >= MIN_INSIDE ? pure * weights.lagen.inuti : 0;
   }
 
+  /** A slip leaves the first letter or the second as it was. @param {string} plain @param {number} word */
+  function beginsAlike(plain, word) {
+    const at = index.starts[word] + 1;
+    return scan.charCodeAt(at) === plain.charCodeAt(0) || scan.charCodeAt(at + 1) === plain.charCodeAt(1);
+  }
+
+  /** Letters to change between the words as written or between their stems, whichever is less.
+   * @param {Token} token @param {string} plain @param {number} word @param {number} limit */
+  function stepsBetween(token, plain, word, limit) {
+    const written = distance(plain, plainWord(word), limit);
+    return written === 0 ? 0 : Math.min(written, distance(token.stem, language.stem(index.words[word]), limit));
+  }
+
   /** Words near a misspelt one. @param {Token} token @returns {[number, number][]} */
   function nearWords(token) {
     const plain = language.plain(token.word);
@@ -72,9 +86,8 @@ export function makeMatcher(index, language) {
     let limit = plain.length < index.stavfel.tva_bokstaver_fran ? 1 : 2;
     let found = /** @type {[number, number][]} */ ([]);
     for (let word = 0; word < index.words.length; word++) {
-      const other = plainWord(word);
-      if (other[0] !== plain[0] && other[1] !== plain[1]) continue;
-      const steps = Math.min(distance(plain, other, limit), distance(token.stem, language.stem(index.words[word]), limit));
+      if (!beginsAlike(plain, word) || Math.abs(plain.length - index.words[word].length) > limit + longest) continue;
+      const steps = stepsBetween(token, plain, word, limit);
       if (steps > limit) continue;
       if (steps < limit) found = [];
       limit = steps;

@@ -17,7 +17,7 @@ import { chipElements, counted, element } from "./vy.js";
 const MAX_PAGES = 3;
 // While the reader types, the first results are painted before the rest are made, and the address follows in a pause:
 // writing it costs more than a search.
-const FIRST_CARDS = 3;
+const FIRST_CARDS = 2; // as many as a common window shows below the search field
 const ADDRESS_PAUSE_MS = 200;
 const ADVICE =
   "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, eller titta i listorna längre ner.";
