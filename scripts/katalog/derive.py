@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import datetime
+import heapq
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,10 +130,16 @@ class Derived:
         return record.is_closed, unconfirmed, sort_key(record.namn), record.id
 
     @cached_property
-    def _by_interest(self) -> Mapping[tuple[bool, str], tuple[Record, ...]]:
-        """What a reader can still go to, by (is it an example, what one does there or what kind it is), by name."""
+    def _names(self) -> Mapping[str, str]:
+        """Id -> the key that its name stands by, made once: `similar` compares names by the million."""
+        return {record.id: sort_key(record.namn) for record in self.catalogue.records}
+
+    @cached_property
+    def _by_interest(self) -> Mapping[tuple[bool, str], Sequence[str]]:
+        """Ids of what a reader can still go to, by (is it an example, what one does there or what kind it is), by
+        name."""
         open_ones = [record for record in self.catalogue.records if not record.is_closed]
-        return _reverse(open_ones, _interests)
+        return {key: [r.id for r in group] for key, group in _reverse(open_ones, _interests).items()}
 
     def similar(self, record: Record) -> list[Record]:
         """A few open records that share what you do there, or else the type; those that share most, by name.
@@ -140,22 +147,25 @@ class Derived:
         Sharing is counted on the reader's question (what do I do, what kind is it), never on who runs the place. Of a
         value that very many share only those next to the record in the alphabet are looked at.
         """
+        names = self._names
         shared: dict[str, int] = {}
         for key in _interests(record):
-            for other in _around(self._by_interest.get(key, ()), record):
-                shared[other.id] = shared.get(other.id, 0) + (2 if key[1] in record.inriktning else 1)
+            weight = 2 if key[1] in record.inriktning else 1
+            for id_ in self._around(self._by_interest.get(key, ()), record):
+                shared[id_] = shared.get(id_, 0) + weight
         shared.pop(record.id, None)
-        best = sorted(shared, key=lambda id_: (-shared[id_], sort_key(self.catalogue.by_id[id_].namn)))[:_SIMILAR_SHOWN]
-        return sorted((self.catalogue.by_id[id_] for id_ in best), key=lambda other: sort_key(other.namn))
+        best = heapq.nsmallest(_SIMILAR_SHOWN, shared, key=lambda id_: (-shared[id_], names[id_]))
+        return [self.catalogue.by_id[id_] for id_ in sorted(best, key=names.__getitem__)]
+
+    def _around(self, members: Sequence[str], record: Record) -> Sequence[str]:
+        if len(members) <= _LOOKED_AT:
+            return members
+        at = bisect.bisect_left(members, self._names[record.id], key=self._names.__getitem__)
+        return members[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
 
 
 def _interests(record: Record) -> list[tuple[bool, str]]:
     return [(record.forebild, value) for value in (*record.inriktning, *record.insatstyp)]
-
-
-def _around(members: Sequence[Record], record: Record) -> Sequence[Record]:
-    at = bisect.bisect_left(members, sort_key(record.namn), key=lambda other: sort_key(other.namn))
-    return members[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
 
 
 def _reverse(records: Iterable[Record], targets: Callable[[Record], Iterable[K]]) -> dict[K, tuple[Record, ...]]:
