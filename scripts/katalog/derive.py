@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import bisect
 import datetime
-import heapq
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -130,9 +129,10 @@ class Derived:
         return record.is_closed, unconfirmed, sort_key(record.namn), record.id
 
     @cached_property
-    def _names(self) -> Mapping[str, str]:
-        """Id -> the key that its name stands by, made once: `similar` compares names by the million."""
-        return {record.id: sort_key(record.namn) for record in self.catalogue.records}
+    def _places(self) -> Mapping[str, int]:
+        """Id -> the place of its name in the alphabet, the same for equal names: `similar` compares by the million."""
+        place = {name: number for number, name in enumerate(sorted({sort_key(r.namn) for r in self.catalogue.records}))}
+        return {record.id: place[sort_key(record.namn)] for record in self.catalogue.records}
 
     @cached_property
     def _by_interest(self) -> Mapping[tuple[bool, str], Sequence[str]]:
@@ -147,20 +147,20 @@ class Derived:
         Sharing is counted on the reader's question (what do I do, what kind is it), never on who runs the place. Of a
         value that very many share only those next to the record in the alphabet are looked at.
         """
-        names = self._names
-        shared: dict[str, int] = {}
+        places, worth = self._places, len(self._places)  # sharing one value outdoes any place in the alphabet
+        rank: dict[str, int] = {}
         for key in _interests(record):
-            weight = 2 if key[1] in record.inriktning else 1
+            step = 2 * worth if key[1] in record.inriktning else worth
             for id_ in self._around(self._by_interest.get(key, ()), record):
-                shared[id_] = shared.get(id_, 0) + weight
-        shared.pop(record.id, None)
-        best = heapq.nsmallest(_SIMILAR_SHOWN, shared, key=lambda id_: (-shared[id_], names[id_]))
-        return [self.catalogue.by_id[id_] for id_ in sorted(best, key=names.__getitem__)]
+                rank[id_] = rank.get(id_, places[id_]) - step
+        rank.pop(record.id, None)
+        best = sorted(rank, key=rank.__getitem__)[:_SIMILAR_SHOWN]
+        return [self.catalogue.by_id[id_] for id_ in sorted(best, key=places.__getitem__)]
 
     def _around(self, members: Sequence[str], record: Record) -> Sequence[str]:
         if len(members) <= _LOOKED_AT:
             return members
-        at = bisect.bisect_left(members, self._names[record.id], key=self._names.__getitem__)
+        at = bisect.bisect_left(members, self._places[record.id], key=self._places.__getitem__)
         return members[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
 
 
