@@ -134,7 +134,7 @@ def _progress(stream: IO[str]) -> Progress | None:
     started = time.monotonic()
 
     def show(done: int, of: int) -> None:
-        if time.monotonic() - started < _PROGRESS_AFTER_SECONDS or (done % 50 and done != of):
+        if time.monotonic() - started < _PROGRESS_AFTER_SECONDS:
             return
         filled = 30 * done // of
         bar = f"\rKontrollerar [{'#' * filled}{'.' * (30 - filled)}] {100 * done // of} %"

@@ -8,33 +8,34 @@ a job raises is raised here. With one core, without fork or beside other threads
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
+import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 R = TypeVar("R")
 T = TypeVar("T")
 Job = Callable[[], R]
-_CHUNK = 250
 
 
-def chunks(items: Sequence[T]) -> list[Sequence[T]]:
+def chunks(items: Sequence[T], size: int = 250) -> list[Sequence[T]]:
     """`items` in pieces, each worth a process's while and small enough that no core is left waiting for one."""
-    return [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def run_all(jobs: Sequence[Job[R]]) -> list[R]:
-    """The results of all jobs. Put the longest first, so that no core waits for it at the end."""
-    if not _can_share():
-        return [job() for job in jobs]
-    with _children(jobs, _cores()) as pipes:
-        return _results(pipes, len(jobs))
+def run_all(jobs: Sequence[Job[R]], tell: Callable[[int], None] | None = None) -> list[R]:
+    """The results of all jobs, best the longest first: no core waits for it then. `tell` hears how many have ended."""
+    if len(jobs) > 1 and _can_share():
+        with _children(jobs, _cores()) as pipes:
+            return _in_order(_results(pipes), len(jobs), tell)
+    return _in_order(((number, job()) for number, job in enumerate(jobs)), len(jobs), tell)
 
 
 @contextmanager
@@ -44,21 +45,24 @@ def begun(job: Job[R]) -> Iterator[Job[R]]:
         yield job
         return
     with _children([job], 1) as pipes:
-        yield lambda: _results(pipes, 1)[0]
+        yield lambda: _in_order(_results(pipes), 1, None)[0]
 
 
 def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Linux only: Windows cannot fork, and the libraries of macOS keep threads of their own."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def _can_share() -> bool:
     """A process with several threads cannot be forked safely: a child may get a lock that nobody opens again."""
-    return _cores() > 1 and threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
+    return _cores() > 1 and threading.active_count() == 1
 
 
 @contextmanager
 def _children(jobs: Sequence[Job[Any]], most: int) -> Iterator[list[Connection]]:
     """Processes that take one job after the other; the ends of the pipes where their results come out."""
+    import multiprocessing  # noqa: PLC0415  # only who shares work waits for it
+
     context = multiprocessing.get_context("fork")
     taken = context.Value("i", 0)
     pipes, children = [], []
@@ -97,19 +101,30 @@ def _next(taken: Any) -> int:
         return int(taken.value) - 1
 
 
-def _results(pipes: Sequence[Connection], count: int) -> list[Any]:
-    """Raises what a job raised, and ChildProcessError when a child died, for example for want of memory."""
-    results: dict[int, Any] = {}
+def _results(pipes: Sequence[Connection]) -> Iterator[tuple[int, Any]]:
+    """Number and result of each job as it ends. Raises what a job raised."""
+    from multiprocessing.connection import Connection, wait  # noqa: PLC0415  # as above
+
     open_pipes = list(pipes)
     while open_pipes:
         for pipe in [pipe for pipe in wait(open_pipes) if isinstance(pipe, Connection)]:
             try:
-                number, results[number], error = pipe.recv()
+                number, result, error = pipe.recv()
             except EOFError:
                 open_pipes.remove(pipe)
                 continue
             if error is not None:
                 raise error
-    if len(results) < count:
-        raise ChildProcessError("a process that helped ended too early")
-    return [results[number] for number in range(count)]
+            yield number, result
+
+
+def _in_order(results: Iterable[tuple[int, R]], count: int, tell: Callable[[int], None] | None) -> list[R]:
+    """Raises ChildProcessError when a result is missing: a child died, for example for want of memory."""
+    found: dict[int, R] = {}
+    for number, result in results:
+        found[number] = result
+        if tell:
+            tell(len(found))
+    if len(found) < count:
+        raise ChildProcessError("a process that helped has died")
+    return [found[number] for number in range(count)]
