@@ -10,12 +10,14 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from katalog import report
 from katalog.check import Checked, Progress, check_catalogue, find_files
 from katalog.clock import ClockError, today
+from katalog.cores import begun
 from katalog.edit import commands as edit_commands
 from katalog.edit import links_command, review_command, stale_command
 from katalog.edit import new as new_command
@@ -23,6 +25,9 @@ from katalog.options import CATALOGUE, SCHEMA
 from katalog.options import add_idag as _add_idag
 from katalog.options import misused as _misused
 from katalog.schema import load_schema
+
+if TYPE_CHECKING:
+    from katalog.build import Frame
 
 WORK, SITE = Path(".cache/ram"), Path("site")
 _PROGRESS_AFTER_SECONDS = 1.0
@@ -68,25 +73,35 @@ def validate(options: argparse.Namespace) -> int:
 def build(options: argparse.Namespace) -> int:
     """`katalog build`: check, then bring the site's folder up to date. With a fault the old site stays as it is."""
     idag, schema = today(options.idag), load_schema(SCHEMA)
-    checked = check_catalogue(CATALOGUE, schema, idag, progress=_progress(sys.stderr))
-    if checked.catalogue is None:
-        for line in _lines(checked, _own_choice(), sys.stdout):
-            print(line)
-        print("Sajten är inte byggd. Den gamla ligger kvar. Rätta felen och kör igen.", file=sys.stderr)
-        return 1
-    from katalog import build as building  # noqa: PLC0415  # MkDocs takes a while to import: validate must not wait
-    from katalog import site_hook  # noqa: PLC0415
+    with begun(partial(_frame, idag)) as framed:
+        checked = check_catalogue(CATALOGUE, schema, idag, progress=_progress(sys.stderr))
+        if checked.catalogue is None:
+            return _not_built(checked)
+        from katalog.build import build_site  # noqa: PLC0415  # templates and all: validate must not wait for them
 
-    frame = site_hook.build_frame(WORK, idag)
-    written = building.build_site(checked.catalogue, schema, frame, idag, options.out)
+        frame = framed()
+    written = build_site(checked.catalogue, schema, frame, idag, options.out)
     print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {options.out}/.")  # fmt: skip
     return 0
 
 
+def _frame(idag: str) -> Frame:
+    from katalog import site_hook  # noqa: PLC0415  # MkDocs takes even longer
+
+    return site_hook.build_frame(WORK, idag)
+
+
+def _not_built(checked: Checked) -> int:
+    for line in _lines(checked, _own_choice(), sys.stdout):
+        print(line)
+    print("Sajten är inte byggd. Den gamla ligger kvar. Rätta felen och kör igen.", file=sys.stderr)
+    return 1
+
+
 def serve(options: argparse.Namespace) -> int:
     """`katalog serve`: the site at a local address, rebuilt when a file is saved."""
-    from katalog import site_hook  # noqa: PLC0415  # see build
+    from katalog import site_hook  # noqa: PLC0415  # see _frame
 
     print(f"Sajten visas på http://127.0.0.1:{options.port}/ om en liten stund. Avsluta med Ctrl-C.", flush=True)
     site_hook.serve(f"127.0.0.1:{options.port}", options.idag)
@@ -119,7 +134,7 @@ def _progress(stream: IO[str]) -> Progress | None:
     started = time.monotonic()
 
     def show(done: int, of: int) -> None:
-        if time.monotonic() - started < _PROGRESS_AFTER_SECONDS or (done % 50 and done != of):
+        if time.monotonic() - started < _PROGRESS_AFTER_SECONDS:
             return
         filled = 30 * done // of
         bar = f"\rKontrollerar [{'#' * filled}{'.' * (30 - filled)}] {100 * done // of} %"

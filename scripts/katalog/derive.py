@@ -129,10 +129,17 @@ class Derived:
         return record.is_closed, unconfirmed, sort_key(record.namn), record.id
 
     @cached_property
-    def _by_interest(self) -> Mapping[tuple[bool, str], tuple[Record, ...]]:
-        """What a reader can still go to, by (is it an example, what one does there or what kind it is), by name."""
+    def _places(self) -> Mapping[str, int]:
+        """Id -> the place of its name in the alphabet, the same for equal names: `similar` compares by the million."""
+        place = {name: number for number, name in enumerate(sorted({sort_key(r.namn) for r in self.catalogue.records}))}
+        return {record.id: place[sort_key(record.namn)] for record in self.catalogue.records}
+
+    @cached_property
+    def _by_interest(self) -> Mapping[tuple[bool, str], Sequence[str]]:
+        """Ids of what a reader can still go to, by (is it an example, what one does there or what kind it is), by
+        name."""
         open_ones = [record for record in self.catalogue.records if not record.is_closed]
-        return _reverse(open_ones, _interests)
+        return {key: [r.id for r in group] for key, group in _reverse(open_ones, _interests).items()}
 
     def similar(self, record: Record) -> list[Record]:
         """A few open records that share what you do there, or else the type; those that share most, by name.
@@ -140,22 +147,25 @@ class Derived:
         Sharing is counted on the reader's question (what do I do, what kind is it), never on who runs the place. Of a
         value that very many share only those next to the record in the alphabet are looked at.
         """
-        shared: dict[str, int] = {}
+        places, worth = self._places, len(self._places)  # sharing one value outdoes any place in the alphabet
+        rank: dict[str, int] = {}
         for key in _interests(record):
-            for other in _around(self._by_interest.get(key, ()), record):
-                shared[other.id] = shared.get(other.id, 0) + (2 if key[1] in record.inriktning else 1)
-        shared.pop(record.id, None)
-        best = sorted(shared, key=lambda id_: (-shared[id_], sort_key(self.catalogue.by_id[id_].namn)))[:_SIMILAR_SHOWN]
-        return sorted((self.catalogue.by_id[id_] for id_ in best), key=lambda other: sort_key(other.namn))
+            step = 2 * worth if key[1] in record.inriktning else worth
+            for id_ in self._around(self._by_interest.get(key, ()), record):
+                rank[id_] = rank.get(id_, places[id_]) - step
+        rank.pop(record.id, None)
+        best = sorted(rank, key=rank.__getitem__)[:_SIMILAR_SHOWN]
+        return [self.catalogue.by_id[id_] for id_ in sorted(best, key=places.__getitem__)]
+
+    def _around(self, members: Sequence[str], record: Record) -> Sequence[str]:
+        if len(members) <= _LOOKED_AT:
+            return members
+        at = bisect.bisect_left(members, self._places[record.id], key=self._places.__getitem__)
+        return members[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
 
 
 def _interests(record: Record) -> list[tuple[bool, str]]:
     return [(record.forebild, value) for value in (*record.inriktning, *record.insatstyp)]
-
-
-def _around(members: Sequence[Record], record: Record) -> Sequence[Record]:
-    at = bisect.bisect_left(members, sort_key(record.namn), key=lambda other: sort_key(other.namn))
-    return members[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
 
 
 def _reverse(records: Iterable[Record], targets: Callable[[Record], Iterable[K]]) -> dict[K, tuple[Record, ...]]:

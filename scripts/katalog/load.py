@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import stat
+import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -261,7 +262,7 @@ class _Reader:
                 self._add(key_node, "yaml-dubbel-nyckel", message)
                 self.value(value_node)
                 continue
-            data[key] = self.value(value_node)
+            data[sys.intern(key)] = self.value(value_node)  # the same few words in every record
         return data
 
     def _text(self, node: ScalarNode) -> str:

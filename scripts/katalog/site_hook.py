@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from katalog import frame
-from katalog.build import Frame, generate
+from katalog.build import Frame, render_all
 from katalog.check import Checked, check_catalogue
 from katalog.clock import today
 from katalog.derive import Derived, swedish_date
@@ -29,7 +29,7 @@ from katalog.memory import MEMORY
 from katalog.model import Catalogue
 from katalog.page import Settings, new_url_of
 from katalog.render.search_words import Page as SearchPage
-from katalog.render.site import render_problems, render_site
+from katalog.render.site import render_problems
 from katalog.render.templates import bytecode_cache
 from katalog.report import line_of, summary
 from katalog.schema import load_schema
@@ -95,11 +95,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     words = read_vocabularies(load_schema(Path(config.config_file_path).parent / "schema"))
     derived = Derived(catalogue=_best_catalogue(checked), idag=today(MEMORY.idag))
     settings = settings_of(config)
-    pages = list(render_site(derived, words, settings))
-    if checked.problems and MEMORY.is_serving:
-        pages.append(render_problems(checked.problems, derived, words, settings))
+    is_told = checked.problems and MEMORY.is_serving
+    faults = [render_problems(checked.problems, derived, words, settings)] if is_told else []
     built = Frame(folder=site, shells=MEMORY.shells, settings=settings, handwritten=_handwritten())
-    for name, content in generate(pages, derived, words, built).items():
+    for name, content in render_all(derived, words, built, faults):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)
 

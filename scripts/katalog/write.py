@@ -1,6 +1,8 @@
 """Brings a folder up to date with a set of files: changed ones only, gone ones last, a marker at the very end.
 
-A reader of the folder never sees half a file, and deploying can refuse a folder whose marker is missing or wrong.
+New content is first laid in a folder of its own (`lay`, also from several processes at once) and moved into place when
+everything is ready (`finish`), so that a fault on the way leaves the folder as it was. A reader of the folder never
+sees half a file, and deploying can refuse a folder whose marker is missing or wrong.
 """
 
 from __future__ import annotations
@@ -8,11 +10,22 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 MARKER = ".katalog"
+_NEW = ".katalog-ny"  # inside the folder: the same file system, and no right to write elsewhere is needed
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One file of the folder that is to be: its name, the SHA-256 of its content, and whether it is new or changed."""
+
+    name: str
+    digest: str
+    is_changed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,21 +39,40 @@ class Written:
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> Written:
     """Make `folder` hold exactly `files` (relative path -> content) and the marker. Raises OSError when it cannot."""
-    marker = folder / MARKER
-    marker.unlink(missing_ok=True)
-    _clear_the_way(folder, files)
-    changed = sum(_write_if_changed(folder / name, content) for name, content in sorted(files.items()))
-    removed = _remove_others(folder, files)
-    _write(marker, f"{file_list_hash(files)}\n".encode())
-    return Written(changed=changed, unchanged=len(files) - changed, removed=removed)
+    with opened(folder):
+        return finish(folder, [lay(folder, name, content) for name, content in files.items()])
 
 
-def file_list_hash(files: Mapping[str, bytes]) -> str:
-    """SHA-256 over the sorted names and the hashes of their contents."""
-    total = hashlib.sha256()
-    for name, content in sorted(files.items()):
-        total.update(f"{name}\0{hashlib.sha256(content).hexdigest()}\n".encode())
-    return total.hexdigest()
+@contextmanager
+def opened(folder: Path) -> Iterator[None]:
+    """Room for new files in `folder`. What was laid and not finished is thrown away at the end."""
+    shutil.rmtree(folder / _NEW, ignore_errors=True)
+    (folder / _NEW).mkdir(parents=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder / _NEW, ignore_errors=True)
+        with suppress(OSError):
+            folder.rmdir()  # only when it is empty: a first build that failed leaves nothing
+
+
+def lay(folder: Path, name: str, content: bytes) -> Laid:
+    """Lay one file ready, unless the folder holds it already."""
+    is_changed = not _holds(folder / name, content)
+    if is_changed:
+        _write(folder / _NEW / name, content)
+    return Laid(name, hashlib.sha256(content).hexdigest(), is_changed)
+
+
+def finish(folder: Path, files: Iterable[Laid]) -> Written:
+    """Move what was laid into place, remove all else, and write the marker."""
+    digests = {file.name: file.digest for file in files}
+    changed = sum(file.is_changed for file in files)
+    (folder / MARKER).unlink(missing_ok=True)
+    _move(folder / _NEW, folder)
+    removed = _remove_others(folder, digests)
+    (folder / MARKER).write_text(f"{_hash(digests)}\n", encoding="utf-8")
+    return Written(changed=changed, unchanged=len(digests) - changed, removed=removed)
 
 
 def is_whole(folder: Path) -> bool:
@@ -48,46 +80,55 @@ def is_whole(folder: Path) -> bool:
     marker = folder / MARKER
     if not marker.is_file():
         return False
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder) if path != marker}
-    return marker.read_text(encoding="utf-8").strip() == file_list_hash(files)
+    files = [path for path in folder.rglob("*") if path.is_file() and path != marker]
+    digests = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return marker.read_text(encoding="utf-8").strip() == _hash(digests)
 
 
-def _clear_the_way(folder: Path, files: Mapping[str, bytes]) -> None:
-    """A file where a folder must be goes first, and a folder where a file must be."""
-    folders = {parent.as_posix() for name in files for parent in PurePosixPath(name).parents}
-    for path in list(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if name in files and path.is_dir():
-            shutil.rmtree(path)
-        elif name in folders and path.is_file():
-            path.unlink()
+def _hash(digests: Mapping[str, str]) -> str:
+    """SHA-256 over the sorted names and the hashes of their contents."""
+    lines = (f"{name}\0{digest}\n" for name, digest in sorted(digests.items()))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _write_if_changed(path: Path, content: bytes) -> bool:
+def _holds(path: Path, content: bytes) -> bool:
     try:
-        if path.stat().st_size == len(content) and path.read_bytes() == content:
-            return False
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    _write(path, content)
-    return True
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
 
 
 def _write(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.ny")
-    temporary.write_bytes(content)
-    os.replace(temporary, path)  # noqa: PTH105  # the one call that is atomic on every system
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
-def _remove_others(folder: Path, files: Mapping[str, bytes]) -> int:
-    gone = [path for path in _files(folder) if path.relative_to(folder).as_posix() not in files]
-    for path in gone:
-        path.unlink()
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    return len(gone)
+def _move(source: Path, target: Path) -> None:
+    """All below `source` to its place below `target`: whole folders where there is none yet, else file by file."""
+    for entry in sorted(os.scandir(source), key=lambda entry: entry.name):
+        new, old = Path(entry.path), target / entry.name
+        if entry.is_dir() and old.is_dir():
+            _move(new, old)
+            continue
+        if old.is_dir():
+            shutil.rmtree(old)
+        elif entry.is_dir():
+            old.unlink(missing_ok=True)
+        os.replace(new, old)  # noqa: PTH105  # the one call that is atomic on every system
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+def _remove_others(folder: Path, names: Mapping[str, object]) -> int:
+    """Also folders that are empty then: the walk comes to a folder after all that lies in it."""
+    removed = 0
+    for place, _, files in os.walk(folder, topdown=False):
+        inside = place[len(str(folder)) + 1 :]
+        for name in files:
+            if f"{inside}/{name}".lstrip("/") not in names:
+                Path(place, name).unlink()
+                removed += 1
+        with suppress(OSError):
+            Path(place).rmdir()
+    return removed

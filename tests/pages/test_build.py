@@ -12,7 +12,7 @@ import pytest
 from katalog.build import Frame, build_site
 from katalog.model import Catalogue, make_record
 from katalog.schema import Schema
-from katalog.write import MARKER, is_whole, write_folder
+from katalog.write import MARKER, is_whole, lay, opened, write_folder
 from tests.pages.document import Document
 from tests.support import GOOD, IDAG, SITE_URL, lay_project, run_katalog
 
@@ -134,6 +134,16 @@ def test_a_build_that_is_cut_off_leaves_no_marker(tmp_path: Path, monkeypatch: p
     assert (tmp_path / "a.html").read_bytes() == b"1"  # a reader never meets half a file
 
 
+def test_what_was_laid_and_not_finished_leaves_no_trace(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_folder(site, {"a.html": b"1"})
+    for folder in (site, tmp_path / "ny"):
+        with opened(folder):
+            lay(folder, "a.html", b"2")
+    assert is_whole(site)
+    assert not (tmp_path / "ny").exists()
+
+
 def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
     write_folder(tmp_path, {"a": b"1", "b/index.html": b"1"})
     write_folder(tmp_path, {"a/index.html": b"2", "b": b"2"})
@@ -144,7 +154,7 @@ def test_two_pages_never_claim_one_address(
     schema: Schema, frame: Frame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(frame.folder.parent)  # where the search's modules lie
-    record = make_record("ett", "catalogue/farsta/ett.yml", {
+    record = make_record("ett", "mkdocs.yml", {  # any file that is there: its text is published
         "namn": "Ett", "status": "okand", "insatstyp": ["traffpunkt"], "omrade": "farsta", "sammanfattning": "Fika.",
         "kallor": [{"titel": "Bok"}],
     })  # fmt: skip

@@ -13,6 +13,7 @@ from katalog.model import Record
 from katalog.page import Settings
 from katalog.render.view import View
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _PUBLIC = frozenset({"stadsdelsnamnd", "stadens-forvaltning", "kommun", "samordningsforbund", "region", "stat"})
 _SCHEMA_DAYS = {
     "mandag": "Monday",
@@ -27,7 +28,7 @@ _SCHEMA_DAYS = {
 
 def script(data: Mapping[str, Any]) -> str:
     """A data block that cannot end early or be read as markup, whatever the record says."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _COMPACT.encode(data)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return f'<script type="application/ld+json">{text}</script>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from katalog.model import Record
@@ -28,6 +29,10 @@ class Section:
     text: str
     rows: tuple[Row, ...]
     missing: str = ""
+
+
+def record_pages(records: Iterable[Record], templates: Templates) -> Iterator[Page]:
+    return (record_page(record, templates) for record in records)
 
 
 def record_page(record: Record, templates: Templates) -> Page:

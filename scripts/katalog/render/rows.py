@@ -18,6 +18,8 @@ from katalog.schema import Json
 # Fields that the page shows in a place of their own, outside the rows.
 _SHOWN_ELSEWHERE = frozenset({"namn", "sammanfattning", "beskrivning", "vad_du_gor", "forebild", "ersatt_av"})
 
+_UNKNOWN = (None, (), False)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -28,14 +30,13 @@ class Row:
 
 def rows_of(view: View, record: Record, group: str) -> list[Row]:
     """The filled rows of one group of fields, in the schema's order."""
-    names = next(g.fields for g in view.words.groups if g.id == group)
-    return [row for name in names if name not in _SHOWN_ELSEWHERE and (row := _row(view, record, name)).lines]
+    fields = next(g.fields for g in view.words.groups if g.id == group)
+    known = ((name, getattr(record, name)) for name in fields if name not in _SHOWN_ELSEWHERE)
+    rows = (_row(view, name, value) for name, value in known if value not in _UNKNOWN)
+    return [row for row in rows if row.lines]
 
 
-def _row(view: View, record: Record, name: str) -> Row:
-    value = getattr(record, name)
-    if value in (None, (), False):
-        return Row(field=name, title=view.words.title(name), lines=())
+def _row(view: View, name: str, value: Any) -> Row:
     write = LINES.get(name)
     lines = write(view, value) if write else _general(view, value, view.words.schema.fields[name])
     return Row(field=name, title=view.words.title(name), lines=tuple(lines))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 
+from katalog.cores import chunks
 from katalog.derive import Derived
 from katalog.page import Page, Settings
 from katalog.problem import Problem
@@ -11,7 +14,7 @@ from katalog.render.due import due_files, due_page
 from katalog.render.form import form_files, form_page
 from katalog.render.leaflets import leaflet_pages
 from katalog.render.lists import list_pages
-from katalog.render.record import record_page
+from katalog.render.record import record_pages
 from katalog.render.redirects import redirect_pages
 from katalog.render.reference import reference_pages
 from katalog.render.start import start_page
@@ -20,14 +23,26 @@ from katalog.render.view import View
 from katalog.render.words import glossary_page, search_page
 from katalog.vocabulary import Vocabularies
 
+Part = Callable[[], Iterable[Page]]
+
+
+def site_parts(derived: Derived, words: Vocabularies, settings: Settings) -> list[Part]:
+    """The generated pages, each address once, in parts that may be rendered apart; those that take longest first."""
+    templates = Templates(view=View(derived=derived, words=words), settings=settings)
+    return [
+        partial(list_pages, templates),
+        *(partial(record_pages, chunk, templates) for chunk in chunks(derived.catalogue.records)),
+        partial(_single_pages, templates),
+    ]
+
 
 def render_site(derived: Derived, words: Vocabularies, settings: Settings) -> Iterator[Page]:
     """Every generated page, each address once."""
-    templates = Templates(view=View(derived=derived, words=words), settings=settings)
+    return chain.from_iterable(part() for part in site_parts(derived, words, settings))
+
+
+def _single_pages(templates: Templates) -> Iterator[Page]:
     yield start_page(templates)
-    for record in derived.catalogue.records:
-        yield record_page(record, templates)
-    yield from list_pages(templates)
     yield from redirect_pages(templates)
     yield from leaflet_pages(templates)
     yield due_page(templates)

@@ -14,6 +14,7 @@ from katalog.derive import swedish_date
 from katalog.icons import icon
 from katalog.markup import description_html
 from katalog.page import Settings
+from katalog.render.facts import facts_html, link_html
 from katalog.render.search_page import render_search_form
 from katalog.render.view import View
 
@@ -38,11 +39,12 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=bytecode_cache(),
+            auto_reload=False,  # an environment lives for one build
         )
         environment.globals.update(
             icon=icon, view=self.view, words=self.view.words, settings=self.settings, description_html=description_html
         )
-        environment.globals["sokruta"] = _search_form
+        environment.globals.update(sokruta=_search_form, fakta=facts_html, lank=link_html)
         environment.filters["datum"] = swedish_date
         return environment
 

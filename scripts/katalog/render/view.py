@@ -5,11 +5,13 @@ Output is plain text in `Line`s; the template escapes it. `lines`, `rows` and `p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from katalog.derive import Derived
-from katalog.vocabulary import Vocabularies
+from katalog.vocabulary import Term, Vocabularies
 
 # Vocabulary -> the folder of its lists. A value of these leads to a page of its own.
 LISTED = {
@@ -43,14 +45,12 @@ class View:
 
     def term(self, vocabulary: str, slug: str, note: str | None = None) -> Line:
         """A value by its label, with its explanation, leading to its list where it has one."""
-        found = self.words.terms(vocabulary)[slug]
-        folder = LISTED.get(vocabulary)
-        return Line(
-            text=found.label,
-            note=found.text if note is None else note,
-            address=f"{folder}/{slug}/" if folder else None,
-            icon=found.icon,
-        )
+        line = self._terms[vocabulary][slug]
+        return line if note is None else replace(line, note=note)
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Mapping[str, Line]]:
+        return {name: {slug: _line(name, term) for slug, term in t.items()} for name, t in self.words.by_name.items()}
 
     def record_line(self, record_id: str) -> Line:
         record = self.derived.catalogue.by_id.get(record_id)
@@ -58,6 +58,11 @@ class View:
             return Line(text=record_id)
         note = "Stängd." if record.is_closed else record.sammanfattning
         return Line(text=record.namn, note=note, address=f"verksamhet/{record.id}/")
+
+
+def _line(vocabulary: str, term: Term) -> Line:
+    folder = LISTED.get(vocabulary)
+    return Line(text=term.label, note=term.text, address=f"{folder}/{term.slug}/" if folder else None, icon=term.icon)
 
 
 def number(value: Any) -> str:

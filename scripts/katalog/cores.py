@@ -1,0 +1,130 @@
+"""Work shared among the machine's cores.
+
+Input: jobs, functions without arguments. Output: their results, in the jobs' order, whatever order they end in.
+Children are forked: they know all that this process knows, so only results travel, and these must be picklable. What
+a job raises is raised here. With one core, without fork or beside other threads the jobs are run here, one by one.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+R = TypeVar("R")
+T = TypeVar("T")
+Job = Callable[[], R]
+
+
+def chunks(items: Sequence[T], size: int = 250) -> list[Sequence[T]]:
+    """`items` in pieces, each worth a process's while and small enough that no core is left waiting for one."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def run_all(jobs: Sequence[Job[R]], tell: Callable[[int], None] | None = None) -> list[R]:
+    """The results of all jobs, best the longest first: no core waits for it then. `tell` hears how many have ended."""
+    if len(jobs) > 1 and _can_share():
+        with _children(jobs, _cores()) as pipes:
+            return _in_order(_results(pipes), len(jobs), tell)
+    return _in_order(((number, job()) for number, job in enumerate(jobs)), len(jobs), tell)
+
+
+@contextmanager
+def begun(job: Job[R]) -> Iterator[Job[R]]:
+    """Begin a job that is needed later; what is given waits for its result. Nobody asking, it is ended."""
+    if not _can_share():
+        yield job
+        return
+    with _children([job], 1) as pipes:
+        yield lambda: _in_order(_results(pipes), 1, None)[0]
+
+
+def _cores() -> int:
+    """Linux only: Windows cannot fork, and the libraries of macOS keep threads of their own."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+def _can_share() -> bool:
+    """A process with several threads cannot be forked safely: a child may get a lock that nobody opens again."""
+    return _cores() > 1 and threading.active_count() == 1
+
+
+@contextmanager
+def _children(jobs: Sequence[Job[Any]], most: int) -> Iterator[list[Connection]]:
+    """Processes that take one job after the other; the ends of the pipes where their results come out."""
+    import multiprocessing  # noqa: PLC0415  # only who shares work waits for it
+
+    context = multiprocessing.get_context("fork")
+    taken = context.Value("i", 0)
+    pipes, children = [], []
+    gc.freeze()  # else the collector touches, and so copies, every object that the children share with us
+    for _ in range(min(most, len(jobs))):
+        ours, theirs = context.Pipe(duplex=False)
+        child = context.Process(target=_work, args=(jobs, taken, theirs), daemon=True)
+        child.start()
+        theirs.close()
+        pipes.append(ours)
+        children.append(child)
+    try:
+        yield pipes
+    finally:
+        for child in children:
+            child.terminate()
+            child.join()
+        gc.unfreeze()
+
+
+def _work(jobs: Sequence[Job[Any]], taken: Any, pipe: Connection) -> None:
+    """A child's whole life."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to tell of
+    while (number := _next(taken)) < len(jobs):
+        try:
+            pipe.send((number, jobs[number](), None))
+        except BaseException as error:  # whatever it is, the parent raises it
+            error.add_note("".join(traceback.format_exception(error)))
+            pipe.send((number, None, error))
+    pipe.close()
+
+
+def _next(taken: Any) -> int:
+    with taken.get_lock():
+        taken.value += 1
+        return int(taken.value) - 1
+
+
+def _results(pipes: Sequence[Connection]) -> Iterator[tuple[int, Any]]:
+    """Number and result of each job as it ends. Raises what a job raised."""
+    from multiprocessing.connection import Connection, wait  # noqa: PLC0415  # as above
+
+    open_pipes = list(pipes)
+    while open_pipes:
+        for pipe in [pipe for pipe in wait(open_pipes) if isinstance(pipe, Connection)]:
+            try:
+                number, result, error = pipe.recv()
+            except EOFError:
+                open_pipes.remove(pipe)
+                continue
+            if error is not None:
+                raise error
+            yield number, result
+
+
+def _in_order(results: Iterable[tuple[int, R]], count: int, tell: Callable[[int], None] | None) -> list[R]:
+    """Raises ChildProcessError when a result is missing: a child died, for example for want of memory."""
+    found: dict[int, R] = {}
+    for number, result in results:
+        found[number] = result
+        if tell:
+            tell(len(found))
+    if len(found) < count:
+        raise ChildProcessError("a process that helped has died")
+    return [found[number] for number in range(count)]

@@ -1,0 +1,89 @@
+"""The projects that are measured: copies of the real records, the same for Hugo, and a Material site with one page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+from katalog.schema import load_schema
+from katalog.vocabulary import read_vocabularies
+
+ROOT = Path(__file__).resolve().parents[2]
+_HUGO = Path(__file__).parent / "hugo"
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a name of digits could look like a personal identity number
+
+
+def make_project(folder: Path, size: int) -> Path:
+    """The real records, copied under new ids until there are `size`; every copy is a valid record of its own."""
+    for name in ("schema", "scripts", "docs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    records = sorted((ROOT / "catalogue").rglob("*.yml"))
+    for number in range(size):
+        source, copy = records[number % len(records)], number // len(records)
+        target = folder / source.relative_to(ROOT)
+        target = target.with_stem(f"{source.stem}-{copy}" if copy else source.stem)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = source.read_text(encoding="utf-8")
+        target.write_text(_renamed(text, _word(target.stem)) if copy else text, encoding="utf-8")
+    return folder
+
+
+def change_one(project: Path) -> None:
+    """A new name for one record: its page, the lists, the search and its neighbours' pages change."""
+    path = min((project / "catalogue").rglob("*.yml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(_renamed(text, _word(text)), encoding="utf-8")
+
+
+def _renamed(text: str, word: str) -> str:
+    return text.replace("\nnamn: ", f"\nnamn: {word} ", 1)
+
+
+def _word(seed: str) -> str:
+    """A word of its own, so that copies are no duplicates and their names stand all over the alphabet."""
+    return hashlib.sha256(seed.encode()).hexdigest()[:10].translate(_LETTERS).capitalize()
+
+
+def make_material(folder: Path) -> Path:
+    """What `mkdocs new` gives, with the theme."""
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/index.md").write_text("# Start\n\nText.\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text("site_name: Start\ntheme:\n  name: material\n", encoding="utf-8")
+    return folder
+
+
+def make_hugo(folder: Path, project: Path) -> Path:
+    """Hugo's site of the same records. It gets our frame from a built page, and the labels of fields and values."""
+    shutil.copytree(_HUGO, folder)
+    shutil.copytree(project / "catalogue", folder / "catalogue", ignore=shutil.ignore_patterns("LICENSE"))
+    (folder / "data").mkdir()
+    (folder / "data/ord.json").write_text(json.dumps(_labels(project)), encoding="utf-8")
+    page = next((project / "site/verksamhet").glob("*/index.html")).read_text(encoding="utf-8")
+    top, rest = page.split('<nav class="stig"', 1)
+    parts = folder / "layouts/_partials"
+    (parts / "fore.html").write_text(_open_frame(top), encoding="utf-8")
+    (parts / "efter.html").write_text(rest.split("</article>", 1)[1], encoding="utf-8")
+    return folder
+
+
+def _labels(project: Path) -> dict[str, object]:
+    words = read_vocabularies(load_schema(project / "schema"))
+    return {
+        "varden": {s: {"namn": t.label, "text": t.text} for terms in words.by_name.values() for s, t in terms.items()},
+        "grupper": [
+            {"id": group.id, "titel": group.title, "falt": [{"namn": f, "titel": words.title(f)} for f in group.fields]}
+            for group in words.groups
+        ],
+    }
+
+
+def _open_frame(top: str) -> str:
+    """The frame's beginning with Hugo's words where ours stood."""
+    data = '{{ dict "@type" "Service" "name" .Title "description" .Params.post.sammanfattning | jsonify | safeJS }}'
+    top = re.sub("<title>.*?</title>", "<title>{{ .Title }} – {{ site.Title }}</title>", top, flags=re.DOTALL)
+    top = re.sub('(<meta name="description" content=)"[^"]*"', r'\1"{{ .Params.post.sammanfattning }}"', top)
+    return re.sub('(<script type="application/ld.json">).*(</script>)', rf"\1{data}\2", top, flags=re.DOTALL)
