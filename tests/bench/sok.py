@@ -15,11 +15,12 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from katalog.check import check_catalogue
 from katalog.derive import Derived
@@ -94,15 +95,31 @@ def measure_typing(page: Page, files: Mapping[str, str], vocabularies: Vocabular
     page.goto(HOST + "sok/")
     page.wait_for_selector("[data-sok-yta]:not([hidden])")
     page.locator(".sok-facett > summary").first.click()  # its counts are part of what is painted
+    return time_keys(page)
+
+
+def measure_floor(page: Page) -> list[float]:
+    """The same keys in a page that only repeats what is typed: what browser and machine take for themselves."""
+    repeat = "document.querySelector('input').oninput = (e) => { echo.textContent = e.target.value; };"
+    html = '<!doctype html><title>b</title><input id="sok-fraga"><p id="echo">-</p>'
+    serve(page, {"index.html": html})
+    page.goto(HOST)
+    page.evaluate(repeat)
+    return time_keys(page)
+
+
+def time_keys(page: Page) -> list[float]:
+    """Milliseconds from each key's event to the first moment after the frame that follows it, CPU slowed."""
     page.evaluate(TIMED)
     page.wait_for_timeout(SETTLED_MS)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    field = page.locator("#sok-fraga")
+    field.focus()
     for query in QUERIES:
-        page.locator("#sok-fraga").focus()
         for letter in query:  # one by one: press_sequentially leaves no pause after a letter outside US keyboards
             page.keyboard.type(letter)
             page.wait_for_timeout(PAUSE_MS)
-        page.locator("#sok-fraga").fill("")
+        field.fill("")
         page.wait_for_timeout(PAUSE_MS)
     times: list[float] = page.evaluate("window.times")
     return times
@@ -165,39 +182,45 @@ def main() -> None:
     parser.add_argument("numbers", nargs="*", type=int)
     wanted = parser.parse_args()
     schema = load_schema(ROOT / "schema")
-    vocabularies = read_vocabularies(schema)
     real = check_catalogue(ROOT / "catalogue", schema, IDAG).clean
     print(f"{'engine':<12}{'N':>7}{'kB':>9} {'':<5}{'p50 ms':>8}{'p95 ms':>8}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=arguments())
         for number in wanted.numbers or (len(real), 1000, 10_000):
             records = make_records(real, number)
-            derived = Derived(catalogue=Catalogue(records=records), idag=IDAG)
-            begun = time.perf_counter()
-            files = render_search(derived, vocabularies, (), modules=ROOT / "docs/assets/js/sok")
-            took = time.perf_counter() - begun
-            kind, size = compressed(files[next(p for p in files if p.endswith("index.json"))])
-            cards = compressed(files[next(p for p in files if p.endswith("kort.json"))])[1]
-            page = browser.new_page()
-            times = measure_typing(page, files, vocabularies)
-            page.close()
-            note = f"key to painted page; index {size / 1000:.1f} + cards {cards / 1000:.1f} kB; built in {took:.2f} s"
-            tell("ours", number, kind, size + cards, times, note)
-            if wanted.peers:
-                page = browser.new_page()
-                bytes_, times, load = measure_minisearch(page, wanted.peers, records)
-                page.close()
-                tell(
-                    "MiniSearch",
-                    number,
-                    kind,
-                    bytes_,
-                    times,
-                    f"search only, no facets or cards; loads in {load:.0f} ms",
-                )
-                bytes_, built = measure_pagefind(wanted.peers, records)
-                tell("Pagefind", number, "own", bytes_, (), f"all its files; built in {built:.2f} s")
+            compare(browser, records, read_vocabularies(schema), wanted.peers)
         browser.close()
+
+
+def compare(browser: Browser, records: Sequence[Record], vocabularies: Vocabularies, peers: Path | None) -> None:
+    """The rows of one size, one after the other, so that all meet the same machine."""
+    number = len(records)
+    with _opened(browser) as page:
+        tell("empty page", number, "", 0, measure_floor(page), "repeats what is typed; what browser and machine take")
+    begun = time.perf_counter()
+    derived = Derived(catalogue=Catalogue(records=tuple(records)), idag=IDAG)
+    files = render_search(derived, vocabularies, (), modules=ROOT / "docs/assets/js/sok")
+    took = time.perf_counter() - begun
+    kind, size = compressed(files[next(p for p in files if p.endswith("index.json"))])
+    cards = compressed(files[next(p for p in files if p.endswith("kort.json"))])[1]
+    note = f"key to painted page; index {size / 1000:.1f} + cards {cards / 1000:.1f} kB; built in {took:.2f} s"
+    with _opened(browser) as page:
+        tell("ours", number, kind, size + cards, measure_typing(page, files, vocabularies), note)
+    if peers:
+        with _opened(browser) as page:
+            bytes_, times, load = measure_minisearch(page, peers, records)
+        tell("MiniSearch", number, kind, bytes_, times, f"search only, no facets or cards; loads in {load:.0f} ms")
+        bytes_, built = measure_pagefind(peers, records)
+        tell("Pagefind", number, "own", bytes_, (), f"all its files; built in {built:.2f} s")
+
+
+@contextmanager
+def _opened(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    try:
+        yield page
+    finally:
+        page.close()
 
 
 if __name__ == "__main__":
