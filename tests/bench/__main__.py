@@ -18,7 +18,7 @@ from tests.bench.projects import change_one, make_hugo, make_material, make_proj
 
 BIN = Path(sys.executable).parent
 SIZES = (256, 1000, 10_000)
-RUNS = 3
+RUNS = 4
 _MEMORY_MB, _HUGO_TIMES, _MATERIAL_TIMES, _AGAIN_SHARE, _VALIDATE_TIMES = 400, 1.5, 3, 0.25, 20
 
 
