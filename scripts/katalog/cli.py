@@ -12,15 +12,12 @@ import time
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from katalog import report
 from katalog.check import Checked, Progress, check_catalogue, find_files
 from katalog.clock import ClockError, today
 from katalog.cores import begun
-from katalog.edit import commands as edit_commands
-from katalog.edit import links_command, review_command, stale_command
-from katalog.edit import new as new_command
 from katalog.options import CATALOGUE, SCHEMA
 from katalog.options import add_idag as _add_idag
 from katalog.options import misused as _misused
@@ -37,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command in the project's folder and return its exit code."""
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal may lack our letters
     sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _parser(words).parse_args(words)
     if not (CATALOGUE.is_dir() and SCHEMA.is_dir()):
         return _misused("Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger.")
     try:
@@ -173,7 +171,8 @@ _ARGPARSE_WORDS = (
 )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Knows every command that `words` may ask for."""
     parser = _Parser(prog="katalog", description="Hitta sysselsättning: kontrollera, bygg och sköt katalogen.")
     commands = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True, parser_class=_Parser)
     command = commands.add_parser("validate", help="kontrollera posterna", description=_VALIDATE_HELP)
@@ -191,9 +190,18 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--port", metavar="PORT", type=int, default=8000, help="annars 8000")
     _add_idag(command)
     command.set_defaults(run=serve)
-    for group in (edit_commands, new_command, stale_command, review_command, links_command):
-        group.add_parser(commands)
+    if words[:1] not in (["validate"], ["build"], ["serve"]):
+        _add_editing(commands)
     return parser
+
+
+def _add_editing(commands: argparse._SubParsersAction[Any]) -> None:
+    """The editors' commands. They bring a good deal of Python with them, and the three above must not wait for it."""
+    from katalog.edit import commands as edit_commands  # noqa: PLC0415
+    from katalog.edit import links_command, new, review_command, stale_command  # noqa: PLC0415
+
+    for group in (edit_commands, new, stale_command, review_command, links_command):
+        group.add_parser(commands)
 
 
 _VALIDATE_HELP = (

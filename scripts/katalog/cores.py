@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 T = TypeVar("T")
 Job = Callable[[], R]
+_MOST = 8  # every process holds some 50 MB of its own
 
 
 def chunks(items: Sequence[T], size: int = 250) -> list[Sequence[T]]:
@@ -50,7 +51,7 @@ def begun(job: Job[R]) -> Iterator[Job[R]]:
 
 def _cores() -> int:
     """Linux only: Windows cannot fork, and the libraries of macOS keep threads of their own."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    return min(_MOST, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
 
 
 def _can_share() -> bool:
