@@ -25,7 +25,10 @@ INDEXES = {
     "insatstyp": ("Vilken sorts stöd?", "Olika sorters stöd har olika regler. Här förklarar vi dem."),
     "malgrupp": ("Vem är verksamheten till för?", "Många verksamheter är till för flera grupper."),
     "ingang": ("Hur kommer du in?", "En del verksamheter kan du gå till direkt. Till andra behöver du ett beslut."),
-    "behov": ("Vad saknas?", "Behov som stadsdelarna pekade ut 2012–2013, och hur många i katalogen som uppger att de möter dem."),
+    "behov": (
+        "Vad saknas?",
+        "Behov som stadsdelarna pekade ut 2012–2013, och hur många i katalogen som uppger att de möter dem.",
+    ),
 }
 # Vocabulary -> the record's attribute, where the two are not called the same.
 _ATTRIBUTES = {"behov": "moter_behov"}
