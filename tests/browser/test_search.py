@@ -136,7 +136,7 @@ def _nothing_left(page: Page, root: str) -> None:
 
 
 def _way_out(page: Page) -> Locator:
-    return page.get_by_role("button", name=re.compile(r"^Ta bort (Farsta|Metall.*) och få \d+ träff(ar)?$"))
+    return page.get_by_role("button", name=re.compile(r"^Ta bort ”(Farsta|Metall.*)” och få \d+ träff(ar)?$"))
 
 
 def _fault(page: Page, root: str) -> None:

@@ -64,6 +64,7 @@ export function startSuggestions(field, engine, follow) {
 
   function close() {
     clearTimeout(waiting);
+    waiting = 0;
     list.hidden = true;
     field.setAttribute("aria-expanded", "false");
     point(-1);
@@ -83,8 +84,17 @@ export function startSuggestions(field, engine, follow) {
     field.setAttribute("aria-expanded", String(made.length > 0));
   }
 
+  /** What waits for a pause comes now: a list that is renewed under the reader's arrow loses the place. */
+  function settle() {
+    if (!waiting) return;
+    clearTimeout(waiting);
+    waiting = 0;
+    open();
+  }
+
   /** @param {KeyboardEvent} event */
   function onKey(event) {
+    if (event.key.startsWith("Arrow")) settle();
     const last = options().length - 1;
     const isOpen = !list.hidden;
     if (event.key === "Escape" && isOpen) close();
@@ -99,7 +109,7 @@ export function startSuggestions(field, engine, follow) {
   // After the results: they are what the reader waits for.
   field.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(open, PAUSE_MS);
+    waiting = setTimeout(settle, PAUSE_MS);
   });
   field.addEventListener("keydown", onKey);
   field.addEventListener("blur", close);
