@@ -10,6 +10,8 @@ from katalog.page import Page
 from katalog.render.linked_data import record_data
 from katalog.render.rows import Row, rows_of
 from katalog.render.templates import Templates
+from katalog.render.view import View
+from katalog.vocabulary import FieldGroup
 
 # Groups of fields that the reader's part shows, in this order, each with what to say when nothing is known.
 _READER_GROUPS = {
@@ -39,7 +41,7 @@ def record_page(record: Record, templates: Templates) -> Page:
     """`/verksamhet/<id>/`."""
     view = templates.view
     address = f"verksamhet/{record.id}/"
-    sections = {group.id: _section(record, templates, group.id) for group in view.words.groups}
+    sections = {group.id: _section(record, view, group) for group in view.words.groups}
     body = templates.render(
         "verksamhet.html",
         address,
@@ -69,12 +71,11 @@ def record_page(record: Record, templates: Templates) -> Page:
     )
 
 
-def _section(record: Record, templates: Templates, group_id: str) -> Section:
-    group = next(g for g in templates.view.words.groups if g.id == group_id)
+def _section(record: Record, view: View, group: FieldGroup) -> Section:
     return Section(
         id=group.id,
         title=group.title,
         text=group.text,
-        rows=tuple(rows_of(templates.view, record, group.id)),
+        rows=tuple(rows_of(view, record, group.fields)),
         missing=_READER_GROUPS.get(group.id, ""),
     )

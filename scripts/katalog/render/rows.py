@@ -6,7 +6,7 @@ that a field added to the schema is never lost from the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,9 +28,8 @@ class Row:
     lines: tuple[Line, ...]
 
 
-def rows_of(view: View, record: Record, group: str) -> list[Row]:
-    """The filled rows of one group of fields, in the schema's order."""
-    fields = next(g.fields for g in view.words.groups if g.id == group)
+def rows_of(view: View, record: Record, fields: Iterable[str]) -> list[Row]:
+    """The filled rows of some fields, in their order."""
     known = ((name, getattr(record, name)) for name in fields if name not in _SHOWN_ELSEWHERE)
     rows = (_row(view, name, value) for name, value in known if value not in _UNKNOWN)
     return [row for row in rows if row.lines]
