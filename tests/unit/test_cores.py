@@ -3,65 +3,40 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
-import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from katalog import cores
-from katalog.cores import begun, chunks, run_all
+from katalog.cores import chunks, run_all
+
+from .shared_work import CASES, slowly
+
+ROOT = Path(__file__).parents[2]
+TIMEOUT_S = 50  # less than the job that is ended unasked would take
 
 
-@pytest.fixture(autouse=True)
-def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("case", CASES)
+def test_shared_work(case: str) -> None:
+    command = [sys.executable, "-m", "tests.unit.shared_work", case]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_beside_other_threads_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cores, "_cores", lambda: 2)
-
-
-def _slowly(number: int) -> tuple[int, int]:
-    time.sleep(0.05 / (number + 1))
-    return number, os.getpid()
-
-
-def _die() -> int:
-    os._exit(9)
-
-
-def test_results_come_in_the_jobs_order_from_other_processes() -> None:
-    told: list[int] = []
-    found = run_all([partial(_slowly, number) for number in range(6)], told.append)
-    assert [number for number, _ in found] == list(range(6))
-    assert os.getpid() not in {process for _, process in found}
-    assert told == [1, 2, 3, 4, 5, 6]
-
-
-def test_what_a_job_raises_is_raised_here_and_tells_where() -> None:
-    with pytest.raises(ZeroDivisionError) as raised:
-        run_all([lambda: 1, lambda: 1 // 0])
-    assert "test_cores.py" in "".join(raised.value.__notes__)
-
-
-def test_a_child_that_dies_is_not_taken_for_one_that_is_done() -> None:
-    with pytest.raises(ChildProcessError):
-        run_all([lambda: 1, _die])
-
-
-def test_beside_other_threads_the_work_is_done_here() -> None:
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert {process for _, process in run_all([partial(_slowly, 0), partial(_slowly, 1)])} == {os.getpid()}
+        assert {process for _, process in run_all([partial(slowly, 0), partial(slowly, 1)])} == {os.getpid()}
     finally:
         stop.set()
         thread.join()
-
-
-def test_a_job_that_was_begun_waits_for_nobody() -> None:
-    with begun(partial(_slowly, 0)) as result:
-        assert result()[1] != os.getpid()
-    with begun(partial(time.sleep, 60)):
-        pass  # nobody asked: it is ended
 
 
 def test_chunks_hold_everything_once() -> None:

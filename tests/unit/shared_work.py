@@ -1,0 +1,69 @@
+"""What `test_cores.py` runs in a process of its own: beside a browser's threads nothing is forked.
+
+`python -m tests.unit.shared_work NAME` ends with 0 when the case holds.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from katalog import cores
+from katalog.cores import begun, run_all
+
+
+def slowly(number: int) -> tuple[int, int]:
+    """The later the number, the sooner done; with the process that did it."""
+    time.sleep(0.05 / (number + 1))
+    return number, os.getpid()
+
+
+def _die() -> int:
+    os._exit(9)
+
+
+def results_come_in_the_jobs_order_from_other_processes() -> None:
+    told: list[int] = []
+    found = run_all([partial(slowly, number) for number in range(6)], told.append)
+    assert [number for number, _ in found] == list(range(6))
+    assert os.getpid() not in {process for _, process in found}
+    assert told == [1, 2, 3, 4, 5, 6]
+
+
+def what_a_job_raises_is_raised_here_and_tells_where() -> None:
+    with pytest.raises(ZeroDivisionError) as raised:
+        run_all([lambda: 1, lambda: 1 // 0])
+    assert "shared_work.py" in "".join(raised.value.__notes__)
+
+
+def a_child_that_dies_is_not_taken_for_one_that_is_done() -> None:
+    with pytest.raises(ChildProcessError):
+        run_all([lambda: 1, _die])
+
+
+def a_job_that_was_begun_waits_for_nobody() -> None:
+    with begun(partial(slowly, 0)) as result:
+        assert result()[1] != os.getpid()
+    with begun(partial(time.sleep, 60)):
+        pass  # nobody asked: it is ended
+
+
+CASES: dict[str, Callable[[], None]] = {
+    case.__name__: case
+    for case in (
+        results_come_in_the_jobs_order_from_other_processes,
+        what_a_job_raises_is_raised_here_and_tells_where,
+        a_child_that_dies_is_not_taken_for_one_that_is_done,
+        a_job_that_was_begun_waits_for_nobody,
+    )
+}
+
+
+if __name__ == "__main__":
+    cores._cores = lambda: 2
+    CASES[sys.argv[1]]()
