@@ -32,8 +32,10 @@ check: $(VENV)/.test  ## format, lint and types
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/mypy
 
-bench: $(VENV)/.test  ## measure, with peers in the same run
+# Peers of the search are installed by hand, for this alone: `npm install --prefix DIR minisearch pagefind`.
+bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_modules adds those of the search
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.sok $(if $(PEERS),--peers $(PEERS))
 
 lock: $(VENV)/.site  ## pin the newest versions with hashes, without registry addresses
 	$(INSTALL) pip-tools
