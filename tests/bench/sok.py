@@ -100,7 +100,7 @@ def measure_typing(page: Page, files: Mapping[str, str], vocabularies: Vocabular
 
 def measure_floor(page: Page) -> list[float]:
     """The same keys in a page that only repeats what is typed: what browser and machine take for themselves."""
-    repeat = "document.querySelector('input').oninput = (e) => { echo.textContent = e.target.value; };"
+    repeat = "() => { document.querySelector('input').oninput = (e) => { echo.textContent = e.target.value; }; }"
     html = '<!doctype html><title>b</title><input id="sok-fraga"><p id="echo">-</p>'
     serve(page, {"index.html": html})
     page.goto(HOST)
