@@ -64,23 +64,33 @@ export function makeAlike(pairs, language) {
   return alike;
 }
 
-/** Edit distance (insert, delete, replace, swap two neighbours) if at most `limit`, else `limit + 1`.
- * @param {string} a @param {string} b @param {number} limit @returns {number} */
+const MAX_LETTERS = 64;
+// Rows of the table of steps, used again and again: a misspelt word is held against thousands.
+const rows = [0, 1, 2].map(() => new Uint8Array(MAX_LETTERS + 1));
+
+/** Edit distance (insert, delete, replace, swap two neighbours) if at most `limit`, else `limit + 1`. Words of more
+ * than 64 letters are near nothing. @param {string} a @param {string} b @param {number} limit @returns {number} */
 export function distance(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let [before, previous] = [/** @type {number[]} */ ([]), Array.from({ length: b.length + 1 }, (_, i) => i)];
+  if (Math.abs(a.length - b.length) > limit || b.length > MAX_LETTERS) return limit + 1;
+  let [before, previous, row] = rows;
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return limit + 1;
-    [before, previous] = [previous, row];
+    if (fillRow(a, b, i, before, previous, row) > limit) return limit + 1;
+    [before, previous, row] = [previous, row, before];
   }
   return previous[b.length];
+}
+
+/** The steps from the first `i` letters of `a` to each beginning of `b`; returns the fewest.
+ * @param {string} a @param {string} b @param {number} i @param {Uint8Array} before @param {Uint8Array} previous @param {Uint8Array} row */
+function fillRow(a, b, i, before, previous, row) {
+  let least = (row[0] = i);
+  for (let j = 1; j <= b.length; j++) {
+    const same = a[i - 1] === b[j - 1] ? 0 : 1;
+    let cost = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
+    if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+    row[j] = cost;
+    if (cost < least) least = cost;
+  }
+  return least;
 }

@@ -180,9 +180,14 @@ export function makeScorer(index, language, tokenise) {
   /** @param {Scores} scores @param {Scores[]} each */
   function addTogether(scores, each) {
     for (let doc = 0; doc < index.size; doc++) {
-      const least = Math.min(...each.map((one) => one.text[doc]));
+      let least = Infinity;
+      let isNamed = true;
+      for (const one of each) {
+        if (one.text[doc] < least) least = one.text[doc];
+        isNamed &&= one.named[doc] === 1;
+      }
       if (least > 0) add(scores.text, scores.text2, doc, least * weights.frastext);
-      if (each.every((one) => one.named[doc])) scores.named[doc] = 1;
+      if (isNamed) scores.named[doc] = 1;
     }
   }
 
