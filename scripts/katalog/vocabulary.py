@@ -71,7 +71,7 @@ class Vocabularies:
 
 def read_vocabularies(schema: Schema) -> Vocabularies:
     """Every vocabulary that the record's schema uses, and the groups of its page."""
-    nodes = dict(_vocabulary_nodes(schema.full))
+    nodes = dict(vocabulary_nodes(schema.full))
     about = {name: _about(name, schema) for name in nodes}
     groups = tuple(
         FieldGroup(id=g["id"], title=g["title"], text=g["description"], fields=_fields_of(g["id"], schema))
@@ -85,15 +85,16 @@ def _fields_of(group: str, schema: Schema) -> tuple[str, ...]:
     return tuple(name for name, node in schema.fields.items() if node["x-grupp"] == group)
 
 
-def _vocabulary_nodes(node: Any) -> Iterator[tuple[str, Json]]:
+def vocabulary_nodes(node: Any) -> Iterator[tuple[str, Json]]:
+    """Every place in a schema that names a vocabulary (`x-vokabular`), with the name."""
     if isinstance(node, dict):
         if "x-vokabular" in node:
             yield node["x-vokabular"], node
         for value in node.values():
-            yield from _vocabulary_nodes(value)
+            yield from vocabulary_nodes(value)
     elif isinstance(node, list):
         for item in node:
-            yield from _vocabulary_nodes(item)
+            yield from vocabulary_nodes(item)
 
 
 def _about(name: str, schema: Schema) -> Term:

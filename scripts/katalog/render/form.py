@@ -21,7 +21,7 @@ from katalog.render.reference import written
 from katalog.render.templates import Templates
 from katalog.rules import identitet, kallor, persondata, referenser
 from katalog.schema import Json, Schema, constants
-from katalog.vocabulary import Vocabularies
+from katalog.vocabulary import Vocabularies, vocabulary_nodes
 
 FORMAT = 2  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
@@ -146,7 +146,7 @@ def engine_data(words: Vocabularies) -> Json:
     """What checking, writing, filling in and the freshness line need: the part that tests drive on its own."""
     return {
         "regel": _slim(words.schema.full),
-        "vokabular": {name: _values(node) for name, node in _vocabularies(words.schema.full)},
+        "vokabular": {name: _values(node) for name, node in vocabulary_nodes(words.schema.full) if constants(node)},
         "texter": shape.TEXTS,
         "typer": shape.TYPES,
         "granser": {
@@ -202,17 +202,6 @@ def _slim(node: Any) -> Any:
     if inner is not None:
         slim["properties"] = {name: _slim(sub) for name, sub in inner.items()}
     return {**slim, **whole}
-
-
-def _vocabularies(node: Any) -> Iterator[tuple[str, Json]]:
-    if isinstance(node, dict):
-        if constants(node):
-            yield node["x-vokabular"], node
-        for value in node.values():
-            yield from _vocabularies(value)
-    elif isinstance(node, list):
-        for item in node:
-            yield from _vocabularies(item)
 
 
 def _values(node: Json) -> list[Json]:
