@@ -37,11 +37,13 @@ bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_mod
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.sok $(if $(PEERS),--peers $(PEERS))
 
+# Pinned on the oldest Python that README promises, so that every pin can be installed there; --universal holds what other
+# systems need too.
 lock: $(VENV)/.site  ## pin the newest versions with hashes, without registry addresses
-	$(INSTALL) pip-tools
+	$(INSTALL) uv
 	for name in requirements requirements-test; do \
-	  $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
-	    --no-emit-index-url --no-emit-options --output-file $$name.txt $$name.in || exit 1; \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file $$name.txt $$name.in || exit 1; \
 	done
 
 clean:  ## remove what was built and installed

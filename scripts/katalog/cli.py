@@ -22,12 +22,15 @@ from katalog.options import CATALOGUE, SCHEMA
 from katalog.options import add_idag as _add_idag
 from katalog.options import misused as _misused
 from katalog.schema import load_schema
+from katalog.target import refusal
+from katalog.write import NotOursError, inspect_folder, refuse_foreign
 
 if TYPE_CHECKING:
     from katalog.build import Frame
 
 WORK, SITE = Path(".cache/ram"), Path("site")
 _PROGRESS_AFTER_SECONDS = 1.0
+_FOREIGN_SHOWN = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +73,19 @@ def validate(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """`katalog build`: check, then bring the site's folder up to date. With a fault the old site stays as it is."""
+    if options.check is not None:
+        return _check_site(options.check)
+    if refused := refusal(options.out, Path()):
+        return _misused(refused)
+    try:
+        return _build(options)
+    except NotOursError as error:
+        return _misused(str(error))
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Raises NotOursError when the folder holds somebody else's files: asked at once, and again when all is made."""
+    refuse_foreign(options.out)
     idag, schema = today(options.idag), load_schema(SCHEMA)
     with begun(partial(_frame, idag)) as framed:
         checked = check_catalogue(CATALOGUE, schema, idag, progress=_progress(sys.stderr))
@@ -81,7 +97,32 @@ def build(options: argparse.Namespace) -> int:
     written = build_site(checked.catalogue, schema, frame, idag, options.out)
     print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {options.out}/.")  # fmt: skip
+    _name_foreign(written.foreign)
     return 0
+
+
+def _check_site(folder: Path) -> int:
+    """`katalog build --check`: is the folder what the last build wrote? Deploying asks first."""
+    if not folder.is_dir():
+        return _misused(f"Mappen {folder} finns inte.")
+    found = inspect_folder(folder)
+    _name_foreign(found.foreign)
+    if found.is_whole:
+        print(f"Sajten i {folder}/ är hel: {found.files} filer.")
+        return 0
+    if found.files is None:
+        print(f"{folder}/ är ingen färdig sajt: inget bygge har blivit klart där. Kör katalog build.")
+    for word, names in (("fattas", found.missing), ("är ändrad", found.changed)):
+        for name in names:
+            print(f"{folder / name} {word}.")
+    return 1
+
+
+def _name_foreign(names: Sequence[str]) -> None:
+    """Files that no build wrote: they are left, and told, since they go out with the site."""
+    if names:
+        shown = ", ".join(names[:_FOREIGN_SHOWN]) + (" med flera" if len(names) > _FOREIGN_SHOWN else "")
+        print(f"Obs: {len(names)} filer i mappen är inte skrivna av bygget och lämnas kvar: {shown}.", file=sys.stderr)
 
 
 def _frame(idag: str) -> Frame:
@@ -184,6 +225,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     command.set_defaults(run=validate)
     command = commands.add_parser("build", help="bygg sajten", description=_BUILD_HELP)
     command.add_argument("--out", metavar="MAPP", type=Path, default=SITE, help="var sajten läggs; annars site/")
+    command.add_argument("--check", metavar="MAPP", type=Path, help=_CHECK_HELP)
     _add_idag(command)
     command.set_defaults(run=build)
     command = commands.add_parser("serve", help="visa sajten medan du skriver", description=_SERVE_HELP)
@@ -208,5 +250,9 @@ _VALIDATE_HELP = (
     "Visar alla fel och varningar i posterna med fil, rad och kolumn. Avslutas med 0 när inget är fel, "
     "1 när något är fel och 2 när kommandot inte kunde köras."
 )
-_BUILD_HELP = "Kontrollerar alla poster och bygger sajten. Är något fel byggs inget, och den gamla sajten ligger kvar."
+_BUILD_HELP = (
+    "Kontrollerar alla poster och bygger sajten. Är något fel byggs inget, och den gamla sajten ligger kvar. "
+    "Bara filer som ett bygge har skrivit ersätts eller tas bort."
+)
+_CHECK_HELP = "bygg inget, utan tala om ifall mappen är en hel och orörd sajt (0 ja, 1 nej)"
 _SERVE_HELP = "Visar sajten på den här datorn och bygger om den när en fil sparas. Fel i posterna visas i webbläsaren."

@@ -2,7 +2,11 @@
 
 New content is first laid in a folder of its own (`lay`, also from several processes at once) and moved into place when
 everything is ready (`finish`), so that a fault on the way leaves the folder as it was. A reader of the folder never
-sees half a file, and deploying can refuse a folder whose marker is missing or wrong.
+sees half a file, and deploying can refuse a folder whose marker is missing or wrong (`inspect_folder`).
+
+Only what an earlier build wrote is ever removed or replaced: a list of names with their hashes stands beside the
+marker. The list holds old and new names from before the first file is moved until after the last one is gone, so
+that a build which is ended on the way leaves nothing that the next one does not know as its own.
 """
 
 from __future__ import annotations
@@ -13,10 +17,17 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 MARKER = ".katalog"
+NAMES = ".katalog-filer"  # SHA-256 and name, a line each, as `sha256sum --check` reads them
 _NEW = ".katalog-ny"  # inside the folder: the same file system, and no right to write elsewhere is needed
+_BESIDE = ".del"  # a text of ours that is being written
+_OWN = frozenset(name + ending for name in (MARKER, NAMES) for ending in ("", _BESIDE))
+
+
+class NotOursError(Exception):
+    """The folder holds files that no build wrote, and which this one would replace or already should not touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +41,44 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """How many files were new or changed, left as they were, and removed."""
+    """How many files were new or changed, left as they were, and removed; and the names of those that are not ours."""
 
     changed: int
     unchanged: int
     removed: int
+    foreign: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a folder holds beside what the last finished build wrote. `files` is how many that build wrote, None when no
+    build has been finished there."""
+
+    files: int | None
+    missing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Every file of the last build is there as it was written. Files of others do not matter."""
+        return self.files is not None and not self.missing and not self.changed
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Make `folder` hold exactly `files` (relative path -> content) and the marker. Raises OSError when it cannot."""
+    """Make `folder` hold `files` (relative path -> content) and the marker. Raises OSError when it cannot, NotOursError
+    when somebody else's files are in the way."""
     with opened(folder):
         return finish(folder, [lay(folder, name, content) for name, content in files.items()])
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator[None]:
-    """Room for new files in `folder`. What was laid and not finished is thrown away at the end."""
+    """A place in `folder` for files that are being made. What was laid and not finished is thrown away at the end.
+
+    Raises NotOursError when the folder holds something and no build ever wrote there.
+    """
+    refuse_foreign(folder)
     shutil.rmtree(folder / _NEW, ignore_errors=True)
     (folder / _NEW).mkdir(parents=True)
     try:
@@ -54,6 +87,12 @@ def opened(folder: Path) -> Iterator[None]:
         shutil.rmtree(folder / _NEW, ignore_errors=True)
         with suppress(OSError):
             folder.rmdir()  # only when it is empty: a first build that failed leaves nothing
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raises NotOursError when the folder holds something and no build ever wrote there."""
+    if folder.exists() and not _is_ours(folder):
+        raise NotOursError(f"{folder} innehåller filer som inget bygge har skrivit. Välj en tom mapp eller en ny.")
 
 
 def lay(folder: Path, name: str, content: bytes) -> Laid:
@@ -65,30 +104,109 @@ def lay(folder: Path, name: str, content: bytes) -> Laid:
 
 
 def finish(folder: Path, files: Iterable[Laid]) -> Written:
-    """Move what was laid into place, remove all else, and write the marker."""
-    digests = {file.name: file.digest for file in files}
-    changed = sum(file.is_changed for file in files)
+    """Move what was laid into place, remove what earlier builds wrote and this one did not, and write the marker.
+
+    Raises NotOursError, before anything is changed, when a new file would take the place of somebody else's.
+    """
+    laid = list(files)
+    digests = {file.name: file.digest for file in laid}
+    former = _listed(folder)
+    foreign = _foreign(folder, former, {file.name for file in laid if not file.is_changed})
+    _refuse_to_replace(foreign, digests)
+    _replace_text(folder / NAMES, _lines([*former.items(), *digests.items()]))
     (folder / MARKER).unlink(missing_ok=True)
     _move(folder / _NEW, folder)
-    removed = _remove_others(folder, digests)
-    (folder / MARKER).write_text(f"{_hash(digests)}\n", encoding="utf-8")
-    return Written(changed=changed, unchanged=len(digests) - changed, removed=removed)
+    removed = _remove(folder, former.keys() - digests.keys())
+    _replace_text(folder / NAMES, _lines(digests.items()))
+    _replace_text(folder / MARKER, f"{_hash(digests)}\n")
+    changed = sum(file.is_changed for file in laid)
+    return Written(changed=changed, unchanged=len(digests) - changed, removed=removed, foreign=foreign)
 
 
-def is_whole(folder: Path) -> bool:
-    """True when the folder is what the last finished build wrote."""
+def inspect_folder(folder: Path) -> Found:
+    """Hold `folder` against what the last finished build wrote there."""
+    listed, marker = _listed(folder), folder / MARKER
+    foreign = _foreign(folder, listed, frozenset())
+    if not marker.is_file() or marker.read_text(encoding="utf-8").strip() != _hash(listed):
+        return Found(files=None, foreign=foreign)
+    digests = {name: _digest(folder / name) for name in listed}
+    return Found(
+        files=len(listed),
+        missing=tuple(name for name, digest in digests.items() if digest is None),
+        changed=tuple(name for name, digest in digests.items() if digest not in (None, listed[name])),
+        foreign=foreign,
+    )
+
+
+def _is_ours(folder: Path) -> bool:
+    """True when a build wrote there, finished or not, or when nothing is there to lose."""
+    names = {entry.name for entry in os.scandir(folder)}
+    return NAMES in names or names <= {_NEW} or bool(_listed(folder))
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """Name -> SHA-256 of what builds wrote here. A list that leads out of the folder is nobody's: then nothing is."""
+    try:
+        lines = (folder / NAMES).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, NotADirectoryError):
+        return _listed_before(folder)
+    found = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    return found if all(_is_inside(name) for name in found) else {}
+
+
+def _listed_before(folder: Path) -> dict[str, str]:
+    """The files of a folder that was written before there was a list, when it is just as it was written."""
     marker = folder / MARKER
     if not marker.is_file():
-        return False
-    files = [path for path in folder.rglob("*") if path.is_file() and path != marker]
-    digests = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    return marker.read_text(encoding="utf-8").strip() == _hash(digests)
+        return {}
+    digests = {name: _digest(folder / name) or "" for name in _files(folder)}
+    return digests if marker.read_text(encoding="utf-8").strip() == _hash(digests) else {}
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return bool(name) and not path.is_absolute() and ".." not in path.parts
+
+
+def _foreign(folder: Path, former: Mapping[str, str], same: Iterable[str]) -> tuple[str, ...]:
+    """Names of the files that no build wrote, `same` (what stands there already as we want it) left out."""
+    known = {*former, *same}
+    return tuple(sorted(name for name in _files(folder) if name not in known))
+
+
+def _refuse_to_replace(foreign: Iterable[str], new: Mapping[str, str]) -> None:
+    folders = {parent.as_posix() for name in new for parent in PurePosixPath(name).parents}
+    for name in foreign:
+        above = (parent.as_posix() for parent in PurePosixPath(name).parents)
+        if name in new or name in folders or any(parent in new for parent in above):
+            raise NotOursError(f"{name} är inte skriven av något bygge och skulle skrivas över. Flytta filen först.")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Relative names of all files below `folder` but our own notes; links to folders count as files."""
+    for place, folders, files in os.walk(folder):
+        inside = Path(place).relative_to(folder)
+        links = (name for name in folders if Path(place, name).is_symlink())
+        names = ((inside / name).as_posix() for name in (*files, *links))
+        yield from (name for name in names if name not in _OWN)
+        folders[:] = [name for name in folders if (inside / name).as_posix() != _NEW]
+
+
+def _lines(digests: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(digests))
 
 
 def _hash(digests: Mapping[str, str]) -> str:
     """SHA-256 over the sorted names and the hashes of their contents."""
     lines = (f"{name}\0{digest}\n" for name, digest in sorted(digests.items()))
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -103,6 +221,13 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
+def _replace_text(path: Path, text: str) -> None:
+    """Write a file of our own as a whole or not at all."""
+    beside = path.with_name(path.name + _BESIDE)
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
 def _move(source: Path, target: Path) -> None:
     """All below `source` to its place below `target`: whole folders where there is none yet, else file by file."""
     for entry in sorted(os.scandir(source), key=lambda entry: entry.name):
@@ -111,21 +236,21 @@ def _move(source: Path, target: Path) -> None:
             _move(new, old)
             continue
         if old.is_dir():
-            shutil.rmtree(old)
+            shutil.rmtree(old)  # holds only what we wrote: else the build was refused
         elif entry.is_dir():
             old.unlink(missing_ok=True)
         os.replace(new, old)  # noqa: PTH105  # the one call that is atomic on every system
 
 
-def _remove_others(folder: Path, names: Mapping[str, object]) -> int:
-    """Also folders that are empty then: the walk comes to a folder after all that lies in it."""
-    removed = 0
-    for place, _, files in os.walk(folder, topdown=False):
-        inside = place[len(str(folder)) + 1 :]
-        for name in files:
-            if f"{inside}/{name}".lstrip("/") not in names:
-                Path(place, name).unlink()
-                removed += 1
-        with suppress(OSError):
-            Path(place).rmdir()
-    return removed
+def _remove(folder: Path, names: Iterable[str]) -> int:
+    """Also the folders that are empty then. A name below what is now a file, or that is gone, counts as removed."""
+    gone = sorted(names)
+    for name in gone:
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            (folder / name).unlink()
+        for parent in (folder / name).parents:
+            if parent == folder:
+                break
+            with suppress(OSError):
+                parent.rmdir()
+    return len(gone)

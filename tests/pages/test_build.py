@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from katalog import write
 from katalog.build import Frame, build_site
 from katalog.model import Catalogue, make_record
 from katalog.schema import Schema
-from katalog.write import MARKER, is_whole, lay, opened, write_folder
+from katalog.write import MARKER, NAMES, inspect_folder, lay, opened, write_folder
 from tests.pages.document import Document
 from tests.support import GOOD, IDAG, SITE_URL, lay_project, run_katalog
 
@@ -60,8 +60,8 @@ def test_a_second_build_writes_nothing(project: Path) -> None:
     assert (unchanged, removed) == (0, 0)
     before = _times(project / "site")
     assert _build(project) == (0, changed, 0)
-    assert {name for name, time in _times(project / "site").items() if time != before[name]} <= {MARKER}
-    assert is_whole(project / "site")
+    assert {name for name, time in _times(project / "site").items() if time != before[name]} <= {MARKER, NAMES}
+    assert inspect_folder(project / "site").is_whole
 
 
 def test_a_changed_record_changes_few_pages(project: Path) -> None:
@@ -71,11 +71,11 @@ def test_a_changed_record_changes_few_pages(project: Path) -> None:
     _build(project)
     after = _content(project / "site")
     differ = {name for name in after if after[name] != before.get(name)}
-    assert {name for name in differ if not name.startswith("assets/sok/")} - {MARKER} == {
+    assert {name for name in differ if not name.startswith("assets/sok/")} - {MARKER, NAMES} == {
         "verksamhet/snickeriet/index.html",
         "verksamhet/snickeriet/post.yml",
     }
-    assert is_whole(project / "site")
+    assert inspect_folder(project / "site").is_whole
 
 
 def test_a_removed_record_takes_its_page_along(project: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_removed_record_takes_its_page_along(project: Path) -> None:
     site = project / "site"
     assert not (site / "verksamhet/syateljen").exists()
     assert not [name for name, content in _content(site).items() if b"verksamhet/syateljen/" in content]
-    assert is_whole(site)
+    assert inspect_folder(site).is_whole
 
 
 @pytest.mark.parametrize("fault", ["namn: Bara ett namn\n", "[", f"{GOOD}nasta_steg: [finns-inte]\n"])
@@ -98,7 +98,7 @@ def test_a_fault_leaves_the_old_site_as_it_was(fault: str, project: Path) -> Non
     assert "catalogue/farsta/trasig.yml:" in done.stdout
     assert "Den gamla ligger kvar" in done.stderr
     assert (_content(project / "site"), _times(project / "site")) == (before, times)
-    assert is_whole(project / "site")
+    assert inspect_folder(project / "site").is_whole
 
 
 def test_a_first_build_with_a_fault_makes_no_site(tmp_path: Path) -> None:
@@ -110,14 +110,15 @@ def test_a_first_build_with_a_fault_makes_no_site(tmp_path: Path) -> None:
 def test_a_folder_that_was_touched_is_not_whole(tmp_path: Path) -> None:
     files = {"index.html": b"<p>", "a/index.html": b"<p>a"}
     assert write_folder(tmp_path, files).changed == 2
-    assert is_whole(tmp_path)
-    for name, content in (("index.html", b"<b>"), ("ny.html", b""), (f"a/.{MARKER}", b"")):
-        (tmp_path / name).write_bytes(content)
-        assert not is_whole(tmp_path), name
-        write_folder(tmp_path, files)
-        assert is_whole(tmp_path), name
+    assert inspect_folder(tmp_path).is_whole
+    (tmp_path / "index.html").write_bytes(b"<b>")
+    assert inspect_folder(tmp_path).changed == ("index.html",)
+    (tmp_path / "index.html").unlink()
+    assert inspect_folder(tmp_path).missing == ("index.html",)
+    write_folder(tmp_path, files)
+    assert inspect_folder(tmp_path).is_whole
     (tmp_path / MARKER).unlink()
-    assert not is_whole(tmp_path)
+    assert not inspect_folder(tmp_path).is_whole
 
 
 def test_a_build_that_is_cut_off_leaves_no_marker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,10 +128,10 @@ def test_a_build_that_is_cut_off_leaves_no_marker(tmp_path: Path, monkeypatch: p
     def full(source: Path, target: Path) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(os, "replace", full)
+    monkeypatch.setattr(write, "_move", full)
     with pytest.raises(OSError, match="no space"):
         write_folder(tmp_path, {"a.html": b"2", "b.html": b"2"})
-    assert not is_whole(tmp_path)
+    assert not inspect_folder(tmp_path).is_whole
     assert (tmp_path / "a.html").read_bytes() == b"1"  # a reader never meets half a file
 
 
@@ -140,14 +141,14 @@ def test_what_was_laid_and_not_finished_leaves_no_trace(tmp_path: Path) -> None:
     for folder in (site, tmp_path / "ny"):
         with opened(folder):
             lay(folder, "a.html", b"2")
-    assert is_whole(site)
+    assert inspect_folder(site).is_whole
     assert not (tmp_path / "ny").exists()
 
 
 def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
     write_folder(tmp_path, {"a": b"1", "b/index.html": b"1"})
     write_folder(tmp_path, {"a/index.html": b"2", "b": b"2"})
-    assert is_whole(tmp_path)
+    assert inspect_folder(tmp_path).is_whole
 
 
 def test_two_pages_never_claim_one_address(
