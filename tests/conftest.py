@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,19 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from pytest_socket import socket_allow_hosts
 
-from katalog.schema import Schema, load_schema
-from katalog.shape import Shape
+from katalog.cli import main
+from katalog.derive.vocabulary import Vocabularies, read_vocabularies
+from katalog.publish import site_hook
+from katalog.publish.build import Frame
+from katalog.publish.memory import MEMORY
+from katalog.record.check import check_catalogue
+from katalog.record.model import Catalogue
+from katalog.record.schema import Schema, load_schema
+from katalog.record.shape import Shape
+from tests.built.document import Document, read_site
 from tests.chromium import arguments, find_or_install
-from tests.support import SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
+from tests.project import FIRST, RECORDS, Project, Ran
+from tests.support import GOOD, IDAG, SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
 settings.register_profile(
@@ -58,3 +69,62 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_katalog(project, "build", SITE_URL=SITE_URL)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def documents(built: Path) -> dict[str, Document]:
+    return read_site(built)
+
+
+@pytest.fixture(scope="session")
+def catalogue(built: Path, schema: Schema) -> Catalogue:
+    """The records that the built site was made of."""
+    found = check_catalogue(built.parent / "catalogue", schema, IDAG).catalogue
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="session")
+def words(schema: Schema) -> Vocabularies:
+    return read_vocabularies(schema)
+
+
+@pytest.fixture(scope="session")
+def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
+    """What the site generator makes of the theme and the hand-written pages, in a project of its own."""
+    project = lay_project(tmp_path_factory.mktemp("ram"), {"farsta/snickeriet.yml": GOOD})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        patch.setenv("SITE_URL", SITE_URL)
+        for name in ("frame_only", "idag"):
+            patch.setattr(MEMORY, name, getattr(MEMORY, name))  # put back afterwards
+        return replace(site_hook.build_frame(Path("ram"), IDAG), folder=project / "ram")
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the test's own as the current one: rendering keeps compiled templates there."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Project:
+    shutil.copytree(SCHEMA_FOLDER, tmp_path / "schema")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    for name in ("GITHUB_ACTIONS", "SITE_URL", "KATALOG_BREVLADA", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words: str) -> Ran:
+        try:
+            code = main(words)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return Ran(code=code, out=said.out, err=said.err)
+
+    made = Project(folder=tmp_path, run=run)
+    for name, body in RECORDS.items():
+        made.write(name, FIRST + body)
+    return made

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from katalog import check, load, moved, shape
-from katalog.check import Checked, check_catalogue
-from katalog.problem import Problem
-from katalog.rules import RULES
-from katalog.schema import Schema
+from katalog.record import check, load, moved, shape
+from katalog.record.check import Checked, check_catalogue
+from katalog.record.problem import Problem
+from katalog.record.rules import RULES
+from katalog.record.schema import Schema
 
 PROJECT = Path(__file__).parent.parent
 CATALOGUE = PROJECT / "catalogue"

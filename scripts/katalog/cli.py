@@ -14,19 +14,19 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
-from katalog import report
-from katalog.check import Checked, Progress, check_catalogue, find_files
 from katalog.clock import ClockError, today
+from katalog.commands.options import CATALOGUE, SCHEMA
+from katalog.commands.options import add_idag as _add_idag
+from katalog.commands.options import misused as _misused
 from katalog.cores import begun
-from katalog.options import CATALOGUE, SCHEMA
-from katalog.options import add_idag as _add_idag
-from katalog.options import misused as _misused
-from katalog.schema import load_schema
-from katalog.target import refusal
-from katalog.write import NotOursError, inspect_folder, refuse_foreign
+from katalog.publish.target import refusal
+from katalog.publish.write import NotOursError, inspect_folder, refuse_foreign
+from katalog.record import report
+from katalog.record.check import Checked, Progress, check_catalogue, find_files
+from katalog.record.schema import load_schema
 
 if TYPE_CHECKING:
-    from katalog.build import Frame
+    from katalog.publish.build import Frame
 
 WORK, SITE = Path(".cache/ram"), Path("site")
 _PROGRESS_AFTER_SECONDS = 1.0
@@ -91,7 +91,7 @@ def _build(options: argparse.Namespace) -> int:
         checked = check_catalogue(CATALOGUE, schema, idag, progress=_progress(sys.stderr))
         if checked.catalogue is None:
             return _not_built(checked)
-        from katalog.build import build_site  # noqa: PLC0415  # templates and all: validate must not wait for them
+        from katalog.publish.build import build_site  # noqa: PLC0415  # templates and all: validate must not wait for them
 
         frame = framed()
     written = build_site(checked.catalogue, schema, frame, idag, options.out)
@@ -126,7 +126,7 @@ def _name_foreign(names: Sequence[str]) -> None:
 
 
 def _frame(idag: str) -> Frame:
-    from katalog import site_hook  # noqa: PLC0415  # MkDocs takes even longer
+    from katalog.publish import site_hook  # noqa: PLC0415  # MkDocs takes even longer
 
     return site_hook.build_frame(WORK, idag)
 
@@ -140,7 +140,7 @@ def _not_built(checked: Checked) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """`katalog serve`: the site at a local address, rebuilt when a file is saved."""
-    from katalog import site_hook  # noqa: PLC0415  # see _frame
+    from katalog.publish import site_hook  # noqa: PLC0415  # see _frame
 
     print(f"Sajten visas på http://127.0.0.1:{options.port}/ om en liten stund. Avsluta med Ctrl-C.", flush=True)
     site_hook.serve(f"127.0.0.1:{options.port}", options.idag)
@@ -239,10 +239,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def _add_editing(commands: argparse._SubParsersAction[Any]) -> None:
     """The editors' commands. They bring a good deal of Python with them, and the three above must not wait for it."""
-    from katalog.edit import commands as edit_commands  # noqa: PLC0415
-    from katalog.edit import links_command, new, review_command, stale_command  # noqa: PLC0415
+    from katalog.commands import edit, links, new, review, stale  # noqa: PLC0415
 
-    for group in (edit_commands, new, stale_command, review_command, links_command):
+    for group in (edit, new, stale, review, links):
         group.add_parser(commands)
 
 

@@ -8,8 +8,8 @@ import re
 import shutil
 from pathlib import Path
 
-from katalog.schema import load_schema
-from katalog.vocabulary import read_vocabularies
+from katalog.derive.vocabulary import read_vocabularies
+from katalog.record.schema import load_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 _HUGO = Path(__file__).parent / "hugo"

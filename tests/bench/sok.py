@@ -22,16 +22,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from katalog.check import check_catalogue
-from katalog.derive import Derived
-from katalog.model import Catalogue, Record
-from katalog.render.search import render_search
-from katalog.render.search_page import render_search_body
-from katalog.schema import load_schema
-from katalog.vocabulary import Vocabularies, read_vocabularies
+from katalog.browser.search import render_search
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import Vocabularies, read_vocabularies
+from katalog.pages.search_page import render_search_body
+from katalog.record.check import check_catalogue
+from katalog.record.model import Catalogue, Record
+from katalog.record.schema import load_schema
+from tests.browser.search.conftest import HOST, IDAG, ROOT, serve
 
 from ..chromium import arguments, find_or_install
-from ..sok.conftest import HOST, IDAG, ROOT, serve
 
 SLOWER = 4
 PAUSE_MS = 150

@@ -11,13 +11,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from katalog.build import Frame
-from katalog.derive import Derived
-from katalog.model import Catalogue, Record
-from katalog.render import lists
-from katalog.render.site import render_site
-from katalog.vocabulary import Vocabularies
-from tests.pages.document import Document, text_of
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import Vocabularies
+from katalog.pages import lists
+from katalog.publish.build import Frame
+from katalog.publish.parts import render_site
+from katalog.record.model import Catalogue, Record
+from tests.built.document import Document, text_of
 from tests.support import IDAG
 
 Documents = dict[str, Document]

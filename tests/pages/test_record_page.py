@@ -11,17 +11,17 @@ from typing import Any
 
 import pytest
 
-from katalog.build import Frame
-from katalog.check import check_catalogue
-from katalog.derive import Derived, are_places_current, swedish_date
-from katalog.model import AUTHORED, Catalogue, Record
-from katalog.page import Page, Settings
-from katalog.render.record import record_page
-from katalog.render.templates import Templates
-from katalog.render.view import View, number
-from katalog.schema import Json, Schema
-from katalog.vocabulary import Vocabularies
-from tests.pages.document import Document, text_of
+from katalog.derive.derived import Derived, are_places_current, swedish_date
+from katalog.derive.vocabulary import Vocabularies
+from katalog.pages.page import Page, Settings
+from katalog.pages.record import record_page
+from katalog.pages.templates import Templates
+from katalog.publish.build import Frame
+from katalog.record.check import check_catalogue
+from katalog.record.model import AUTHORED, Catalogue, Record
+from katalog.record.schema import Json, Schema
+from katalog.wording.view import View, number
+from tests.built.document import Document, text_of
 from tests.support import CASES, IDAG, case_files, lay
 
 VALID = sorted((CASES / "valid").glob("*.yml"))

@@ -1,1 +1,1 @@
-"""Commands that change a record's lines or tell what should be changed: for editors and for the schedule."""
+"""A record's text -> its new text, changed only where it must be."""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from katalog import suggest
-from katalog.entry import Context, Entry
-from katalog.rules import datum, persondata
-from katalog.schema import Json, Schema, constants
-from katalog.shape import Shape
+from katalog.record import suggest
+from katalog.record.entry import Context, Entry
+from katalog.record.rules import datum, persondata
+from katalog.record.schema import Json, Schema, constants
+from katalog.record.shape import Shape
 
 Asking = Callable[[str], str]
 Saying = Callable[[str], None]

@@ -12,14 +12,14 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from katalog.check import find_files
 from katalog.edit.files import REDIRECTS, Changes, load_redirects, redirects_text
 from katalog.edit.lines import EditError, Scalar, replace_values, set_fields
-from katalog.entry import is_id
-from katalog.load import load_bytes
-from katalog.problem import DataPath
-from katalog.rules.identitet import make_id
-from katalog.schema import Schema
+from katalog.record.check import find_files
+from katalog.record.entry import is_id
+from katalog.record.load import load_bytes
+from katalog.record.problem import DataPath
+from katalog.record.rules.identitet import make_id
+from katalog.record.schema import Schema
 
 # The fields that hold ids of other records.
 ID_LISTS, ID_FIELDS = ("nasta_steg", "kan_kombineras_med"), ("del_av", "ersatt_av")

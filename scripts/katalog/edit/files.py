@@ -12,10 +12,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from katalog import moved, suggest
-from katalog.check import check_catalogue, find_files
-from katalog.problem import Problem
-from katalog.schema import Schema
+from katalog.record import moved, suggest
+from katalog.record.check import check_catalogue, find_files
+from katalog.record.problem import Problem
+from katalog.record.schema import Schema
 
 REDIRECTS = moved.FILE
 _NEW_FILE_MODE = 0o644

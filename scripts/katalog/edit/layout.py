@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from katalog.characters import lines_of
-from katalog.edit.emit import FIRST_LINE, emit_record
 from katalog.edit.source import Comment, find_comments, find_scalars
-from katalog.load import find_marks, load_bytes
-from katalog.problem import DataPath, Problem
-from katalog.schema import Json, Schema
+from katalog.record.characters import lines_of
+from katalog.record.emit import FIRST_LINE, emit_record
+from katalog.record.load import find_marks, load_bytes
+from katalog.record.problem import DataPath, Problem
+from katalog.record.schema import Json, Schema
 
 _SCHEMA_COMMENT = FIRST_LINE.split("=")[0]
 

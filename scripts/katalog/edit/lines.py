@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from katalog.edit.emit import emit_scalar
 from katalog.edit.source import Field, find_comments, find_fields, find_scalars
-from katalog.load import load_bytes
-from katalog.problem import DataPath
-from katalog.schema import Schema
+from katalog.record.emit import emit_scalar
+from katalog.record.load import load_bytes
+from katalog.record.problem import DataPath
+from katalog.record.schema import Schema
 
 _BOM = "\ufeff"
 Scalar = str | int | float | bool

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from katalog.problem import DataPath
+from katalog.record.problem import DataPath
 
 _BLOCK_HEADER_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
 _COMMENT = re.compile(r"(?<![^\s,\[\]{}])#[^\r\n]*")

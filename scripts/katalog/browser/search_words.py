@@ -1,0 +1,214 @@
+"""Catalogue -> what the search knows: words of the records, concepts of the vocabularies, phrases of readers.
+
+Input: `Derived`, `Vocabularies`, `Language`. Output: plain values for `search.py`, the only one that may use them.
+The schema says what is searched: `x-sok` on a text names its part of the record (namn, gor, ...), on a vocabulary
+the weight of its concepts (amne, trakt, ...); schema/sokord.json gives the weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from katalog.browser.fold import Language
+from katalog.record.model import Record
+from katalog.record.schema import Json, Schema, constants
+
+# Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
+_ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåäö]{2,5}\b")
+_TITLE_PARTS = re.compile(r"[/(),]| och ")
+_EACH = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A hand-written page. `address` is relative to the site's root, `text` plain."""
+
+    address: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A searched place in a record: keys from the top, `*` for every item of a list."""
+
+    path: tuple[str, ...]
+    weight: str
+    node: Json
+
+    def values(self, record: Record) -> Iterator[Any]:
+        yield from _follow(getattr(record, self.path[0]), self.path[1:])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A value of a searched vocabulary. `names` are (kind, text): kind is titel, alias or ord. `members` are record
+    numbers in order, each with whether it is the record's first value."""
+
+    key: str
+    field: str
+    weight: str
+    title: str
+    question: str
+    names: tuple[tuple[str, str], ...]
+    members: tuple[tuple[int, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What a sequence of words means: concepts with a kind of link, words to look for, another question to read it
+    as; `is_text`: its own words count where they stand together in a record."""
+
+    links: tuple[tuple[str, str], ...] = ()
+    words: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    is_text: bool = True
+
+
+def read_leaves(schema: Schema) -> list[Leaf]:
+    """Every searched place, in the schema's order."""
+    return [leaf for name, node in schema.fields.items() for leaf in _leaves(node, (name,))]
+
+
+def _leaves(node: Json, path: tuple[str, ...]) -> Iterator[Leaf]:
+    if "x-sok" in node:
+        inner = (*path, _EACH) if node["type"] == "array" else path
+        yield Leaf(path=inner, weight=node["x-sok"], node=node["items"] if node["type"] == "array" else node)
+        return
+    if node.get("type") == "array":
+        yield from _leaves(node["items"], (*path, _EACH))
+    for name, part in node.get("properties", {}).items():
+        yield from _leaves(part, (*path, name))
+
+
+def _follow(value: Any, path: tuple[str, ...]) -> Iterator[Any]:
+    if value is None:
+        return
+    if not path:
+        yield value
+    elif path[0] == _EACH:
+        for item in value:
+            yield from _follow(item, path[1:])
+    else:
+        yield from _follow(value.get(path[0]), path[1:])
+
+
+def collect_texts(
+    records: Sequence[Record], pages: Sequence[Page], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
+) -> dict[str, dict[int, int]]:
+    """Word -> document number -> bits of the parts it stands in. Pages follow the records."""
+    texts = [leaf for leaf in leaves if leaf.weight in parts]
+    found: dict[str, dict[int, int]] = {}
+    fillers = frozenset(language.source["utfyllnad"])
+
+    def add(doc: int, part: str, text: str) -> None:
+        for word in language.words(text):
+            if part == "namn" or word not in fillers:
+                docs = found.setdefault(word, {})
+                docs[doc] = docs.get(doc, 0) | 1 << parts.index(part)
+
+    for doc, record in enumerate(records):
+        for leaf in texts:
+            for text in leaf.values(record):
+                add(doc, leaf.weight, text)
+    for doc, page in enumerate(pages, len(records)):
+        add(doc, "namn", page.title)
+        add(doc, "mer", page.text)
+    return found
+
+
+def collect_concepts(records: Sequence[Record], leaves: Iterable[Leaf], weights: Mapping[str, Any]) -> list[Concept]:
+    """Every value of every searched vocabulary, also those that no record has."""
+    concepts: list[Concept] = []
+    for leaf in leaves:
+        if leaf.weight in weights:
+            members = _members(records, leaf)
+            concepts += [_concept(leaf, value, members) for value in _values(leaf.node)]
+    return concepts
+
+
+def _values(node: Json) -> list[Json]:
+    """Constants of a vocabulary, or the questions of a yes-and-no object."""
+    listed = constants(node)
+    return listed if listed is not None else [{"const": key, **part} for key, part in node["properties"].items()]
+
+
+def _members(records: Sequence[Record], leaf: Leaf) -> dict[str, dict[int, bool]]:
+    found: dict[str, dict[int, bool]] = {}
+    for doc, record in enumerate(records):
+        for position, value in enumerate(leaf.values(record)):
+            slugs = [key for key, answer in value.items() if answer == "ja"] if isinstance(value, Mapping) else [value]
+            for slug in slugs:
+                found.setdefault(slug, {}).setdefault(doc, position == 0)
+    return found
+
+
+def _concept(leaf: Leaf, value: Json, members: Mapping[str, Mapping[int, bool]]) -> Concept:
+    field = leaf.node.get("x-vokabular", leaf.path[0])
+    former = [place["namn"] for place in value.get("x-forr", ())]
+    names = [("titel", value["title"]), *(("alias", name) for name in (*value.get("x-alias", ()), *former)),
+             *(("ord", name) for name in value.get("x-ord", ()))]  # fmt: skip
+    if "x-lag" in value:
+        names.append(("alias", value["x-lag"]))
+    return Concept(
+        key=f"{field}/{value['const']}",
+        field=leaf.path[0],
+        weight=leaf.weight,
+        title=value["title"],
+        question=leaf.node.get("title", ""),
+        names=tuple(names),
+        members=tuple(sorted(members.get(value["const"], {}).items())),
+    )
+
+
+def name_words(concept: Concept, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(kind, words) for each name: one word, or several that count only together. A title counts by its parts too."""
+    for kind, name in concept.names:
+        for part in _TITLE_PARTS.split(name) if kind == "titel" else [name]:
+            words = tuple(language.words(part))
+            if words:
+                yield kind, words
+            if kind == "titel" and len(words) > 1:
+                yield from (("titeldel", (word,)) for word in words if word not in language.source["utfyllnad"])
+
+
+def phrase_key(words: Sequence[str], language: Language) -> str:
+    """The stems that a phrase is found by: without filler words, unless hardly anything is left then."""
+    fillers = language.source["utfyllnad"]
+    kept = [word for word in words if word not in fillers]
+    return " ".join(language.stem(word) for word in (kept if len(kept) > 1 or len(words) == 1 else words))
+
+
+def collect_phrases(concepts: Sequence[Concept], language: Language) -> dict[str, Phrase]:
+    """Phrases of several words from the vocabularies, and what readers say from sokord.json."""
+    found: dict[str, Phrase] = {}
+    for concept in concepts:
+        for kind, words in name_words(concept, language):
+            if len(words) > 1:
+                _add(found, phrase_key(words, language), Phrase(links=((concept.key, kind),)))
+    for entry in language.source["fraser"]:
+        links = tuple((key, kind) for kind in ("starkt", "bra", "svagt") for key in entry.get(kind, ()))
+        words, reads = tuple(entry.get("ord", ())), tuple(entry.get("lases", ()))
+        for said in entry["sager"]:
+            meaning = Phrase(links=links, words=words, reads=reads, is_text=False)
+            _add(found, phrase_key(language.words(said), language), meaning)
+    return found
+
+
+def _add(found: dict[str, Phrase], key: str, new: Phrase) -> None:
+    old = found.get(key, Phrase())
+    found[key] = Phrase(
+        links=tuple(dict.fromkeys((*old.links, *new.links))),
+        words=tuple(dict.fromkeys((*old.words, *new.words))),
+        reads=(*old.reads, *new.reads),
+        is_text=old.is_text and new.is_text,
+    )
+
+
+def find_abbreviations(records: Iterable[Record], concepts: Iterable[Concept], language: Language) -> list[str]:
+    """Abbreviations in names of records and concepts, folded: they are found as whole words only."""
+    texts = [*(record.namn for record in records), *(name for concept in concepts for _, name in concept.names)]
+    return sorted({word for text in texts for short in _ABBREVIATION.findall(text) for word in language.words(short)})

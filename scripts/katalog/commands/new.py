@@ -1,0 +1,102 @@
+"""`katalog new`: a new record from questions in the terminal or from a form's download, put where it belongs.
+
+Exit codes: 0 written, 1 the record would be wrong (nothing is written), 2 wrong use or interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from katalog.clock import today
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.outcome import finish
+from katalog.edit.ask import Dialogue
+from katalog.edit.files import load_redirects
+from katalog.edit.layout import format_record
+from katalog.record import report
+from katalog.record.check import find_files
+from katalog.record.emit import emit_record
+from katalog.record.entry import is_id
+from katalog.record.load import load_bytes
+from katalog.record.rules.identitet import make_id
+from katalog.record.schema import Schema, constants, load_schema
+
+
+def add_parser(commands: Any) -> None:
+    """Put `new` among the commands."""
+    command = commands.add_parser("new", help="lägg till en verksamhet", description=_HELP)
+    command.add_argument("--fil", metavar="FIL", type=Path, help="filen som formuläret gav, i stället för frågor")
+    command.add_argument("--id", metavar="ID", help="postens id; annars görs det av namnet")
+    add_idag(command)
+    command.set_defaults(run=run_new)
+
+
+def run_new(options: argparse.Namespace) -> int:
+    """`katalog new`: from `--fil` or from answers."""
+    idag = today(options.idag)
+    schema = load_schema(SCHEMA)
+    raw = _from_file(options.fil, schema) if options.fil else _from_answers(schema, idag)
+    if isinstance(raw, int):
+        return raw
+    code = _place(raw, options.id, schema, idag)
+    if code != 0 and not options.fil:
+        print(f"Det här svarade du. Spara det i en fil och kör katalog new --fil FIL.\n\n{raw.decode()}")
+    return code
+
+
+def _place(raw: bytes, wanted_id: str | None, schema: Schema, idag: str) -> int:
+    data = load_bytes(raw, "").data or {}
+    record_id = wanted_id or make_id(str(data.get("namn", "")))
+    refusal = _taken(record_id) or _placeless(data, schema)
+    if refusal:
+        print(f"{refusal} Inget är skrivet.")
+        return 1
+    path = CATALOGUE / str(data["omrade"]) / f"{record_id}.yml"
+    code = finish({path: raw}, idag)
+    if code == 0:
+        print(f"Fyll gärna på fler fält i {path.as_posix()}. Fält som inte står där visas som okända.")
+    return code
+
+
+def _from_file(path: Path, schema: Schema) -> bytes | int:
+    if not path.is_file():
+        return misused(f"{path} finns inte. Skriv sökvägen till filen som formuläret gav.")
+    raw, problems = format_record(path.read_bytes(), path.as_posix(), schema)
+    for problem in problems:
+        print(report.line_of(problem))
+    return 1 if raw is None else raw
+
+
+def _from_answers(schema: Schema, idag: str) -> bytes | int:
+    print("Svara på frågorna. Ctrl+C avbryter och inget skrivs.")
+    try:
+        data = Dialogue(schema=schema, idag=idag, ask=input, say=print).record()
+    except EOFError:
+        return misused("Avbrutet. Inget är skrivet.")
+    return emit_record(data, schema).encode()
+
+
+def _taken(record_id: str) -> str | None:
+    if not is_id(record_id):
+        return f"{record_id} är inget id. Skriv till exempel --id {make_id(record_id)}."
+    there = [path for path in find_files(CATALOGUE) if path.stem == record_id]
+    if there:
+        return f"{there[0].as_posix()} finns redan. Rätta den, eller välj ett annat id med --id."
+    moved = load_redirects(CATALOGUE).get(record_id)
+    return f"Id {record_id} har använts förr och leder till {moved}. Välj ett annat med --id." if moved else None
+
+
+def _placeless(data: dict[str, Any], schema: Schema) -> str | None:
+    """The folder is the area: without a real one there is no place to put the file."""
+    areas = [value["const"] for value in constants(schema.fields["omrade"]) or ()]
+    if data.get("omrade") in areas:
+        return None
+    return f"Fältet omrade saknas eller finns inte i listan. Välj bland: {', '.join(areas)}."
+
+
+_HELP = (
+    "Frågar efter det som måste finnas och skriver posten på rätt plats. Med --fil tas posten från filen som "
+    "formuläret gav. Resultatet kontrolleras innan något skrivs."
+)

@@ -1,0 +1,112 @@
+"""`katalog stale`: what must be looked at, in the format asked for, or as letters to the providers.
+
+Exit codes: 0 told, 1 more records than the limit need a look, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from katalog.clock import today
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.outcome import posts
+from katalog.derive.due import Item, count, find_stale
+from katalog.derive.vocabulary import read_vocabularies
+from katalog.edit.changes import LineChange, confirm_record, list_changes
+from katalog.edit.files import write_changes
+from katalog.edit.lines import EditError
+from katalog.exports.due import FORMATS, Overview
+from katalog.record.check import Checked, check_catalogue
+from katalog.record.schema import Schema, constants, load_schema
+from katalog.upkeep.letters import Office, render_letters
+
+
+def add_parser(commands: Any) -> None:
+    """Put `stale` among the commands."""
+    command = commands.add_parser("stale", help="visa vad som behöver ses över", description=_HELP)
+    command.add_argument("--format", metavar="FORMAT", choices=sorted(FORMATS), default="text", help=", ".join(FORMATS))
+    command.add_argument("--omrade", metavar="OMRÅDE", help="bara det här området, till exempel farsta")
+    command.add_argument("--grans", metavar="ANTAL", type=int, help="avsluta med 1 när fler än så behöver ses över nu")
+    command.add_argument("--brev", metavar="MAPP", type=Path, help="skriv ett brev till varje anordnare i mappen")
+    command.add_argument("--adress", metavar="URL", default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP)
+    command.add_argument(
+        "--epost", metavar="ADRESS", default="", help="funktionsbrevlådan som breven ska besvaras till"
+    )
+    add_idag(command)
+    command.set_defaults(run=run_stale)
+
+
+def run_stale(options: argparse.Namespace) -> int:
+    """`katalog stale`."""
+    schema = load_schema(SCHEMA)
+    areas = [value["const"] for value in constants(schema.fields["omrade"]) or ()]
+    if options.omrade is not None and options.omrade not in areas:
+        return misused(f"{options.omrade} är inget område. Välj bland: {', '.join(areas)}.")
+    idag = today(options.idag)
+    checked = check_catalogue(CATALOGUE, schema, idag)
+    _tell_left_out(checked)
+    overview = _overview(checked, schema, idag, options)
+    if options.brev is not None:
+        _write_letters(checked, overview, schema, options)
+    else:
+        sys.stdout.write(FORMATS[options.format](overview))
+    return _over_limit(count(overview.items, "nu"), options.grans)
+
+
+def _overview(checked: Checked, schema: Schema, idag: str, options: argparse.Namespace) -> Overview:
+    records = [record for record in checked.clean if options.omrade in (None, record.omrade)]
+    return Overview(
+        idag=idag,
+        items=find_stale(records, read_vocabularies(schema), idag),
+        confirmed=tuple(record for record in records if not record.is_closed and not record.forebild),
+        address=_with_slash(options.adress),
+        line_changes=lambda item: _line_changes(item, schema, idag),
+    )
+
+
+def _line_changes(item: Item, schema: Schema, idag: str) -> list[LineChange]:
+    """Nothing when the file is written so that a single line cannot be pointed out."""
+    before = Path(item.record.fil).read_bytes()
+    try:
+        return list_changes(before, confirm_record(before, schema, av=item.confirmer, datum=idag))
+    except EditError:
+        return []
+
+
+def _write_letters(checked: Checked, overview: Overview, schema: Schema, options: argparse.Namespace) -> None:
+    names = {record.id: record.namn for record in checked.clean}
+    office = Office(address=overview.address, mailbox=options.epost)
+    letters = render_letters(overview.items, schema, names, overview.idag, office)
+    write_changes({options.brev / name: text.encode("utf-8") for name, text in letters.items()})
+    print(f"{len(letters) // 2} brev om {posts(len(overview.items))} i {options.brev}, som .html och som .txt.")
+
+
+def _tell_left_out(checked: Checked) -> None:
+    faulty = {problem.path for problem in checked.problems if problem.is_error}
+    if faulty:
+        told = f"Obs: {posts(len(faulty))} har fel och är inte med. Kör katalog validate."
+        print(told, file=sys.stderr)
+
+
+def _over_limit(number: int, limit: int | None) -> int:
+    if limit is None or number <= limit:
+        return 0
+    print(f"{posts(number)} behöver ses över nu. Gränsen är {limit}.", file=sys.stderr)
+    return 1
+
+
+def _with_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+_HELP = (
+    "Visar för varje område och anordnare vilka poster som behöver ses över nu och vilka som blir gamla inom 30 dagar. "
+    "Stängda verksamheter och exempel från andra kommuner räknas inte."
+)
+# The same two variables as in mkdocs.yml.
+_ADDRESS_HELP = "katalogens webbadress, till länkarna; annars SITE_URL"
+_MAIL_HELP = "funktionsbrevlådan som breven ska besvaras till; annars KATALOG_BREVLADA"

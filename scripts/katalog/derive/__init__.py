@@ -1,0 +1,1 @@
+"""What follows from records and the day: words, freshness, order, what is due, facets."""

@@ -1,0 +1,214 @@
+"""The choices that narrow a list, read out of the schema, and what each record answers to them.
+
+Input: `Vocabularies` and `Derived`. Output: `Facet`s in order, the values of a record, counts by brute force (the
+browser counts with bitsets; a test holds the two together). `render.search` and the pages depend on it.
+
+A facet of a known kind is one annotation, `x-facett: {slag, grupp, ordning}`, on a top-level property of the schema:
+`varde` (one vocabulary value), `lista` (several), `grupper` (objects that hold a value under `nyckel`), `veckodag`
+(the same, where values in `flera` mean several days), `ja-nej` (an object of yes and no), `spann` (from and to,
+falling into the ranges in `varden`). What follows from several fields stands in the table DERIVED.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from katalog.derive.derived import FRESHNESS_LABELS, Derived, are_places_current
+from katalog.derive.vocabulary import Vocabularies
+from katalog.record.model import Record
+from katalog.record.schema import Json, constants
+
+Values = frozenset[str]
+Row = Mapping[str, Values]
+State = Mapping[str, Values]
+_EVENING, _MORNING_END = "17:00", "12:00"
+# The groups of facets in order; a group with a title is folded until the reader opens it.
+GROUPS = {"alla": "", "handlaggare": "För handläggare"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One choice. `id` is what stands in the address of a search."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facet:
+    """A question with its choices. `of` gives the choices that a record answers to; none means unknown."""
+
+    id: str
+    title: str
+    group: str
+    order: int
+    values: tuple[Value, ...]
+    of: Callable[[Record], Iterable[str]]
+
+
+def read_facets(derived: Derived, vocabularies: Vocabularies) -> tuple[Facet, ...]:
+    """Every facet: those that the schema names and those of DERIVED, by group (as in the schema's order) and order."""
+    named = [
+        _from_schema(name, node, vocabularies)
+        for name, node in vocabularies.schema.fields.items()
+        if "x-facett" in node
+    ]
+    followed = [facet(derived, vocabularies) for facet in DERIVED]
+    groups = list(GROUPS)
+    return tuple(sorted([*named, *followed], key=lambda facet: (groups.index(facet.group), facet.order, facet.id)))
+
+
+def _from_schema(name: str, node: Json, vocabularies: Vocabularies) -> Facet:
+    note: Json = node["x-facett"]
+    values, of = _KINDS[note["slag"]](name, node, note)
+    title: str = note["titel"] if "titel" in note else node["title"]
+    return Facet(id=name, title=title, group=note["grupp"], order=note["ordning"], values=values, of=of)
+
+
+Kind = tuple[tuple[Value, ...], Callable[[Record], Iterable[str]]]
+
+
+def _labels(node: Json) -> tuple[Value, ...]:
+    found = constants(node)
+    if found is None:
+        raise ValueError("x-facett needs a vocabulary here")
+    return tuple(Value(id=value["const"], label=value["title"]) for value in found)
+
+
+def _value(name: str, node: Json, _note: Json) -> Kind:
+    def of(record: Record) -> Iterable[str]:
+        value: str | None = getattr(record, name)
+        return (value,) if value is not None else ()
+
+    return _labels(node), of
+
+
+def _list(name: str, node: Json, _note: Json) -> Kind:
+    return _labels(node["items"]), lambda record: getattr(record, name)
+
+
+def _groups(name: str, node: Json, note: Json) -> Kind:
+    key: str = note["nyckel"]
+
+    def of(record: Record) -> Iterable[str]:
+        return [group[key] for group in getattr(record, name) if key in group]
+
+    return _labels(node["items"]["properties"][key]), of
+
+
+def _weekday(name: str, node: Json, note: Json) -> Kind:
+    several: Mapping[str, list[str]] = note["flera"]
+    labels, days = _groups(name, node, note)
+
+    def of(record: Record) -> Iterator[str]:
+        for day in days(record):
+            yield from several.get(day, (day,))
+
+    return tuple(value for value in labels if value.id not in several), of
+
+
+def _yes_no(name: str, node: Json, _note: Json) -> Kind:
+    values = tuple(Value(id=key, label=part["title"]) for key, part in node["properties"].items())
+    return values, lambda record: [key for key, answer in (getattr(record, name) or {}).items() if answer == "ja"]
+
+
+def _span(name: str, _node: Json, note: Json) -> Kind:
+    """A record without limits fits every range: the schema says that no limit is written as nothing."""
+    ranges: list[Json] = note["varden"]
+
+    def of(record: Record) -> Iterable[str]:
+        span: Mapping[str, Any] = getattr(record, name) or {}
+        low, high = span.get("fran", 0), span.get("till", 10**6)
+        return [part["id"] for part in ranges if part["fran"] <= high and low <= part["till"]]
+
+    return tuple(Value(id=part["id"], label=part["titel"]) for part in ranges), of
+
+
+_KINDS: Mapping[str, Callable[[str, Json, Json], Kind]] = {
+    "varde": _value,
+    "lista": _list,
+    "grupper": _groups,
+    "veckodag": _weekday,
+    "ja-nej": _yes_no,
+    "spann": _span,
+}
+
+
+def _freshness(derived: Derived, _vocabularies: Vocabularies) -> Facet:
+    values = tuple(Value(id=level, label=label) for level, label in FRESHNESS_LABELS.items())
+    return Facet(id="aktualitet", title="Hur aktuellt", group="alla", order=12, values=values,
+                 of=lambda record: (derived.freshness[record.id].level,))  # fmt: skip
+
+
+def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
+    """From the times: before noon, afternoon, evening (from 17), weekend."""
+    values = (Value(id="formiddag", label="Förmiddag"), Value(id="eftermiddag", label="Eftermiddag"),
+              Value(id="kvall", label="Kväll"), Value(id="helg", label="Helg"))  # fmt: skip
+
+    def of(record: Record) -> Iterator[str]:
+        for time in record.tider:
+            if time.get("dag") in ("lordag", "sondag", "alla-dagar"):
+                yield "helg"
+            start, end = time.get("fran"), time.get("till")
+            if start and start < _MORNING_END:
+                yield "formiddag"
+            if (start and _MORNING_END <= start < _EVENING) or (start and end and start < _EVENING and end > "13:00"):
+                yield "eftermiddag"
+            if (start and start >= _EVENING) or (end and end > _EVENING):
+                yield "kvall"
+
+    return Facet(id="tid", title="Tid på dagen", group="alla", order=8, values=values, of=of)
+
+
+def _places(derived: Derived, vocabularies: Vocabularies) -> Facet:
+    """What a record says of free places, as long as it may be told (30 days)."""
+    node = vocabularies.schema.fields["platslage"]["properties"]["lage"]
+
+    def of(record: Record) -> Iterable[str]:
+        stated = record.platslage
+        return (stated["lage"],) if stated and are_places_current(stated["datum"], derived.idag) else ()
+
+    return Facet(id="ledigt", title="Plats just nu", group="handlaggare", order=3, values=_labels(node), of=of)
+
+
+# A word in the laws of a vocabulary (x-lag) -> the choice it stands for.
+_LAWS = {"SoL": ("sol", "Socialtjänstlagen (SoL)"), "LSS": ("lss", "LSS"), "Finsam": ("finsam", "Finsam-lagen"),
+         "skollagen": ("skollagen", "Skollagen"), "Arbetsförmedlingen": ("af", "Arbetsförmedlingens regler"),
+         "LOV": ("lov", "Lagen om valfrihet (LOV)")}  # fmt: skip
+
+
+def _laws(_derived: Derived, vocabularies: Vocabularies) -> Facet:
+    def of(record: Record) -> Iterator[str]:
+        for name, slugs in (("insatstyp", record.insatstyp), ("ingang", [way["vag"] for way in record.ingang]),
+                            ("betalning", [way["slag"] for way in record.betalning])):  # fmt: skip
+            for slug in slugs:
+                law = vocabularies.terms(name)[slug].law or ""
+                yield from (id_ for word, (id_, _) in _LAWS.items() if word in law)
+
+    values = tuple(Value(id=id_, label=label) for id_, label in _LAWS.values())
+    return Facet(id="lag", title="Beslut och lag", group="handlaggare", order=1, values=values, of=of)
+
+
+DERIVED: tuple[Callable[[Derived, Vocabularies], Facet], ...] = (_freshness, _time_of_day, _places, _laws)
+
+
+def row_of(record: Record, facets: Iterable[Facet]) -> Row:
+    """What one record answers to every facet."""
+    return {facet.id: frozenset(facet.of(record)) for facet in facets}
+
+
+def is_match(row: Row, state: State, *, but: str | None = None) -> bool:
+    """Several values in a facet widen, several facets narrow. `but` names a facet to leave out of account."""
+    return all(facet == but or not chosen or row[facet] & chosen for facet, chosen in state.items())
+
+
+def count_values(rows: Iterable[Row], facets: Iterable[Facet], state: State) -> dict[str, dict[str, int]]:
+    """For each choice how many rows it would give, given what is chosen in the other facets."""
+    listed = list(rows)
+    counts: dict[str, dict[str, int]] = {}
+    for facet in facets:
+        left = [row[facet.id] for row in listed if is_match(row, state, but=facet.id)]
+        counts[facet.id] = {value.id: sum(value.id in held for held in left) for value in facet.values}
+    return counts

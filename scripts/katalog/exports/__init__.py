@@ -1,0 +1,1 @@
+"""Files for others. Public: their addresses and shapes last."""

@@ -1,0 +1,1 @@
+"""HTML: the only room with the site's templates."""

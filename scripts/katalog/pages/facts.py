@@ -1,0 +1,46 @@
+"""Rows -> the list of facts on a record's page, as HTML.
+
+Half of a page is such rows, so they are put together here and not by the templates: a third of the time, the same
+bytes. Everything is escaped as it is put in. `templates` offers it to the pages as `fakta`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from katalog.pages.icons import icon
+from katalog.wording.rows import Row
+from katalog.wording.view import Line
+
+_SIGNS = {"ja": "✓", "nej": "✕", "okant": "?"}
+
+
+def facts_html(root: str, rows: Iterable[Row]) -> Markup:
+    """`root` leads from the page to the site's root."""
+    return Markup(f'<dl class="fakta">\n{"".join(_row(root, row) for row in rows)}</dl>\n')  # noqa: S704  # escaped below
+
+
+def _row(root: str, row: Row) -> str:
+    lines = "".join(_line(root, line) for line in row.lines)
+    name = row.field.replace("_", "-")
+    return f'  <div class="falt falt-{name}">\n    <dt>{escape(row.title)}</dt>\n{lines}  </div>\n'
+
+
+def _line(root: str, line: Line) -> str:
+    opened = f' class="svar-{line.mark}"' if line.mark else ""
+    sign = f'<span class="svar" aria-hidden="true">{_SIGNS[line.mark]}</span>' if line.mark else icon(line.icon)
+    has = '<span class="dold"> finns</span>' if line.mark == "ja" else ""
+    note = f' <span class="not">{escape(line.note)}</span>' if line.note else ""
+    return f"    <dd{opened}>{sign}<span>{link_html(root, line)}{has}{note}</span></dd>\n"
+
+
+def link_html(root: str, line: Line) -> Markup:
+    """The line's text, leading where it leads."""
+    text = escape(line.text)
+    if line.address:
+        return Markup(f'<a href="{root}{escape(line.address)}">{text}</a>')  # noqa: S704
+    if line.link:
+        return Markup(f'<a href="{escape(line.link)}">{text}</a>')  # noqa: S704
+    return text

@@ -1,0 +1,133 @@
+"""Pages for those who write records: every code with its cure, and every field with its help and examples.
+
+Both come from the code and the schema themselves and cannot drift from them.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from katalog.pages.page import Page
+from katalog.pages.templates import Templates
+from katalog.record import check, load, moved, shape
+from katalog.record.rules import RULES
+from katalog.record.schema import Json, constants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeGroup:
+    title: str
+    paragraphs: tuple[str, ...]
+    codes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldHelp:
+    """One field of the schema, with the fields inside it."""
+
+    path: str
+    title: str
+    text: str
+    required: bool
+    kind: str
+    example: str
+    vocabulary: str | None
+    values: tuple[tuple[str, str, str], ...]
+    inner: tuple[FieldHelp, ...]
+
+
+_READING = ("Filen går inte att läsa", ("Felen här gäller filen som helhet. Rätta dem först: resten syns sedan.",))
+_SHAPE = ("Fälten följer inte mallen", ("Mallen är schema/verksamhet.schema.json. Fältguiden visar alla fält.",))
+_KINDS = {"string": "text", "integer": "heltal", "number": "tal", "boolean": "true eller false", "array": "lista",
+          "object": "grupp"}  # fmt: skip
+
+
+def reference_pages(templates: Templates) -> Iterator[Page]:
+    yield _codes_page(templates)
+    yield _fields_page(templates)
+
+
+def code_groups() -> list[CodeGroup]:
+    """All codes: reading, shape, then rule by rule in their own words."""
+    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=_titled(load, check, moved))
+    shapes = CodeGroup(title=_SHAPE[0], paragraphs=_SHAPE[1], codes=_titled(shape))
+    return [reading, shapes, *(_rule_group(rule) for rule in RULES)]
+
+
+def _titled(*modules: ModuleType) -> tuple[tuple[str, str], ...]:
+    return tuple(item for module in modules for item in module.CODES.items())
+
+
+def _rule_group(rule: ModuleType) -> CodeGroup:
+    title, *paragraphs = (inspect.getdoc(rule) or "").split("\n\n")
+    return CodeGroup(
+        title=title.rstrip("."), paragraphs=tuple(" ".join(p.split()) for p in paragraphs), codes=_titled(rule)
+    )
+
+
+def _codes_page(templates: Templates) -> Page:
+    title, text = "Felkoder", "Alla fel och varningar som kontrollen kan visa, och vad du gör åt dem."
+    body = templates.render("koder.html", "bidra/koder/", title=title, text=text, groups=code_groups())
+    return Page(address="bidra/koder/", title=title, text=text, body=body)
+
+
+def _fields_page(templates: Templates) -> Page:
+    schema = templates.view.words.schema
+    title, text = "Fältguide", "Alla fält i en post: vad de betyder, vilka värden som går att välja, och exempel."
+    required = schema.full["required"]
+    groups = [
+        (group, [_help(name, schema.fields[name], name in required) for name in group.fields])
+        for group in templates.view.words.groups
+    ]
+    body = templates.render("falt.html", "bidra/falt/", title=title, text=text, groups=groups)
+    return Page(address="bidra/falt/", title=title, text=text, body=body)
+
+
+def _help(path: str, node: Json, required: bool) -> FieldHelp:
+    item = node.get("items", {})
+    vocabulary = node.get("x-vokabular") or item.get("x-vokabular")
+    values = constants(node) or constants(item) or []
+    inside = node if "properties" in node else item
+    needed = inside.get("required", ())
+    inner = (_help(f"{path}.{key}", sub, key in needed) for key, sub in inside.get("properties", {}).items())
+    return FieldHelp(
+        path=path,
+        title=node["title"],
+        text=node["description"],
+        required=required,
+        kind=_kind(node),
+        example=written(path, node),
+        vocabulary=vocabulary,
+        values=tuple((value["const"], value["title"], value["description"]) for value in values),
+        inner=tuple(inner),
+    )
+
+
+def _kind(node: Json) -> str:
+    kind = _KINDS[node["type"]]
+    limit = node.get("maxLength")
+    return f"{kind}, högst {limit} tecken" if limit else kind
+
+
+def written(path: str, node: Json) -> str:
+    """The first example as it is written in a record."""
+    examples = node.get("examples")
+    return f"{path.rsplit('.', 1)[-1]}:{_yaml(examples[0], 1)}" if examples else ""
+
+
+def _yaml(value: Any, depth: int) -> str:
+    indent = "\n" + "  " * depth
+    if isinstance(value, dict):
+        return "".join(f"{indent}{key}:{_yaml(inner, depth + 1)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return "".join(f"{indent}- {_yaml(item, depth + 1).lstrip()}" for item in value)
+    if isinstance(value, bool):
+        return f" {str(value).lower()}"
+    if isinstance(value, str) and (not value[:1].isalpha() or ": " in value):
+        return f" {json.dumps(value, ensure_ascii=False)}"
+    return f" {value}"

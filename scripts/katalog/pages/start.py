@@ -1,0 +1,37 @@
+"""The start page: what this is, and the three questions that lead on. All its figures are counted."""
+
+from __future__ import annotations
+
+from katalog.derive.derived import sort_key
+from katalog.pages.lists import entries, is_choice
+from katalog.pages.page import Page
+from katalog.pages.templates import Templates
+
+_FIRST_TILES = 12
+_TITLE = "Hitta något att göra på dagarna"
+_TEXT = "Sysselsättning, arbetsträning, träffpunkter och annat stöd i Stockholm, samlat på ett ställe."
+
+
+def start_page(templates: Templates) -> Page:
+    interests = [entry for entry in entries(templates, "inriktning") if entry.count]
+    most = sorted(interests, key=lambda entry: -entry.count)[:_FIRST_TILES]
+    first = sorted(most, key=lambda entry: sort_key(entry.term.label))
+    areas = {entry.term.slug: entry for entry in entries(templates, "omrade")}
+    derived = templates.view.derived
+    choices = [record for record in derived.catalogue.records if is_choice(record)]
+    unconfirmed = sum(derived.freshness[record.id].level == "obekraftad" for record in choices)
+    body = templates.render(
+        "start.html",
+        "",
+        title=_TITLE,
+        text=_TEXT,
+        tiles=first,
+        more=len(interests) - len(first),
+        areas=[areas[slug] for slug in areas if "ruta" in areas[slug].term.notes],
+        wider=[entry for entry in areas.values() if "ruta" not in entry.term.notes and entry.count],
+        choices=len(choices),
+        confirmed=len(choices) - unconfirmed,
+        closed=sum(record.is_closed for record in derived.catalogue.records),
+        examples=sum(record.forebild for record in derived.catalogue.records),
+    )
+    return Page(address="", title="Hitta sysselsättning", text=_TEXT, body=body)

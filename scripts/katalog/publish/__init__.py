@@ -1,0 +1,1 @@
+"""Parts -> one whole folder: the only room that knows the site generator."""

@@ -1,0 +1,45 @@
+"""The placeholder pages that the theme renders for us, and what is mended in them.
+
+`site_hook` hands the sources to MkDocs and the rendered pages back here; `stamp` splits them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from katalog.publish.stamp import MARKS
+
+# A generated page lies 0 to 3 folders deep (start, /a-o/, /stadsdel/farsta/, /stadsdel/farsta/2/). The placeholder of
+# each depth is rendered there, so that the theme's relative addresses come out right.
+SOURCES = {0: "index.md", 1: "ram/index.md", 2: "ram/ram/index.md", 3: "ram/ram/ram/index.md"}
+_CONTENT = (
+    f"---\ntitle: {MARKS['titel']}\ndescription: {MARKS['beskrivning']}\nkatalog_ram: true\n---\n{MARKS['kropp']}\n"
+)
+# Parts of the theme's frame that only its own script and header use. Its checkboxes carry an attribute that HTML
+# forbids there (autocomplete); an empty skip link and dialog help nobody.
+_UNUSED = re.compile(
+    r'\s*<input class="md-toggle"[^>]*>'
+    r'|\s*<label class="md-overlay"[^>]*></label>'
+    r'|\s*<div data-md-component="skip">.*?</div>'
+    r'|\s*<div data-md-component="announce">\s*</div>'
+    r'|\s*<div class="md-dialog".*?</div>\s*</div>',
+    re.DOTALL,
+)
+# Markdown takes the mark of the body for a paragraph; the body is sections, which no paragraph may hold.
+_PARAGRAPH = f"<p>{MARKS['kropp']}</p>"
+_BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+def sources() -> dict[str, str]:
+    """Source path -> Markdown of every placeholder page."""
+    return dict.fromkeys(SOURCES.values(), _CONTENT)
+
+
+def depth_of(source: str) -> int | None:
+    """The depth a placeholder's source stands for, or None for a hand-written page."""
+    return next((depth for depth, path in SOURCES.items() if path == source), None)
+
+
+def mend(html: str) -> str:
+    """Take out what the theme's frame holds for its own script and around the body's mark, and close the gaps."""
+    return _BLANK_LINES.sub("\n", _UNUSED.sub("", html)).replace(_PARAGRAPH, MARKS["kropp"])

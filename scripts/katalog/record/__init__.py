@@ -1,0 +1,1 @@
+"""Files -> clean records, and every problem in them."""

@@ -1,0 +1,159 @@
+"""A folder of YAML files -> every problem in it, and the catalogue when there is no error.
+
+The one place that knows the order: load all, check shape, then rules among all. One bad file hides nothing. The
+commands and the site depend on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from katalog.cores import chunks, run_all
+from katalog.record.entry import Context, Entry
+from katalog.record.load import Loaded, find_marks, load_bytes, load_file
+from katalog.record.model import Catalogue, Record, make_record
+from katalog.record.moved import check_moved
+from katalog.record.problem import DataPath, Fault, Problem, has_errors
+from katalog.record.rules import check_entry
+from katalog.record.schema import Schema
+from katalog.record.shape import Shape
+
+Progress = Callable[[int, int], None]
+CODES = {"filandelse": "Filen slutar på .yaml"}
+_CHUNK = 1000  # files; fewer are read faster here than by a process of their own
+_SUFFIXES = (".yml", ".yaml")
+_HINT_SUFFIX = "Filen heter .yaml. Byt namn så att den slutar på .yml."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """`problems` in order of place; `clean` holds the records of files without errors, in order of id."""
+
+    problems: tuple[Problem, ...]
+    clean: tuple[Record, ...]
+    files: int
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """None as long as any file has an error."""
+        return None if has_errors(list(self.problems)) else Catalogue(records=self.clean, moved=self.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file on its way: where it lies, what stood in it, and how the rules see it."""
+
+    path: Path
+    loaded: Loaded
+    entry: Entry
+
+
+def find_files(folder: Path) -> list[Path]:
+    """The record files below `folder`, in a fixed order. What begins with a dot is left out."""
+    found = [path for path in folder.rglob("*") if path.suffix in _SUFFIXES and not path.name.startswith(".")]
+    return sorted(found)
+
+
+def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
+    folder: Path,
+    schema: Schema,
+    idag: str,
+    *,
+    only: Sequence[Path] = (),
+    instead: Mapping[Path, bytes | None] | None = None,
+    progress: Progress | None = None,
+) -> Checked:
+    """Check every file below `folder` as of `idag` (ISO date).
+
+    With `only`, all files are read but just these are reported: a single record is still held against the others.
+    `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made.
+    Yields every code of `load`, `shape` and `rules`, and `filandelse`. Raises OSError when `folder` cannot be listed.
+    """
+    planned = instead or {}
+    paths = sorted({*find_files(folder), *planned} - {path for path, raw in planned.items() if raw is None})
+    loads = [partial(_load, part, planned, folder) for part in chunks(paths, _CHUNK)]
+    loaded = list(chain(*run_all(loads, _steps(progress, len(loads), 0))))
+    files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
+    context = _context([file.entry for file in files], schema, idag)
+    moved, wrong_moves = check_moved(folder, context.ids)
+    wanted = {path.resolve() for path in only}
+    asked = [file for file in files if file.path.resolve() in wanted] if wanted else files
+    checks = [partial(_check, part, Shape(schema), context) for part in chunks(asked, _CHUNK)]
+    found = list(chain(*run_all(checks, _steps(progress, len(checks), 1))))
+    clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
+    return Checked(
+        problems=tuple(sorted({*chain(*found), *([] if wanted else wrong_moves)})),
+        clean=tuple(sorted(clean, key=lambda record: record.id)),
+        files=len(wanted) or len(files),
+        moved=moved,
+    )
+
+
+def _load(paths: Sequence[Path], planned: Mapping[Path, bytes | None], folder: Path) -> list[Loaded]:
+    found = ((path, path.as_posix(), planned.get(path)) for path in paths)
+    return [load_file(p, shown, folder) if raw is None else load_bytes(raw, shown) for p, shown, raw in found]
+
+
+def _check(files: Sequence[_File], shape: Shape, context: Context) -> list[list[Problem]]:
+    return [
+        [*file.loaded.problems, *_suffix(file.path), *_place(file.loaded, _faults(file, shape, context))]
+        for file in files
+    ]
+
+
+def _steps(progress: Progress | None, jobs: int, phase: int) -> Callable[[int], None] | None:
+    """Reading is the first half of the way, checking the second."""
+    return (lambda done: progress(phase * jobs + done, 2 * jobs)) if progress else None
+
+
+def _is_clean(file: _File, problems: list[Problem]) -> bool:
+    return file.loaded.data is not None and not has_errors(problems)
+
+
+def _record(file: _File) -> Record:
+    return make_record(file.entry.stem, file.entry.path, file.entry.data)
+
+
+def _entry(path: Path, file: Loaded) -> Entry:
+    return Entry(path=file.path, folder=path.parent.name, stem=path.stem, data=file.data or {})
+
+
+def _context(entries: list[Entry], schema: Schema, idag: str) -> Context:
+    ids: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        ids[entry.stem] = (*ids.get(entry.stem, ()), entry)
+    return Context(idag=idag, schema=schema, ids=ids)
+
+
+def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
+    if file.loaded.data is None:
+        return []
+    return [*shape.check_record(file.loaded.data), *check_entry(file.entry, context)]
+
+
+def _suffix(path: Path) -> Iterator[Problem]:
+    if path.suffix == ".yaml":
+        yield Problem(path=path.as_posix(), line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
+
+
+def _place(file: Loaded, faults: list[Fault]) -> Iterator[Problem]:
+    if not faults:
+        return
+    marks = find_marks(file.text)
+    for fault in faults:
+        line, column = _nearest(fault.path, marks)
+        yield Problem(
+            path=file.path, line=line, column=column, code=fault.code, level=fault.level, message=fault.message
+        )
+
+
+def _nearest(path: DataPath, marks: dict[DataPath, tuple[int, int]]) -> tuple[int, int]:
+    """The key at fault, or the nearest key around it."""
+    while path and path not in marks:
+        path = path[:-1]
+    return marks.get(path, (1, 1))

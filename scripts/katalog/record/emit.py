@@ -1,0 +1,90 @@
+"""Plain data -> canonical YAML text: how every record in the catalogue is laid out.
+
+Input: a record's data and the schema, which says the order. Output: text that loads to the same data. `layout` and
+`lines` depend on it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from katalog.record.load import load_bytes, plain_value
+from katalog.record.schema import Json, Schema
+
+FIRST_LINE = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
+FOLDED_FIELD, FOLDED_ABOVE_CHARACTERS, FOLDED_WIDTH = "beskrivning", 86, 100
+_ONE_LINE = 1_000_000_000
+
+
+class _Folded(str):
+    """Text to be written as a folded block."""
+
+    __slots__ = ()
+
+
+class _Quoted(str):
+    """Text that must stand within double quotes."""
+
+    __slots__ = ()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block lists indented by two; double quotes where quotes are needed."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # its signature
+        super().increase_indent(flow, False)
+
+    def choose_scalar_style(self) -> str:
+        style: str = super().choose_scalar_style()
+        return '"' if style == "'" else style
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    # PyYAML knows YAML 1.1; what our loader (1.2) would read as a number needs quotes too, for example 1e3.
+    style = '"' if isinstance(value, _Quoted) or not isinstance(plain_value(value), str) else None
+    style = ">" if isinstance(value, _Folded) else style
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style=style)
+
+
+for _kind in (str, _Folded, _Quoted):
+    _Dumper.add_representer(_kind, _text)
+_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
+
+
+def emit_record(data: dict[str, Any], schema: Schema) -> str:
+    """The whole file in canonical form, first line included."""
+    ordered = in_order(data, schema.full)
+    return FIRST_LINE + "".join(_emit_field(name, value) for name, value in ordered.items())
+
+
+def emit_scalar(value: str | float | bool) -> str:
+    """One value as it stands after `name: `, on one line."""
+    return _dump("x", value, _ONE_LINE).removeprefix("x: ").removesuffix("\n")
+
+
+def in_order(data: Any, schema: Json) -> Any:
+    """Keys in the order of the schema's properties; unknown keys last, in the order they stood."""
+    if isinstance(data, list):
+        return [in_order(item, schema.get("items", {})) for item in data]
+    if not isinstance(data, dict):
+        return data
+    known = schema.get("properties", {})
+    place = {name: number for number, name in enumerate(known)}
+    names = sorted(data, key=lambda name: place.get(name, len(place)))
+    return {name: in_order(data[name], known.get(name, {})) for name in names}
+
+
+def _emit_field(name: str, value: Any) -> str:
+    width = FOLDED_WIDTH if name == FOLDED_FIELD else _ONE_LINE
+    if name == FOLDED_FIELD and isinstance(value, str) and len(value) > FOLDED_ABOVE_CHARACTERS:
+        folded = _dump(name, _Folded(value), width)
+        # Folding loses some unusual spacing; the quoted form never does.
+        return folded if load_bytes(folded.encode(), name).data == {name: value} else _dump(name, _Quoted(value), width)
+    return _dump(name, value, width)
+
+
+def _dump(name: str, value: Any, width: int) -> str:
+    text: str = yaml.dump({name: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=width)
+    return text

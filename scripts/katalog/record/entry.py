@@ -1,0 +1,85 @@
+"""What a rule looks at: one record as written (`Entry`) among all others (`Context`).
+
+Data may still be wrong in shape: rules read it through `text_of`, `items_of` and `walk_texts`, which pass over
+what has the wrong type, because the schema has already reported that. `rules` and `check` depend on this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from katalog.record.problem import DataPath
+from katalog.record.schema import Schema
+
+# The fields that a reader reads as prose: readability and choice of words are judged here.
+READER_TEXTS = ("sammanfattning", "vad_du_gor", "beskrivning", "forsta_steget")
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID_CHARACTERS = 60
+
+
+def is_id(text: str) -> bool:
+    """True for what may be a record's id; the schema says the same of fields that hold one."""
+    return len(text) <= MAX_ID_CHARACTERS and _ID.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file that loaded: `path` as shown in reports, `folder` and `stem` as on disk."""
+
+    path: str
+    folder: str
+    stem: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """All entries, the schema and the day (ISO date) that "today" means. `ids` maps id to the entries that claim it."""
+
+    idag: str
+    schema: Schema
+    ids: Mapping[str, tuple[Entry, ...]]
+    notes: dict[str, Any] = field(default_factory=dict)  # what a rule works out once for all entries
+
+
+def text_of(data: Mapping[str, Any], key: str) -> str | None:
+    """The value when it is text, else None."""
+    value = data.get(key)
+    return value if isinstance(value, str) else None
+
+
+def items_of(data: Mapping[str, Any], key: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Position and content of the mappings in a list; whatever else stands there is passed over."""
+    value = data.get(key)
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, dict):
+                yield index, item
+
+
+def texts_in(data: Mapping[str, Any], key: str) -> Iterator[tuple[DataPath, str]]:
+    """The texts below one field, each with its path."""
+    if key in data:
+        yield from _walk(data[key], (key,))
+
+
+def walk_texts(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, str]]:
+    """Every text of the record, each with its path."""
+    for key, value in data.items():
+        yield from _walk(value, (key,))
+
+
+def _walk(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _walk(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _walk(inner, (*path, index))

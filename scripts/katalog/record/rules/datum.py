@@ -1,0 +1,43 @@
+"""Inget har hänt i framtiden.
+
+Det gäller dagen då något bekräftades eller beslutades. Det gäller också år för uppgifter, belopp och källor.
+Inget av dem får ligga efter den dag som är i dag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from katalog.record.entry import Context, Entry
+from katalog.record.problem import DataPath, Fault
+
+CODES = {"datum-framtid": "Datumet eller året ligger i framtiden"}
+_DATE_KEYS = frozenset({"senast_bekraftad", "datum"})
+_YEAR_KEYS = frozenset({"uppgifter_fran", "ar"})
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    this_year = int(context.idag[:4])
+    for path, value in _walk(entry.data, ()):
+        if path[-1] in _DATE_KEYS and isinstance(value, str) and _DATE.fullmatch(value) and value > context.idag:
+            message = f"{path[-1]} är {value}, men i dag är det {context.idag}. Skriv den dag då det hände."
+            yield Fault(path=path, code="datum-framtid", message=message)
+        elif path[-1] in _YEAR_KEYS and type(value) is int and this_year < value <= 2100:
+            message = f"{path[-1]} är {value}, men i dag är det {context.idag}. Skriv det år som uppgiften gäller."
+            yield Fault(path=path, code="datum-framtid", message=message)
+
+
+def _walk(value: Any, path: DataPath) -> Iterator[tuple[DataPath, Any]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in _DATE_KEYS or key in _YEAR_KEYS:
+                yield (*path, key), inner
+            elif isinstance(inner, dict | list):
+                yield from _walk(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            if isinstance(inner, dict | list):
+                yield from _walk(inner, (*path, index))

@@ -1,0 +1,65 @@
+"""Samma verksamhet ska inte stå två gånger.
+
+Varnar när två poster i samma område, med samma anordnare, har nästan samma namn. Är det samma verksamhet: behåll
+den ena posten. Är det två: gör namnen tydligare, till exempel med platsen.
+"""
+
+from __future__ import annotations
+
+import bisect
+import difflib
+from collections.abc import Iterator
+
+from katalog.record import suggest
+from katalog.record.entry import Context, Entry, text_of
+from katalog.record.problem import Fault
+
+CODES = {"mojlig-dubblett": "Kanske samma verksamhet två gånger"}
+_SIMILAR = 0.93  # difflib ratio: a letter or two in a name of common length
+_NEIGHBOURS = 3  # names compared on each side in alphabetical order: the work grows with the records, not their square
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    for other in _neighbours(entry, context):
+        if _are_alike(_name(entry), _name(other)):
+            message = f"Liknar {other.path}: nästan samma namn, anordnare och område. Behåll den ena om det är samma."
+            yield Fault(path=("namn",), code="mojlig-dubblett", message=message, level="varning")
+
+
+def _are_alike(name: str, other: str) -> bool:
+    """First how many letters they share in any order: most neighbours differ plainly, and difflib is slow to set up."""
+    shared = sum(min(name.count(letter), other.count(letter)) for letter in set(name))
+    if 2 * shared < _SIMILAR * (len(name) + len(other)):
+        return False
+    return difflib.SequenceMatcher(None, name, other).ratio() >= _SIMILAR
+
+
+def _neighbours(entry: Entry, context: Context) -> list[Entry]:
+    group = _groups(context)[_group(entry)]
+    if len(group) == 1 or not _name(entry):
+        return []
+    at = bisect.bisect_left(group, (_name(entry), entry.path), key=lambda other: (_name(other), other.path))
+    return [other for other in group[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1] if other.stem != entry.stem]
+
+
+def _name(entry: Entry) -> str:
+    return suggest.fold(text_of(entry.data, "namn") or "")
+
+
+def _group(entry: Entry) -> tuple[str, str]:
+    organiser = entry.data.get("anordnare")
+    owner = text_of(organiser, "namn") if isinstance(organiser, dict) else None
+    return suggest.fold(owner or ""), text_of(entry.data, "omrade") or ""
+
+
+def _groups(context: Context) -> dict[tuple[str, str], list[Entry]]:
+    if "names" not in context.notes:
+        groups: dict[tuple[str, str], list[Entry]] = {}
+        for entries in context.ids.values():
+            for entry in entries:
+                groups.setdefault(_group(entry), []).append(entry)
+        for group in groups.values():
+            group.sort(key=lambda entry: (_name(entry), entry.path))
+        context.notes["names"] = groups
+    found: dict[tuple[str, str], list[Entry]] = context.notes["names"]
+    return found

@@ -1,0 +1,56 @@
+"""En post har ett id som är filens namn, och ligger i mappen för sitt område.
+
+Id:t används i webbadresser och i andra poster. Därför får det aldrig finnas två gånger och aldrig återanvändas.
+Flytta filen eller byt dess namn när regeln säger till.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from katalog.record import suggest
+from katalog.record.entry import MAX_ID_CHARACTERS, Context, Entry, is_id, text_of
+from katalog.record.problem import Fault
+
+CODES = {
+    "id-form": "Filnamnet är inget giltigt id",
+    "id-dubblett": "Två poster har samma id",
+    "mapp-fel": "Posten ligger i fel mapp",
+}
+# Messages that the form on the web says too (docs/assets/js/formular/identitet.js).
+TEXTS = {
+    "id-form": "Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {forslag}.yml.",
+    "id-dubblett": "Id {id} finns också i {fil}. Byt namn på den ena filen.",
+}
+WITHOUT_LETTERS = "min-verksamhet"
+
+
+def make_id(text: str) -> str:
+    """An id that looks like `text`, for example a name."""
+    proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(text)).strip("-")
+    return proposal[:MAX_ID_CHARACTERS].strip("-") or WITHOUT_LETTERS
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    if not is_id(entry.stem):
+        message = TEXTS["id-form"].format(forslag=make_id(entry.stem))
+        yield Fault(path=(), code="id-form", message=message)
+    others = [other.path for other in context.ids[entry.stem] if other.path != entry.path]
+    if others:
+        message = TEXTS["id-dubblett"].format(id=entry.stem, fil=others[0])
+        yield Fault(path=(), code="id-dubblett", message=message)
+    area = text_of(entry.data, "omrade")
+    if area and area != entry.folder and area in _areas(context):
+        message = (
+            f"omrade är {area}, men filen ligger i mappen {entry.folder}. Flytta filen till {area}/ eller rätta omrade."
+        )
+        yield Fault(path=("omrade",), code="mapp-fel", message=message)
+
+
+def _areas(context: Context) -> frozenset[str]:
+    if "areas" not in context.notes:
+        values = context.schema.fields["omrade"]["oneOf"]
+        context.notes["areas"] = frozenset(value["const"] for value in values)
+    areas: frozenset[str] = context.notes["areas"]
+    return areas

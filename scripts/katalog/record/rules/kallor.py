@@ -1,0 +1,28 @@
+"""En källa som står för vissa fält nämner fält som finns i posten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from katalog.record import suggest
+from katalog.record.entry import Context, Entry, items_of
+from katalog.record.problem import Fault, quoted
+
+CODES = {"kalla-falt": "Källan gäller ett fält som inte finns i posten"}
+# Messages that the form on the web says too (docs/assets/js/formular/forslag.js).
+TEXTS = {
+    "okand": "Källan gäller {text}, men det fältet finns inte i posten. {hjalp}",
+    "menade": "Menade du {menat}?",
+    "hjalp": "Skriv namnet på ett fält som är ifyllt.",
+}
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    for index, source in items_of(entry.data, "kallor"):
+        fields = source.get("galler")
+        for position, name in enumerate(fields if isinstance(fields, list) else ()):
+            if isinstance(name, str) and name not in entry.data:
+                near = suggest.closest(name, suggest.spellings(key for key in entry.data if key != "kallor"))
+                cure = TEXTS["menade"].format(menat=near) if near else TEXTS["hjalp"]
+                message = TEXTS["okand"].format(text=quoted(name), hjalp=cure)
+                yield Fault(path=("kallor", index, "galler", position), code="kalla-falt", message=message)

@@ -1,0 +1,31 @@
+"""Resultat får inte peka ut enskilda människor.
+
+Ett antal på 1–4 personer tillsammans med en plats kan räcka för att känna igen någon. Skriv då "färre än 5" i matt
+och lämna antal och procent tomma. Ett antal kan inte heller vara större än det antal det räknas av.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from katalog.record.entry import Context, Entry, items_of
+from katalog.record.problem import Fault
+
+CODES = {
+    "resultat-smatal": "Så få personer kan kännas igen",
+    "resultat-andel": "Antalet är större än helheten",
+}
+_FEWEST = 5
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    for index, result in items_of(entry.data, "resultat"):
+        count, whole = result.get("antal"), result.get("av")
+        if type(count) is not int:
+            continue
+        if 0 < count < _FEWEST:
+            message = f"Ett antal på {count} kan peka ut en person. Ta bort antal och skriv färre än {_FEWEST} i matt."
+            yield Fault(path=("resultat", index, "antal"), code="resultat-smatal", message=message)
+        if type(whole) is int and count > whole:
+            message = f"antal är {count} av {whole}. Rätta talen, eller ta bort av."
+            yield Fault(path=("resultat", index, "antal"), code="resultat-andel", message=message)

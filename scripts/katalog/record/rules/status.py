@@ -1,0 +1,30 @@
+"""Status ska stämma med det som är bekräftat, och hänvisning hör till det som har stängt.
+
+Den som har bekräftat sina uppgifter vet om verksamheten är igång: då är status inte okand. Fältet ersatt_av betyder
+"gå hit i stället" och får bara stå på verksamheter som är stängda eller vilande.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from katalog.record.entry import Context, Entry
+from katalog.record.problem import Fault
+
+CODES = {
+    "okand-bekraftad": "Bekräftad men med okänd status",
+    "ersatt-av-oppen": "Hänvisning från en verksamhet som inte är stängd",
+}
+_CLOSED = ("avslutad", "vilande")
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    status = entry.data.get("status")
+    if status == "okand" and "senast_bekraftad" in entry.data:
+        message = (
+            "Posten är bekräftad men har status okand. Skriv aktiv, vilande eller avslutad, eller ta bort datumet."
+        )
+        yield Fault(path=("status",), code="okand-bekraftad", message=message)
+    if "ersatt_av" in entry.data and isinstance(status, str) and status not in _CLOSED:
+        message = f"ersatt_av får bara stå när status är avslutad eller vilande, inte {status}. Rätta det ena."
+        yield Fault(path=("ersatt_av",), code="ersatt-av-oppen", message=message)

@@ -1,0 +1,32 @@
+"""Tider slutar efter att de har börjat, och omfattning går från det mindre till det större.
+
+En tid som går över midnatt skrivs som två rader: en till 23:59 och en från 00:00 nästa dag.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from katalog.record.entry import Context, Entry, items_of, text_of
+from katalog.record.problem import Fault
+
+CODES = {
+    "tid-ordning": "Tiden slutar innan den börjar",
+    "omfattning-ordning": "Omfattningen står i fel ordning",
+}
+
+
+def check(entry: Entry, context: Context) -> Iterator[Fault]:
+    for index, time in items_of(entry.data, "tider"):
+        start, end = text_of(time, "fran"), text_of(time, "till")
+        if start and end and len(start) == len(end) == 5 and start >= end:
+            message = f"Tiden går från {start} till {end}. Rätta den, eller dela den vid midnatt på två rader."
+            yield Fault(path=("tider", index, "till"), code="tid-ordning", message=message)
+    extent = entry.data.get("omfattning")
+    if not isinstance(extent, dict):
+        return
+    for unit in ("timmar", "veckor"):
+        low, high = extent.get(f"{unit}_fran"), extent.get(f"{unit}_till")
+        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
+            message = f"omfattning går från {low} till {high} {unit}. Byt plats på talen."
+            yield Fault(path=("omfattning", f"{unit}_fran"), code="omfattning-ordning", message=message)

@@ -1,0 +1,1 @@
+"""What editors are told: changes in words, letters, broken links."""

@@ -1,0 +1,1 @@
+"""How values are said to a reader, once for all who say them."""

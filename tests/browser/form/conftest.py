@@ -1,0 +1,111 @@
+"""A browser for the form's tests: one server on this machine, one page for the pure modules, pages in two widths."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from katalog.browser.form import engine_data
+from katalog.derive.vocabulary import read_vocabularies
+from katalog.record.schema import Schema
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".yml": "text/plain"}  # noqa: RUF012
+
+    def log_message(self, *_: object) -> None:
+        """Nothing on the terminal."""
+
+
+@pytest.fixture(scope="session")
+def form_site(built: Path) -> Iterator[str]:
+    """The address of the built site, served from this machine."""
+    yield from serve(built)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve `folder` from this machine until the iterator ends; gives its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+class Engine:
+    """The form's pure modules in a browser, called with JSON."""
+
+    def __init__(self, page: Page, data: dict[str, Any]) -> None:
+        self.page = page
+        page.evaluate(
+            """async (raw) => {
+                const data = JSON.parse(raw);
+                const load = (name) => import(`/assets/js/formular/${name}.js`);
+                const [yaml, kontroll, las, rad, aktualitet, identitet, start] = await Promise.all(
+                    ["yaml", "kontroll", "las", "rad", "visning", "identitet", "start"].map(load));
+                const check = kontroll.skapaKontroll(data);
+                window.engine = {
+                    check: (post) => check(post),
+                    write: (post) => yaml.skriv(post, data.regel, data.form),
+                    read: (text) => las.las(text).data,
+                    mend: (text, post) => rad.ratta(text, post, data.regel, data.form),
+                    id: (name) => identitet.filnamn(name, data.identitet.utan),
+                    judgeId: (name, known) => identitet.idfel(name, known, data.identitet),
+                    filled: (query) => start.nyPost(new URLSearchParams(query), data).from,
+                    resume: (saved, now) => start.fortsatt(saved, now),
+                    freshness: ([post, idag]) => aktualitet.aktualitet(post, data.aktualitet, idag),
+                };
+            }""",
+            json.dumps(data),
+        )
+
+    def call(self, name: str, *values: Any) -> Any:
+        raw = self.page.evaluate(
+            "([name, raw]) => JSON.stringify(window.engine[name](...JSON.parse(raw)) ?? null)",
+            [name, json.dumps(list(values))],
+        )
+        return json.loads(raw)
+
+
+@pytest.fixture(scope="session")
+def engine(browser: Browser, form_site: str, schema: Schema) -> Iterator[Engine]:
+    page = browser.new_page()
+    page.goto(f"{form_site}assets/favicon.svg")
+    yield Engine(page, engine_data(read_vocabularies(schema)))
+    page.close()
+
+
+@pytest.fixture(params=[360, 1280])
+def width(request: pytest.FixtureRequest) -> int:
+    value: int = request.param
+    return value
+
+
+def _open(browser: Browser, width: int) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="sv-SE")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == [], "the console must stay empty; a refused script or style would be told there"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    yield from _open(browser, 1280)
+
+
+@pytest.fixture
+def sized_page(browser: Browser, width: int) -> Iterator[Page]:
+    yield from _open(browser, width)

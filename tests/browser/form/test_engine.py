@@ -1,0 +1,228 @@
+"""The form's engine and the command's: same verdict, codes, messages and places, case by case."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Error
+
+from katalog.derive.derived import derive_freshness
+from katalog.record.entry import Context, Entry
+from katalog.record.load import load_bytes
+from katalog.record.model import make_record
+from katalog.record.problem import Fault
+from katalog.record.rules import persondata
+from katalog.record.schema import Schema
+from katalog.record.shape import Shape
+from tests.browser.form.conftest import Engine
+from tests.support import CASES, CATALOGUE, IDAG
+
+RECORDS = sorted(CATALOGUE.rglob("*.yml"))
+
+
+def _loadable() -> list[Path]:
+    cases = sorted((CASES / "invalid").glob("*.yml")) + sorted((CASES / "valid").glob("*.yml"))
+    return [case for case in cases if load_bytes(case.read_bytes(), "x").data is not None]
+
+
+LOADABLE = _loadable()
+
+
+def _data(path: Path) -> dict[str, Any]:
+    data = load_bytes(path.read_bytes(), path.name).data
+    assert data is not None
+    return data
+
+
+def _command(data: dict[str, Any], shape: Shape, schema: Schema) -> list[Fault]:
+    entry = Entry(path="fall.yml", folder="farsta", stem="fall", data=data)
+    context = Context(idag=IDAG, schema=schema, ids={"fall": (entry,)})
+    return [*shape.check_record(data), *persondata.check(entry, context)]
+
+
+def _told(faults: list[Fault]) -> list[tuple[str, str, str]]:
+    return sorted((str(list(fault.path)), fault.code, fault.message) for fault in faults)
+
+
+@pytest.mark.parametrize("case", LOADABLE, ids=lambda case: f"{case.parent.name}-{case.stem}")
+def test_both_engines_say_the_same(case: Path, engine: Engine, shape: Shape, schema: Schema) -> None:
+    data = _data(case)
+    form = sorted((str(fault["path"]), fault["code"], fault["message"]) for fault in engine.call("check", data))
+    assert form == _told(_command(data, shape, schema))
+
+
+def test_the_cases_are_many_and_cover_every_code_of_the_schema_and_of_people(shape: Shape, schema: Schema) -> None:
+    faulty = [faults for case in LOADABLE if (faults := _command(_data(case), shape, schema))]
+    assert len(faulty) >= 60
+    assert {fault.code for faults in faulty for fault in faults} >= set(persondata.CODES)
+
+
+def test_every_field_named_by_a_fault_can_be_linked_to(engine: Engine) -> None:
+    """`mal` is a place inside the record: the form turns it into the id of a field."""
+    for case in LOADABLE:
+        for fault in engine.call("check", _data(case)):
+            assert fault["mal"][: len(fault["path"])] == fault["path"]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda path: path.stem)
+def test_record_is_read_checked_and_written_back_byte_for_byte(record: Path, engine: Engine) -> None:
+    text = record.read_text(encoding="utf-8")
+    data = _data(record)
+    assert engine.call("read", text) == data
+    assert engine.call("check", data) == []
+    assert engine.call("write", data) == text
+
+
+@pytest.mark.parametrize("case", LOADABLE, ids=lambda case: f"{case.parent.name}-{case.stem}")
+def test_what_the_form_writes_is_what_the_command_reads(case: Path, engine: Engine) -> None:
+    data = _data(case)
+    written = load_bytes(engine.call("write", data).encode(), "x")
+    if not any(problem.code == "yaml-tecken" for problem in written.problems):
+        assert written.data == data
+
+
+@pytest.mark.parametrize("idag", ["2026-11-22", "2027-06-01", "2028-01-01"])
+def test_preview_tells_the_freshness_that_the_site_will_tell(idag: str, engine: Engine) -> None:
+    for path in [*RECORDS, *sorted((CASES / "valid").glob("*.yml"))]:
+        data = _data(path)
+        fresh = derive_freshness(make_record(path.stem, path.name, data), idag)
+        shown = engine.call("freshness", [data, idag])
+        assert (shown["niva"], shown["text"], shown["datum"]) == (fresh.level, fresh.text, fresh.date)
+
+
+COMMENTED = """\
+# yaml-language-server: $schema=../../schema/verksamhet.schema.json
+# Hela filen har en förklaring.
+namn: Snickeriet  # så skriver de själva
+
+status: okand
+insatstyp: [traffpunkt]
+omrade: farsta
+sammanfattning: 'Snickra och måla möbler
+  tillsammans med andra.'
+# Tiderna kommer från dörren.
+tider:
+- dag: mandag   # jämna veckor
+  fran: "09:00"
+- dag: tisdag
+  # osäkert
+  fran: "10:00"
+kontakt:
+    telefon: 08-465 004 00   # växeln
+    webb: https://exempel.se
+uppgifter_fran: 2024 # enligt källan
+kallor:
+  - titel: Årsredovisning 2019
+# slut
+"""
+
+
+def _changed(old: str, new: str) -> list[str]:
+    """The lines of a diff without its context."""
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0)
+    return [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+
+
+def _mended(engine: Engine, text: str, data: dict[str, Any]) -> str:
+    answer = engine.call("mend", text, data)
+    assert load_bytes(answer["text"].encode(), "x").data == data
+    assert not answer["hel"]
+    return str(answer["text"])
+
+
+def test_two_changed_values_are_two_lines_of_diff_and_comments_stay(engine: Engine) -> None:
+    data = load_bytes(COMMENTED.encode(), "x").data
+    assert data is not None
+    data["kontakt"]["telefon"] = "08-508 00 00"
+    data["tider"][0]["fran"] = "08:30"
+    assert _changed(COMMENTED, _mended(engine, COMMENTED, data)) == [
+        '-  fran: "09:00"', "+  fran: 08:30",
+        "-    telefon: 08-465 004 00   # växeln", "+    telefon: 08-508 00 00   # växeln",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", ["add", "remove", "first", "row", "rows", "list", "text", "group", "crlf"])
+def test_a_correction_changes_only_what_it_must(change: str, engine: Engine) -> None:
+    text = COMMENTED.replace("\n", "\r\n") if change == "crlf" else COMMENTED
+    data = load_bytes(COMMENTED.encode(), "x").data
+    assert data is not None
+    expected = {
+        "add": ["+namn_forr:", "+  - Linden"],
+        "remove": ["-uppgifter_fran: 2024 # enligt källan"],
+        "first": ["-- dag: mandag   # jämna veckor", "+- dag: onsdag   # jämna veckor"],
+        "row": ["+- dag: fredag"],
+        "rows": ["-- dag: mandag   # jämna veckor", '-  fran: "09:00"'],
+        "list": ["-insatstyp: [traffpunkt]", "+insatstyp:", "+  - traffpunkt", "+  - kom-igang"],
+        "text": [
+            "-sammanfattning: 'Snickra och måla möbler",
+            "-  tillsammans med andra.'",
+            '+sammanfattning: "Ny: text."',
+        ],
+        "group": ["+    epost: info@exempel.se"],
+        "crlf": ["-status: okand", "+status: vilande"],
+    }
+    if change == "add":
+        data["namn_forr"] = ["Linden"]
+    elif change == "remove":
+        del data["uppgifter_fran"]
+    elif change == "first":
+        data["tider"][0]["dag"] = "onsdag"
+    elif change == "row":
+        data["tider"].append({"dag": "fredag"})
+    elif change == "rows":
+        del data["tider"][0]
+    elif change == "list":
+        data["insatstyp"].append("kom-igang")
+    elif change == "text":
+        data["sammanfattning"] = "Ny: text."
+    elif change == "group":
+        data["kontakt"]["epost"] = "info@exempel.se"
+    else:
+        data["status"] = "vilande"
+    assert _changed(text, _mended(engine, text, data)) == expected[change]
+
+
+def test_every_record_can_be_corrected_in_one_line(engine: Engine) -> None:
+    for path in RECORDS:
+        text = path.read_text(encoding="utf-8")
+        data = {**_data(path), "status": "planerad"}
+        assert _changed(text, _mended(engine, text, data)) == [f"-status: {_data(path)['status']}", "+status: planerad"]
+
+
+@pytest.mark.parametrize(
+    "text", ["namn: &a x\n", "namn: {a: 1}\n", "\tnamn: x\n", "a: b: c\n", "- namn\n", "namn: !x y\n"]
+)
+def test_what_cannot_be_read_safely_is_written_anew_and_said(text: str, engine: Engine) -> None:
+    answer = engine.call("mend", text, {"namn": "Nytt"})
+    assert answer["hel"]
+    assert load_bytes(answer["text"].encode(), "x").data == {"namn": "Nytt"}
+
+
+def test_valid_cases_are_read_as_the_command_reads_them(engine: Engine) -> None:
+    cases = sorted((CASES / "valid").glob("*.yml"))
+    refused = 0
+    for case in cases:
+        try:
+            assert engine.call("read", case.read_text(encoding="utf-8")) == _data(case), case.stem
+        except Error:
+            refused += 1
+    assert refused <= len(cases) // 20
+
+
+_TEXT = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"], include_characters="\n"), max_size=120)
+_SENTENCES = st.text(st.sampled_from("ab å.,:;#-–\"'?!&*[]{}|>%@ \n"), max_size=300)
+
+
+@given(text=st.one_of(_TEXT, _SENTENCES))
+def test_any_text_survives_being_written_and_read_by_both(text: str, engine: Engine) -> None:
+    text = unicodedata.normalize("NFC", text)
+    data = {"namn": text, "beskrivning": text, "vad_du_gor": [text], "kallor": [{"titel": text}]}
+    written = engine.call("write", data)
+    assert load_bytes(written.encode(), "x").data == data
+    assert engine.call("read", written) == data

@@ -1,0 +1,177 @@
+"""The form as a person meets it: in Chromium, on the built site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from katalog.browser.form import MODULES
+from katalog.record.load import load_bytes
+from katalog.record.schema import Schema
+from tests.browser.form.steps import assert_clean, go_on, result_of, tab_to
+from tests.support import CATALOGUE, PROJECT, lay, run_katalog
+
+STEPS = 9
+SCRIPTS = PROJECT / "docs" / "assets" / "js" / "formular"
+
+
+def test_from_an_empty_form_over_three_mistakes_to_a_record_the_command_accepts(
+    page: Page, form_site: str, tmp_path: Path
+) -> None:
+    page.goto(f"{form_site}bidra/formular/")
+    go_on(page)
+    summary = page.locator(".felruta")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_count(3)  # what must be there on the first step
+    page.get_by_label("Namn", exact=True).fill("Ö")  # too short
+    page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
+    page.get_by_label("Sammanfattning").fill("Snickra med Anna, ring 070-123 45 67.")  # a mobile number
+    page.get_by_role("group", name="Anordnare").get_by_label("Anordnarens webbplats").fill("exempel.se")  # no https
+    go_on(page)
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("heading")).to_have_text("3 fel att rätta")
+    summary.get_by_role("link").filter(has_text="mobilnummer").click()
+    expect(page.get_by_label("Sammanfattning")).to_be_focused()
+    expect(page.get_by_label("Sammanfattning")).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("Sammanfattning").fill("Snickra och måla möbler tillsammans med andra.")
+    page.get_by_label("Namn", exact=True).fill("Öppna snickeriet")
+    page.get_by_label("Anordnarens webbplats").fill("https://exempel.se")
+    go_on(page)
+    go_on(page)
+    page.get_by_label("Område", exact=True).select_option("farsta")
+    go_on(page)
+    page.get_by_role("button", name="Lägg till en tid").click()
+    row = page.get_by_role("group", name="En tid 1")
+    row.get_by_label("Dag", exact=True).select_option("mandag")
+    row.get_by_label("Från", exact=True).fill("09:00")
+    expect(page.get_by_role("button", name="Lägg till en tid till")).to_be_visible()
+    for _ in range(4):
+        go_on(page)
+    go_on(page)
+    page.get_by_label("Status", exact=True).select_option("okand")
+    page.get_by_role("button", name="Lägg till en källa").click()
+    page.get_by_label("Titel", exact=True).fill("Verksamheten själv")
+    go_on(page)
+    text = result_of(page)
+    assert "catalogue/farsta/oppna-snickeriet.yml" in page.locator("main, .innehall").first.inner_text()
+    expect(page.locator(".kort h3")).to_have_text("Öppna snickeriet")
+    lay(tmp_path, {"farsta/oppna-snickeriet.yml": text})
+    done = run_katalog(tmp_path, "validate")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_correction_is_two_lines_of_diff(page: Page, form_site: str) -> None:
+    page.goto(f"{form_site}verksamhet/livstycket-tensta/")
+    page.get_by_role("link", name="Rätta uppgifterna").click()
+    page.get_by_label("Namn", exact=True).fill("Livstycket i Tensta")
+    page.goto(page.url.split("#")[0] + "#steg-skicka")
+    diff = page.get_by_label("Det här ändras").inner_text()
+    assert diff.splitlines() == ["- namn: Livstycket", "+ namn: Livstycket i Tensta"]
+    old = (CATALOGUE / "jarva" / "livstycket-tensta.yml").read_text(encoding="utf-8")
+    assert result_of(page).rstrip("\n") == old.replace("namn: Livstycket\n", "namn: Livstycket i Tensta\n").rstrip("\n")
+
+
+def test_every_step_is_free_of_axe_faults_and_fits(sized_page: Page, form_site: str) -> None:
+    sized_page.goto(f"{form_site}bidra/formular/?post=livstycket-tensta")
+    expect(sized_page.locator(".formsteg:not([hidden]) h2")).to_have_text("Vad")
+    for number in range(STEPS):
+        for button in sized_page.locator(".formsteg:not([hidden]) .lista > .knappar > button:visible").all():
+            button.click()
+        assert_clean(sized_page)
+        sized_page.locator(".steg a").nth(number + 1).click()
+    expect(sized_page.locator(".formsteg:not([hidden])")).to_contain_text("Inget är ändrat än.")
+    assert_clean(sized_page)
+
+
+def test_summary_and_result_are_free_of_axe_faults(sized_page: Page, form_site: str) -> None:
+    sized_page.goto(f"{form_site}bidra/formular/")
+    go_on(sized_page)
+    assert_clean(sized_page)
+    sized_page.goto(f"{form_site}bidra/formular/?post=framja")
+    sized_page.get_by_label("Namn", exact=True).fill("Främja igen")
+    sized_page.locator(".steg a").last.click()
+    expect(sized_page.get_by_label("Det här ändras")).to_be_visible()
+    assert_clean(sized_page)
+
+
+def test_keyboard_alone_fills_in_and_moves_on(page: Page, form_site: str) -> None:
+    page.goto(f"{form_site}bidra/formular/")
+    page.locator(".formsteg:not([hidden]) h2").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Snickeriet")
+    expect(page.get_by_label("Namn", exact=True)).to_have_value("Snickeriet")
+    box = page.get_by_label("Träffpunkt / öppen verksamhet", exact=True)
+    tab_to(page, box)
+    page.keyboard.press("Space")
+    expect(box).to_be_checked()
+    tab_to(page, page.get_by_label("Sammanfattning"))
+    page.keyboard.type("Snickra och måla tillsammans med andra.")
+    tab_to(page, page.locator(".formsteg:not([hidden])").get_by_role("button", name="Fortsätt"))
+    page.keyboard.press("Enter")
+    heading = page.locator(".formsteg:not([hidden]) h2")
+    expect(heading).to_have_text("Vem")
+    expect(heading).to_be_focused()
+    page.go_back()
+    expect(heading).to_have_text("Vad")
+
+
+def test_nothing_typed_is_lost_until_it_is_cleared(page: Page, form_site: str) -> None:
+    page.goto(f"{form_site}bidra/formular/")
+    page.get_by_label("Namn", exact=True).fill("Halvfärdigt")
+    page.reload()
+    expect(page.get_by_label("Namn", exact=True)).to_have_value("Halvfärdigt")
+    expect(page.locator(".utkast")).to_contain_text("Vi hämtade ditt utkast")
+    page.get_by_role("button", name="Rensa utkastet").click()
+    expect(page.get_by_role("button", name="Behåll")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Rensa utkastet")).to_be_focused()
+    expect(page.get_by_label("Namn", exact=True)).to_have_value("Halvfärdigt")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Ja, ta bort").click()
+    expect(page.get_by_label("Namn", exact=True)).to_have_value("")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_need_or_an_area_in_the_link_gives_a_planned_entry(page: Page, form_site: str) -> None:
+    page.goto(f"{form_site}bidra/formular/?omrade=farsta&behov=halsa#steg-sanning")
+    expect(page.get_by_label("Status", exact=True)).to_have_value("planerad")
+    page.goto(f"{form_site}bidra/formular/?omrade=farsta&behov=halsa#steg-var")
+    expect(page.get_by_label("Område", exact=True)).to_have_value("farsta")
+    page.goto(f"{form_site}bidra/formular/?omrade=finns-inte#steg-sanning")
+    page.reload()
+    expect(page.get_by_label("Status", exact=True)).to_have_value("")
+
+
+def test_without_a_script_there_is_a_template_that_the_command_accepts(
+    browser: Browser, form_site: str, tmp_path: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{form_site}bidra/formular/")
+    text = page.locator("pre code").inner_text()
+    context.close()
+    lay(tmp_path, {"farsta/mall.yml": text})
+    done = run_katalog(tmp_path, "validate")
+    assert done.returncode == 0, done.stdout + done.stderr
+    opened = re.sub(r"(?m)^#(?=\S)", "", text.partition("\n")[2])
+    data = load_bytes(opened.encode(), "mall.yml").data
+    assert data is not None
+    assert len(data) > 30, "every field can be opened by taking its # away"
+
+
+def test_no_field_is_named_in_the_script_or_the_template(schema: Schema) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")]
+    texts.append((PROJECT / "scripts" / "theme" / "katalog" / "formular.html").read_text(encoding="utf-8"))
+    quoted = {word for text in texts for word in re.findall(r"""(?<!role: )["'`]([a-z_]+)["'`]""", text)}
+    assert quoted & set(schema.fields) == set()
+
+
+def test_the_page_names_every_module_in_its_head() -> None:
+    assert {"formular", *MODULES} == {path.stem for path in SCRIPTS.glob("*.js")}
+
+
+def test_each_record_is_published_as_it_stands(built: Path) -> None:
+    for path in CATALOGUE.rglob("*.yml"):
+        assert (built / "verksamhet" / path.stem / "post.yml").read_bytes() == path.read_bytes()

@@ -1,0 +1,92 @@
+"""The ways out of the form, on a site that knows a forge and a mailbox. No real forge is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from katalog.pages.page import new_url_of
+from tests.browser.form.conftest import serve
+from tests.browser.form.steps import result_of
+from tests.support import GOOD, lay_project, run_katalog
+
+FORGE = "https://github.com/exempel/katalog"
+
+
+@pytest.fixture(scope="module")
+def forge_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small site that knows a forge and a mailbox."""
+    project = lay_project(tmp_path_factory.mktemp("smedja"), {"farsta/snickeriet.yml": GOOD})
+    edit = f"{FORGE}/edit/main/"
+    done = run_katalog(project, "build", KATALOG_REDIGERA=edit, KATALOG_BREVLADA="katalogen@exempel.se")
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield from serve(project / "site")
+
+
+def _fill_all(page: Page, site: str, more: str = "") -> None:
+    """A whole entry by way of the draft, as if it had been typed before."""
+    page.goto(f"{site}bidra/formular/?omrade=farsta")
+    page.get_by_label("Namn", exact=True).fill("Nya snickeriet & co")
+    page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
+    page.get_by_label("Sammanfattning").fill("Snickra och måla möbler tillsammans med andra.")
+    page.get_by_label("Beskrivning", exact=True).fill(more)
+    page.locator(".steg a", has_text="Om uppgifterna").click()
+    page.get_by_role("button", name="Lägg till en källa").click()
+    page.get_by_label("Titel", exact=True).fill("Verksamheten själv")
+    page.locator(".steg a").last.click()
+
+
+def test_new_entry_opens_the_forge_with_name_and_content(page: Page, forge_site: str) -> None:
+    _fill_all(page, forge_site)
+    link = page.get_by_role("link", name="Skapa förslaget").get_attribute("href") or ""
+    address = urlsplit(link)
+    assert f"{address.scheme}://{address.netloc}{address.path}" == f"{FORGE}/new/main/catalogue/farsta"
+    filled = parse_qs(address.query)
+    assert filled["filename"] == ["nya-snickeriet-co.yml"]
+    assert filled["value"][0].rstrip("\n") == result_of(page).rstrip("\n")
+    assert "status: planerad" in filled["value"][0]
+    mail = page.get_by_role("link", name="Mejla").get_attribute("href") or ""
+    assert mail.startswith("mailto:katalogen@exempel.se?subject=Ny%20verksamhet")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Ladda ner filen").click()
+    assert download.value.suggested_filename == "nya-snickeriet-co.yml"
+    assert download.value.path().read_text(encoding="utf-8").rstrip("\n") == result_of(page).rstrip("\n")
+    page.get_by_label("Filens namn").fill("Fel Namn")
+    expect(page.locator("#filnamn-fel")).to_contain_text("Byt namn till fel-namn.yml.")
+
+
+def test_a_long_entry_is_copied_and_pasted(page: Page, forge_site: str) -> None:
+    _fill_all(page, forge_site, "Åäö åäö åäö åäö. " * 110)
+    expect(page.get_by_role("link", name="Skapa förslaget")).to_have_count(0)
+    link = page.get_by_role("link", name="Öppna sidan för en ny fil")
+    expect(link).to_have_attribute("href", f"{FORGE}/new/main/catalogue/farsta")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopiera texten").click()
+    expect(page.get_by_text("Texten är kopierad.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").rstrip("\n") == result_of(page).rstrip("\n")
+
+
+def test_a_correction_opens_the_forges_edit_page(page: Page, forge_site: str) -> None:
+    page.goto(f"{forge_site}verksamhet/snickeriet/")
+    page.get_by_role("link", name="Rätta uppgifterna").click()
+    page.get_by_label("Namn", exact=True).fill("Snickeriet i Farsta")
+    page.locator(".steg a").last.click()
+    link = page.get_by_role("link", name="Öppna filen")
+    expect(link).to_have_attribute("href", f"{FORGE}/edit/main/catalogue/farsta/snickeriet.yml")
+
+
+@pytest.mark.parametrize(
+    ("edit", "new"),
+    [
+        (f"{FORGE}/edit/main/", f"{FORGE}/new/main/"),
+        ("https://git.exempel.se/a/b/edit/en/gren/", "https://git.exempel.se/a/b/new/en/gren/"),
+        ("https://gitlab.com/a/b/-/edit/main/", ""),
+        ("https://codeberg.org/a/b/_edit/main/", ""),
+        ("", ""),
+    ],
+)
+def test_the_new_file_page_follows_from_the_edit_page_on_github_only(edit: str, new: str) -> None:
+    assert new_url_of(edit) == new

@@ -1,0 +1,96 @@
+"""The search as the browser gets it: real catalogue, real Chromium, no server.
+
+Every request is answered from a dict of files; what is not in it is a fault of the page.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from katalog.browser.search import render_search
+from katalog.browser.search_words import Page as TextPage
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import Vocabularies, read_vocabularies
+from katalog.record.check import check_catalogue
+from katalog.record.model import Catalogue
+from katalog.record.schema import Schema, load_schema
+
+ROOT = Path(__file__).parents[3]
+IDAG = "2026-11-22"
+HOST = "http://sok.test/"
+PAGES = (
+    TextPage(address="om/", title="Om webbplatsen", text="Här står vem som driver webbplatsen och hur vi arbetar."),
+)
+
+
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    return load_schema(ROOT / "schema")
+
+
+@pytest.fixture(scope="session")
+def vocabularies(schema: Schema) -> Vocabularies:
+    return read_vocabularies(schema)
+
+
+@pytest.fixture(scope="session")
+def derived(schema: Schema) -> Derived:
+    """The records without errors: a broken one must not hide what the search does with the others."""
+    checked = check_catalogue(ROOT / "catalogue", schema, IDAG)
+    return Derived(catalogue=Catalogue(records=checked.clean), idag=IDAG)
+
+
+@pytest.fixture(scope="session")
+def files(derived: Derived, vocabularies: Vocabularies) -> Mapping[str, str]:
+    return render_search(derived, vocabularies, PAGES, modules=ROOT / "docs/assets/js/sok")
+
+
+@pytest.fixture(scope="session")
+def folder(files: Mapping[str, str]) -> str:
+    """`assets/sok/<hash>/`, where the index and the modules stand."""
+    return next(path for path in files if path.endswith("/index.json")).removesuffix("index.json")
+
+
+def serve(page: Page, files: Mapping[str, str]) -> None:
+    """Answer requests to HOST from `files`; a folder stands for its index.html."""
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(HOST).partition("?")[0].partition("#")[0]
+        name = path + "index.html" if path == "" or path.endswith("/") else path
+        if name not in files:
+            route.fulfill(status=404, body="not found")
+            return
+        kind = mimetypes.guess_type(name)[0] or "text/plain"
+        route.fulfill(status=200, body=files[name], content_type=f"{kind}; charset=utf-8")
+
+    page.route("**/*", answer)
+
+
+@pytest.fixture(scope="session")
+def engine(browser: Browser, files: Mapping[str, str], folder: str) -> Iterator[Page]:
+    """A blank page with the modules loaded: `window.index`, `window.motor`, `window.filter`, `window.ord`."""
+    page = browser.new_page()
+    serve(page, {**files, "index.html": "<!doctype html><title>tom</title>"})
+    page.goto(HOST)
+    page.evaluate(
+        """async (folder) => {
+          const [index, sok, filter, ord, tillstand] = await Promise.all(
+            ["index", "sok", "filter", "ord", "tillstand"].map((name) => import(`/${folder}${name}.js`)));
+          const data = await (await fetch(`/${folder}index.json`)).json();
+          const cards = await (await fetch(`/${folder}kort.json`)).json();
+          window.index = index.readIndex(data);
+          window.ids = cards.id.split("\\n");
+          window.motor = sok.makeSearch(window.index);
+          window.filter = filter.makeFilter(window.index);
+          window.ord = { ...ord.makeWords(data.sprak), distance: ord.distance };
+          window.tillstand = tillstand;
+        }""",
+        folder,
+    )
+    yield page
+    page.close()

@@ -1,0 +1,56 @@
+"""The search itself in Chromium: the words agree with Python's, and the right records come first."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[3]
+CASES: dict[str, Any] = json.loads((ROOT / "tests/cases/sok/ord.json").read_text(encoding="utf-8"))
+RANKING: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/cases/sok/rankning.yml").read_text(encoding="utf-8"))
+TOP = 5
+
+
+def test_words_are_the_same_in_the_browser(engine: Page) -> None:
+    stems = engine.evaluate(
+        "(groups) => groups.map((g) => g.map((w) => ord.stem(ord.words(w)[0])))", CASES["samma_stam"]
+    )
+    assert [group for group in stems if len(set(group)) > 1] == []
+    others = engine.evaluate(
+        "(pairs) => pairs.map((p) => p.map((w) => ord.stem(ord.words(w)[0])))", CASES["olika_stam"]
+    )
+    assert [pair for pair in others if pair[0] == pair[1]] == []
+    for text, words in CASES["ord"]:
+        assert engine.evaluate("(text) => ord.words(text)", text) == words
+    for word, plain in CASES["utan_prickar"]:
+        assert engine.evaluate("(word) => ord.plain(ord.words(word)[0])", word) == plain
+    for a, b, limit, steps in CASES["avstand"]:
+        assert engine.evaluate("([a, b, limit]) => ord.distance(a, b, limit)", [a, b, limit]) == steps
+
+
+def test_every_word_of_the_index_has_pythons_stem(engine: Page) -> None:
+    """Python writes a stem beside a word when it is no beginning of it; the browser must come to the same."""
+    wrong = engine.evaluate(
+        """() => index.lines.split("\\n").map((line) => line.split(" ")).filter(([word, stem]) =>
+             stem === undefined ? !ord.plain(word).startsWith(ord.stem(word)) : ord.stem(word) !== stem)"""
+    )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("case", RANKING, ids=lambda case: case["fraga"])
+def test_ranking(engine: Page, case: dict[str, Any]) -> None:
+    found: list[str] = engine.evaluate(
+        "(text) => motor.search(text).docs.filter((doc) => doc < index.antal).map((doc) => ids[doc])", case["fraga"]
+    )
+    if case.get("inget"):
+        assert found == []
+        return
+    missing = [record for record in case.get("forst", ()) if record not in found[: case.get("bland", TOP)]]
+    assert not missing, found[:10]
+    assert [record for record in case.get("med", ()) if record not in found] == []
+    assert [record for record in case.get("aldrig", ()) if record in found] == []

@@ -1,0 +1,43 @@
+"""One browser and one server for all browser tests; pages at the day that the site was built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.built.server import serving
+from tests.support import IDAG
+
+PATIENCE = 30_000  # milliseconds before a page that never comes is given up
+NOON = f"{IDAG}T12:00:00"
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The real site, served at a root."""
+    with serving(built) as root:
+        yield root
+
+
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[NewContext]:
+    """Contexts that know no other day than the site's, closed after the test."""
+    opened: list[BrowserContext] = []
+
+    def make(**settings: Any) -> BrowserContext:
+        context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE", **settings)
+        context.set_default_timeout(PATIENCE)
+        context.clock.set_fixed_time(NOON)
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()

@@ -1,0 +1,63 @@
+"""What we publish in our own words is as plain as what we ask of those who write records."""
+
+from __future__ import annotations
+
+import pytest
+
+from katalog.record.text import lix, sentences, words_in
+from tests.built.document import Document, text_of, texts_of
+from tests.support import PROJECT
+
+LONGEST_SENTENCE, HARDEST = 20, 45.0
+# Written by hand: a page per file. Decisions are for those who work on the code and are not published.
+WRITTEN = sorted(
+    path.relative_to(PROJECT / "docs").with_suffix("").as_posix()
+    for path in (PROJECT / "docs").rglob("*.md")
+    if "decisions" not in path.parts
+)
+# Made by templates and the schema. Records are held to the rule on readability one by one.
+GENERATED = ["", "sok", "inriktning", "stadsdel", "insatstyp", "malgrupp", "ingang", "behov", "ord", "bidra/falt",
+             "bidra/koder", "stadsdel/farsta/kort"]  # fmt: skip
+
+
+def _page(name: str, documents: dict[str, Document]) -> Document:
+    folder = name.removesuffix("index").rstrip("/")
+    return documents[f"{folder}/index.html" if folder else "index.html"]
+
+
+def _prose(page: Document) -> list[str]:
+    """Paragraphs, list items and table cells; code and examples are no prose."""
+    for node in list(page.main.iter()):
+        for code in [child for child in node if child.tag == "pre"]:
+            node.remove(code)
+    return [text for text in texts_of(page.main) if len(words_in(text)) > 1]
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *GENERATED])
+def test_no_sentence_is_long(name: str, documents: dict[str, Document]) -> None:
+    found = [part for text in _prose(_page(name, documents)) for part in sentences(text)]
+    assert found
+    assert [part for part in found if len(words_in(part)) > LONGEST_SENTENCE] == []
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *GENERATED])
+def test_a_page_is_easy_to_read(name: str, documents: dict[str, Document]) -> None:
+    assert lix("\n".join(_prose(_page(name, documents)))) <= HARDEST
+
+
+def test_what_search_engines_show_is_plain_too(documents: dict[str, Document]) -> None:
+    """A page's description is a text of its own: it stands alone under the link."""
+    hard = {}
+    for page in documents.values():
+        text = next(node.get("content", "") for node in page.elements("meta") if node.get("name") == "description")
+        if any(len(words_in(part)) > LONGEST_SENTENCE for part in sentences(text)):
+            hard[page.name] = text
+    assert hard == {}
+
+
+def test_links_say_where_they_lead(documents: dict[str, Document]) -> None:
+    """Read out of its line, a link must still make sense."""
+    empty = {"här", "klicka här", "läs mer", "mer", "länk", "hit"}
+    told = {f"{page.name}: {text_of(link)}" for page in documents.values() for link in page.elements("a")
+            if text_of(link).lower().rstrip(".") in empty or not text_of(link)}  # fmt: skip
+    assert told == set()

@@ -1,0 +1,116 @@
+"""The schema as text: every field explained and shown, nothing loose, no vocabulary value without words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]  # comes with check-jsonschema; its stubs would be one more pin
+
+from katalog.record.model import AUTHORED, Record
+from katalog.record.schema import Schema, constants
+from tests.support import SCHEMA_FOLDER
+
+VOCABULARY_SIZES = {
+    "insatstyp": 22,
+    "malgrupp": 18,
+    "inriktning": 33,
+    "ingang": 13,
+    "behov": 11,
+    "omrade": 17,
+    "status": 5,
+}
+# domain.md marks unchecked claims with [E] and sources with [01]: neither belongs in what readers see.
+_MARKS = re.compile(r"\[E\]|\[\d")
+
+
+def _nodes(node: Any, path: str = "$") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every subschema that describes a value: properties and items at all levels; conditions are left out."""
+    yield path, node
+    for name, rule in node.get("properties", {}).items():
+        yield from _nodes(rule, f"{path}.{name}")
+    if "items" in node:
+        yield from _nodes(node["items"], f"{path}[]")
+
+
+def _prose(node: Any, key: str = "") -> Iterator[str]:
+    """All texts except patterns, which may look like anything."""
+    if isinstance(node, str) and key != "pattern":
+        yield node
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            yield from _prose(value, name)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _prose(value, key)
+
+
+def test_every_property_has_title_description_and_example(schema: Schema) -> None:
+    for path, node in _nodes(schema.full):
+        assert node["title"].strip(), path
+        assert node["description"].endswith("."), path
+        assert path == "$" or constants(node) or node["examples"], path
+
+
+def test_every_object_is_closed_and_every_text_and_number_bounded(schema: Schema) -> None:
+    for path, node in _nodes(schema.full):
+        if node["type"] == "object":
+            assert node["additionalProperties"] is False, path
+        elif node["type"] == "array":
+            assert node["minItems"] == 1, path
+            assert node["uniqueItems"] is True, path
+        elif node["type"] in ("integer", "number"):
+            assert {"minimum", "maximum"} <= node.keys(), path
+        elif node["type"] == "string":
+            assert constants(node) or {"maxLength", "pattern"} & node.keys(), path
+
+
+def test_every_example_is_valid_against_its_own_subschema(schema: Schema) -> None:
+    validator = jsonschema.Draft202012Validator
+    for path, node in _nodes(schema.full):
+        for example in node.get("examples", ()):
+            errors = list(validator(node, format_checker=validator.FORMAT_CHECKER).iter_errors(example))
+            assert errors == [], path
+
+
+def test_pattern_and_format_say_what_they_want(schema: Schema) -> None:
+    for path, node in _nodes(schema.full):
+        if "pattern" in node or "anyOf" in node:
+            assert node["x-fel"].endswith("."), path
+
+
+def test_vocabulary_values_are_explained(schema: Schema) -> None:
+    for path, node in _nodes(schema.full):
+        values = constants(node) or []
+        for value in values:
+            assert value["title"].strip(), path
+            assert value["description"].endswith((".", "?")), (path, value["const"])
+            assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value["const"]), (path, value["const"])
+        assert len({value["const"] for value in values}) == len(values), path
+
+
+def test_vocabularies_have_the_values_of_the_design(schema: Schema) -> None:
+    found = {node["x-vokabular"]: constants(node) or [] for _path, node in _nodes(schema.full) if "x-vokabular" in node}
+    assert {name: len(found[name]) for name in VOCABULARY_SIZES} == VOCABULARY_SIZES
+    files = {path.stem for path in (SCHEMA_FOLDER / "vokabular").glob("*.json")}
+    assert files - {"tillganglighet"} == set(found), "each vocabulary is used, and only tillganglighet is an object"
+
+
+def test_no_working_marks_are_left_in_the_texts(schema: Schema) -> None:
+    assert [text for text in _prose(schema.full) if _MARKS.search(text)] == []
+
+
+def test_schema_can_be_read_by_an_editor_as_it_is(schema: Schema) -> None:
+    assert schema.full["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert "$ref" not in str(schema.full), "everything is put in place for our own readers"
+
+
+def test_record_has_the_attributes_that_the_schema_has_properties(schema: Schema) -> None:
+    assert set(AUTHORED) == set(schema.fields)
+    assert set(Record.__slots__) == {"id", "fil", *schema.fields}
+
+
+def test_every_field_is_in_a_group(schema: Schema) -> None:
+    groups = {group["id"] for group in schema.full["x-grupper"]}
+    assert {rule["x-grupp"] for rule in schema.fields.values()} == groups
