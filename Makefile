@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
+# A Python that is asked for by name is the one that is used; else any that is new enough stays.
+THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 
-.PHONY: serve build validate test check bench format lock clean help
+.PHONY: serve build validate test check bench format lock clean help always
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -40,7 +41,7 @@ bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_mod
 # Pinned on the oldest Python that README promises, so that every pin can be installed there; --universal holds what other
 # systems need too.
 lock: $(VENV)/.site  ## pin the newest versions with hashes, without registry addresses
-	$(INSTALL) uv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	for name in requirements requirements-test; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file $$name.txt $$name.in || exit 1; \
@@ -49,15 +50,9 @@ lock: $(VENV)/.site  ## pin the newest versions with hashes, without registry ad
 clean:  ## remove what was built and installed
 	rm -rf $(VENV) .cache site
 
-$(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 eller nyare behövs."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python saknar venv. På Debian och Ubuntu: apt install python3-venv"; exit 1; }
-
-$(VENV)/.site: requirements.txt pyproject.toml | $(BIN)/python
-	$(INSTALL) --require-hashes -r requirements.txt
-	$(INSTALL) --no-deps --no-build-isolation --no-index -e .
-	@touch $@
-
-$(VENV)/.test: requirements-test.txt $(VENV)/.site
-	$(INSTALL) --require-hashes -r requirements-test.txt
-	@touch $@
+# `always`: the script itself knows in a moment whether anything has to be done.
+$(VENV)/.site $(VENV)/.test: always
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \
+	  echo "Python 3.11 eller nyare behövs, och $(PYTHON) är det inte. Ange en annan: make serve PYTHON=python3.12"; \
+	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not. Name another one: make serve PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) scripts/install.py $(@:$(VENV)/.%=%) $(THIS)
