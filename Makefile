@@ -6,10 +6,10 @@ PORT ?= 8000
 # A Python that is asked for by name is the one that is used; else any that is new enough stays.
 THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 
-.PHONY: serve build validate test check bench format lock clean help always
+.PHONY: serve build validate test test-full check bench format lock clean help always
 
 help:  ## show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
 
 serve: $(VENV)/.site  ## install, check, build and serve the site with live reload
 	$(BIN)/katalog serve --port $(PORT)
@@ -20,13 +20,18 @@ build: $(VENV)/.site  ## build the site into site/
 validate: $(VENV)/.site  ## check every record
 	$(BIN)/katalog validate
 
-test: $(VENV)/.test  ## install what the tests need, Chromium included, and run everything
+test: $(VENV)/.test  ## install what the tests need, Chromium included, and run everything; what is quick comes first
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
 	$(BIN)/katalog validate
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest
+
+test-full: $(VENV)/.test  ## what takes too long for every change; needs a network and apt install git python3-venv
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest tests/full
+	$(BIN)/python -m pytest --hypothesis-profile=search tests/record tests/edit
 
 check: $(VENV)/.test  ## format, lint and types
 	$(BIN)/ruff format scripts tests
