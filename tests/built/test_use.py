@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from katalog.derive.derived import DUE_DAYS, FRESH_DAYS, derive_freshness
+from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, derive_freshness
 from katalog.record.model import make_record
 from tests.built.conftest import NewContext
 from tests.built.kinds import kinds_of_page

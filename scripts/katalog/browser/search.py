@@ -16,8 +16,10 @@ from typing import Any
 from katalog.browser import search_words as sw
 from katalog.browser.fold import Language, read_language
 from katalog.browser.search_words import Page
-from katalog.derive.derived import Derived, Freshness, swedish_date
+from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, Facet, read_facets
+from katalog.derive.freshness import Freshness
+from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from katalog.derive.derived import FRESH_DAYS, Freshness, derive_freshness, sort_key
+from katalog.derive.freshness import FRESH_DAYS, Freshness, derive_freshness
+from katalog.derive.swedish import sort_key
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import constants

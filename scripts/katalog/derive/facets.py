@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from katalog.derive.derived import FRESHNESS_LABELS, Derived, are_places_current
+from katalog.derive.derived import Derived
+from katalog.derive.freshness import FRESHNESS_LABELS, are_places_current
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import Json, constants

@@ -1,6 +1,6 @@
-"""Stale records as text, CSV, JSON and Markdown; feeds and calendars are in `feeds`.
+"""What is due as text, CSV, JSON and Markdown, and as files of the site; feeds and calendars are in `feeds`.
 
-Input: `Overview`. Output: one text. The command `stale` and the page about freshness depend on it.
+Input: `Overview`, or the whole catalogue. Output: one text, or relative path -> text.
 """
 
 from __future__ import annotations
@@ -8,16 +8,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from katalog.derive.due import SOON_DAYS, Item, by_area, count
-from katalog.edit.changes import LineChange
+from katalog.derive.derived import Derived
+from katalog.derive.due import SOON_DAYS, Item, by_area, count, find_stale
+from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.feeds import render_atom, render_ics
 from katalog.record.model import Record
+from katalog.settings import Settings
 from katalog.wording.markdown import code, escape
 
-LineChanges = Callable[[Item], list[LineChange]]
+EVERYTHING = "alla"  # the name of the files about the whole catalogue, beside those of each area
+# Format -> the file's ending. Each is written for the whole catalogue and for every area that has something in it.
+_FILES = {"text": "txt", "csv": "csv", "json": "json", "markdown": "md", "atom": "atom", "ics": "ics"}
 _COLUMNS = ("omrade", "anordnare", "id", "namn", "nar", "aktualitet", "senast_bekraftad", "se_over", "fil", "kommando")
 _FORMULA_FIRST = "=+-@\t"  # a spreadsheet would run such a text (OWASP, CSV Injection)
 
@@ -30,7 +34,6 @@ class Overview:
     items: tuple[Item, ...]
     confirmed: tuple[Record, ...]
     address: str
-    line_changes: LineChanges
 
 
 def render_text(overview: Overview) -> str:
@@ -63,13 +66,18 @@ def render_json(overview: Overview) -> str:
 
 
 def render_markdown(overview: Overview) -> str:
-    """For an issue in the forge: a box to tick for each record, with the command and the lines to change."""
+    """A box to tick for each record, with the command that confirms it."""
+    return render_tasks(overview, lambda _item: ())
+
+
+def render_tasks(overview: Overview, more: Callable[[Item], Iterable[str]]) -> str:
+    """Markdown with a box to tick for each record; `more` gives further lines below one, Markdown as they are."""
     lines = [f"# Att se över {overview.idag}", "", f"{_counts(overview.items)}."]
     for area, organisers in by_area(overview.items):
         lines += ["", f"## {escape(area)}"]
         for organiser, items in organisers:
             lines += ["", f"### {escape(organiser)}", ""]
-            lines += [line for item in items for line in _task(item, overview)]
+            lines += [line for item in items for line in (*_task(item), *more(item))]
     return "\n".join(lines) + "\n"
 
 
@@ -83,18 +91,37 @@ FORMATS: dict[str, Callable[[Overview], str]] = {
 }
 
 
-def _task(item: Item, overview: Overview) -> Iterator[str]:
-    yield f"- [ ] **{escape(item.record.namn)}**: {escape(_state(item))} ({code(item.record.fil)})"
-    yield f"  - Stämmer allt? Kör {code(item.command)}"
-    changes = overview.line_changes(item)
-    if changes:
-        yield "  - Eller ändra själv i filen: " + "; ".join(_change(change) for change in changes)
+def due_files(derived: Derived, words: Vocabularies, settings: Settings) -> dict[str, str]:
+    """Relative path -> content, in every format."""
+    items = find_stale(derived.catalogue.records, words, derived.idag)
+    areas = [None, *dict.fromkeys(item.record.omrade for item in items)]
+    files = {}
+    for area in areas:
+        overview = make_overview(items, derived, area, settings.site_url)
+        for name, ending in _FILES.items():
+            files[f"aktualitet/{area or EVERYTHING}.{ending}"] = FORMATS[name](overview)
+    return files
 
 
-def _change(change: LineChange) -> str:
-    if change.old is None:
-        return f"lägg till {code(change.new)} före rad {change.number}"
-    return f"rad {change.number} från {code(change.old)} till {code(change.new)}"
+def make_overview(items: Iterable[Item], derived: Derived, area: str | None, address: str) -> Overview:
+    """What there is to tell of one area, or of all when `area` is None."""
+    return Overview(
+        idag=derived.idag,
+        items=tuple(item for item in items if area in (None, item.record.omrade)),
+        confirmed=tuple(
+            record
+            for record in derived.catalogue.records
+            if area in (None, record.omrade) and not record.is_closed and not record.forebild
+        ),
+        address=address,
+    )
+
+
+def _task(item: Item) -> list[str]:
+    return [
+        f"- [ ] **{escape(item.record.namn)}**: {escape(_state(item))} ({code(item.record.fil)})",
+        f"  - Stämmer allt? Kör {code(item.command)}",
+    ]
 
 
 def _counts(items: list[Item] | tuple[Item, ...]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Error
 
-from katalog.derive.derived import derive_freshness
+from katalog.derive.freshness import derive_freshness
 from katalog.record.entry import Context, Entry
 from katalog.record.load import load_bytes
 from katalog.record.model import make_record

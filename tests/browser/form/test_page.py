@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from katalog.browser.form import MODULES
+from katalog.pages.form import MODULES
 from katalog.record.load import load_bytes
 from katalog.record.schema import Schema
 from tests.browser.form.steps import assert_clean, go_on, result_of, tab_to
