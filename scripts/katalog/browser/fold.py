@@ -2,7 +2,7 @@
 
 Input: `schema/sokord.json` (the only statement of endings, spellings and letters) and any text. Output: words. The
 index goes out with the same statement, and `docs/assets/js/sok/ord.js` reads it: tests/cases/sok/ord.json proves that
-both sides agree. `render.search` depends on it.
+both sides agree.
 """
 
 from __future__ import annotations

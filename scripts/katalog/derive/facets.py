@@ -1,7 +1,7 @@
 """The choices that narrow a list, read out of the schema, and what each record answers to them.
 
 Input: `Vocabularies` and `Derived`. Output: `Facet`s in order, the values of a record, counts by brute force (the
-browser counts with bitsets; a test holds the two together). `render.search` and the pages depend on it.
+browser counts with bitsets; a test holds the two together).
 
 A facet of a known kind is one annotation, `x-facett: {slag, grupp, ordning}`, on a top-level property of the schema:
 `varde` (one vocabulary value), `lista` (several), `grupper` (objects that hold a value under `nyckel`), `veckodag`

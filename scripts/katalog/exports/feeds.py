@@ -1,6 +1,6 @@
 """Stale records as an Atom feed (RFC 4287) and a calendar (RFC 5545) that an owner can subscribe to.
 
-Input: items, the day, the site's address or nothing. Output: one text. `stale_formats` depends on it.
+Input: items, the day, the site's address or nothing. Output: one text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """catalogue/omdirigeringar.json: the ids that records had before, so that a reader with an old link comes right.
 
-Input: the catalogue's folder. Output: old id -> the id it has now, and what is wrong with the file. `check` and the
-edit commands depend on it.
+Input: the catalogue's folder. Output: old id -> the id it has now, and what is wrong with the file.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One record's data -> the faults that the JSON Schema finds, each once, at its key, in Swedish.
 
-The schema decides (jsonschema-rs, draft 2020-12); this module only chooses the place and the words. `check`
-depends on it. Yields the codes in `CODES`.
+The schema decides (jsonschema-rs, draft 2020-12); this module only chooses the place and the words. Yields the codes
+in `CODES`.
 """
 
 from __future__ import annotations
