@@ -25,8 +25,6 @@ from katalog.stamp import Shell
 from katalog.vocabulary import Vocabularies, read_vocabularies
 from katalog.write import Laid, Written, finish, lay, opened
 
-MODULES = Path("docs/assets/js/sok")  # the search's modules; they are published only beside their index
-
 FilePart = Callable[[], Mapping[str, str | bytes]]
 
 
@@ -73,7 +71,7 @@ def build_site(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, ou
 def file_parts(derived: Derived, words: Vocabularies, frame: Frame) -> list[FilePart]:
     """All files from the catalogue that are not pages, in parts that may be made apart: each gives path -> content."""
     return [
-        partial(render_search, derived, words, frame.handwritten, modules=MODULES),
+        partial(render_search, derived, words, frame.handwritten),
         partial(render_files, derived, words, frame.settings),
         *(partial(record_sources, chunk) for chunk in chunks(derived.catalogue.records)),
     ]

@@ -49,9 +49,10 @@ class Engine:
         page.evaluate(
             """async (raw) => {
                 const data = JSON.parse(raw);
-                const load = (name) => import(`/assets/js/formular/${name}.js`);
+                const load = (name) => import(`/assets/js/${name}.js`);
                 const [yaml, kontroll, las, rad, aktualitet, identitet, start] = await Promise.all(
-                    ["yaml", "kontroll", "las", "rad", "visning", "identitet", "start"].map(load));
+                    ["record/write", "record/check", "record/read", "record/patch", "record/freshness",
+                     "record/identity", "form/start"].map(load));
                 const check = kontroll.skapaKontroll(data);
                 window.engine = {
                     check: (post) => check(post),

@@ -8,13 +8,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from katalog.load import load_bytes
-from katalog.render.form import MODULES
 from katalog.schema import Schema
 from tests.formular.steps import assert_clean, go_on, result_of, tab_to
 from tests.support import CATALOGUE, PROJECT, lay, run_katalog
 
 STEPS = 9
-SCRIPTS = PROJECT / "docs" / "assets" / "js" / "formular"
+SCRIPTS = PROJECT / "docs" / "assets" / "js"
 
 
 def test_from_an_empty_form_over_three_mistakes_to_a_record_the_command_accepts(
@@ -162,14 +161,20 @@ def test_without_a_script_there_is_a_template_that_the_command_accepts(
 
 
 def test_no_field_is_named_in_the_script_or_the_template(schema: Schema) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")]
+    texts = [path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js")]
     texts.append((PROJECT / "scripts" / "theme" / "katalog" / "formular.html").read_text(encoding="utf-8"))
     quoted = {word for text in texts for word in re.findall(r"""(?<!role: )["'`]([a-z_]+)["'`]""", text)}
     assert quoted & set(schema.fields) == set()
 
 
-def test_the_page_names_every_module_in_its_head() -> None:
-    assert {"formular", *MODULES} == {path.stem for path in SCRIPTS.glob("*.js")}
+def test_the_page_names_every_module_it_loads_in_its_head(page: Page, form_site: str) -> None:
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    page.goto(f"{form_site}bidra/formular/")
+    expect(page.locator(".formsteg:not([hidden])")).to_be_visible()
+    named = page.eval_on_selector_all("link[rel=modulepreload]", "(all) => all.map((link) => link.href)")
+    loaded = {url for url in asked if re.search("/assets/js/(core|record|form)/", url)}
+    assert loaded == {*named, f"{form_site}assets/js/form/main.js", f"{form_site}assets/js/core/freshness.js"}
 
 
 def test_each_record_is_published_as_it_stands(built: Path) -> None:

@@ -26,7 +26,7 @@ def _document(body: str, header: str, root: str, title: str) -> str:
         '<meta name="viewport" content="width=device-width">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<link rel="stylesheet" href="{root}look.css"><link rel="stylesheet" href="{root}sok.css">'
-        f'<script type="module" src="{root}assets/js/sokstart.js"></script></head>'
+        f'<script type="module" src="{root}assets/js/search-start.js"></script></head>'
         f"<body><header>{header}</header><main><h1>{title}</h1>{body}</main></body></html>"
     )
 
@@ -40,7 +40,7 @@ def site(files: Mapping[str, str], vocabularies: Vocabularies) -> Mapping[str, s
         **files,
         "sok/index.html": _document(body, "", "../", "Sök"),
         "index.html": _document("<p>Välkommen</p>", header, "", "Start"),
-        "assets/js/sokstart.js": (assets / "js/sokstart.js").read_text(encoding="utf-8"),
+        "assets/js/search-start.js": (assets / "js/search-start.js").read_text(encoding="utf-8"),
         "sok.css": (assets / "css/sok.css").read_text(encoding="utf-8"),
         "look.css": LOOK,
     }

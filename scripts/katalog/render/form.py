@@ -1,7 +1,7 @@
 """`/bidra/formular/`: the form that writes a record. The page carries everything its script needs as data: the schema,
 labels, vocabularies, the words of every message and the word lists about people. No field is named in the script.
 
-Also the annotated template for those without a script. docs/assets/js/formular/ depends on the data's shape.
+Also the annotated template for those without a script. docs/assets/js/form/ and record/ read the data.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from katalog.characters import FORBIDDEN
 from katalog.model import Record
 from katalog.moved import TAKEN
 from katalog.page import Page
+from katalog.render.modules import reached
 from katalog.render.reference import written
 from katalog.render.templates import Templates
 from katalog.rules import identitet, kallor, persondata, referenser
@@ -25,13 +26,9 @@ from katalog.vocabulary import Vocabularies, vocabulary_nodes
 
 FORMAT = 2  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
+ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
 FILE_HEAD = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
-# The script's modules besides the first: named in the head, else the browser finds them one behind the other.
-MODULES = (
-    "brott", "delar", "el", "enkla", "falt", "felord", "felruta", "forslag", "identitet", "kontroll", "kort", "las",
-    "likhet", "persondata", "poster", "rad", "skicka", "slut", "start", "tillstand", "visning", "yaml",
-)  # fmt: skip
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 FOLDED = {"beskrivning": {"over": 86, "bredd": 100}}
 # GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
@@ -70,12 +67,13 @@ def form_page(templates: Templates) -> Page:
     words = templates.view.words
     title, text = "Skriv eller rätta", "Formulär för att lägga till en verksamhet eller rätta en som finns."
     root = "../" * ADDRESS.count("/")
-    scripts = f"{root}assets/js/formular/"
+    scripts = f"{root}assets/js/"
     body = templates.render("formular.html", ADDRESS, title=title, text=text, mall=template(words))
     head = (
         f'<link rel="stylesheet" href="{root}assets/css/formular.css">'
-        f'<script type="module" src="{scripts}formular.js"></script>'
-        + "".join(f'<link rel="modulepreload" href="{scripts}{name}.js">' for name in MODULES)
+        f'<script type="module" src="{scripts}{ENTRY}"></script>'
+        # Named in the head, else the browser finds them one behind the other.
+        + "".join(f'<link rel="modulepreload" href="{scripts}{name}">' for name in reached(ENTRY) if name != ENTRY)
         + f'<script type="application/json" data-formular-data>{data_block(form_data(templates))}</script>'
     )
     return Page(address=ADDRESS, title=title, text=text, body=body, head=head)

@@ -1,7 +1,7 @@
 """The body of the page /sok/ and the search form of every page's header, as HTML.
 
 Input: `Vocabularies`, the address of the site's root as seen from the page. Output: HTML whose
-hooks (data-sok-*) are read by docs/assets/js/sok/sida.js. Without JavaScript the page is a way to the static lists.
+hooks (data-sok-*) are read by docs/assets/js/search/page.js. Without JavaScript the page is a way to the static lists.
 """
 
 from __future__ import annotations

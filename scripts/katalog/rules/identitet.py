@@ -18,7 +18,7 @@ CODES = {
     "id-dubblett": "Två poster har samma id",
     "mapp-fel": "Posten ligger i fel mapp",
 }
-# Messages that the form on the web says too (docs/assets/js/formular/identitet.js).
+# Messages that the form on the web says too (docs/assets/js/record/identity.js).
 TEXTS = {
     "id-form": "Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {forslag}.yml.",
     "id-dubblett": "Id {id} finns också i {fil}. Byt namn på den ena filen.",

@@ -18,7 +18,7 @@ CODES = {
     "referens-sjalv": "Posten pekar på sig själv",
     "referens-ring": "Posterna pekar på varandra i en ring",
 }
-# Messages that the form on the web says too (docs/assets/js/formular/forslag.js).
+# Messages that the form on the web says too (docs/assets/js/form/suggestions.js).
 TEXTS = {
     "okand": "Det finns ingen post med id {text}. {hjalp}",
     "menade": "Menade du {menat}?",
