@@ -174,7 +174,7 @@ def test_the_page_names_every_module_it_loads_in_its_head(page: Page, form_site:
     expect(page.locator(".formsteg:not([hidden])")).to_be_visible()
     named = page.eval_on_selector_all("link[rel=modulepreload]", "(all) => all.map((link) => link.href)")
     loaded = {url for url in asked if re.search("/assets/js/(core|record|form)/", url)}
-    assert loaded == {*named, f"{form_site}assets/js/form/main.js", f"{form_site}assets/js/core/freshness.js"}
+    assert loaded == {*named, f"{form_site}assets/js/form/main.js"}
 
 
 def test_each_record_is_published_as_it_stands(built: Path) -> None:

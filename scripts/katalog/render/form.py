@@ -1,5 +1,5 @@
 """`/bidra/formular/`: the form that writes a record. The page carries everything its script needs as data: the schema,
-labels, vocabularies, the words of every message and the word lists about people. No field is named in the script.
+labels, vocabularies, the words of every message and the word lists about people.
 
 Also the annotated template for those without a script. docs/assets/js/form/ and record/ read the data.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
 
 from markupsafe import Markup
@@ -20,11 +21,11 @@ from katalog.page import Page
 from katalog.render.modules import reached
 from katalog.render.reference import written
 from katalog.render.templates import Templates
-from katalog.rules import identitet, kallor, persondata, referenser
+from katalog.rules import RULES, datum, identitet, persondata, referenser, resultat, status
 from katalog.schema import Json, Schema, constants
 from katalog.vocabulary import Vocabularies, vocabulary_nodes
 
-FORMAT = 2  # the script refuses data of another format
+FORMAT = 3  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -49,17 +50,6 @@ _CARD = {
     "text": "sammanfattning",
     "var": {"etikett": "Var", "falt": "omrade", "utom": "annan-kommun", "mer": "kommun"},
     "hur": {"etikett": "Hur", "falt": "ingang", "inre": "vag"},
-}
-_FRESHNESS = {
-    "datum": "senast_bekraftad",
-    "av": "bekraftad_av",
-    "ar": "uppgifter_fran",
-    "status": "status",
-    "stangd": "avslutad",
-    "ord_stangd": "Stängd",
-    "steg": [[derive.FRESH_DAYS, "bekraftad"], [derive.DUE_DAYS, "dags"]],
-    "annars": "inaktuell",
-    "obekraftad": "obekraftad",
 }
 
 
@@ -157,11 +147,19 @@ def engine_data(words: Vocabularies) -> Json:
         "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
-        "forslag": {"post": referenser.TEXTS, "falt": kallor.TEXTS},
+        "regler": {_name(rule): rule.TEXTS for rule in RULES if rule.SAID_BY_FORM},
+        "regelord": {
+            "datum": sorted(datum.DATE_KEYS),
+            "ar": sorted(datum.YEAR_KEYS),
+            "stangda": list(status.CLOSED),
+            "fa_personer": resultat.FEWEST,
+            "referenser": referenser.MOST_TOLD,
+        },
         "form": {"huvud": FILE_HEAD, "vik": FOLDED},
         "forbjudna": for_browser(FORBIDDEN.pattern),
         "aktualitet": {
-            **_FRESHNESS,
+            "steg": [[derive.FRESH_DAYS, "bekraftad"], [derive.DUE_DAYS, "dags"]],
+            "ord_stangd": "Stängd",
             "etiketter": derive.FRESHNESS_LABELS,
             "texter": derive.TEXTS,
             "manader": derive.MONTHS,
@@ -183,8 +181,11 @@ def _persondata(schema: Schema) -> Json:
         "funktionsord": list(words.funktionsord),
         "adressfalt": persondata.ADDRESS_FIELD,
         "namnfalt": sorted(persondata.NAME_FIELDS),
-        "texter": persondata.TEXTS,
     }
+
+
+def _name(rule: ModuleType) -> str:
+    return rule.__name__.rpartition(".")[2]
 
 
 def _slim(node: Any) -> Any:

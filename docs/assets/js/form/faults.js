@@ -1,65 +1,70 @@
 // Faults as the writer meets them: at each question, and as a summary at the top with links (GOV.UK's pattern).
-import { el, nyckel } from "./frame.js";
+import { element } from "../core/element.js";
+import { keyOf } from "./frame.js";
 
-/** @typedef {import("./frame.js").Vag} Vag */
-/** @typedef {import("./frame.js").Kontroll} Kontroll */
-/** @typedef {Map<string, Kontroll>} Kontroller */
-/** @typedef {{code: string, message: string, plats: Vag}} Platsfel where it is in the form */
+/** @typedef {import("./frame.js").Path} Path */
+/** @typedef {import("./frame.js").Control} Control */
+/** @typedef {Map<string, Control>} Controls */
+/** @typedef {{code: string, message: string, place: Path}} PlacedFault `place` is where it stands in the form */
+/** @typedef {{title: (place: Path) => string, jump: (place: Path) => void}} Ways */
 
-/** @param {Kontroller} kontroller @param {Vag} plats @returns {Kontroll | undefined} the control that stands nearest to a place */
-export function kontrollVid(kontroller, plats) {
-  for (let path = plats; path.length; path = path.slice(0, -1)) {
-    const found = kontroller.get(nyckel(path));
+/** The control that stands nearest to a place. @param {Controls} controls @param {Path} place
+ * @returns {Control | undefined} */
+export function controlAt(controls, place) {
+  for (let path = place; path.length; path = path.slice(0, -1)) {
+    const found = controls.get(keyOf(path));
     if (found) return found;
   }
   return undefined;
 }
 
-/** @param {Kontroller} kontroller @param {Platsfel[]} faults those that may be told now */
-export function markera(kontroller, faults) {
-  /** @type {Map<Kontroll | undefined, string[]>} */
+/** @param {Controls} controls @param {PlacedFault[]} faults those that may be told now */
+export function markFaults(controls, faults) {
+  /** @type {Map<Control | undefined, string[]>} */
   const told = new Map();
-  for (const fel of faults) {
-    const control = kontrollVid(kontroller, fel.plats);
-    told.set(control, [...(told.get(control) ?? []), fel.message]);
+  for (const fault of faults) {
+    const control = controlAt(controls, fault.place);
+    told.set(control, [...(told.get(control) ?? []), fault.message]);
   }
-  for (const control of kontroller.values()) markeraEn(control, told.get(control) ?? []);
+  for (const control of controls.values()) markOne(control, told.get(control) ?? []);
 }
 
-/** @param {Kontroll} control @param {string[]} messages */
-function markeraEn(control, messages) {
+/** @param {Control} control @param {string[]} messages */
+function markOne({ box, focus, fault }, messages) {
   const isWrong = messages.length > 0;
-  control.fel.hidden = !isWrong;
-  control.fel.replaceChildren(...(isWrong ? [el("span", { class: "dold" }, "Fel: "), messages.join(" ")] : []));
-  control.ruta.classList.toggle("har-fel", isWrong);
-  if (!control.fokus.matches("input, select, textarea")) return;
-  if (isWrong) control.fokus.setAttribute("aria-invalid", "true");
-  else control.fokus.removeAttribute("aria-invalid");
+  fault.hidden = !isWrong;
+  fault.replaceChildren(...(isWrong ? [element("span", { class: "dold" }, "Fel: "), messages.join(" ")] : []));
+  box.classList.toggle("har-fel", isWrong);
+  if (!focus.matches("input, select, textarea")) return;
+  if (isWrong) focus.setAttribute("aria-invalid", "true");
+  else focus.removeAttribute("aria-invalid");
 }
 
-export function felruta() {
-  return el("div", { class: "felruta", tabindex: "-1", hidden: true, "aria-labelledby": "fel-rubrik" });
+export function summaryBox() {
+  return element("div", { class: "felruta", tabindex: "-1", hidden: true, "aria-labelledby": "fel-rubrik" });
 }
 
-/** @param {HTMLElement} box @param {Kontroller} kontroller @param {Platsfel[]} faults @param {{titel: (plats: Vag) => string, hoppa: (plats: Vag) => void}} ways */
-export function sammanfatta(box, kontroller, faults, ways) {
+/** @param {HTMLElement} box @param {Controls} controls @param {PlacedFault[]} faults @param {Ways} ways */
+export function summarise(box, controls, faults, ways) {
   // In the order of the page, not of the check.
-  const order = [...kontroller.values()];
-  const place = (/** @type {Platsfel} */ fel) => order.indexOf(/** @type {Kontroll} */ (kontrollVid(kontroller, fel.plats)));
-  const sorted = [...faults].sort((one, other) => place(one) - place(other));
+  const order = new Map([...controls.values()].map((control, index) => [control, index]));
+  const placed = faults.map((fault) => ({ fault, control: controlAt(controls, fault.place) }));
+  const at = (/** @type {Control | undefined} */ control) => (control ? (order.get(control) ?? -1) : -1);
+  placed.sort((one, other) => at(one.control) - at(other.control));
   const count = faults.length === 1 ? "Ett fel att rätta" : `${faults.length} fel att rätta`;
-  box.replaceChildren(el("h2", { id: "fel-rubrik" }, count), el("ul", {}, ...sorted.map((fel) => punkt(fel, kontrollVid(kontroller, fel.plats), ways))));
+  const items = placed.map(({ fault, control }) => summaryItem(fault, control, ways));
+  box.replaceChildren(element("h2", { id: "fel-rubrik" }, count), element("ul", {}, ...items));
   box.hidden = false;
   box.focus();
   box.scrollIntoView({ block: "start" });
 }
 
-/** @param {Platsfel} fel @param {Kontroll | undefined} target @param {{titel: (plats: Vag) => string, hoppa: (plats: Vag) => void}} ways */
-function punkt(fel, target, ways) {
-  const text = `${ways.titel(fel.plats)}: ${fel.message}`;
+/** @param {PlacedFault} fault @param {Control | undefined} target @param {Ways} ways */
+function summaryItem(fault, target, ways) {
+  const text = `${ways.title(fault.place)}: ${fault.message}`;
   const go = (/** @type {Event} */ event) => {
     event.preventDefault();
-    ways.hoppa(fel.plats);
+    ways.jump(fault.place);
   };
-  return el("li", {}, target ? el("a", { href: `#${target.fokus.id}`, onclick: go }, text) : text);
+  return element("li", {}, target ? element("a", { href: `#${target.focus.id}`, click: go }, text) : text);
 }

@@ -1,134 +1,147 @@
-// A field of the schema -> its question in the form, and what is made of several: groups, and lists that grow. Which kind
-// it becomes follows from its rule, never from its name. `formular.js` owns the state; here it is read and written
-// through `Grund`.
-import { varden } from "../record/violations.js";
-import { anmal, el, hjalp, knapp, nyckel, ram } from "./frame.js";
-import { enkelt, kryss, kryssrutor } from "./simple.js";
-import { hamta, satt } from "./values.js";
+// A field of the schema -> its question in the form, and what is made of several: groups, and lists that grow. Which
+// kind it becomes follows from its rule, never from its name. `form.js` owns the values; here they are read and written
+// through `Context`.
+import { element } from "../core/element.js";
+import { valuesOf } from "../record/violations.js";
+import { button, fieldset, helpText, keyOf, register } from "./frame.js";
+import { checkbox, checkboxes, singleQuestion } from "./simple.js";
+import { getAt, setAt } from "./values.js";
 
-/** @typedef {import("./frame.js").Vag} Vag */
-/** @typedef {import("./frame.js").Grund} Grund */
+/** @typedef {import("./frame.js").Path} Path */
+/** @typedef {import("./frame.js").Rule} Rule */
+/** @typedef {import("./frame.js").Need} Need */
+/** @typedef {import("./frame.js").Context} Context */
 
-/** @param {any} regel @param {Vag} path @param {import("./frame.js").Behovs} needed @param {Grund} g @returns {HTMLElement} */
-export function falt(regel, path, needed, g) {
-  if (regel.type === "object") return grupp(regel, path, needed, g);
-  if (regel.type === "array") return varden(regel.items, g.data) ? kryssrutor(regel, path, needed, g) : lista(regel, path, needed, g);
-  if (regel.type === "boolean") return kryss(regel, path, g);
-  return enkelt(regel, path, needed, g);
+/** @param {Rule} rule @param {Path} path @param {Need} needed @param {Context} context @returns {HTMLElement} */
+export function question(rule, path, needed, context) {
+  if (rule.type === "object") return group(rule, path, needed, context);
+  if (rule.type === "boolean") return checkbox(rule, path, context);
+  if (rule.type !== "array") return singleQuestion(rule, path, needed, context);
+  if (valuesOf(rule.items, context.data.vokabular)) return checkboxes(rule, path, needed, context);
+  return list(rule, path, needed, context);
 }
 
-/** @param {any} regel @param {Vag} path @param {import("./frame.js").Behovs} needed @param {Grund} g */
-function grupp(regel, path, needed, g) {
-  const { ruta, fel } = ram(regel.title, hjalp(regel, needed, false), "grupp");
-  anmal(ruta, ruta, fel, path, g);
-  ruta.append(...inre(regel, path, g, needed === true || "villkor"));
-  return ruta;
+/** @param {Rule} rule @param {Path} path @param {Need} needed @param {Context} context */
+function group(rule, path, needed, context) {
+  const { box, fault } = fieldset(rule.title, helpText(rule, needed, false), "grupp");
+  register({ box, focus: box, fault, path }, context);
+  box.append(...inside(rule, path, context, needed === true || "group"));
+  return box;
 }
 
-/** @param {any} regel @param {Vag} path @param {Grund} g @param {import("./frame.js").Behovs} required how much its required fields are so */
-function inre(regel, path, g, required) {
+/**
+ * @param {Rule} rule @param {Path} path @param {Context} context
+ * @param {Need} required how much its required fields are so
+ */
+function inside(rule, path, context, required) {
   /** @type {HTMLElement[]} */
   const out = [];
   let heading = "";
-  for (const [name, rule] of Object.entries(regel.properties)) {
-    if (rule["x-rubrik"] && rule["x-rubrik"] !== heading) out.push(el("p", { class: "mellanrubrik" }, (heading = rule["x-rubrik"])));
-    out.push(falt(rule, [...path, name], (regel.required ?? []).includes(name) && required, g));
+  for (const [name, inner] of Object.entries(rule.properties ?? {})) {
+    const above = inner["x-rubrik"] ?? "";
+    if (above && above !== heading) out.push(element("p", { class: "mellanrubrik" }, above));
+    heading = above || heading;
+    out.push(question(inner, [...path, name], (rule.required ?? []).includes(name) && required, context));
   }
   return out;
 }
 
-/** @param {any} regel @param {Vag} path @param {import("./frame.js").Behovs} needed @param {Grund} g */
-function lista(regel, path, needed, g) {
-  const { ruta, fel } = ram(regel.title, hjalp(regel, needed, false), "lista");
-  const lista = new Lista(regel, path, g);
-  anmal(ruta, lista.lagg, fel, path, g);
-  lista.rita();
-  ruta.append(lista.rader, el("p", { class: "knappar" }, lista.lagg, lista.angra));
-  return ruta;
+/** @param {Rule} rule @param {Path} path @param {Need} needed @param {Context} context */
+function list(rule, path, needed, context) {
+  const { box, fault } = fieldset(rule.title, helpText(rule, needed, false), "lista");
+  const made = new GrowingList(rule, path, context);
+  register({ box, focus: made.adder, fault, path }, context);
+  made.draw();
+  box.append(made.rows, element("p", { class: "knappar" }, made.adder, made.undoer));
+  return box;
 }
 
-/** Rows and the button that adds one. Everything is drawn anew when a row comes or goes: paths of later rows change. */
-class Lista {
-  /** @param {any} regel @param {Vag} path @param {Grund} g */
-  constructor(regel, path, g) {
-    this.regel = regel;
+/** Rows and the button that adds one. All are drawn anew when a row comes or goes: paths of later rows change. */
+class GrowingList {
+  /** @param {Rule} rule @param {Path} path @param {Context} context */
+  constructor(rule, path, context) {
+    this.rule = rule;
+    this.items = /** @type {Rule} */ (rule.items);
     this.path = path;
-    this.g = g;
-    this.rader = el("div", { class: "rader" });
-    this.lagg = knapp("", () => this.laggTill());
-    this.angra = knapp("", () => this.angraBorttag(), { hidden: true });
-    /** @type {any[]} */
-    this.innan = []; // the rows before one was taken away
+    this.context = context;
+    this.rows = element("div", { class: "rader" });
+    this.adder = button("", () => this.add());
+    this.undoer = button("", () => this.undo(), { hidden: true });
+    /** The rows before one was taken away. @type {any[]} */
+    this.before = [];
   }
 
   /** @returns {any[]} */
-  get alla() {
-    return hamta(this.g.tillstand, this.path) ?? [];
+  get all() {
+    return getAt(this.context.values, this.path) ?? [];
   }
 
-  rita() {
-    const name = gemen(this.regel.items.title);
-    this.glomRader();
-    this.rader.replaceChildren(...this.alla.map((_, index) => this.rad(index)));
-    this.lagg.textContent = this.alla.length ? `Lägg till ${name} till` : `Lägg till ${name}`;
-    this.angra.hidden = true;
-    this.lagg.hidden = this.alla.length >= (this.regel.maxItems ?? Infinity);
+  draw() {
+    const name = lowered(this.items.title);
+    this.forgetControls();
+    this.rows.replaceChildren(...this.all.map((_, index) => this.row(index)));
+    this.adder.textContent = this.all.length ? `Lägg till ${name} till` : `Lägg till ${name}`;
+    this.undoer.hidden = true;
+    this.adder.hidden = this.all.length >= (this.rule.maxItems ?? Infinity);
   }
 
-  /** The controls of rows that are about to be replaced. */
-  glomRader() {
-    const below = `${nyckel(this.path).slice(0, -1)},`;
-    for (const key of [...this.g.kontroller.keys()]) if (key.startsWith(below)) this.g.kontroller.delete(key);
+  /** Those of rows that are about to be replaced. */
+  forgetControls() {
+    const below = `${keyOf(this.path).slice(0, -1)},`;
+    const { controls } = this.context;
+    for (const key of [...controls.keys()]) if (key.startsWith(below)) controls.delete(key);
   }
 
   /** @param {number} index @returns {HTMLElement} */
-  rad(index) {
-    const { items } = this.regel;
-    const title = `${items.title} ${index + 1}`;
-    const at = [...this.path, index];
-    const remove = knapp("Ta bort", () => this.tabort(index), { class: "knapp knapp-tyst liten", "aria-label": `Ta bort: ${title}` });
-    if (items.type !== "object") return el("div", { class: "rad" }, falt({ ...items, title }, at, false, this.g), remove);
-    const { ruta, fel } = ram(title, items.description, "rad");
-    anmal(ruta, ruta, fel, at, this.g);
-    ruta.append(...inre(items, at, this.g, true), remove);
-    return ruta;
+  row(index) {
+    const title = `${this.items.title} ${index + 1}`;
+    const path = [...this.path, index];
+    const look = { class: "knapp knapp-tyst liten", "aria-label": `Ta bort: ${title}` };
+    const remover = button("Ta bort", () => this.remove(index), look);
+    if (this.items.type !== "object") {
+      return element("div", { class: "rad" }, question({ ...this.items, title }, path, false, this.context), remover);
+    }
+    const { box, fault } = fieldset(title, this.items.description, "rad");
+    register({ box, focus: box, fault, path }, this.context);
+    box.append(...inside(this.items, path, this.context, true), remover);
+    return box;
   }
 
-  laggTill() {
-    satt(this.g.tillstand, this.path, [...this.alla, this.regel.items.type === "object" ? {} : ""]);
-    this.rita();
-    const first = this.rader.lastElementChild?.querySelector("input, select, textarea");
+  add() {
+    setAt(this.context.values, this.path, [...this.all, this.items.type === "object" ? {} : ""]);
+    this.draw();
+    const first = this.rows.lastElementChild?.querySelector("input, select, textarea");
     if (first instanceof HTMLElement) first.focus();
-    this.g.andrad(this.path, false);
+    this.context.changed(this.path, false);
   }
 
   /** @param {number} index */
-  tabort(index) {
-    const title = `${this.regel.items.title} ${index + 1}`;
-    const before = this.alla;
-    this.bytUt(before.filter((_, other) => other !== index));
-    this.innan = before;
-    this.angra.textContent = `Ångra: ta tillbaka ${gemen(title)}`;
-    this.angra.hidden = false;
-    (this.lagg.hidden ? this.angra : this.lagg).focus();
-    this.g.sag(`Borttagen: ${title}.`);
+  remove(index) {
+    const title = `${this.items.title} ${index + 1}`;
+    const before = this.all;
+    this.replace(before.filter((_, other) => other !== index));
+    this.before = before;
+    this.undoer.textContent = `Ångra: ta tillbaka ${lowered(title)}`;
+    this.undoer.hidden = false;
+    (this.adder.hidden ? this.undoer : this.adder).focus();
+    this.context.say(`Borttagen: ${title}.`);
   }
 
-  angraBorttag() {
-    this.bytUt(this.innan);
-    this.lagg.focus();
-    this.g.sag("Raden är tillbaka.");
+  undo() {
+    this.replace(this.before);
+    this.adder.focus();
+    this.context.say("Raden är tillbaka.");
   }
 
   /** @param {any[]} rows */
-  bytUt(rows) {
-    satt(this.g.tillstand, this.path, rows.length ? rows : undefined);
-    this.rita();
-    this.g.andrad(this.path, true);
+  replace(rows) {
+    setAt(this.context.values, this.path, rows.length ? rows : undefined);
+    this.draw();
+    this.context.changed(this.path, true);
   }
 }
 
-/** @param {string} text first letter small, unless the word is an abbreviation */
-function gemen(text) {
+/** First letter small, unless the word is an abbreviation. @param {string} text */
+function lowered(text) {
   return /^[A-ZÅÄÖ](?![A-ZÅÄÖ])/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }

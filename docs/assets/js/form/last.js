@@ -1,127 +1,165 @@
 // The last step: what the file will be, what changes, and the ways to send it.
-import { tabort } from "./parts.js";
-import { el } from "./frame.js";
-import { filnamn, idfel } from "../record/identity.js";
-import { las } from "../record/read.js";
-import { lika } from "../record/likeness.js";
-import { kallas } from "./known.js";
-import { ratta } from "../record/patch.js";
-import { skillnad, utgangar } from "./send.js";
-import { skriv } from "../record/write.js";
+import { element } from "../core/element.js";
+import { differingLines } from "../record/difference.js";
+import { judgeId, makeId } from "../record/identity.js";
+import { areEqual } from "../record/likeness.js";
+import { patchRecord } from "../record/patch.js";
+import { readRecord } from "../record/read.js";
+import { writeRecord } from "../record/write.js";
+import { calledBy } from "./known.js";
+import { remover } from "./parts.js";
+import { waysOut } from "./send.js";
 
-/** @typedef {{text: string, hel: boolean}} Resultat */
-/**
- * @typedef {{data: any, start: import("./start.js").Start, poster: import("./known.js").Poster, namn: () => string,
- *   sattNamn: (name: string) => void, rensa: () => void, sag: (text: string) => void}} Sammanhang what the last step needs
- */
+/** @typedef {import("../record/types.js").Data} Data */
+/** @typedef {{text: string, isWhole: boolean}} Result */
+/** What the last step needs. `name` is the new file's, "" when nobody has chosen it.
+ * @typedef {{data: import("./form.js").FormData, start: import("./start.js").Start,
+ *   known: import("./known.js").KnownRecords, name: () => string, setName: (name: string) => void, clear: () => void,
+ *   say: (text: string) => void}} Surroundings */
 
-/** The last step's content; `rita` fills it anew. */
-export class Slut {
-  /** @param {Sammanhang} s */
-  constructor(s) {
-    this.s = s;
-    this.ruta = el("div", {});
-    this.vagar = el("div", {});
-    this.bra = el("p", { class: "bra" }, "Vi hittade inga fel. Fler kontroller görs när förslaget har kommit in.");
-    this.besked = el("p", { class: "besked", role: "status" });
+const UNSEEN = "Det gick inte att se efter om namnet är upptaget. Någon gör det när förslaget har kommit in.";
+const NAME_HELP = "Det blir också sidans adress. Små bokstäver a–z, siffror och bindestreck.";
+const ALL_NEW = "Filen skrivs om helt. Kommentarer i den följer inte med.";
+
+/** The last step's content; `draw` fills it anew. */
+export class LastStep {
+  /** @param {Surroundings} around */
+  constructor(around) {
+    this.around = around;
+    this.box = element("div");
+    this.ways = element("div");
+    const good = "Vi hittade inga fel. Fler kontroller görs när förslaget har kommit in.";
+    this.good = element("p", { class: "bra" }, good);
+    this.told = element("p", { class: "besked", role: "status" });
   }
 
-  /** @param {Record<string, any>} post @param {number} faults */
-  rita(post, faults) {
-    const { old } = this.s.start;
-    if (faults) this.stopp(`Formuläret har ${faults === 1 ? "ett fel" : `${faults} fel`} att rätta. När de är rättade kan du skicka här.`);
-    else if (old !== null && lika(post, las(old).data)) this.stopp("Inget är ändrat än. Gå till den del som du vill rätta.");
-    else this.forslag(post);
+  /** @param {Data} record @param {number} faults */
+  draw(record, faults) {
+    const { old } = this.around.start;
+    const count = faults === 1 ? "ett fel" : `${faults} fel`;
+    if (faults) this.stop(`Formuläret har ${count} att rätta. När de är rättade kan du skicka här.`);
+    else if (old !== null && areEqual(record, readRecord(old).data)) {
+      this.stop("Inget är ändrat än. Gå till den del som du vill rätta.");
+    } else this.drawProposal(record);
   }
 
   /** @param {string} text */
-  stopp(text) {
-    this.ruta.replaceChildren(el("p", { class: "stopp" }, text));
+  stop(text) {
+    this.box.replaceChildren(element("p", { class: "stopp" }, text));
   }
 
-  /** @param {Record<string, any>} post */
-  forslag(post) {
-    const { data, start } = this.s;
-    const result = start.old === null ? { text: skriv(post, data.regel, data.form), hel: false } : ratta(start.old, post, data.regel, data.form);
-    this.vagar.replaceChildren();
-    this.ruta.replaceChildren(
-      this.bra,
-      ...(start.old === null ? [this.filfalt(post, result)] : this.andringar(start.old, post, result)),
-      this.vagar, el("h3", {}, "Texten"), textruta("Texten", result.text, { "data-resultat": "" }));
-    if (start.id) this.ritaVagar(start.id, post, result);
+  /** @param {Data} record */
+  drawProposal(record) {
+    const { start: { id, old } } = this.around;
+    const result = this.written(record);
+    const parts = old === null ? [this.fileName(record, result)] : this.changes(old, record, result);
+    this.ways.replaceChildren();
+    this.box.replaceChildren(
+      this.good, ...parts, this.ways, element("h3", {}, "Texten"),
+      textBox("Texten", result.text, { "data-resultat": "" }));
+    if (id) this.drawWays(id, record, result);
   }
 
-  /** @param {string} old @param {Record<string, any>} post @param {Resultat} result */
-  andringar(old, post, result) {
-    const { fil } = this.s.data;
-    const parts = [el("h3", {}, "Det här ändras"), textruta("Det här ändras", skillnad(old, result.text).join("\n"))];
-    if (result.hel) parts.push(el("p", { class: "not" }, "Filen skrivs om helt. Kommentarer i den följer inte med."));
-    const moved = post[fil.mapp];
-    if (moved !== this.mapp(post)) parts.push(el("p", {}, `Filen ska också flyttas till mappen ${fil.rot}${moved}/.`));
+  /** @param {Data} record @returns {Result} */
+  written(record) {
+    const { data, start: { old } } = this.around;
+    if (old === null) return { text: writeRecord(record, data.regel, data.form), isWhole: false };
+    return patchRecord(old, record, data.regel, data.form);
+  }
+
+  /** @param {string} old @param {Data} record @param {Result} result */
+  changes(old, record, result) {
+    const { fil: keys } = this.around.data;
+    const title = "Det här ändras";
+    const parts = [element("h3", {}, title), textBox(title, differingLines(old, result.text).join("\n"))];
+    if (result.isWhole) parts.push(element("p", { class: "not" }, ALL_NEW));
+    const moved = record[keys.mapp];
+    if (moved !== this.folder(record)) {
+      parts.push(element("p", {}, `Filen ska också flyttas till mappen ${keys.rot}${moved}/.`));
+    }
     return parts;
   }
 
-  /** @param {Record<string, any>} post where the file lies today, or will lie */
-  mapp(post) {
-    const { data, start } = this.s;
-    return String((start.id ? start.from : post)[data.fil.mapp]);
+  /** @param {Data} record where the file lies today, or will lie */
+  folder(record) {
+    const { data, start } = this.around;
+    return String((start.id ? start.from : record)[data.fil.mapp]);
   }
 
-  /** @param {string} name @param {Record<string, any>} post @param {Resultat} result */
-  ritaVagar(name, post, result) {
-    const { data, start } = this.s;
-    const file = `${name}.yml`;
-    const proposal = { stig: `${data.fil.rot}${this.mapp(post)}/${file}`, namn: file, text: result.text, gammal: start.old, id: name, titel: String(post[data.fil.id]) };
+  /** @param {string} id @param {Data} record @param {Result} result */
+  drawWays(id, record, result) {
+    const { data, start, clear } = this.around;
+    const name = `${id}.yml`;
+    const path = `${data.fil.rot}${this.folder(record)}/${name}`;
+    const proposal = { path, name, text: result.text, old: start.old, title: String(record[data.fil.id]) };
     const tell = (/** @type {string} */ text) => {
-      this.besked.textContent = text;
+      this.told.textContent = text;
     };
-    this.vagar.replaceChildren(el("p", {}, "Filen: ", el("code", {}, proposal.stig)), utgangar(proposal, data.skicka, tell), this.besked,
-      tabort("Jag har skickat: ta bort utkastet", this.s.rensa));
+    this.ways.replaceChildren(
+      element("p", {}, "Filen: ", element("code", {}, path)),
+      waysOut(proposal, data.skicka, tell), this.told, remover("Jag har skickat: ta bort utkastet", clear));
   }
 
-  /** @param {Record<string, any>} post @param {Resultat} result the new file's name, and below it the ways as soon as the name will do */
-  filfalt(post, result) {
-    const { data, namn, sattNamn } = this.s;
-    const fault = el("div", { class: "fel-text", id: "filnamn-fel", hidden: true });
-    const input = /** @type {HTMLInputElement} */ (el("input", { type: "text", id: "filnamn", autocomplete: "off", "aria-describedby": "filnamn-hjalp filnamn-fel" }));
-    const box = el("div", { class: "fraga" }, el("label", { for: "filnamn" }, "Filens namn"), el("p", { class: "not", id: "filnamn-hjalp" }, "Det blir också sidans adress. Små bokstäver a–z, siffror och bindestreck."), fault, input);
-    input.value = namn() || filnamn(String(post[data.fil.id]), data.identitet.utan);
-    const judge = () => this.prova(input, fault, post, result);
+  /** The new file's name, and below it the ways as soon as the name will do. @param {Data} record
+   * @param {Result} result */
+  fileName(record, result) {
+    const { data, name, setName } = this.around;
+    const fault = element("div", { class: "fel-text", id: "filnamn-fel", hidden: true });
+    const described = "filnamn-hjalp filnamn-fel";
+    const look = { type: "text", id: "filnamn", autocomplete: "off", "aria-describedby": described };
+    const input = element("input", look);
+    input.value = name() || makeId(String(record[data.fil.id]), data.identitet.utan);
     input.addEventListener("input", () => {
-      sattNamn(skrivet(input));
-      judge();
+      setName(idIn(input));
+      this.judge(input, fault, record, result);
     });
-    judge();
+    const box = element("div", { class: "fraga" },
+      element("label", { for: "filnamn" }, "Filens namn"),
+      element("p", { class: "not", id: "filnamn-hjalp" }, NAME_HELP), fault, input);
+    this.judge(input, fault, record, result);
     return box;
   }
 
-  /** @param {HTMLInputElement} input @param {HTMLElement} fault @param {Record<string, any>} post @param {Resultat} result */
-  async prova(input, fault, post, result) {
-    const name = skrivet(input);
-    const known = await this.s.poster.hamta();
-    if (name !== skrivet(input)) return; // the answer is for what stood there before
-    const found = idfel(name, known, this.s.data.identitet);
-    fault.hidden = !found;
-    this.bra.hidden = found !== null;
-    fault.replaceChildren(...(found ? [el("span", { class: "dold" }, "Fel: "), found.message] : []));
-    fault.parentElement?.classList.toggle("har-fel", found !== null);
-    input.setAttribute("aria-invalid", String(found !== null));
-    if (!found) this.ritaVagar(name, post, result);
-    else this.vagar.replaceChildren(...(known && found.finns ? [finnsRad(known, found.finns)] : []), el("p", { class: "stopp" }, "När filen har ett namn som går bra kan du skicka här."));
-    if (found) this.s.sag(found.message);
-    if (!known) this.vagar.prepend(el("p", { class: "not" }, "Det gick inte att se efter om namnet är upptaget. Någon gör det när förslaget har kommit in."));
+  /** @param {HTMLInputElement} input @param {HTMLElement} fault @param {Data} record @param {Result} result */
+  async judge(input, fault, record, result) {
+    const id = idIn(input);
+    const known = await this.around.known.load();
+    if (id !== idIn(input)) return; // the answer is for what stood there before
+    const found = judgeId(id, known, this.around.data.identitet);
+    this.markName(input, fault, found?.message ?? "");
+    if (!found) this.drawWays(id, record, result);
+    else {
+      const there = known && found.existing ? [existingLine(known, found.existing)] : [];
+      const stop = element("p", { class: "stopp" }, "När filen har ett namn som går bra kan du skicka här.");
+      this.ways.replaceChildren(...there, stop);
+      this.around.say(found.message);
+    }
+    if (!known) this.ways.prepend(element("p", { class: "not" }, UNSEEN));
+  }
+
+  /** @param {HTMLInputElement} input @param {HTMLElement} fault @param {string} message "" when the name will do */
+  markName(input, fault, message) {
+    const isWrong = message !== "";
+    fault.hidden = !isWrong;
+    this.good.hidden = isWrong;
+    fault.replaceChildren(...(isWrong ? [element("span", { class: "dold" }, "Fel: "), message] : []));
+    fault.parentElement?.classList.toggle("har-fel", isWrong);
+    input.setAttribute("aria-invalid", String(isWrong));
   }
 }
 
-/** @param {HTMLInputElement} input a name with its ending means the same as without */
-const skrivet = (input) => input.value.trim().replace(/\.ya?ml$/i, "");
+/** A name with its ending means the same as without. @param {HTMLInputElement} input */
+const idIn = (input) => input.value.trim().replace(/\.ya?ml$/i, "");
 
-/** @param {import("./known.js").Kanda} known @param {string} id of a record that may be the same as the new one */
-export function finnsRad(known, id) {
-  return el("p", { class: "finns" }, "Det finns redan: ", el("a", { href: `?post=${id}` }, kallas(known, id)), ". Är det samma verksamhet? Då kan du rätta den i stället.");
+/** The way to a record that may be the same as the new one.
+ * @param {import("./known.js").Known} known @param {string} id */
+export function existingLine(known, id) {
+  const link = element("a", { href: `?post=${id}` }, calledBy(known, id));
+  const rest = ". Är det samma verksamhet? Då kan du rätta den i stället.";
+  return element("p", { class: "finns" }, "Det finns redan: ", link, rest);
 }
 
 /** @param {string} label @param {string} text @param {Record<string, string>} more */
-function textruta(label, text, more = {}) {
-  return el("pre", { tabindex: "0", "aria-label": label, ...more }, el("code", {}, text));
+function textBox(label, text, more = {}) {
+  return element("pre", { tabindex: "0", "aria-label": label, ...more }, element("code", {}, text));
 }

@@ -1,70 +1,76 @@
 // The preview: the card of the lists and the freshness line, with the same classes and words as the reader will see.
-import { el } from "./frame.js";
-import { aktualitet, svensktDatum } from "../record/freshness.js";
+import { swedishDate } from "../core/dates.js";
+import { today } from "../core/day.js";
+import { element } from "../core/element.js";
+import { freshnessOf } from "../record/freshness.js";
+import { valuesOf } from "../record/violations.js";
 
-/** The preview's box; `rita` fills it. */
-export class Kort {
-  /** @param {any} data */
+/** @typedef {import("../record/types.js").Data} Data */
+/** @typedef {import("../record/types.js").Rule} Rule */
+
+/** The preview's box; `draw` fills it. */
+export class Preview {
+  /** @param {import("./form.js").FormData} data */
   constructor(data) {
     this.data = data;
-    this.kort = el("ul", { class: "kortlista" });
-    this.rad = el("p", { class: "aktualitet" });
-    this.sektion = el("section", { class: "forhandsvisning", "aria-labelledby": "forhand" },
-      el("h2", { id: "forhand" }, "Så ser läsaren det"), this.kort, this.rad);
+    this.card = element("ul", { class: "kortlista" });
+    this.line = element("p", { class: "aktualitet" });
+    this.section = element("section", { class: "forhandsvisning", "aria-labelledby": "forhand" },
+      element("h2", { id: "forhand" }, "Så ser läsaren det"), this.card, this.line);
   }
 
-  /** @param {Record<string, any>} post */
-  rita(post) {
-    const { kort } = this.data;
-    const fresh = aktualitet(post, this.data.aktualitet, idag());
-    const facts = [this.var(post), this.hur(post)].filter((fact) => fact !== null);
-    this.kort.replaceChildren(el("li", { class: "kort" },
-      el("h3", {}, String(post[kort.namn] ?? "Namnet står här")), el("p", {}, String(post[kort.text] ?? "Sammanfattningen står här.")),
-      facts.length ? el("dl", { class: "kort-fakta" }, ...facts) : null,
-      el("p", { class: `aktualitet aktualitet-${fresh.niva}` }, el("strong", { class: "aktualitet-ord" }, fresh.etikett), this.nar(fresh))));
-    this.rad.className = `aktualitet aktualitet-${fresh.niva}`;
-    this.rad.replaceChildren(el("strong", { class: "aktualitet-ord" }, `${this.data.aktualitet.etiketter[fresh.niva]}.`), " ", el("span", { class: "aktualitet-text" }, fresh.text));
+  /** @param {Data} record */
+  draw(record) {
+    const { kort: keys, aktualitet: words } = this.data;
+    const fresh = freshnessOf(record, words, today());
+    const facts = [this.where(record), this.how(record)].filter((fact) => fact !== null);
+    const strong = (/** @type {string} */ text) => element("strong", { class: "aktualitet-ord" }, text);
+    const look = `aktualitet aktualitet-${fresh.level}`;
+    this.card.replaceChildren(element("li", { class: "kort" },
+      element("h3", {}, String(record[keys.namn] ?? "Namnet står här")),
+      element("p", {}, String(record[keys.text] ?? "Sammanfattningen står här.")),
+      facts.length ? element("dl", { class: "kort-fakta" }, ...facts) : null,
+      element("p", { class: look }, strong(fresh.label), this.when(fresh))));
+    this.line.className = look;
+    const text = element("span", { class: "aktualitet-text" }, fresh.text);
+    this.line.replaceChildren(strong(`${words.etiketter[fresh.level]}.`), " ", text);
   }
 
-  /** @param {Record<string, any>} post */
-  var(post) {
-    const { etikett: title, falt, utom, mer } = this.data.kort.var;
-    const place = post[falt];
+  /** @param {Data} record */
+  where(record) {
+    const { etikett: title, falt: field, utom: elsewhere, mer: more } = this.data.kort.var;
+    const place = record[field];
     if (!place) return null;
-    const more = place === utom ? (post[mer] ?? []).map((/** @type {string} */ slug) => this.ord(slug, this.regel(mer).items)) : [];
-    return fakta(title, this.ord(place, this.regel(falt)) + (more.length ? `: ${more.join(", ")}` : ""));
+    const slugs = place === elsewhere ? (record[more] ?? []) : [];
+    const names = slugs.map((/** @type {string} */ slug) => this.wordFor(slug, this.ruleOf(more).items));
+    return fact(title, this.wordFor(place, this.ruleOf(field)) + (names.length ? `: ${names.join(", ")}` : ""));
   }
 
-  /** @param {Record<string, any>} post */
-  hur(post) {
-    const { etikett: title, falt, inre } = this.data.kort.hur;
-    const way = post[falt]?.[0]?.[inre];
-    return way ? fakta(title, this.ord(way, this.regel(falt).items.properties[inre])) : null;
+  /** @param {Data} record */
+  how(record) {
+    const { etikett: title, falt: field, inre: inner } = this.data.kort.hur;
+    const way = record[field]?.[0]?.[inner];
+    return way ? fact(title, this.wordFor(way, this.ruleOf(field).items?.properties?.[inner])) : null;
   }
 
-  /** @param {{datum: string | null, ar: any}} fresh */
-  nar(fresh) {
-    if (fresh.datum) return `, ${svensktDatum(fresh.datum, this.data.aktualitet.manader)}`;
-    return fresh.ar ? `, uppgifter från ${fresh.ar}` : "";
+  /** @param {import("../record/freshness.js").Freshness} fresh */
+  when(fresh) {
+    if (fresh.date) return `, ${swedishDate(fresh.date, this.data.aktualitet.manader)}`;
+    return fresh.year ? `, uppgifter från ${fresh.year}` : "";
   }
 
   /** @param {string} name */
-  regel(name) {
+  ruleOf(name) {
     return this.data.regel.properties[name];
   }
 
-  /** @param {string} slug @param {any} regel what a value of a vocabulary is called */
-  ord(slug, regel) {
-    return this.data.vokabular[regel["x-vokabular"]]?.find((/** @type {any} */ v) => v.const === slug)?.title ?? slug;
+  /** What a value of a vocabulary is called. @param {string} slug @param {Rule | undefined} rule */
+  wordFor(slug, rule) {
+    return valuesOf(rule, this.data.vokabular)?.find((one) => one.const === slug)?.title ?? slug;
   }
 }
 
 /** @param {string} title @param {string} text */
-function fakta(title, text) {
-  return el("div", {}, el("dt", {}, title), el("dd", {}, text));
-}
-
-function idag() {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+function fact(title, text) {
+  return element("div", {}, element("dt", {}, title), element("dd", {}, text));
 }

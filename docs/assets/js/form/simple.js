@@ -1,49 +1,61 @@
 // Questions with one answer, and choices to tick: one kind of control per kind of rule, whatever the field is called.
-import { varden } from "../record/violations.js";
-import { anmal, beskrivs, el, felrad, hjalp, hjalprad, nyttId, ram } from "./frame.js";
-import { hamta, satt } from "./values.js";
+import { element } from "../core/element.js";
+import { valuesOf } from "../record/violations.js";
+import { describedBy, faultLine, fieldset, helpLine, helpText, newId, register } from "./frame.js";
+import { getAt, setAt } from "./values.js";
 
-/** @typedef {import("./frame.js").Vag} Vag */
-/** @typedef {import("./frame.js").Grund} Grund */
+/** @typedef {import("./frame.js").Path} Path */
+/** @typedef {import("./frame.js").Rule} Rule */
+/** @typedef {import("./frame.js").Need} Need */
+/** @typedef {import("./frame.js").Context} Context */
+/** @typedef {import("../record/types.js").Value} Value */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Input */
 
 const LONG = 160; // past this many characters a text gets several lines
 const [FEWEST_COUNTED, MOST_COUNTED] = [100, 2000]; // limits between these are counted down while one writes
-const PAUSE = 1000; // milliseconds without a key before the count is spoken
+const PAUSE_MS = 1000; // without a key before the count is spoken
 
-/** @param {any} regel @param {Vag} path @param {import("./frame.js").Behovs} needed @param {Grund} g */
-export function enkelt(regel, path, needed, g) {
-  const id = nyttId();
-  const values = varden(regel, g.data);
-  const control = values ? valjare(values) : inmatning(regel);
+/** @param {Rule} rule @param {Path} path @param {Need} needed @param {Context} context */
+export function singleQuestion(rule, path, needed, context) {
+  const id = newId();
+  const values = valuesOf(rule, context.data.vokabular);
+  const control = values ? select(values) : input(rule);
   control.id = id;
-  control.setAttribute("aria-describedby", beskrivs(id));
-  control.value = String(hamta(g.tillstand, path) ?? "");
-  const fel = felrad(id);
-  const explained = values ? forklaring(values, control) : forslag(regel, control, g);
+  control.setAttribute("aria-describedby", describedBy(id));
+  control.value = String(getAt(context.values, path) ?? "");
+  const fault = faultLine(id);
+  const explained = values ? explanation(values, control) : suggested(rule, control, context);
+  follow(control, path, context);
+  const help = helpLine(id, helpText(rule, needed, !values && !rule["x-forslag"]));
+  const most = isCounted(rule) && !values ? counter(rule.maxLength ?? 0, control, context) : null;
+  const box = element("div", { class: "fraga" },
+    element("label", { for: id }, rule.title), help, fault, control, explained, most);
+  register({ box, focus: control, fault, path }, context);
+  return box;
+}
+
+/** What is written goes into the form's values at once. @param {Input} control @param {Path} path
+ * @param {Context} context */
+function follow(control, path, context) {
   const write = (/** @type {boolean} */ isDone) => {
-    satt(g.tillstand, path, control.value === "" ? undefined : control.value);
-    g.andrad(path, isDone);
+    setAt(context.values, path, control.value === "" ? undefined : control.value);
+    context.changed(path, isDone);
   };
   control.addEventListener("input", () => write(false));
   control.addEventListener("change", () => write(true));
-  const ruta = el("div", { class: "fraga" },
-    el("label", { for: id }, regel.title), hjalprad(id, hjalp(regel, needed, !values && !regel["x-forslag"])), fel, control, explained,
-    isCounted(regel) && !values ? raknare(regel.maxLength, control, g) : null);
-  anmal(ruta, control, fel, path, g);
-  return ruta;
 }
 
-/** @param {any[]} values */
-function valjare(values) {
-  const options = values.map((v) => el("option", { value: v.const }, v.title));
-  return /** @type {HTMLSelectElement} */ (el("select", {}, el("option", { value: "" }, "Välj"), ...options));
+/** @param {Value[]} values */
+function select(values) {
+  const options = values.map((one) => element("option", { value: one.const }, one.title));
+  return element("select", {}, element("option", { value: "" }, "Välj"), ...options);
 }
 
-/** @param {any[]} values @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control what the chosen value means */
-function forklaring(values, control) {
-  const shown = el("span", { class: "not" });
+/** What the chosen value means. @param {Value[]} values @param {Input} control */
+function explanation(values, control) {
+  const shown = element("span", { class: "not" });
   const explain = () => {
-    shown.textContent = values.find((v) => v.const === control.value)?.description ?? "";
+    shown.textContent = values.find((one) => one.const === control.value)?.description ?? "";
   };
   control.addEventListener("input", explain);
   control.addEventListener("change", explain);
@@ -51,96 +63,105 @@ function forklaring(values, control) {
   return shown;
 }
 
-/** @param {any} regel @param {HTMLElement} control @param {Grund} g */
-function forslag(regel, control, g) {
-  const kind = regel["x-forslag"];
-  return kind && control instanceof HTMLInputElement ? g.forslag.koppla(control, kind, g.sag) : null;
+/** @param {Rule} rule @param {Input} control @param {Context} context */
+function suggested(rule, control, context) {
+  const kind = rule["x-forslag"];
+  return kind && control instanceof HTMLInputElement ? context.suggestions.connect(control, kind, context.say) : null;
 }
 
-/** @param {any} regel @returns {HTMLInputElement | HTMLTextAreaElement} */
-function inmatning(regel) {
-  const input = (/** @type {object} */ more) => /** @type {HTMLInputElement} */ (el("input", { type: "text", autocomplete: "off", ...more }));
-  if (regel.format === "date") return input({ type: "date", autocomplete: null });
-  if (isTime(regel)) return input({ type: "time", autocomplete: null });
-  if (regel.type !== "string") return input({ inputmode: regel.type === "integer" ? "numeric" : "decimal", class: "smal" });
-  if (regel.maxLength > LONG && !regel.pattern) {
-    return /** @type {HTMLTextAreaElement} */ (el("textarea", { rows: regel.maxLength > 1000 ? 8 : 3, autocomplete: "off" }));
-  }
-  return input({ class: regel.maxLength > 60 || !regel.maxLength ? "" : "halv" });
+/** @param {Rule} rule @returns {HTMLInputElement | HTMLTextAreaElement} */
+function input(rule) {
+  const made = (/** @type {Record<string, any>} */ more) =>
+    element("input", { type: "text", autocomplete: "off", ...more });
+  const most = rule.maxLength ?? 0;
+  if (rule.format === "date") return made({ type: "date", autocomplete: null });
+  if (isTime(rule)) return made({ type: "time", autocomplete: null });
+  const inputmode = rule.type === "integer" ? "numeric" : "decimal";
+  if (rule.type !== "string") return made({ inputmode, class: "smal" });
+  if (most > LONG && !rule.pattern) return element("textarea", { rows: most > 1000 ? 8 : 3, autocomplete: "off" });
+  return made({ class: most > 60 || !most ? "" : "halv" });
 }
 
-/** @param {any} regel */
-const isTime = (regel) => regel.type === "string" && /^\d\d:\d\d$/.test(String(regel.examples?.[0] ?? ""));
+/** @param {Rule} rule */
+const isTime = (rule) => rule.type === "string" && /^\d\d:\d\d$/.test(String(rule.examples?.[0] ?? ""));
 
-/** @param {any} regel */
-const isCounted = (regel) => regel.maxLength >= FEWEST_COUNTED && regel.maxLength <= MOST_COUNTED;
+/** @param {Rule} rule */
+const isCounted = ({ maxLength = 0 }) => maxLength >= FEWEST_COUNTED && maxLength <= MOST_COUNTED;
 
-/** @param {number} most @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control @param {Grund} g */
-function raknare(most, control, g) {
-  const shown = el("p", { class: "not raknare" });
+/** How many characters are left. @param {number} most @param {Input} control @param {Context} context */
+function counter(most, control, context) {
+  const shown = element("p", { class: "not raknare" });
   let timer = 0;
-  const say = () => {
+  const show = () => {
     const left = most - [...control.value.trim()].length;
     shown.textContent = left >= 0 ? `${left} tecken kvar.` : `${-left} tecken för mycket.`;
     shown.classList.toggle("for-mycket", left < 0);
     return left;
   };
   control.addEventListener("input", () => {
-    const left = say();
+    const left = show();
     clearTimeout(timer);
     // Spoken after a pause and only near the limit: a voice for every key helps nobody.
-    if (left < most / 5) timer = window.setTimeout(() => g.sag(shown.textContent ?? ""), PAUSE);
+    if (left < most / 5) timer = window.setTimeout(() => context.say(shown.textContent ?? ""), PAUSE_MS);
   });
-  say();
+  show();
   return shown;
 }
 
-/** @param {any} regel @param {Vag} path @param {Grund} g */
-export function kryss(regel, path, g) {
-  const id = nyttId();
-  const control = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", id, "aria-describedby": beskrivs(id) }));
-  const was = hamta(g.tillstand, path);
+/** A yes to tick. @param {Rule} rule @param {Path} path @param {Context} context */
+export function checkbox(rule, path, context) {
+  const id = newId();
+  const control = element("input", { type: "checkbox", id, "aria-describedby": describedBy(id) });
+  const was = getAt(context.values, path);
   control.checked = was === true;
   control.addEventListener("change", () => {
-    satt(g.tillstand, path, control.checked ? true : was === false ? false : undefined);
-    g.andrad(path, true);
+    setAt(context.values, path, control.checked ? true : was === false ? false : undefined);
+    context.changed(path, true);
   });
-  const fel = felrad(id);
-  const ruta = el("div", { class: "fraga" },
-    el("p", { class: "kryss" }, control, el("label", { for: id }, regel.title)), hjalprad(id, hjalp(regel, false, false)), fel);
-  anmal(ruta, control, fel, path, g);
-  return ruta;
+  const fault = faultLine(id);
+  const ticked = element("p", { class: "kryss" }, control, element("label", { for: id }, rule.title));
+  const box = element("div", { class: "fraga" }, ticked, helpLine(id, helpText(rule, false, false)), fault);
+  register({ box, focus: control, fault, path }, context);
+  return box;
 }
 
-/** @param {any} regel @param {Vag} path @param {import("./frame.js").Behovs} needed @param {Grund} g */
-export function kryssrutor(regel, path, needed, g) {
-  const values = varden(regel.items, g.data) ?? [];
-  const { ruta, fel, id } = ram(regel.title, hjalp(regel, needed, false), "val");
-  const order = el("p", { class: "not", "aria-live": "polite" });
-  const chosen = () => /** @type {string[]} */ (hamta(g.tillstand, path) ?? []);
+/** Values to tick, several of them. @param {Rule} rule @param {Path} path @param {Need} needed
+ * @param {Context} context */
+export function checkboxes(rule, path, needed, context) {
+  const values = valuesOf(rule.items, context.data.vokabular) ?? [];
+  const { box, fault, id } = fieldset(rule.title, helpText(rule, needed, false), "val");
+  const order = element("p", { class: "not", "aria-live": "polite" });
+  const chosen = () => /** @type {string[]} */ (getAt(context.values, path) ?? []);
   const choose = (/** @type {string} */ slug, /** @type {boolean} */ isChosen) => {
     const rest = chosen().filter((other) => other !== slug);
     const now = isChosen ? [...rest, slug] : rest;
-    satt(g.tillstand, path, now.length ? now : undefined);
-    order.textContent = ordning(now, values);
-    g.andrad(path, true);
+    setAt(context.values, path, now.length ? now : undefined);
+    order.textContent = orderText(now, values);
+    context.changed(path, true);
   };
-  order.textContent = ordning(chosen(), values);
-  ruta.append(el("ul", { class: "rutor" }, ...values.map((v, index) => ruteval(v, `${id}-${index}`, chosen().includes(v.const), choose))), order);
-  anmal(ruta, /** @type {HTMLElement} */ (ruta.querySelector("input")), fel, path, g);
-  return ruta;
+  order.textContent = orderText(chosen(), values);
+  const rows = values.map((one, index) => choice(one, `${id}-${index}`, chosen().includes(one.const), choose));
+  box.append(element("ul", { class: "rutor" }, ...rows), order);
+  const focus = /** @type {HTMLElement} */ (box.querySelector("input"));
+  register({ box, focus, fault, path }, context);
+  return box;
 }
 
-/** @param {any} v @param {string} id @param {boolean} isChosen @param {(slug: string, isChosen: boolean) => void} choose */
-function ruteval(v, id, isChosen, choose) {
-  const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", id, "aria-describedby": `${id}-hjalp` }));
+/**
+ * @param {Value} value @param {string} id @param {boolean} isChosen
+ * @param {(slug: string, isChosen: boolean) => void} choose
+ */
+function choice(value, id, isChosen, choose) {
+  const box = element("input", { type: "checkbox", id, "aria-describedby": `${id}-hjalp` });
   box.checked = isChosen;
-  box.addEventListener("change", () => choose(v.const, box.checked));
-  return el("li", {}, el("span", { class: "kryss" }, box, el("label", { for: id }, v.title)), el("span", { class: "not", id: `${id}-hjalp` }, v.description));
+  box.addEventListener("change", () => choose(value.const, box.checked));
+  return element("li", {},
+    element("span", { class: "kryss" }, box, element("label", { for: id }, value.title)),
+    element("span", { class: "not", id: `${id}-hjalp` }, value.description));
 }
 
-/** @param {string[]} chosen @param {any[]} values */
-function ordning(chosen, values) {
-  const titles = chosen.map((slug) => values.find((v) => v.const === slug)?.title ?? slug);
+/** @param {string[]} chosen @param {Value[]} values */
+function orderText(chosen, values) {
+  const titles = chosen.map((slug) => values.find((one) => one.const === slug)?.title ?? slug);
   return titles.length > 1 ? `Ordning: ${titles.join(", ")}. Det du kryssar först står först.` : "";
 }

@@ -1,84 +1,99 @@
-// What stands in the form -> the record's data. The form keeps what was typed as it was typed; here empty fields, groups
-// and rows fall away, numbers become numbers, and breaks and invisible characters that a file may not hold go. Pure.
+// What stands in the form -> the record's data. The form keeps what was typed as it was typed; here empty fields,
+// groups and rows fall away, numbers become numbers, and breaks and invisible characters that a file may not hold go.
+// Pure.
 
-/** @typedef {{rader?: number[], inre?: Record<string, Karta>}} Karta which row of the form a row of the data came from */
+/** @typedef {import("../record/types.js").Path} Path */
+/** @typedef {import("../record/types.js").Rule} Rule */
+/** Which row of the form a row of the data came from.
+ * @typedef {{rows?: number[], inner?: Record<string, Origin>}} Origin */
+/** @typedef {{forbidden: RegExp, isProse: (rule: Rule | undefined) => boolean}} Cleaning */
+/** `value` is undefined when nothing was filled in. @typedef {{value: any, origin: Origin}} Cleaned */
 
-/**
- * @param {any} value @param {any} regel @param {{forbjudna: RegExp, stycken: (regel: any) => boolean}} val
- * @returns {{varde: any, karta: Karta}} `varde` is undefined when nothing was filled in
- */
-export function rensa(value, regel, val) {
-  if (value === undefined || value === null || value === "") return { varde: undefined, karta: {} };
-  if (typeof value === "string") return { varde: regel?.type === "integer" || regel?.type === "number" ? tal(value) : text(value, regel, val), karta: {} };
-  if (Array.isArray(value)) {
-    /** @type {number[]} */
-    const rader = [];
-    /** @type {Record<string, Karta>} */
-    const inre = {};
-    const rows = [];
-    for (const [index, row] of value.entries()) {
-      const clean = rensa(row, regel?.items, val);
-      if (clean.varde === undefined) continue;
-      inre[rows.length] = clean.karta;
-      rader.push(index);
-      rows.push(clean.varde);
-    }
-    return { varde: rows.length ? rows : undefined, karta: { rader, inre } };
+/** @param {any} value @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
+export function clean(value, rule, how) {
+  if (value === undefined || value === null || value === "") return { value: undefined, origin: {} };
+  if (typeof value === "string") {
+    const isNumber = rule?.type === "integer" || rule?.type === "number";
+    return { value: isNumber ? cleanNumber(value) : cleanText(value, rule, how), origin: {} };
   }
-  if (typeof value !== "object") return { varde: value, karta: {} };
+  if (Array.isArray(value)) return cleanList(value, rule, how);
+  return typeof value === "object" ? cleanGroup(value, rule, how) : { value, origin: {} };
+}
+
+/** @param {any[]} list @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
+function cleanList(list, rule, how) {
+  /** @type {number[]} */
+  const rows = [];
+  /** @type {Record<string, Origin>} */
+  const inner = {};
+  const made = [];
+  for (const [index, row] of list.entries()) {
+    const { value, origin } = clean(row, rule?.items, how);
+    if (value === undefined) continue;
+    inner[made.length] = origin;
+    rows.push(index);
+    made.push(value);
+  }
+  return { value: made.length ? made : undefined, origin: { rows, inner } };
+}
+
+/** @param {Record<string, any>} group @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
+function cleanGroup(group, rule, how) {
   /** @type {Record<string, any>} */
-  const group = {};
-  /** @type {Record<string, Karta>} */
-  const inre = {};
-  for (const [key, inner] of Object.entries(value)) {
-    const clean = rensa(inner, regel?.properties?.[key], val);
-    if (clean.varde === undefined) continue;
-    group[key] = clean.varde;
-    inre[key] = clean.karta;
+  const made = {};
+  /** @type {Record<string, Origin>} */
+  const inner = {};
+  for (const [key, one] of Object.entries(group)) {
+    const { value, origin } = clean(one, rule?.properties?.[key], how);
+    if (value === undefined) continue;
+    made[key] = value;
+    inner[key] = origin;
   }
-  return { varde: Object.keys(group).length ? group : undefined, karta: { inre } };
+  return { value: Object.keys(made).length ? made : undefined, origin: { inner } };
 }
 
 /** @param {string} value */
-function tal(value) {
+function cleanNumber(value) {
   const plain = value.trim().replace(",", ".").replace("\u2212", "-");
   if (plain === "") return undefined;
   return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : value.trim();
 }
 
-/** @param {string} value @param {any} regel @param {{forbjudna: RegExp, stycken: (regel: any) => boolean}} val */
-function text(value, regel, val) {
-  let plain = value.replace(/\r\n?/g, "\n").normalize("NFC").replace(val.forbjudna, "").replaceAll("\t", " ");
-  plain = val.stycken(regel) ? plain.replace(/ +\n/g, "\n") : plain.replace(/\s*\n\s*/g, " ");
+/** @param {string} value @param {Rule | undefined} rule @param {Cleaning} how */
+function cleanText(value, rule, how) {
+  let plain = value.replace(/\r\n?/g, "\n").normalize("NFC").replace(how.forbidden, "").replaceAll("\t", " ");
+  plain = how.isProse(rule) ? plain.replace(/ +\n/g, "\n") : plain.replace(/\s*\n\s*/g, " ");
   plain = plain.trim();
   // Help written for those who edit the file says "inom citattecken": taken at its word, the marks go.
-  if (regel?.pattern) plain = plain.replace(/^"(.*)"$/, "$1");
+  if (rule?.pattern) plain = plain.replace(/^"(.*)"$/, "$1");
   return plain === "" ? undefined : plain;
 }
 
-/** @param {(string | number)[]} path in the data @param {Karta} karta @returns {(string | number)[]} in the form */
-export function iFormularet(path, karta) {
-  /** @type {(string | number)[]} */
+/** A place in the data -> the place in the form that it came from. @param {Path} path @param {Origin} origin
+ * @returns {Path} */
+export function placeInForm(path, origin) {
+  /** @type {Path} */
   const out = [];
-  /** @type {Karta | undefined} */
-  let at = karta;
+  /** @type {Origin | undefined} */
+  let at = origin;
   for (const step of path) {
-    out.push(typeof step === "number" ? at?.rader?.[step] ?? step : step);
-    at = at?.inre?.[step];
+    out.push(typeof step === "number" ? (at?.rows?.[step] ?? step) : step);
+    at = at?.inner?.[step];
   }
   return out;
 }
 
-/** @param {any} root @param {(string | number)[]} path */
-export function hamta(root, path) {
+/** @param {any} root @param {Path} path */
+export function getAt(root, path) {
   return path.reduce((node, step) => node?.[step], root);
 }
 
-/** @param {any} root @param {(string | number)[]} path @param {any} value undefined takes the key away */
-export function satt(root, path, value) {
+/** @param {any} root @param {Path} path @param {any} value undefined takes the key away */
+export function setAt(root, path, value) {
   let node = root;
   for (const [index, step] of path.slice(0, -1).entries()) {
-    if (typeof node[step] !== "object" || node[step] === null) node[step] = typeof path[index + 1] === "number" ? [] : {};
+    const isMissing = typeof node[step] !== "object" || node[step] === null;
+    if (isMissing) node[step] = typeof path[index + 1] === "number" ? [] : {};
     node = node[step];
   }
   const last = path[path.length - 1];

@@ -1,42 +1,39 @@
-// What the reader will see of a record: its card and its freshness line, as data. Pure; the words come with the page
-// and are those of scripts/katalog/derive.py; tests compare.
+// How fresh what is said of a record is: its level, the words for it, and the line below its name. Pure; the words come
+// with the page and are those of scripts/katalog/derive.py; tests compare.
+import { swedishDate } from "../core/dates.js";
+import { daysBetween } from "../core/day.js";
+import { fill } from "../core/text.js";
 
-const DAY = 86_400_000;
+/** @typedef {{level: string, label: string, text: string, date: string | null, year: number | null}} Freshness */
+/** @typedef {import("./types.js").FreshnessData} FreshnessData */
 
-/** @param {string} mall @param {Record<string, unknown>} varden */
-function fyll(mall, varden) {
-  return mall.replace(/\{(\w+)\}/g, (_, name) => String(varden[name]));
-}
-
-/** @param {string} datum @param {string[]} manader */
-export function svensktDatum(datum, manader) {
-  const [year, month, day] = datum.split("-");
-  return `${Number(day)} ${manader[Number(month) - 1]} ${year}`;
-}
+const TOO_OLD = "inaktuell";
+const UNCONFIRMED = "obekraftad";
 
 /**
- * @param {Record<string, any>} post @param {any} ord the freshness part of the page's data @param {string} idag ISO date
- * @returns {{niva: string, etikett: string, text: string, datum: string | null, ar: any}}
+ * @param {import("./types.js").Data} record @param {FreshnessData} words @param {string} today ISO date
+ * @returns {Freshness}
  */
-export function aktualitet(post, ord, idag) {
-  const { texter } = ord;
-  const datum = post[ord.datum];
-  const ar = post[ord.ar] ?? null;
-  const isClosed = post[ord.status] === ord.stangd;
-  const days = (Date.parse(idag) - Date.parse(datum)) / DAY;
-  if (typeof datum !== "string" || Number.isNaN(days)) {
-    const fran = ar ? fyll(texter.fran, { ar }) : texter.okand_alder;
-    const niva = ord.obekraftad;
-    return { niva, etikett: etikett(niva, isClosed, ord), text: fyll(isClosed ? texter.stangd : texter.obekraftad, { fran }), datum: null, ar };
-  }
-  /** @type {[number, string] | undefined} */
-  const step = ord.steg.find((/** @type {[number, string]} */ [limit]) => days <= limit);
-  const niva = step ? step[1] : ord.annars;
-  const told = fyll(texter.bekraftades, { datum: svensktDatum(datum, ord.manader), av: post[ord.av] ?? "…" });
-  return { niva, etikett: etikett(niva, isClosed, ord), text: told + (step === ord.steg[0] ? "" : texter.fraga), datum, ar };
+export function freshnessOf(record, words, today) {
+  const isClosed = record.status === "avslutad";
+  const date = record.senast_bekraftad;
+  const days = typeof date === "string" ? daysBetween(date, today) : NaN;
+  if (Number.isNaN(days)) return unconfirmed(record.uppgifter_fran ?? null, isClosed, words);
+  const step = words.steg.find(([most]) => days <= most);
+  const told = { datum: swedishDate(date, words.manader), av: record.bekraftad_av ?? "…" };
+  const text = fill(words.texter.bekraftades, told) + (step === words.steg[0] ? "" : words.texter.fraga);
+  const level = step ? step[1] : TOO_OLD;
+  return { level, label: labelOf(level, isClosed, words), text, date, year: record.uppgifter_fran ?? null };
 }
 
-/** @param {string} niva @param {boolean} isClosed @param {any} ord */
-function etikett(niva, isClosed, ord) {
-  return isClosed ? ord.ord_stangd : ord.etiketter[niva];
+/** @param {number | null} year @param {boolean} isClosed @param {FreshnessData} words @returns {Freshness} */
+function unconfirmed(year, isClosed, words) {
+  const from = year ? fill(words.texter.fran, { ar: year }) : words.texter.okand_alder;
+  const text = fill(words.texter[isClosed ? "stangd" : "obekraftad"], { fran: from });
+  return { level: UNCONFIRMED, label: labelOf(UNCONFIRMED, isClosed, words), text, date: null, year };
+}
+
+/** @param {string} level @param {boolean} isClosed @param {FreshnessData} words */
+function labelOf(level, isClosed, words) {
+  return isClosed ? words.ord_stangd : words.etiketter[level];
 }

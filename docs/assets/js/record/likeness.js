@@ -62,7 +62,9 @@ function matches(one, other, places, aLow, aHigh, bLow, bHigh) {
     }
     lengths = next;
   }
-  while (bestA > aLow && bestB > bLow && one[bestA - 1] === other[bestB - 1]) [bestA, bestB, size] = [bestA - 1, bestB - 1, size + 1];
+  while (bestA > aLow && bestB > bLow && one[bestA - 1] === other[bestB - 1]) {
+    [bestA, bestB, size] = [bestA - 1, bestB - 1, size + 1];
+  }
   while (bestA + size < aHigh && bestB + size < bHigh && one[bestA + size] === other[bestB + size]) size += 1;
   if (size === 0) return 0;
   return (
@@ -73,10 +75,11 @@ function matches(one, other, places, aLow, aHigh, bLow, bHigh) {
 }
 
 /** @param {any} one @param {any} other @returns {boolean} */
-export function lika(one, other) {
+export function areEqual(one, other) {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && lika(one[key], other[key]));
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => Object.hasOwn(other, key) && areEqual(one[key], other[key]));
 }

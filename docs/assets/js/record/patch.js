@@ -1,106 +1,127 @@
 // A correction: the old file's text and the record's new data -> the old text with only the changed lines changed.
 // Comments, order and layout stay. Pure. When the result would not read as the new data, the whole file is written anew
-// and `hel` says so: then comments are lost and the form tells it.
-import { lika } from "./likeness.js";
-import { las } from "./read.js";
-import { entry, item, ordnad, skriv } from "./write.js";
+// and `isWhole` says so: then comments are lost and the form tells it.
+import { areEqual } from "./likeness.js";
+import { readRecord } from "./read.js";
+import { fieldLines, inOrder, rowLines, writeRecord } from "./write.js";
 
-/** @typedef {import("./read.js").Nod} Nod */
-/** @typedef {import("./read.js").Post} Post */
-/** @typedef {import("./write.js").Form} Form */
-/** @typedef {{fran: number, till: number, ny: string[]}} Byte lines `fran` to before `till` give way to `ny` */
+/** @typedef {import("./types.js").Node} Node */
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Rule} Rule */
+/** @typedef {import("./types.js").Data} Data */
+/** @typedef {import("./types.js").Layout} Layout */
+/** @typedef {{from: number, to: number, lines: string[]}} Edit lines `from` to before `to` give way to `lines` */
+/** @typedef {{source: string[], layout: Layout}} File the old file's lines, and how new ones are written */
 
 /**
- * @param {string} text @param {Record<string, any>} post @param {any} regel @param {Form} form
- * @returns {{text: string, hel: boolean}}
+ * @param {string} text @param {Data} record @param {Rule} rule @param {Layout} layout
+ * @returns {{text: string, isWhole: boolean}}
  */
-export function ratta(text, post, regel, form) {
+export function patchRecord(text, record, rule, layout) {
   try {
-    const { data, nod, rader } = las(text);
-    if (lika(data, post)) return { text, hel: false };
-    const next = tillampa(text, rader, [...faltbyten(nod, post, regel, rader, form)]);
-    if (lika(las(next).data, post)) return { text: next, hel: false };
+    const { data, node, lines } = readRecord(text);
+    if (areEqual(data, record)) return { text, isWhole: false };
+    const next = applied(text, lines, [...groupEdits(node, record, rule, { source: lines, layout })]);
+    if (areEqual(readRecord(next).data, record)) return { text: next, isWhole: false };
   } catch {
-    // told by `hel`
+    // told by `isWhole`
   }
-  return { text: skriv(post, regel, form), hel: true };
+  return { text: writeRecord(record, rule, layout), isWhole: true };
 }
 
-/** @param {string} text @param {string[]} rader @param {Byte[]} byten */
-function tillampa(text, rader, byten) {
+/** @param {string} text @param {string[]} lines @param {Edit[]} edits */
+function applied(text, lines, edits) {
   const end = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
-  const out = [...rader];
+  const out = [...lines];
   if (out.at(-1) !== "") out.push("");
   // From below, so that line numbers above still hold; of insertions at one place the later stands below.
-  const ordered = byten.map((b, index) => ({ ...b, index })).sort((x, y) => y.fran - x.fran || y.till - x.till || y.index - x.index);
-  for (const b of ordered) out.splice(b.fran, b.till - b.fran, ...b.ny);
+  const numbered = edits.map((edit, index) => ({ ...edit, index }));
+  numbered.sort((one, other) => other.from - one.from || other.to - one.to || other.index - one.index);
+  for (const edit of numbered) out.splice(edit.from, edit.to - edit.from, ...edit.lines);
   return (text.startsWith("\ufeff") ? "\ufeff" : "") + out.join(end);
 }
 
-/** @param {Nod} nod @param {Record<string, any>} post @param {any} regel @param {string[]} rader @param {Form} form @returns {Generator<Byte>} */
-function* faltbyten(nod, post, regel, rader, form) {
-  const old = nod.falt ?? new Map();
-  for (const [key, place] of old) {
-    if (!Object.hasOwn(post, key)) yield { fran: place.rad, till: place.slut, ny: [] };
-    else if (!lika(place.nod.varde, post[key])) yield* faltbyte(key, place, post[key], nod.indrag, regel, rader, form);
+/** @param {Node} node @param {Data} record @param {Rule | undefined} rule @param {File} file
+ * @returns {Generator<Edit>} */
+function* groupEdits(node, record, rule, file) {
+  const old = node.fields ?? new Map();
+  for (const [key, entry] of old) {
+    if (!Object.hasOwn(record, key)) yield { from: entry.line, to: entry.end, lines: [] };
+    else if (!areEqual(entry.node.value, record[key])) {
+      yield* fieldEdits(key, entry, record[key], node.depth, rule, file);
+    }
   }
-  const order = ordnad(post, regel);
-  const first = Math.min(...[...old.values()].map((place) => place.rad));
+  const order = inOrder(record, rule);
+  const first = Math.min(...[...old.values()].map((entry) => entry.line));
   for (const [index, key] of order.entries()) {
     if (old.has(key)) continue;
-    const before = order.slice(0, index).filter((name) => old.has(name)).map((name) => old.get(name).slut);
+    const before = order.slice(0, index).filter((name) => old.has(name)).map((name) => old.get(name).end);
     const at = before.length ? Math.max(...before) : first;
-    yield { fran: at, till: at, ny: entry(key, post[key], regel, nod.indrag, form) };
+    yield { from: at, to: at, lines: fieldLines(key, record[key], rule, node.depth, file.layout) };
   }
 }
 
-/** @param {string} key @param {Post} place @param {any} value @param {number} depth @param {any} regel @param {string[]} rader @param {Form} form @returns {Generator<Byte>} */
-function* faltbyte(key, place, value, depth, regel, rader, form) {
-  const { nod } = place;
-  const inner = regel?.properties?.[key];
-  const isGroup = typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
-  if (nod.typ === "falt" && isGroup) yield* faltbyten(nod, value, inner, rader, form);
-  else if (nod.typ === "lista" && Array.isArray(value) && value.length) yield* listbyten(nod, value, inner?.items, rader, form);
+/**
+ * @param {string} key @param {Entry} entry @param {any} value @param {number} depth @param {Rule | undefined} rule
+ * @param {File} file @returns {Generator<Edit>}
+ */
+function* fieldEdits(key, { line, end, node }, value, depth, rule, file) {
+  const inner = rule?.properties?.[key];
+  const isList = Array.isArray(value) && value.length > 0;
+  const isGroup = !Array.isArray(value) && typeof value === "object" && value !== null && Object.keys(value).length > 0;
+  if (node.kind === "group" && isGroup) yield* groupEdits(node, value, inner, file);
+  else if (node.kind === "list" && isList) yield* listEdits(node, value, inner?.items, file);
   else {
-    const ny = entry(key, value, regel, depth, form);
-    if (ny.length === 1 && nod.svans) ny[0] += nod.svans;
+    const lines = fieldLines(key, value, rule, depth, file.layout);
+    if (lines.length === 1 && node.tail) lines[0] += node.tail;
     // The first field of a row in a list stands after the dash: what was before it stays.
-    ny[0] = rader[place.rad].slice(0, depth) + ny[0].slice(depth);
-    yield { fran: place.rad, till: place.slut, ny };
+    lines[0] = file.source[line].slice(0, depth) + lines[0].slice(depth);
+    yield { from: line, to: end, lines };
   }
 }
 
-/** @param {Nod} nod @param {any[]} values @param {any} regel @param {string[]} rader @param {Form} form @returns {Generator<Byte>} */
-function* listbyten(nod, values, regel, rader, form) {
-  const rows = nod.rader ?? [];
-  const same = (/** @type {Post} */ row, /** @type {any} */ value) => lika(row.nod.varde, value);
-  let head = 0;
-  while (head < Math.min(rows.length, values.length) && same(rows[head], values[head])) head += 1;
-  let tail = 0;
-  const most = Math.min(rows.length, values.length) - head;
-  while (tail < most && same(rows[rows.length - 1 - tail], values[values.length - 1 - tail])) tail += 1;
+/** Rows that stand the same at both ends are left alone; as many new as gone between them are mended one by one.
+ * @param {Node} node @param {any[]} values @param {Rule | undefined} rule @param {File} file
+ * @returns {Generator<Edit>} */
+function* listEdits(node, values, rule, file) {
+  const rows = node.rows ?? [];
+  const [head, tail] = sameEnds(rows, values);
   const gone = rows.slice(head, rows.length - tail);
   const come = values.slice(head, values.length - tail);
-  const paired = gone.length === come.length;
-  for (const [index, row] of gone.entries()) {
-    if (!paired) yield { fran: row.rad, till: row.slut, ny: [] };
-    else if (!same(row, come[index])) yield* radbyte(row, come[index], nod.indrag, regel, rader, form);
-  }
-  if (paired) return;
-  const at = gone.length ? gone[0].rad : head > 0 ? rows[head - 1].slut : rows[0].rad;
-  yield { fran: at, till: at, ny: come.flatMap((value) => item(value, regel, nod.indrag, form)) };
-}
-
-/** @param {Post} row @param {any} value @param {number} depth @param {any} regel @param {string[]} rader @param {Form} form @returns {Generator<Byte>} */
-function* radbyte(row, value, depth, regel, rader, form) {
-  const { nod } = row;
-  const first = nod.falt ? [...nod.falt.keys()][0] : undefined;
-  const order = typeof value === "object" && value !== null && !Array.isArray(value) ? ordnad(value, regel) : [];
-  if (nod.typ === "falt" && first !== undefined && order[0] === first) {
-    yield* faltbyten(nod, value, regel, rader, form);
+  if (gone.length === come.length) {
+    for (const [index, row] of gone.entries()) {
+      if (!areEqual(row.node.value, come[index])) yield* rowEdits(row, come[index], node.depth, rule, file);
+    }
     return;
   }
-  const ny = item(value, regel, depth, form);
-  if (ny.length === 1 && nod.svans) ny[0] += nod.svans;
-  yield { fran: row.rad, till: row.slut, ny };
+  for (const row of gone) yield { from: row.line, to: row.end, lines: [] };
+  const at = gone.length ? gone[0].line : head > 0 ? rows[head - 1].end : rows[0].line;
+  yield { from: at, to: at, lines: come.flatMap((value) => rowLines(value, rule, node.depth, file.layout)) };
+}
+
+/** How many rows are the same from the beginning, and from the end. @param {Entry[]} rows @param {any[]} values */
+function sameEnds(rows, values) {
+  const isSame = (/** @type {Entry} */ row, /** @type {any} */ value) => areEqual(row.node.value, value);
+  const shortest = Math.min(rows.length, values.length);
+  let head = 0;
+  while (head < shortest && isSame(rows[head], values[head])) head += 1;
+  let tail = 0;
+  while (tail < shortest - head && isSame(rows[rows.length - 1 - tail], values[values.length - 1 - tail])) tail += 1;
+  return [head, tail];
+}
+
+/**
+ * @param {Entry} row @param {any} value @param {number} depth @param {Rule | undefined} rule @param {File} file
+ * @returns {Generator<Edit>}
+ */
+function* rowEdits({ line, end, node }, value, depth, rule, file) {
+  const first = node.fields ? [...node.fields.keys()][0] : undefined;
+  const isGroup = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (node.kind === "group" && first !== undefined && isGroup && inOrder(value, rule)[0] === first) {
+    yield* groupEdits(node, value, rule, file);
+    return;
+  }
+  const lines = rowLines(value, rule, depth, file.layout);
+  if (lines.length === 1 && node.tail) lines[0] += node.tail;
+  yield { from: line, to: end, lines };
 }

@@ -1,50 +1,57 @@
-// One record's data -> which rules of the schema it breaks, in the words of JSON Schema. Pure: `kontroll.js` puts them in
-// order and `felord.js` says them in Swedish.
-import { lika } from "./likeness.js";
+// One record's data -> which rules of the schema it breaks, in the words of JSON Schema. Pure: `check.js` puts them in
+// order and `messages.js` says them in Swedish.
+import { areEqual } from "./likeness.js";
 
-/** @typedef {(string | number)[]} Vag */
-/** @typedef {{slag: string, path: Vag, regel: any, varde: any, falt?: string, villkor?: boolean}} Brott */
-/** @typedef {(slag: string, more?: object) => Brott} Funnet */
+/** @typedef {import("./types.js").Path} Path */
+/** @typedef {import("./types.js").Rule} Rule */
+/** @typedef {import("./types.js").Data} Data */
+/** @typedef {Record<string, import("./types.js").Value[]>} Vocabularies */
+/** `field` is missing; `isConditional` when only a condition asks for it.
+ * @typedef {{kind: string, path: Path, rule: Rule, value: any, field?: string, isConditional?: boolean}} Violation */
+/** @typedef {(kind: string, more?: Partial<Violation>) => Violation} Found */
 
-/** @param {any} regel @param {any} data @returns {any[] | null} the vocabulary of a field */
-export function varden(regel, data) {
-  return data.vokabular[regel["x-vokabular"]] ?? null;
+/** The vocabulary of a field. @param {Rule | undefined} rule @param {Vocabularies} vocabularies */
+export function valuesOf(rule, vocabularies) {
+  return vocabularies[rule?.["x-vokabular"] ?? ""] ?? null;
 }
 
 /** @param {any} value */
-function slagAv(value) {
+function typeOf(value) {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
   return typeof value;
 }
 
-/** @param {any} value @param {any} regel @param {Vag} path @param {any} data @returns {Generator<Brott>} */
-export function* brott(value, regel, path, data) {
-  const kind = slagAv(value);
-  if (regel.type && kind !== regel.type && !(kind === "integer" && regel.type === "number")) {
-    yield { slag: "type", path, regel, varde: value };
+/**
+ * @param {any} value @param {Rule} rule @param {Path} path @param {Vocabularies} vocabularies
+ * @returns {Generator<Violation>}
+ */
+export function* violations(value, rule, path, vocabularies) {
+  const type = typeOf(value);
+  if (rule.type && type !== rule.type && !(type === "integer" && rule.type === "number")) {
+    yield { kind: "type", path, rule, value };
     return;
   }
-  const found = (/** @type {string} */ slag, /** @type {object} */ more = {}) => ({ slag, path, regel, varde: value, ...more });
-  const values = varden(regel, data);
-  if (values && !values.some((v) => v.const === value)) yield found("enum");
-  if (kind === "string") yield* textbrott(value, regel, found);
-  if (kind === "integer" || kind === "number") {
-    if (value < regel.minimum) yield found("minimum");
-    if (value > regel.maximum) yield found("maximum");
+  const found = (/** @type {string} */ kind, more = {}) => ({ kind, path, rule, value, ...more });
+  const values = valuesOf(rule, vocabularies);
+  if (values && !values.some((one) => one.const === value)) yield found("enum");
+  if (type === "string") yield* inText(value, rule, found);
+  if (type === "integer" || type === "number") {
+    if (value < (rule.minimum ?? -Infinity)) yield found("minimum");
+    if (value > (rule.maximum ?? Infinity)) yield found("maximum");
   }
-  if (kind === "array") yield* listbrott(value, regel, path, data, found);
-  if (kind === "object") yield* gruppbrott(value, regel, path, data, found);
+  if (type === "array") yield* inList(value, rule, path, vocabularies, found);
+  if (type === "object") yield* inGroup(value, rule, path, vocabularies, found);
 }
 
-/** @param {string} value @param {any} regel @param {Funnet} found @returns {Generator<Brott>} */
-function* textbrott(value, regel, found) {
+/** @param {string} value @param {Rule} rule @param {Found} found @returns {Generator<Violation>} */
+function* inText(value, rule, found) {
   const length = [...value].length;
-  if (regel.pattern && !new RegExp(regel.pattern, "u").test(value)) yield found("pattern");
-  if (regel.format === "date" && !isDate(value)) yield found("format");
-  if (length > regel.maxLength) yield found("maxLength");
-  if (length < regel.minLength) yield found("minLength");
+  if (rule.pattern && !new RegExp(rule.pattern, "u").test(value)) yield found("pattern");
+  if (rule.format === "date" && !isDate(value)) yield found("format");
+  if (length > (rule.maxLength ?? Infinity)) yield found("maxLength");
+  if (length < (rule.minLength ?? 0)) yield found("minLength");
 }
 
 /** @param {string} value */
@@ -52,56 +59,63 @@ function isDate(value) {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (!parts) return false;
   const [year, month, day] = parts.slice(1).map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
 }
 
 /**
- * @param {any[]} value @param {any} regel @param {Vag} path @param {any} data
- * @param {Funnet} found @returns {Generator<Brott>}
+ * @param {any[]} value @param {Rule} rule @param {Path} path @param {Vocabularies} vocabularies @param {Found} found
+ * @returns {Generator<Violation>}
  */
-function* listbrott(value, regel, path, data, found) {
-  if (value.length < regel.minItems) yield found("minItems");
-  if (value.length > regel.maxItems) yield found("maxItems");
-  if (regel.uniqueItems && upprepad(value) >= 0) yield found("uniqueItems");
-  if (regel.items) for (const [index, row] of value.entries()) yield* brott(row, regel.items, [...path, index], data);
+function* inList(value, rule, path, vocabularies, found) {
+  if (value.length < (rule.minItems ?? 0)) yield found("minItems");
+  if (value.length > (rule.maxItems ?? Infinity)) yield found("maxItems");
+  if (rule.uniqueItems && findRepeated(value) >= 0) yield found("uniqueItems");
+  if (!rule.items) return;
+  for (const [index, row] of value.entries()) yield* violations(row, rule.items, [...path, index], vocabularies);
 }
 
-/** @param {any[]} list position of the first row that stood before, or -1 */
-export function upprepad(list) {
-  return list.findIndex((row, index) => list.slice(0, index).some((earlier) => lika(earlier, row)));
+/** The position of the first row that stood before, or -1. @param {any[]} list */
+export function findRepeated(list) {
+  return list.findIndex((row, index) => list.slice(0, index).some((earlier) => areEqual(earlier, row)));
 }
 
 /**
- * @param {Record<string, any>} value @param {any} regel @param {Vag} path @param {any} data
- * @param {Funnet} found @returns {Generator<Brott>}
+ * @param {Data} value @param {Rule} rule @param {Path} path @param {Vocabularies} vocabularies @param {Found} found
+ * @returns {Generator<Violation>}
  */
-function* gruppbrott(value, regel, path, data, found) {
+function* inGroup(value, rule, path, vocabularies, found) {
   const keys = Object.keys(value);
-  if (keys.length < regel.minProperties) yield found("minProperties");
-  yield* saknade(value, regel, found);
-  if (regel.additionalProperties === false && keys.some((key) => !Object.hasOwn(regel.properties, key))) yield found("additionalProperties");
+  const known = rule.properties ?? {};
+  if (keys.length < (rule.minProperties ?? 0)) yield found("minProperties");
+  yield* missing(value, rule, found);
+  if (rule.additionalProperties === false && keys.some((key) => !Object.hasOwn(known, key))) {
+    yield found("additionalProperties");
+  }
   for (const key of keys) {
-    if (Object.hasOwn(regel.properties ?? {}, key)) yield* brott(value[key], regel.properties[key], [...path, key], data);
+    if (Object.hasOwn(known, key)) yield* violations(value[key], known[key], [...path, key], vocabularies);
   }
 }
 
-/** @param {Record<string, any>} value @param {any} regel @param {Funnet} found @returns {Generator<Brott>} */
-function* saknade(value, regel, found) {
+/** @param {Data} value @param {Rule} rule @param {Found} found @returns {Generator<Violation>} */
+function* missing(value, rule, found) {
   const has = (/** @type {string} */ name) => Object.hasOwn(value, name);
-  for (const name of regel.required ?? []) if (!has(name)) yield found("required", { falt: name });
-  for (const [name, needs] of Object.entries(regel.dependentRequired ?? {})) {
-    for (const falt of has(name) ? needs : []) if (!has(falt)) yield found("required", { falt });
+  for (const field of rule.required ?? []) if (!has(field)) yield found("required", { field });
+  for (const [name, needs] of Object.entries(rule.dependentRequired ?? {})) {
+    for (const field of has(name) ? needs : []) if (!has(field)) yield found("required", { field });
   }
-  if (regel.anyOf && !regel.anyOf.some((/** @type {any} */ way) => way.required.every(has))) yield found("anyOf");
-  if (regel.if && galler(value, regel.if)) {
-    for (const falt of regel.then.required ?? []) if (!has(falt)) yield found("required", { falt, villkor: true });
+  if (rule.anyOf && !rule.anyOf.some((way) => way.required.every(has))) yield found("anyOf");
+  if (rule.if && holds(value, rule.if)) {
+    for (const field of rule.then?.required ?? []) {
+      if (!has(field)) yield found("required", { field, isConditional: true });
+    }
   }
 }
 
-/** @param {Record<string, any>} value @param {any} villkor constants and presence: all that a condition of ours says */
-function galler(value, villkor) {
-  const present = (villkor.required ?? []).every((/** @type {string} */ name) => Object.hasOwn(value, name));
-  return present && Object.entries(villkor.properties).every(([name, rule]) => !Object.hasOwn(value, name) || value[name] === rule.const);
+/** @param {Data} value @param {import("./types.js").Condition} condition */
+function holds(value, condition) {
+  const isPresent = (condition.required ?? []).every((name) => Object.hasOwn(value, name));
+  const says = Object.entries(condition.properties);
+  return isPresent && says.every(([name, rule]) => !Object.hasOwn(value, name) || value[name] === rule.const);
 }

@@ -1,8 +1,9 @@
 // Data -> the text of a record's file, as the project writes its records: fields in the schema's order, lists indented
-// two spaces, double quotes only where YAML needs them, long prose folded. Pure; `rad.js` and `formular.js` use it.
+// two spaces, double quotes only where YAML needs them, long prose folded. Pure; `patch.js` and the form use it.
 // The choices are those of PyYAML 6.0 (emitter.py, resolver.py), which wrote the records that exist; tests compare.
 
-/** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Form */
+/** @typedef {import("./types.js").Layout} Layout */
+/** @typedef {import("./types.js").Rule} Rule */
 
 const BREAKS = "\n\u0085\u2028\u2029";
 const SPACES = "\0 \t\r" + BREAKS;
@@ -15,7 +16,8 @@ const ESCAPES = {
 // What a plain word may not look like: other types in YAML 1.1 (PyYAML) and in 1.2 (this project's own reader).
 const TYPED = [
   /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/,
-  /^(?:[-+]?(?:[0-9][0-9_]*)\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
+  /^(?:[-+]?(?:[0-9][0-9_]*)\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)$/,
+  /^(?:[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
   /^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/,
   /^(?:<<|=|~|null|Null|NULL|)$/,
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
@@ -25,52 +27,55 @@ const TYPED = [
 
 /**
  * The whole file.
- * @param {Record<string, any>} data @param {any} regel the schema of the record @param {Form} form
+ * @param {Record<string, any>} data @param {Rule | undefined} rule the schema of the record @param {Layout} layout
  */
-export function skriv(data, regel, form) {
-  return form.huvud + ordnad(data, regel).map((key) => entry(key, data[key], regel, 0, form).join("\n") + "\n").join("");
+export function writeRecord(data, rule, layout) {
+  const lines = inOrder(data, rule).flatMap((key) => fieldLines(key, data[key], rule, 0, layout));
+  return layout.huvud + lines.map((line) => `${line}\n`).join("");
 }
 
 /**
  * The keys of `data` in the schema's order; unknown ones last, as they stand.
- * @param {Record<string, any>} data @param {any} regel @returns {string[]}
+ * @param {Record<string, any>} data @param {Rule | undefined} rule @returns {string[]}
  */
-export function ordnad(data, regel) {
-  const known = Object.keys(regel?.properties ?? {});
+export function inOrder(data, rule) {
+  const known = Object.keys(rule?.properties ?? {});
   const place = (/** @type {string} */ key) => (known.includes(key) ? known.indexOf(key) : known.length);
   return Object.keys(data).sort((one, other) => place(one) - place(other));
 }
 
 /**
  * One field as lines.
- * @param {string} key @param {any} value @param {any} regel of the group that the field stands in
- * @param {number} indent @param {Form} form @returns {string[]}
+ * @param {string} key @param {any} value @param {Rule | undefined} rule of the group that the field stands in
+ * @param {number} indent @param {Layout} layout @returns {string[]}
  */
-export function entry(key, value, regel, indent, form) {
+export function fieldLines(key, value, rule, indent, layout) {
   const name = scalar(key, 0, 0, ENDLESS, "", true);
   const head = `${" ".repeat(indent)}${name}:`;
-  const inner = regel?.properties?.[key];
-  const fold = indent === 0 ? form.vik[key] : undefined;
-  if (isFilled(value)) return [head, ...below(value, inner, indent + 2, form)];
+  const inner = rule?.properties?.[key];
+  const fold = indent === 0 ? layout.vik[key] : undefined;
+  if (isFilled(value)) return [head, ...below(value, inner, indent + 2, layout)];
   const style = fold && typeof value === "string" && [...value].length > fold.over ? ">" : "";
   return `${head} ${scalar(value, head.length + 1, indent + 2, fold?.bredd ?? ENDLESS, style, false)}`.split("\n");
 }
 
 /**
  * One row of a list as lines.
- * @param {any} value @param {any} regel of the row @param {number} indent @param {Form} form @returns {string[]}
+ * @param {any} value @param {Rule | undefined} rule of the row @param {number} indent @param {Layout} layout
+ * @returns {string[]}
  */
-export function item(value, regel, indent, form) {
+export function rowLines(value, rule, indent, layout) {
   const head = `${" ".repeat(indent)}- `;
   if (!isFilled(value)) return [head + scalar(value, head.length, indent + 2, ENDLESS, "", false)];
-  const [first, ...rest] = below(value, regel, indent + 2, form);
+  const [first, ...rest] = below(value, rule, indent + 2, layout);
   return [head + first.slice(indent + 2), ...rest];
 }
 
-/** @param {any} value @param {any} regel @param {number} indent @param {Form} form @returns {string[]} */
-function below(value, regel, indent, form) {
-  if (Array.isArray(value)) return value.flatMap((row) => item(row, regel?.items, indent, form));
-  return ordnad(value, regel).flatMap((key) => entry(key, value[key], regel, indent, form));
+/** @param {any} value @param {Rule | undefined} rule @param {number} indent @param {Layout} layout
+ * @returns {string[]} */
+function below(value, rule, indent, layout) {
+  if (Array.isArray(value)) return value.flatMap((row) => rowLines(row, rule?.items, indent, layout));
+  return inOrder(value, rule).flatMap((key) => fieldLines(key, value[key], rule, indent, layout));
 }
 
 /** @param {any} value */
@@ -116,7 +121,8 @@ function analyse(text) {
 function isPrintable(ch) {
   const code = ch.codePointAt(0) ?? 0;
   if (ch === "\n" || (code >= 0x20 && code <= 0x7e) || code === 0x85) return true;
-  return code !== 0xfeff && ((code >= 0xa0 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code < 0x10ffff));
+  if (code === 0xfeff) return false;
+  return (code >= 0xa0 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code < 0x10ffff);
 }
 
 /** @param {string[]} text @param {number} column @param {number} indent @param {number} width */
@@ -182,7 +188,8 @@ function escaped(ch) {
   if (ch in ESCAPES) return `\\${ESCAPES[ch]}`;
   const code = ch.codePointAt(0) ?? 0;
   const hex = code.toString(16).toUpperCase();
-  return code <= 0xff ? `\\x${hex.padStart(2, "0")}` : code <= 0xffff ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+  if (code <= 0xff) return `\\x${hex.padStart(2, "0")}`;
+  return code <= 0xffff ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
 }
 
 /** @param {string[]} text @param {number} indent @param {number} width */

@@ -41,7 +41,8 @@ export function readCards(data, index, root) {
   return {
     card,
     headings,
-    /** Records in the orders that a reader may choose, each sorted when first asked for. @type {Record<string, () => Uint32Array>} */
+    /** Records in the orders that a reader may choose, each sorted when first asked for.
+     * @type {Record<string, () => Uint32Array>} */
     ranks: {
       "a-o": once(() => ranks(ids.length, (a, b) => swedish.compare(headings[a], headings[b]))),
       senast: once(() => ranks(ids.length, (a, b) => (confirmed(a) < confirmed(b) ? 1 : confirmed(a) > confirmed(b) ? -1 : 0))),
@@ -51,7 +52,8 @@ export function readCards(data, index, root) {
   };
 }
 
-/** Each record's place in an order; equal ones in the site's order. @param {number} size @param {(a: number, b: number) => number} compare */
+/** Each record's place in an order; equal ones in the site's order. @param {number} size
+ * @param {(a: number, b: number) => number} compare */
 function ranks(size, compare) {
   const made = new Uint32Array(size);
   [...made.keys()].sort((a, b) => compare(a, b) || a - b).forEach((doc, rank) => (made[doc] = rank));

@@ -44,7 +44,8 @@ function makeFacet(facet, place, onChoose) {
   } };
 }
 
-/** @param {string} facet @param {import("./index.js").Value} value @param {(facet: string, id: string, on: boolean) => void} onChoose */
+/** @param {string} facet @param {import("./index.js").Value} value
+ * @param {(facet: string, id: string, on: boolean) => void} onChoose */
 function makeValue(facet, value, onChoose) {
   const box = element("input", { type: "checkbox", name: facet, value: value.id, change: () => onChoose(facet, value.id, box.checked) });
   const number = element("span", { class: "sok-antal" });

@@ -70,7 +70,8 @@ export function readIndex(data) {
     starts,
     lines: data.ord,
     postings: data.poster.split("\n"),
-    /** The parts of its document that a posting stands in, a bit each. @param {number} at its place among all postings */
+    /** The parts of its document that a posting stands in, a bit each.
+     * @param {number} at its place among all postings */
     partsAt: (at) => CODES[data.delar.charCodeAt(at)],
     /** Where the postings of each word begin. */
     partStarts: countStarts(data.poster, lines.length),

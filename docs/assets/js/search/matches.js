@@ -113,7 +113,8 @@ export function makeMatcher(index, language) {
     return { word, stem: language.stem(word) };
   }
 
-  /** Does any word, in the index or not, hold the token in a way that counts? @param {Token} token @param {string} word */
+  /** Does any word, in the index or not, hold the token in a way that counts? @param {Token} token
+   * @param {string} word */
   function isHeld(token, word) {
     const holds = language.stem(word) === token.stem || language.plain(word).includes(token.stem);
     return holds && fit(token, word) > 0;

@@ -1,7 +1,8 @@
 // Numbers per document -> an order: how much each unit of a question says, and the best first. No DOM.
 
 /** How much each unit says: rare ones most; where a need is told in a phrase, loose words beside it little.
- * @param {import("./scores.js").UnitScores[]} scored @param {import("./question.js").Unit[]} units @param {any} weights */
+ * @param {import("./scores.js").UnitScores[]} scored @param {import("./question.js").Unit[]} units
+ * @param {any} weights */
 export function weigh(scored, units, weights) {
   const hasNeed = units.some((unit) => unit.phrase && !unit.phrase.text && unit.tokens.length > 1);
   return scored.map(({ values, held, heldByConcept }, i) => {

@@ -22,7 +22,8 @@ const FEW = 5;
 const NAME = 0; // the first part of a record is its name
 const IN_NAME = 0.85;
 
-/** Scores units over one index. @param {Index} index @param {Words} language @param {(text: string) => Token[]} tokenise */
+/** Scores units over one index. @param {Index} index @param {Words} language
+ * @param {(text: string) => Token[]} tokenise */
 export function makeScorer(index, language, tokenise) {
   const weights = index.vikter;
   const parts = /** @type {number[]} */ (Object.values(weights.delar));
@@ -191,7 +192,8 @@ export function makeScorer(index, language, tokenise) {
     }
   }
 
-  /** A phrase that hardly anything answers to as a whole counts by its words too. @param {Scores} scores @param {Scores[]} each */
+  /** A phrase that hardly anything answers to as a whole counts by its words too. @param {Scores} scores
+   * @param {Scores[]} each */
   function addApart(scores, each) {
     let found = 0;
     for (let doc = 0; doc < index.size; doc++) if (total(scores, doc) > 0) found++;

@@ -24,7 +24,8 @@ export function makeSearch(index) {
   const { scoreUnit, isHeld, turn } = makeScorer(index, language, tokenise);
   let last = { text: "", answer: answer("") };
 
-  /** The answer to a question; the last one is kept, since results and suggestions ask the same. @param {string} text */
+  /** The answer to a question; the last one is kept, since results and suggestions ask the same.
+   * @param {string} text */
   const search = (text) => (last.text === text ? last.answer : (last = { text, answer: answer(text) }).answer);
 
   /** @param {string} text @returns {Answer} */
@@ -110,7 +111,8 @@ function score(index, scored, rarity) {
   return made;
 }
 
-/** @param {Float64Array} made @param {Uint32Array} masks @param {Float32Array} values @param {number} weight @param {number} bit */
+/** @param {Float64Array} made @param {Uint32Array} masks @param {Float32Array} values @param {number} weight
+ * @param {number} bit */
 function addUnit(made, masks, values, weight, bit) {
   for (let doc = 0; doc < values.length; doc++) {
     if (!values[doc]) continue;
@@ -130,7 +132,8 @@ function factor(mask, scored, rarity, weights) {
   return (share ** weights.bredd / whole) * (isPlaceOnly ? weights.plats_ensam : 1);
 }
 
-/** @param {Float64Array} made @param {UnitScores[]} scored @param {number} more for those whose name holds every unit */
+/** @param {Float64Array} made @param {UnitScores[]} scored
+ * @param {number} more for those whose name holds every unit */
 function addNamed(made, scored, more) {
   for (let doc = 0; doc < made.length; doc++) {
     if (made[doc] && scored.every((unit) => unit.named[doc])) made[doc] += more;

@@ -37,7 +37,8 @@ export function suggest({ index, search, cards }, typed, page) {
 /** @param {string} text @param {string} start */
 const startsInside = (text, start) => ` ${text}`.includes(` ${start}`);
 
-/** Give a field its list. @param {HTMLInputElement} field @param {Engine} engine @param {(address: string) => void} follow */
+/** Give a field its list. @param {HTMLInputElement} field @param {Engine} engine
+ * @param {(address: string) => void} follow */
 export function startSuggestions(field, engine, follow) {
   const id = `sok-forslag-${++lists}`;
   const list = element("ul", { id, role: "listbox", class: "sok-forslag", "aria-label": "Förslag", hidden: true });

@@ -35,7 +35,8 @@ export function marked(text, isMatch) {
 }
 
 /** One result. `reason` tells why it is one when no word of it does.
- * @param {import("./cards.js").Card} card @param {(word: string) => boolean} isMatch @param {string} reason @returns {HTMLElement} */
+ * @param {import("./cards.js").Card} card @param {(word: string) => boolean} isMatch @param {string} reason
+ * @returns {HTMLElement} */
 export function cardElement(card, isMatch, reason) {
   const rows = card.rows.map(([label, text]) => element("div", {}, element("dt", {}, label), element("dd", {}, ...marked(text, isMatch))));
   const fresh = { class: `aktualitet aktualitet-${card.level}`, "data-bekraftad": card.confirmed || undefined };

@@ -3,7 +3,8 @@
 import { SHOWN } from "../core/address.js";
 
 /** @typedef {import("../core/address.js").State} State */
-/** `says` follows "Ta bort" when `drops`, else stands for itself. @typedef {{says: string, drops: boolean, give: (state: State) => State}} Gift */
+/** `says` follows "Ta bort" when `drops`, else stands for itself.
+ * @typedef {{says: string, drops: boolean, give: (state: State) => State}} Gift */
 /** @typedef {{label: string, state: State, total: number}} Way */
 
 /** The single thing to give up that brings most back; when none does, two things; else every choice. Null when even

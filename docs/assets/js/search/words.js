@@ -52,7 +52,8 @@ export function makeWords(language) {
   return { words, plain, stem };
 }
 
-/** Words that mean the same, both ways, by stem. @param {[string, string][]} pairs @param {ReturnType<typeof makeWords>} language */
+/** Words that mean the same, both ways, by stem. @param {[string, string][]} pairs
+ * @param {ReturnType<typeof makeWords>} language */
 export function makeAlike(pairs, language) {
   /** @type {Map<string, string[]>} */
   const alike = new Map();
@@ -82,7 +83,8 @@ export function distance(a, b, limit) {
 }
 
 /** The steps from the first `i` letters of `a` to each beginning of `b`; returns the fewest.
- * @param {string} a @param {string} b @param {number} i @param {Uint8Array} before @param {Uint8Array} previous @param {Uint8Array} row */
+ * @param {string} a @param {string} b @param {number} i @param {Uint8Array} before @param {Uint8Array} previous
+ * @param {Uint8Array} row */
 function fillRow(a, b, i, before, previous, row) {
   let least = (row[0] = i);
   for (let j = 1; j <= b.length; j++) {
