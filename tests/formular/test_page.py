@@ -8,12 +8,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from katalog.load import load_bytes
-from katalog.schema import Schema
 from tests.formular.steps import assert_clean, go_on, result_of, tab_to
-from tests.support import CATALOGUE, PROJECT, lay, run_katalog
+from tests.support import CATALOGUE, lay, run_katalog
 
 STEPS = 9
-SCRIPTS = PROJECT / "docs" / "assets" / "js"
 
 
 def test_from_an_empty_form_over_three_mistakes_to_a_record_the_command_accepts(
@@ -158,13 +156,6 @@ def test_without_a_script_there_is_a_template_that_the_command_accepts(
     data = load_bytes(opened.encode(), "mall.yml").data
     assert data is not None
     assert len(data) > 30, "every field can be opened by taking its # away"
-
-
-def test_no_field_is_named_in_the_script_or_the_template(schema: Schema) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js")]
-    texts.append((PROJECT / "scripts" / "theme" / "katalog" / "formular.html").read_text(encoding="utf-8"))
-    quoted = {word for text in texts for word in re.findall(r"""(?<!role: )["'`]([a-z_]+)["'`]""", text)}
-    assert quoted & set(schema.fields) == set()
 
 
 def test_the_page_names_every_module_it_loads_in_its_head(page: Page, form_site: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -268,10 +267,3 @@ def test_data_of_another_format_is_told_plainly(browser: Browser, site: Mapping[
     page.goto(HOST + "sok/")
     expect(page.get_by_role("alert")).to_contain_text("Sökningen går inte att använda just nu")
     page.close()
-
-
-def test_no_facet_or_field_is_named_in_the_scripts(vocabularies: Vocabularies) -> None:
-    for path in sorted(Path(ROOT / "docs/assets/js").rglob("*.js")):
-        text = path.read_text(encoding="utf-8").replace('role: "status"', "")  # a role of ARIA, not our field
-        for name in vocabularies.schema.fields:
-            assert f'"{name}"' not in text, (path.name, name)

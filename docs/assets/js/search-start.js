@@ -31,8 +31,8 @@ document.addEventListener("keydown", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName)) return;
-  const find = (/** @type {string} */ place) => /** @type {HTMLElement | null} */ (document.querySelector(`${place} input[name=q]`));
-  const field = find("[data-sok-sida]") ?? find("form[data-sokform]");
+  const find = (/** @type {string} */ place) => document.querySelector(`${place} input[name=q]`);
+  const field = /** @type {HTMLElement | null} */ (find("[data-sok-sida]") ?? find("form[data-sokform]"));
   if (!field) return;
   event.preventDefault();
   field.focus();

@@ -4,7 +4,7 @@ import { canKeep, forget, keep, kept, keptKeys } from "../core/storage.js";
 import { areEqual } from "../record/likeness.js";
 
 /** @typedef {import("../record/types.js").Data} Data */
-/** What is kept: `tillstand` stands in the form, `namn` is the file's, `fran` what the form began with.
+/** What is kept, and when: what stands in the form, the file's name, and what the form began with.
  * @typedef {{format: number, tid: string, tillstand: any, namn: string, fran?: Data}} Saved */
 
 const FORMAT = 1; // drafts of another shape are left alone

@@ -4,7 +4,8 @@ import { element } from "../core/element.js";
 import { fold } from "../record/likeness.js";
 
 /** @typedef {{value: string, name: string, more: string}} Choice */
-/** What there is to choose from right now; null when nobody could say. @typedef {() => Promise<Choice[] | null>} Source */
+/** What there is to choose from right now; null when nobody could say.
+ * @typedef {() => Promise<Choice[] | null>} Source */
 
 export class Suggestions {
   /** @param {Record<string, Source>} sources kind of suggestion -> where they come from */

@@ -7,7 +7,8 @@ import { quoted } from "./messages.js";
 
 /** `more` tells a record from others of its name.
  * @typedef {{id: string, name: string, more: string, file: string}} KnownRecord */
-/** `moved`: an id that was -> the id that is. @typedef {{records: KnownRecord[], moved: Record<string, string>}} Known */
+/** `moved`: an id that was -> the id that is.
+ * @typedef {{records: KnownRecord[], moved: Record<string, string>}} Known */
 /** `existing` is the id of the record that is there.
  * @typedef {{code: string, message: string, existing: string}} IdFault */
 

@@ -62,7 +62,10 @@ export function makeCardList(list, cards) {
 
 /** @param {import("./cards.js").Card} card */
 const distinctWords = (card) =>
-  [...new Set([card.heading, card.text, ...card.rows.map(([, text]) => text)].flatMap((text) => text.split(WORDS).filter((_, i) => i % 2)))];
+  [...new Set([card.heading, card.text, ...card.rows.map(([, text]) => text)].flatMap(wordsIn))];
+
+/** @param {string} text */
+const wordsIn = (text) => text.split(WORDS).filter((_, i) => i % 2);
 
 /** @param {string[]} names */
 const reasonOf = (names) => (names.length ? `Passar din sökning: ${names.slice(0, MAX_REASONS).join(", ")}` : "");

@@ -18,6 +18,12 @@ export function readCards(data, index, root) {
   const answers = (facet, doc) =>
     facet.varden.filter((value) => hasBit(index.bits(value.mangd), doc)).map((value) => value.titel).join(", ");
 
+  /** @param {number} doc @returns {[string, string][]} */
+  function rowsOf(doc) {
+    const all = rows.map((facet) => /** @type {[string, string]} */ ([facet.titel, answers(facet, doc)]));
+    return all.filter(([, text]) => text);
+  }
+
   /** @param {number} doc @returns {Card} */
   function card(doc) {
     const [level, freshness, confirmed] = data.aktualiteter[data.aktualitet[doc]];
@@ -26,7 +32,7 @@ export function readCards(data, index, root) {
       address: root + data.adress.replace("{id}", ids[doc]),
       heading: headings[doc],
       text: texts[doc],
-      rows: rows.map((facet) => /** @type {[string, string]} */ ([facet.titel, answers(facet, doc)])).filter(([, text]) => text),
+      rows: rowsOf(doc),
       level,
       freshness,
       confirmed,
@@ -45,12 +51,15 @@ export function readCards(data, index, root) {
      * @type {Record<string, () => Uint32Array>} */
     ranks: {
       "a-o": once(() => ranks(ids.length, (a, b) => swedish.compare(headings[a], headings[b]))),
-      senast: once(() => ranks(ids.length, (a, b) => (confirmed(a) < confirmed(b) ? 1 : confirmed(a) > confirmed(b) ? -1 : 0))),
+      senast: once(() => ranks(ids.length, (a, b) => compareText(confirmed(b), confirmed(a)))),
     },
     /** @param {number} doc a document after the records @returns {{address: string, title: string}} */
     page: (doc) => ({ address: root + data.sidor[doc - index.antal][0], title: data.sidor[doc - index.antal][1] }),
   };
 }
+
+/** @param {string} a @param {string} b */
+const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Each record's place in an order; equal ones in the site's order. @param {number} size
  * @param {(a: number, b: number) => number} compare */

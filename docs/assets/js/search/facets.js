@@ -1,19 +1,22 @@
 // The facets on the page: made once, then brought up to date for each state. Closed ones show no counts, and are not
 // counted until they are opened.
 
-import { SWEDISH, element } from "./view.js";
+import { element } from "../core/element.js";
+import { inSwedish } from "../core/text.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("../core/address.js").State} State */
 /** @typedef {(facet: number) => number[]} Counts the counts of a facet's values */
 /** @typedef {{details: HTMLDetailsElement, update: (state: State, counts: Counts) => void}} View */
+/** @typedef {(facet: string, id: string, on: boolean) => void} OnChoose */
 
-/** @param {Index} index @param {(facet: string, id: string, on: boolean) => void} onChoose */
+/** @param {Index} index @param {OnChoose} onChoose */
 export function makeFacets(index, onChoose) {
   const views = index.facetter.map((facet, place) => makeFacet(facet, place, onChoose));
   const groups = index.grupper.map((group) => {
     const own = views.filter((_, i) => index.facetter[i].grupp === group.id).map((view) => view.details);
-    return group.titel ? element("details", { class: "sok-grupp" }, element("summary", {}, group.titel), ...own) : element("div", {}, ...own);
+    if (!group.titel) return element("div", {}, ...own);
+    return element("details", { class: "sok-grupp" }, element("summary", {}, group.titel), ...own);
   });
   /** @type {[State, Counts] | undefined} */
   let shown;
@@ -28,7 +31,7 @@ export function makeFacets(index, onChoose) {
   };
 }
 
-/** @param {import("./index.js").Facet} facet @param {number} place @param {(facet: string, id: string, on: boolean) => void} onChoose
+/** @param {import("./index.js").Facet} facet @param {number} place @param {OnChoose} onChoose
  * @returns {View} */
 function makeFacet(facet, place, onChoose) {
   const chosen = element("span", { class: "sok-valda" });
@@ -36,7 +39,7 @@ function makeFacet(facet, place, onChoose) {
   const list = element("ul", { class: "sok-varden", "aria-label": facet.titel }, ...values.map((value) => value.item));
   const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), list);
   return { details, update: (state, counts) => {
-    const ids = state.valda.get(facet.id);
+    const ids = state.chosen.get(facet.id);
     const told = ids?.size ? `${ids.size} vald${ids.size > 1 ? "a" : ""}` : "";
     if (chosen.textContent !== told) chosen.textContent = told;
     values.forEach((value, i) => value.check(ids?.has(facet.varden[i].id) ?? false));
@@ -45,9 +48,10 @@ function makeFacet(facet, place, onChoose) {
 }
 
 /** @param {string} facet @param {import("./index.js").Value} value
- * @param {(facet: string, id: string, on: boolean) => void} onChoose */
+ * @param {OnChoose} onChoose */
 function makeValue(facet, value, onChoose) {
-  const box = element("input", { type: "checkbox", name: facet, value: value.id, change: () => onChoose(facet, value.id, box.checked) });
+  const box = element("input", { type: "checkbox", name: facet, value: value.id });
+  box.addEventListener("change", () => onChoose(facet, value.id, box.checked));
   const number = element("span", { class: "sok-antal" });
   const item = element("li", {}, element("label", {}, box, element("span", {}, value.titel), number));
   let told = -1;
@@ -55,7 +59,7 @@ function makeValue(facet, value, onChoose) {
   function tell(found) {
     if (found === told) return;
     told = found;
-    number.textContent = found ? SWEDISH.format(found) : "inga";
+    number.textContent = found ? inSwedish(found) : "inga";
     item.classList.toggle("sok-tom", !found);
   }
   /** @param {boolean} isChosen */

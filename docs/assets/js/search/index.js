@@ -16,9 +16,11 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 /** @typedef {{begrepp: [number, string][], ord: string[], lases: string[], text: boolean}} Phrase */
 
 /** What index.json holds; scripts/katalog/render/search.py writes it.
- * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string[], liktydigt: [string, string][],
+ * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string[],
+ *   liktydigt: [string, string][],
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
- *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
+ *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, number>,
+ *   betydelser: Phrase[], behov: string[],
  *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], kort_rader: string[], ord: string,
  *   poster: string, delar: string, begreppsord: string, mangder: string}} Data */
 

@@ -53,10 +53,11 @@ export async function start(root) {
     const ready = await load(root);
     if (page && !page.dataset.sokKlar) {
       page.dataset.sokKlar = "ja";
-      const sida = startPage(page, ready);
-      followOnPage(page, ready, sida);
+      followOnPage(page, ready, startPage(page, ready));
     }
-    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("form[data-sokform] input[name=q]"))) {
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const fields = document.querySelectorAll("form[data-sokform] input[name=q]");
+    for (const field of fields) {
       if (field.getAttribute("role") === "combobox" || page?.contains(field)) continue;
       startSuggestions(field, ready, (address) => location.assign(address));
     }
@@ -67,13 +68,13 @@ export async function start(root) {
 }
 
 /** On the search page a suggestion changes the state instead of loading the page anew.
- * @param {HTMLElement} page @param {Engine} ready @param {ReturnType<typeof startPage>} sida */
-function followOnPage(page, ready, sida) {
+ * @param {HTMLElement} page @param {Engine} ready @param {ReturnType<typeof startPage>} shown */
+function followOnPage(page, ready, shown) {
   const field = /** @type {HTMLInputElement} */ (page.querySelector("input[name=q]"));
   startSuggestions(field, ready, (address) => {
     const to = new URL(address, location.href);
     if (to.pathname !== location.pathname) location.assign(address);
-    else sida.choose(readState(to.search, ready.index.facetter));
+    else shown.choose(readState(to.search, ready.index.facetter));
   });
 }
 

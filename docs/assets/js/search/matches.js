@@ -55,13 +55,14 @@ export function makeMatcher(index, language) {
   function fit(token, word) {
     const { stem } = token;
     const marks = language.plain(token.word) === token.word ? weights.utan_prickar : weights.fel_prickar;
-    const pure = word.includes(token.word) || word.startsWith(token.word.slice(0, stem.length)) ||
-      word.includes(token.word.slice(0, stem.length)) ? 1 : marks;
+    const pure = word.includes(token.word.slice(0, stem.length)) ? 1 : marks;
     const root = language.stem(word);
     if (root === stem) return pure * weights.lagen[WHOLE];
     if (index.short.has(token.word)) return 0;
     const plain = language.plain(word);
-    if (plain.startsWith(stem)) return stem.length < MIN_START ? 0 : pure * weights.lagen[isCutShort(token) ? "borjan_kort" : "borjan"];
+    if (plain.startsWith(stem)) {
+      return stem.length < MIN_START ? 0 : pure * weights.lagen[isCutShort(token) ? "borjan_kort" : "borjan"];
+    }
     if (root.endsWith(stem)) return stem.length >= MIN_END ? pure * weights.lagen.slut : 0;
     return stem.length >= MIN_INSIDE ? pure * weights.lagen.inuti : 0;
   }
@@ -108,8 +109,9 @@ export function makeMatcher(index, language) {
 
   /** A noun made of a verb, cut to what they share. @param {Token} token @returns {Token} */
   function cutFurther(token) {
-    const [ending] = index.reserv.find(([end, least]) => token.word.endsWith(end) && token.word.length - end.length >= least) ?? [""];
-    const word = ending ? token.word.slice(0, -ending.length) : token.word;
+    const { word: whole } = token;
+    const found = index.reserv.find(([end, least]) => whole.endsWith(end) && whole.length - end.length >= least);
+    const word = found ? whole.slice(0, -found[0].length) : whole;
     return { word, stem: language.stem(word) };
   }
 

@@ -43,10 +43,10 @@ export function makeReader(index, language) {
   function cut(tokens) {
     const raw = segment(tokens).filter((unit) => unit.phrase && unit.tokens.length > 1);
     const meaty = segment(content(tokens));
-    const covered = (/** @type {Unit} */ unit) => unit.tokens.every((token) => raw.some((r) => r.tokens.includes(token)));
-    const longer = raw.filter((unit) => !meaty.some((m) => m.phrase && unit.tokens.every((t) => m.tokens.includes(t))));
-    if (!longer.length) return meaty;
-    return [...longer, ...meaty.filter((unit) => !longer.some((l) => unit.tokens.every((t) => l.tokens.includes(t))) || !covered(unit))];
+    const isWithin = (/** @type {Unit} */ unit, /** @type {Unit} */ other) =>
+      unit.tokens.every((token) => other.tokens.includes(token));
+    const longer = raw.filter((unit) => !meaty.some((other) => other.phrase && isWithin(unit, other)));
+    return [...longer, ...meaty.filter((unit) => !longer.some((other) => isWithin(unit, other)))];
   }
 
   /** A phrase may stand for another question. @param {Unit} unit @returns {Unit[]} */

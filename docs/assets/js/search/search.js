@@ -6,7 +6,7 @@
 import { makeReader } from "./question.js";
 import { hasBit } from "./index.js";
 import { makeWords } from "./words.js";
-import { makeScorer } from "./scores.js";
+import { makeScorer } from "./unit.js";
 import { inOrder, weigh } from "./rank.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -61,7 +61,8 @@ export function makeSearch(index) {
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */
 function why(index, scored, doc) {
-  const held = scored.flatMap(({ concepts }) => [...concepts]).filter(([concept]) => hasBit(index.bits(index.begrepp[concept].mangd), doc));
+  const has = (/** @type {number} */ concept) => hasBit(index.bits(index.begrepp[concept].mangd), doc);
+  const held = scored.flatMap(({ concepts }) => [...concepts]).filter(([concept]) => has(concept));
   return byStrength(held.map(([concept, strength]) => {
     const { klass, titel } = index.begrepp[concept];
     return [titel, strength * index.vikter.begrepp[klass]];
@@ -80,7 +81,8 @@ function byStrength(pairs) {
  * @param {UnitScores[]} scored @param {UnitScores[]} useful @param {any} weights */
 function isElsewhere(scored, useful, weights) {
   const unknown = scored.filter((scores) => !scores.known).length;
-  const names = (/** @type {UnitScores} */ scores) => [...scores.concepts.values()].some((strength) => strength >= weights.sorter.alias);
+  const names = (/** @type {UnitScores} */ { concepts }) =>
+    [...concepts.values()].some((strength) => strength >= weights.sorter.alias);
   if (unknown > scored.length / 2) return !useful.some(names);
   return unknown > 0 && !useful.some((scores) => scores.strong);
 }
@@ -90,7 +92,8 @@ function rank(index, scored, units) {
   const weights = index.vikter;
   const rarity = weigh(scored, units, weights);
   const useful = scored.filter((_, i) => rarity[i] > 0);
-  const isNothing = !useful.length || isElsewhere(scored, useful, weights) || Math.max(...useful.map((one) => one.highest)) < weights.minst;
+  const highest = Math.max(0, ...useful.map((one) => one.highest));
+  const isNothing = !useful.length || highest < weights.minst || isElsewhere(scored, useful, weights);
   const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity);
   return { scores, docs: inOrder(scores, weights.minst_av_basta) };
 }

@@ -1,7 +1,9 @@
 // Suggestions below a search field while the reader types: the ARIA combobox pattern with a list
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11). Nothing typed leaves the page.
 
-import { counted, element, marked } from "./view.js";
+import { element } from "../core/element.js";
+import { counted } from "../core/text.js";
+import { marked } from "./view.js";
 
 /** @typedef {import("./main.js").Engine} Engine */
 /** @typedef {{text: string, kind: string, address: string}} Suggestion */
@@ -13,7 +15,8 @@ const NEEDS = 2;
 const PAUSE_MS = 80;
 let lists = 0;
 
-/** What a beginning of a question may become. @param {Engine} engine @param {string} typed @param {string} page address of /sok/
+/** What a beginning of a question may become.
+ * @param {Engine} engine @param {string} typed @param {string} page address of /sok/
  * @returns {Suggestion[]} */
 export function suggest({ index, search, cards }, typed, page) {
   if (typed.trim().length < MIN_LETTERS) return [];
@@ -23,10 +26,11 @@ export function suggest({ index, search, cards }, typed, page) {
   const concepts = answer.concepts().map((concept) => index.begrepp[concept])
     .filter((concept) => facets.get(concept.falt) && index.set(concept.mangd).docs.length).slice(0, CONCEPTS);
   const needs = index.behov.filter((need) => startsInside(need, typed.trim().toLowerCase())).slice(0, NEEDS);
+  const size = (/** @type {number} */ set) => counted(index.set(set).docs.length, "verksamhet", "verksamheter");
   return [
     ...concepts.map((concept) => ({
       text: concept.titel,
-      kind: `${facets.get(concept.falt)?.titel}, ${counted(index.set(concept.mangd).docs.length, "verksamhet", "verksamheter")}`,
+      kind: `${facets.get(concept.falt)?.titel}, ${size(concept.mangd)}`,
       address: `${page}?${new URLSearchParams({ [concept.falt]: concept.varde })}`,
     })),
     ...needs.map((need) => ({ text: need, kind: "Sök", address: `${page}?${new URLSearchParams({ q: need })}` })),
@@ -45,9 +49,8 @@ export function startSuggestions(field, engine, follow) {
   const page = new URL(field.form?.action ?? "", document.baseURI).pathname;
   let active = -1;
   let waiting = 0;
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false", autocomplete: "off" })) {
-    field.setAttribute(name, value);
-  }
+  const role = { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false" };
+  for (const [name, value] of Object.entries({ ...role, autocomplete: "off" })) field.setAttribute(name, value);
   field.after(list);
 
   const options = () => /** @type {HTMLElement[]} */ ([...list.children]);
@@ -71,13 +74,24 @@ export function startSuggestions(field, engine, follow) {
     point(-1);
   }
 
+  /** @param {Suggestion} item @param {number} place @param {(word: string) => boolean} isMatch */
+  function option(item, place, isMatch) {
+    const look = { id: `${id}-${place}`, role: "option", "aria-selected": "false", "data-adress": item.address };
+    const made = element("li", look,
+      element("span", { class: "sok-forslag-text" }, ...marked(item.text, isMatch)),
+      element("span", { class: "sok-forslag-slag" }, item.kind));
+    made.addEventListener("pointerdown", (event) => event.preventDefault());
+    made.addEventListener("click", () => {
+      close();
+      follow(item.address);
+    });
+    return made;
+  }
+
   function open() {
     const typed = field.value;
     const isMatch = (/** @type {string} */ word) => word.toLowerCase().startsWith(typed.trim().toLowerCase());
-    const made = suggest(engine, typed, page).map((item, i) =>
-      element("li", { id: `${id}-${i}`, role: "option", "aria-selected": "false", "data-adress": item.address,
-        pointerdown: (event) => event.preventDefault(), click: () => { close(); follow(item.address); } },
-        element("span", { class: "sok-forslag-text" }, ...marked(item.text, isMatch)), element("span", { class: "sok-forslag-slag" }, item.kind)));
+    const made = suggest(engine, typed, page).map((item, place) => option(item, place, isMatch));
     list.replaceChildren(...made);
     active = -1;
     field.removeAttribute("aria-activedescendant");
