@@ -31,7 +31,7 @@ test: $(VENV)/.test  ## install what the tests need, Chromium included, and run 
 test-full: $(VENV)/.test  ## what takes too long for every change; needs a network and apt install git python3-venv
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest tests/full
-	$(BIN)/python -m pytest --hypothesis-profile=search tests/record tests/edit
+	$(BIN)/python -m pytest --hypothesis-profile=search tests/record/test_load_properties.py
 
 check: $(VENV)/.test  ## format, lint and types
 	$(BIN)/ruff format scripts tests
