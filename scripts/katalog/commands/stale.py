@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from katalog.clock import today
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here, web_address, whole
 from katalog.commands.outcome import posts
 from katalog.derive.due import Item, count, find_stale
 from katalog.derive.vocabulary import read_vocabularies
@@ -37,9 +37,13 @@ HELP = (
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", metavar="FORMAT", choices=sorted(FORMATS), default="text", help=", ".join(FORMATS))
     command.add_argument("--omrade", metavar="OMRÅDE", help="bara det här området, till exempel farsta")
-    command.add_argument("--grans", metavar="ANTAL", type=int, help="avsluta med 1 när fler än så behöver ses över nu")
-    command.add_argument("--brev", metavar="MAPP", type=Path, help="skriv ett brev till varje anordnare i mappen")
-    command.add_argument("--adress", metavar="URL", default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP)
+    command.add_argument(
+        "--grans", metavar="ANTAL", type=whole(0, 999_999), help="avsluta med 1 när fler än så behöver ses över nu"
+    )
+    command.add_argument("--brev", metavar="MAPP", type=path_here, help="skriv ett brev till varje anordnare i mappen")
+    command.add_argument(
+        "--adress", metavar="URL", type=web_address, default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP
+    )
     command.add_argument("--epost", metavar="ADRESS", default=os.environ.get("KATALOG_BREVLADA", ""), help=_MAIL_HELP)
     add_idag(command)
 
@@ -54,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     checked = check_catalogue(CATALOGUE, schema, idag)
     _tell_left_out(checked)
     items, area = find_stale(checked.clean, words, idag), areas.get(options.omrade)
-    overview = make_overview(items, checked.clean, idag, area, _with_slash(options.adress))
+    overview = make_overview(items, checked.clean, idag, area, options.adress)
     if options.brev is not None:
         _write_letters(checked, overview, schema, options)
     else:
@@ -98,7 +102,3 @@ def _over_limit(number: int, limit: int | None) -> int:
         return 0
     print(f"{posts(number)} behöver ses över nu. Gränsen är {limit}.", file=sys.stderr)
     return 1
-
-
-def _with_slash(address: str) -> str:
-    return f"{address.rstrip('/')}/" if address else ""
