@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
+TYPESCRIPT := typescript@5.9.3
 
-.PHONY: serve build validate test check bench format lock clean help
+.PHONY: serve build validate test check types bench format lock clean help
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -31,6 +32,12 @@ check: $(VENV)/.test  ## format, lint and types
 	$(BIN)/ruff format scripts tests
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/mypy
+	@$(MAKE) --no-print-directory types
+
+types:  ## check the types of the site's scripts, where Node is found
+	@if command -v npx >/dev/null; \
+	then npx --yes --prefer-offline --package $(TYPESCRIPT) tsc -p docs/assets/js/jsconfig.json && echo "Skriptens typer: inga fel"; \
+	else echo "Node finns inte: skriptens typer kontrolleras inte."; fi
 
 # Peers of the search are installed by hand, for this alone: `npm install --prefix DIR minisearch pagefind`.
 bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_modules adds those of the search
