@@ -157,4 +157,4 @@ def test_a_letter_without_mailbox_or_address_still_tells_three_ways(project: Pro
 def test_a_folder_that_cannot_be_written_is_told(project: Project) -> None:
     (project.folder / "brev").write_text("en fil")
     ran = project.run("stale", "--brev", "brev", *IDAG)
-    assert (ran.code, "Det gick inte att läsa eller skriva brev" in ran.err) == (2, True)
+    assert (ran.code, "brev är en fil där det ska vara en mapp" in ran.err) == (2, True)
