@@ -13,8 +13,9 @@ from itertools import chain
 from pathlib import Path
 
 from katalog.cores import chunks, run_all
+from katalog.record.comments import cut_texts, may_be_cut
 from katalog.record.entry import Context, Entry
-from katalog.record.load import Loaded, find_marks, load_bytes, load_file
+from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import check_moved
 from katalog.record.problem import DataPath, Fault, Problem, has_errors
@@ -23,7 +24,10 @@ from katalog.record.schema import Schema
 from katalog.record.shape import Shape
 
 Progress = Callable[[int, int], None]
-CODES = {"filandelse": "Filen slutar på .yaml"}
+CODES = {
+    "filandelse": "Filen slutar på .yaml",
+    "text-avbruten": "Texten slutar vid # (varning)",
+}
 _CHUNK = 1000  # files; fewer are read faster here than by a process of their own
 _SUFFIXES = (".yml", ".yaml")
 _HINT_SUFFIX = "Filen heter .yaml. Byt namn så att den slutar på .yml."
@@ -101,7 +105,12 @@ def _load(paths: Sequence[Path], planned: Mapping[Path, bytes | None], folder: P
 
 def _check(files: Sequence[_File], shape: Shape, context: Context) -> list[list[Problem]]:
     return [
-        [*file.loaded.problems, *_suffix(file.path), *_place(file.loaded, _faults(file, shape, context))]
+        [
+            *file.loaded.problems,
+            *_suffix(file.path),
+            *_cut(file.loaded, context.schema),
+            *_place(file.loaded, _faults(file, shape, context)),
+        ]
         for file in files
     ]
 
@@ -139,6 +148,13 @@ def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
 def _suffix(path: Path) -> Iterator[Problem]:
     if path.suffix == ".yaml":
         yield Problem(path=path.as_posix(), line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
+
+
+def _cut(file: Loaded, schema: Schema) -> Iterator[Problem]:
+    if file.data is None or not may_be_cut(file.text):
+        return
+    for line, column, message in cut_texts(compose(file.text), file.text, schema.full):
+        yield Problem(path=file.path, line=line, column=column, code="text-avbruten", level="varning", message=message)
 
 
 def _place(file: Loaded, faults: list[Fault]) -> Iterator[Problem]:
