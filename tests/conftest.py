@@ -15,8 +15,7 @@ from pytest_socket import socket_allow_hosts
 from katalog.cli import main
 from katalog.derive.vocabulary import Vocabularies, read_vocabularies
 from katalog.publish import site_hook
-from katalog.publish.build import Frame
-from katalog.publish.memory import MEMORY
+from katalog.publish.frame import Frame
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema, load_schema
@@ -96,8 +95,6 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         patch.setenv("SITE_URL", SITE_URL)
-        for name in ("frame_only", "idag"):
-            patch.setattr(MEMORY, name, getattr(MEMORY, name))  # put back afterwards
         return replace(site_hook.build_frame(Path("ram"), IDAG), folder=project / "ram")
 
 

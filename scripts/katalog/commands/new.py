@@ -23,18 +23,19 @@ from katalog.record.load import load_bytes
 from katalog.record.rules.identitet import make_id
 from katalog.record.schema import Schema, constants, load_schema
 
+HELP = (
+    "Frågar efter det som måste finnas och skriver posten på rätt plats. Med --fil tas posten från filen som "
+    "formuläret gav. Resultatet kontrolleras innan något skrivs."
+)
 
-def add_parser(commands: Any) -> None:
-    """Put `new` among the commands."""
-    command = commands.add_parser("new", help="lägg till en verksamhet", description=_HELP)
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fil", metavar="FIL", type=Path, help="filen som formuläret gav, i stället för frågor")
     command.add_argument("--id", metavar="ID", help="postens id; annars görs det av namnet")
     add_idag(command)
-    command.set_defaults(run=run_new)
 
 
-def run_new(options: argparse.Namespace) -> int:
-    """`katalog new`: from `--fil` or from answers."""
+def run(options: argparse.Namespace) -> int:
     idag = today(options.idag)
     schema = load_schema(SCHEMA)
     raw = _from_file(options.fil, schema) if options.fil else _from_answers(schema, idag)
@@ -97,9 +98,3 @@ def _placeless(data: dict[str, Any], schema: Schema) -> str | None:
     if data.get("omrade") in areas:
         return None
     return f"Fältet omrade saknas eller finns inte i listan. Välj bland: {', '.join(areas)}."
-
-
-_HELP = (
-    "Frågar efter det som måste finnas och skriver posten på rätt plats. Med --fil tas posten från filen som "
-    "formuläret gav. Resultatet kontrolleras innan något skrivs."
-)

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
@@ -25,14 +24,17 @@ from katalog.record.schema import Schema, load_schema
 from katalog.upkeep.compare import Difference, compare_folders
 from katalog.upkeep.review import render_review
 
+HELP = (
+    "Berättar i ord vilka poster som är nya, ändrade, bekräftade eller stängda, fält för fält, och vad läsaren kommer "
+    "att se. Svaret är Markdown. Avslutas med 1 när den nya katalogen har fel."
+)
+
 
 class _NoTreeError(Exception):
     """There is no catalogue where the command line points; the message says so."""
 
 
-def add_parser(commands: Any) -> None:
-    """Put `review` among the commands."""
-    command = commands.add_parser("review", help="berätta vad som har ändrats", description=_HELP)
+def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--base", metavar="VERSION", help="gren eller version i git att jämföra med, till exempel main"
     )
@@ -40,11 +42,9 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--from", dest="before", metavar="MAPP", type=Path, help="mapp att jämföra med, utan git")
     command.add_argument("--to", dest="after", metavar="MAPP", type=Path, help="mapp att granska, utan git")
     add_idag(command)
-    command.set_defaults(run=run_review)
 
 
-def run_review(options: argparse.Namespace) -> int:
-    """`katalog review`."""
+def run(options: argparse.Namespace) -> int:
     if not _is_whole(options):
         return misused("Skriv --base VERSION, eller både --from MAPP och --to MAPP.")
     with tempfile.TemporaryDirectory(prefix="katalog-") as work:
@@ -112,9 +112,3 @@ def _git(words: Sequence[str]) -> bytes | None:
     except FileNotFoundError:
         raise _NoTreeError("Programmet git finns inte här. Skriv --from MAPP och --to MAPP i stället.") from None
     return done.stdout if done.returncode == 0 else None
-
-
-_HELP = (
-    "Berättar i ord vilka poster som är nya, ändrade, bekräftade eller stängda, fält för fält, och vad läsaren kommer "
-    "att se. Svaret är Markdown. Avslutas med 1 när den nya katalogen har fel."
-)

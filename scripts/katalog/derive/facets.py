@@ -1,7 +1,7 @@
 """The choices that narrow a list, read out of the schema, and what each record answers to them.
 
 Input: `Vocabularies` and `Derived`. Output: `Facet`s in order, the values of a record, counts by brute force (the
-browser counts with bitsets; a test holds the two together). `render.search` and the pages depend on it.
+browser counts with bitsets; a test holds the two together).
 
 A facet of a known kind is one annotation, `x-facett: {slag, grupp, ordning}`, on a top-level property of the schema:
 `varde` (one vocabulary value), `lista` (several), `grupper` (objects that hold a value under `nyckel`), `veckodag`
@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from katalog.derive.derived import FRESHNESS_LABELS, Derived, are_places_current
+from katalog.derive.derived import Derived
+from katalog.derive.freshness import FRESHNESS_LABELS, are_places_current
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import Json, constants

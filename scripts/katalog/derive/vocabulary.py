@@ -1,6 +1,6 @@
 """Labels, explanations and groups, read out of the schema: what a field or a value is called to a reader.
 
-Input: `Schema`. Output: `Vocabularies`. Rendering and facets depend on it; no label stands anywhere else.
+Input: `Schema`. Output: `Vocabularies`.
 """
 
 from __future__ import annotations

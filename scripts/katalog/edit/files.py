@@ -1,7 +1,6 @@
 """Find a record's file, check what it is about to become, and write it all or not at all.
 
-Input: ids from the command line, new bytes. Output: problems, or changed files on disk. The edit commands depend
-on it.
+Input: ids from the command line, new bytes. Output: problems, or changed files on disk.
 """
 
 from __future__ import annotations

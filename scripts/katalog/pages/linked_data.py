@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from katalog.pages.page import Settings
 from katalog.record.model import Record
+from katalog.settings import Settings
 from katalog.wording.view import View
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from katalog.derive.vocabulary import FieldGroup
 from katalog.pages.linked_data import record_data
 from katalog.pages.page import Page
-from katalog.pages.templates import Templates
+from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.wording.rows import Row, rows_of
 from katalog.wording.view import View
@@ -33,16 +33,16 @@ class Section:
     missing: str = ""
 
 
-def record_pages(records: Iterable[Record], templates: Templates) -> Iterator[Page]:
-    return (record_page(record, templates) for record in records)
+def record_pages(records: Iterable[Record], site: Site) -> Iterator[Page]:
+    return (record_page(record, site) for record in records)
 
 
-def record_page(record: Record, templates: Templates) -> Page:
+def record_page(record: Record, site: Site) -> Page:
     """`/verksamhet/<id>/`."""
-    view = templates.view
+    view = site.view
     address = f"verksamhet/{record.id}/"
     sections = {group.id: _section(record, view, group) for group in view.words.groups}
-    body = templates.render(
+    body = site.render(
         "verksamhet.html",
         address,
         record=record,
@@ -58,14 +58,14 @@ def record_page(record: Record, templates: Templates) -> Page:
         replaces=view.derived.replaces.get(record.id, ()),
         instead=view.derived.catalogue.by_id.get(record.ersatt_av or ""),
         similar=view.derived.similar(record),
-        edit=f"{templates.settings.edit_url}{record.fil}" if templates.settings.edit_url else "",
+        edit=f"{site.settings.edit_url}{record.fil}" if site.settings.edit_url else "",
     )
     return Page(
         address=address,
         title=record.namn,
         text=record.sammanfattning,
         body=body,
-        head=record_data(record, view, templates.settings),
+        head=record_data(record, view, site.settings),
         source=record.fil,
         changed=record.senast_bekraftad,
     )

@@ -1,14 +1,12 @@
 """A folder of YAML files -> every problem in it, and the catalogue when there is no error.
 
-The one place that knows the order: load all, check shape, then rules among all. One bad file hides nothing. The
-commands and the site depend on it.
+The one place that knows the order: load all, check shape, then rules among all. One bad file hides nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -70,25 +68,27 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     *,
     only: Sequence[Path] = (),
     instead: Mapping[Path, bytes | None] | None = None,
+    root: Path | None = None,
     progress: Progress | None = None,
 ) -> Checked:
     """Check every file below `folder` as of `idag` (ISO date).
 
     With `only`, all files are read but just these are reported: a single record is still held against the others.
     `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made.
+    Files are named by their path from `root`, the project's folder, or as they are given when it is None.
     Yields every code of `load`, `shape` and `rules`, and `filandelse`. Raises OSError when `folder` cannot be listed.
     """
     planned = instead or {}
     paths = sorted({*find_files(folder), *planned} - {path for path, raw in planned.items() if raw is None})
-    loads = [partial(_load, part, planned, folder) for part in chunks(paths, _CHUNK)]
-    loaded = list(chain(*run_all(loads, _steps(progress, len(loads), 0))))
+    loading, parts = _Loading(planned, folder, root), chunks(paths, _CHUNK)
+    loaded = list(chain(*run_all(loading.load, parts, _steps(progress, len(parts), 0))))
     files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
     context = _context([file.entry for file in files], schema, idag)
     moved, wrong_moves = check_moved(folder, context.ids)
     wanted = {path.resolve() for path in only}
     asked = [file for file in files if file.path.resolve() in wanted] if wanted else files
-    checks = [partial(_check, part, Shape(schema), context) for part in chunks(asked, _CHUNK)]
-    found = list(chain(*run_all(checks, _steps(progress, len(checks), 1))))
+    checking, groups = _Checking(Shape(schema), context), chunks(asked, _CHUNK)
+    found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
     clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
         problems=tuple(sorted({*chain(*found), *([] if wanted else wrong_moves)})),
@@ -98,21 +98,40 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     )
 
 
-def _load(paths: Sequence[Path], planned: Mapping[Path, bytes | None], folder: Path) -> list[Loaded]:
-    found = ((path, path.as_posix(), planned.get(path)) for path in paths)
-    return [load_file(p, shown, folder) if raw is None else load_bytes(raw, shown) for p, shown, raw in found]
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """Reads files; what is planned for one stands in its place."""
+
+    planned: Mapping[Path, bytes | None]
+    folder: Path
+    root: Path | None
+
+    def load(self, paths: Sequence[Path]) -> list[Loaded]:
+        found = ((path, _shown(path, self.root), self.planned.get(path)) for path in paths)
+        return [load_file(p, shown, self.folder) if raw is None else load_bytes(raw, shown) for p, shown, raw in found]
 
 
-def _check(files: Sequence[_File], shape: Shape, context: Context) -> list[list[Problem]]:
-    return [
-        [
-            *file.loaded.problems,
-            *_suffix(file.path),
-            *_cut(file.loaded, context.schema),
-            *_place(file.loaded, _faults(file, shape, context)),
+@dataclass(frozen=True, slots=True)
+class _Checking:
+    """Holds files against the schema and the rules."""
+
+    shape: Shape
+    context: Context
+
+    def check(self, files: Sequence[_File]) -> list[list[Problem]]:
+        return [
+            [
+                *file.loaded.problems,
+                *_suffix(file),
+                *_cut(file.loaded, self.context.schema),
+                *_place(file.loaded, _faults(file, self.shape, self.context)),
+            ]
+            for file in files
         ]
-        for file in files
-    ]
+
+
+def _shown(path: Path, root: Path | None) -> str:
+    return (path.relative_to(root) if root else path).as_posix()
 
 
 def _steps(progress: Progress | None, jobs: int, phase: int) -> Callable[[int], None] | None:
@@ -145,9 +164,9 @@ def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
     return [*shape.check_record(file.loaded.data), *check_entry(file.entry, context)]
 
 
-def _suffix(path: Path) -> Iterator[Problem]:
-    if path.suffix == ".yaml":
-        yield Problem(path=path.as_posix(), line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
+def _suffix(file: _File) -> Iterator[Problem]:
+    if file.path.suffix == ".yaml":
+        yield Problem(path=file.loaded.path, line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
 
 
 def _cut(file: Loaded, schema: Schema) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Plain data -> canonical YAML text: how every record in the catalogue is laid out.
 
-Input: a record's data and the schema, which says the order. Output: text that loads to the same data. `layout` and
-`lines` depend on it.
+Input: a record's data and the schema, which says the order. Output: text that loads to the same data.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """YAML bytes -> `Loaded(path, data, problems)`: one document, a mapping, only plain values.
 
 Input: the bytes of one file, which may be anything at all. Output: plain dicts, lists, str, int, float, bool and
-None, typed as in the YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema), so that `no`, `12:30`
-and `2026-13-01` stay what the writer wrote. `check` depends on the output.
+None, typed as in the YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema), so that `no`, `12:30` and
+`2026-13-01` stay what the writer wrote.
 """
 
 from __future__ import annotations

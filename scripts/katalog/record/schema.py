@@ -1,8 +1,8 @@
 """schema/*.json -> one plain document for validators and one for readers of labels.
 
 Input: the schema folder. Output: `Schema`, with every `$ref` to a vocabulary put in its place. In `compact` a
-vocabulary (`oneOf` of constants) is an `enum`, which gives the same verdicts (a test proves it), one message
-per fault and a tenth of the time. `shape` and `vocabulary` depend on it.
+vocabulary (`oneOf` of constants) is an `enum`, which gives the same verdicts (a test proves it), one message per
+fault and a tenth of the time.
 """
 
 from __future__ import annotations

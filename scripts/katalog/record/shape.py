@@ -1,7 +1,7 @@
 """One record's data -> the faults that the JSON Schema finds, each once, at its key, in Swedish.
 
-The schema decides (jsonschema-rs, draft 2020-12); this module only chooses the place and the words. `check`
-depends on it. Yields the codes in `CODES`.
+The schema decides (jsonschema-rs, draft 2020-12); this module only chooses the place and the words. Yields the codes
+in `CODES`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ CODES = {
     "lista-lang": "Listan är för lång",
     "dubblett": "Samma värde två gånger i en lista",
 }
-# Every sentence of a message, for this module and for the form on the web (docs/assets/js/formular/kontroll.js).
+# Every sentence of a message, for this module and for the form on the web (docs/assets/js/record/messages.js).
 TEXTS = {
     "saknas": "Fältet {falt} saknas{inne}. {hjalp}",
     "saknas-inne": " under {namn}",

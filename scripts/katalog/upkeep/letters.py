@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from katalog.derive.derived import swedish_date
 from katalog.derive.due import NO_ORGANISER, Item
+from katalog.derive.swedish import swedish_date
+from katalog.record.model import data_of
 from katalog.record.rules.identitet import make_id
 from katalog.record.schema import Schema
-from katalog.wording.told import Told, data_of, tell_fields, title_of
+from katalog.wording.told import Told, tell_fields, title_of
 
 # What a reader asks first; when one is missing the page says "uppgift saknas", so the letter asks for it.
 _WANTED = ("kontakt", "plats", "tider", "ingang", "forsta_steget", "malgrupp", "kostnad_for_dig", "tillganglighet")

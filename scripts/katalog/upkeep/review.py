@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from katalog.derive.derived import Freshness, derive_freshness
+from katalog.derive.freshness import Freshness, derive_freshness
 from katalog.record.model import make_record
 from katalog.record.problem import Problem
 from katalog.record.schema import Schema

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from katalog.derive.derived import are_places_current, swedish_date
+from katalog.derive.freshness import are_places_current
+from katalog.derive.swedish import swedish_date
 from katalog.record.model import Group
 from katalog.wording.view import Line, View, number, span
 

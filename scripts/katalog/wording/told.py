@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from katalog.derive.derived import swedish_date
-from katalog.record.model import AUTHORED, Record
+from katalog.derive.swedish import swedish_date
 from katalog.record.schema import Json, Schema, constants
 
 
@@ -22,16 +21,6 @@ class Told:
     field: str
     title: str
     lines: tuple[str, ...]
-
-
-def data_of(record: Record) -> dict[str, Any]:
-    """The record's fields as they were written, without those left out."""
-    values = {name: getattr(record, name) for name in AUTHORED}
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in values.items()
-        if value not in (None, (), False)
-    }
 
 
 def tell_fields(data: Mapping[str, Any], schema: Schema, names: Mapping[str, str]) -> Iterator[Told]:
