@@ -1,6 +1,6 @@
 """A record's fields -> rows that a template can show: a title and lines of text with links.
 
-Every field of the schema gets a row: those named in `lines.LINES` are worded there, all others in the general way, so
+Every field of the schema gets a row: those named in `fields.LINES` are worded there, all others in the general way, so
 that a field added to the schema is never lost from the page.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from katalog.record.model import Record
 from katalog.record.schema import Json
-from katalog.wording.lines import LINES
+from katalog.wording.fields import LINES
 from katalog.wording.view import Line, View, number
 
 # Fields that the page shows in a place of their own, outside the rows.
