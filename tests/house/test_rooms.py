@@ -33,7 +33,7 @@ CEILING: dict[str, set[str]] = {
     "exports": {*_TOLD, "settings"},
     "pages": {*_TOLD, "settings", "browser", "exports"},
     "upkeep": {*_TOLD, "edit", "exports"},
-    "publish": _ALL - {"edit", "upkeep"},
+    "publish": _ALL - {"edit", "upkeep", "publish"},
     "commands": _ALL,
     "cli": {"clock", "commands"},
     "__main__": {"cli"},

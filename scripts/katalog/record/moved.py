@@ -13,7 +13,7 @@ from katalog.record.problem import Problem, quoted
 
 FILE = "omdirigeringar.json"
 CODES = {"omdirigering": "En omdirigering leder fel"}
-# What the form on the web says too (docs/assets/js/formular/identitet.js): an id that once was another record's.
+# What the form on the web says too (docs/assets/js/record/identity.js): an id that once was another record's.
 TAKEN = "{id} är id för en post som finns. Ta bort raden, eller byt namn på posten."
 _FORM = "Filen ska vara {} med gammalt id och nytt id, som katalog rename skriver den."
 

@@ -31,7 +31,7 @@ CODES = {
     "lista-lang": "Listan är för lång",
     "dubblett": "Samma värde två gånger i en lista",
 }
-# Every sentence of a message, for this module and for the form on the web (docs/assets/js/formular/kontroll.js).
+# Every sentence of a message, for this module and for the form on the web (docs/assets/js/record/messages.js).
 TEXTS = {
     "saknas": "Fältet {falt} saknas{inne}. {hjalp}",
     "saknas-inne": " under {namn}",
