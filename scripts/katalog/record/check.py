@@ -6,7 +6,7 @@ The one place that knows the order: load all, check shape, then rules among all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from katalog.record.moved import check_moved
 from katalog.record.problem import DataPath, Fault, Problem, has_errors
 from katalog.record.rules import check_entry
 from katalog.record.schema import Schema
+from katalog.record.schema_notes import check_annotations
 from katalog.record.shape import Shape
 
 Progress = Callable[[int, int], None]
@@ -76,7 +77,8 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     With `only`, all files are read but just these are reported: a single record is still held against the others.
     `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made.
     Files are named by their path from `root`, the project's folder, or as they are given when it is None.
-    Yields every code of `load`, `shape` and `rules`, and `filandelse`. Raises OSError when `folder` cannot be listed.
+    Yields every code of `load`, `shape`, `rules`, `moved` and `schema_notes`, and `filandelse`. Raises OSError
+    when `folder` cannot be listed.
     """
     planned = instead or {}
     paths = sorted({*find_files(folder), *planned} - {path for path, raw in planned.items() if raw is None})
@@ -85,13 +87,14 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
     context = _context([file.entry for file in files], schema, idag)
     moved, wrong_moves = check_moved(folder, context.ids)
+    around = [_shown_from(root, problem) for problem in (*wrong_moves, *check_annotations(schema))]
     wanted = {path.resolve() for path in only}
     asked = [file for file in files if file.path.resolve() in wanted] if wanted else files
     checking, groups = _Checking(Shape(schema), context), chunks(asked, _CHUNK)
     found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
     clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
-        problems=tuple(sorted({*chain(*found), *([] if wanted else wrong_moves)})),
+        problems=tuple(sorted({*chain(*found), *([] if wanted else around)})),
         clean=tuple(sorted(clean, key=lambda record: record.id)),
         files=len(wanted) or len(files),
         moved=moved,
@@ -132,6 +135,10 @@ class _Checking:
 
 def _shown(path: Path, root: Path | None) -> str:
     return (path.relative_to(root) if root else path).as_posix()
+
+
+def _shown_from(root: Path | None, problem: Problem) -> Problem:
+    return replace(problem, path=_shown(Path(problem.path), root))
 
 
 def _steps(progress: Progress | None, jobs: int, phase: int) -> Callable[[int], None] | None:

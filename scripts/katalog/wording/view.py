@@ -11,17 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from katalog.derive.derived import Derived
-from katalog.derive.vocabulary import Term, Vocabularies
-
-# Vocabulary -> the folder of its lists. A value of these leads to a page of its own.
-LISTED = {
-    "insatstyp": "insatstyp",
-    "inriktning": "inriktning",
-    "malgrupp": "malgrupp",
-    "ingang": "ingang",
-    "omrade": "stadsdel",
-    "behov": "behov",
-}
+from katalog.derive.vocabulary import Listed, Term, Vocabularies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +60,10 @@ class View:
 
     @cached_property
     def _terms(self) -> Mapping[str, Mapping[str, Line]]:
-        return {name: {slug: _line(name, term) for slug, term in t.items()} for name, t in self.words.by_name.items()}
+        return {
+            name: {slug: _line(term, self.words.listed.get(name)) for slug, term in terms.items()}
+            for name, terms in self.words.by_name.items()
+        }
 
     def record_line(self, record_id: str) -> Line:
         record = self.derived.catalogue.by_id.get(record_id)
@@ -80,9 +73,9 @@ class View:
         return Line(text=record.namn, about=about, address=f"verksamhet/{record.id}/")
 
 
-def _line(vocabulary: str, term: Term) -> Line:
-    folder = LISTED.get(vocabulary)
-    return Line(text=term.label, about=term.text, address=f"{folder}/{term.slug}/" if folder else None, icon=term.icon)
+def _line(term: Term, listed: Listed | None) -> Line:
+    address = listed.address_of(term.slug) if listed else None
+    return Line(text=term.label, about=term.text, address=address, icon=term.icon)
 
 
 def sentence(*parts: str) -> str:
