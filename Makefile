@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+TYPESCRIPT := typescript@5.9.3
 # A Python that is asked for by name is the one that is used; else any that is new enough stays.
 THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 
-.PHONY: serve build validate test test-full check bench format lock clean help always
+.PHONY: serve build validate test test-full check types bench format lock clean help always
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -37,6 +38,12 @@ check: $(VENV)/.test  ## format, lint and types
 	$(BIN)/ruff format scripts tests
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/mypy
+	@$(MAKE) --no-print-directory types
+
+types:  ## check the types of the site's scripts, where Node is found
+	@if command -v npx >/dev/null; \
+	then npx --yes --prefer-offline --package $(TYPESCRIPT) tsc -p docs/assets/js/jsconfig.json && echo "Skriptens typer: inga fel"; \
+	else echo "Node finns inte: skriptens typer kontrolleras inte."; fi
 
 # Peers of the search are installed by hand, for this alone: `npm install --prefix DIR minisearch pagefind`.
 bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_modules adds those of the search

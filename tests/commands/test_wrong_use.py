@@ -30,6 +30,10 @@ _DAYS = (
     "i dag",
     "",
 )
+_NO_SITES = (
+    "hej", "exempel.se", "ftp://exempel.se/", "https://", "https://[", "https://a b/", "javascript:alert(1)",
+    "https://exempel.se/?a=1", "//exempel.se",
+)  # fmt: skip
 _WITH_DAYS = ("validate", "build", "serve", "new", "stale", "links", "review")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from katalog.derive.derived import Derived
 from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, FRESHNESS_LABELS, TEXTS
 from katalog.derive.swedish import MONTHS
-from katalog.derive.vocabulary import Vocabularies, vocabulary_nodes
+from katalog.derive.vocabulary import Vocabularies
 from katalog.record import shape, suggest
 from katalog.record.characters import FORBIDDEN
 from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIELD, FOLDED_WIDTH
@@ -106,7 +106,7 @@ def engine_data(words: Vocabularies) -> Json:
     """What checking, writing, filling in and the freshness line need: the part that tests drive on its own."""
     return {
         "regel": _slim(words.schema.full),
-        "vokabular": {name: _values(node) for name, node in vocabulary_nodes(words.schema.full) if constants(node)},
+        "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
         "texter": shape.TEXTS,
         "typer": shape.TYPES,
         "granser": {

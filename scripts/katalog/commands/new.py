@@ -15,7 +15,7 @@ from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.commands.outcome import finish
 from katalog.edit.ask import Dialogue
-from katalog.edit.files import load_redirects
+from katalog.edit.files import BrokenRedirectsError, load_redirects
 from katalog.edit.layout import format_record
 from katalog.record import report
 from katalog.record.check import find_files
@@ -91,7 +91,10 @@ def _taken(record_id: str) -> str | None:
     there = [path for path in find_files(CATALOGUE) if path.stem == record_id]
     if there:
         return f"{there[0].as_posix()} finns redan. Rätta den, eller välj ett annat id med --id."
-    moved = load_redirects(CATALOGUE).get(record_id)
+    try:
+        moved = load_redirects(CATALOGUE).get(record_id)
+    except BrokenRedirectsError as error:
+        return str(error)
     return f"Id {record_id} har använts förr och leder till {moved}. Välj ett annat med --id." if moved else None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here, web_address, whole
 from katalog.commands.outcome import posts
+from katalog.derive.derived import Derived
 from katalog.derive.due import Item, count, find_stale
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.edit.changes import LineChange, confirm_record, list_changes
@@ -21,9 +22,11 @@ from katalog.edit.lines import EditError
 from katalog.exports.due import FORMATS
 from katalog.exports.overview import Overview, make_overview
 from katalog.record.check import Checked, check_catalogue
+from katalog.record.model import Catalogue
 from katalog.record.schema import Schema, load_schema
 from katalog.upkeep.letters import Office, render_letters
 from katalog.upkeep.tasks import render_issue
+from katalog.wording.view import View
 
 # The same two variables as in mkdocs.yml.
 _ADDRESS_HELP = "katalogens webbadress, till länkarna; annars SITE_URL"
@@ -83,9 +86,9 @@ def _line_changes(item: Item, schema: Schema, idag: str) -> list[LineChange]:
 
 
 def _write_letters(checked: Checked, overview: Overview, schema: Schema, options: argparse.Namespace) -> None:
-    names = {record.id: record.namn for record in checked.clean}
-    office = Office(address=overview.address, mailbox=options.epost)
-    letters = render_letters(overview.items, schema, names, overview.idag, office)
+    derived = Derived(catalogue=Catalogue(records=tuple(checked.clean)), idag=overview.idag)
+    view = View(derived=derived, words=read_vocabularies(schema))
+    letters = render_letters(overview.items, view, Office(address=overview.address, mailbox=options.epost))
     write_changes({options.brev / name: text.encode("utf-8") for name, text in letters.items()})
     print(f"{len(letters) // 2} brev om {posts(len(overview.items))} i {options.brev}, som .html och som .txt.")
 

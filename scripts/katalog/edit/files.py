@@ -25,6 +25,10 @@ class UnknownIdError(Exception):
     """No record has the id; the message says what the clerk may have meant."""
 
 
+class BrokenRedirectsError(UnknownIdError):
+    """The file of former ids is broken; the message names it."""
+
+
 def find_record(folder: Path, word: str) -> Path:
     """The file of the record that `word` names, by id or by path. Raises UnknownIdError."""
     wanted = Path(word).stem if word.endswith(".yml") else word
@@ -40,10 +44,17 @@ def find_record(folder: Path, word: str) -> Path:
 
 
 def load_redirects(folder: Path) -> dict[str, str]:
-    """Old id -> the id it has now. Raises ValueError when the file is broken."""
+    """Old id -> the id it has now. Raises BrokenRedirectsError when nobody can tell what stands in the file."""
     path = folder / REDIRECTS
-    redirects: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return redirects
+    if not path.exists():
+        return {}
+    try:
+        pairs = moved.read_pairs(path.read_text(encoding="utf-8-sig"))
+    except ValueError:
+        pairs = None
+    if pairs is None:
+        raise BrokenRedirectsError(f"{path.as_posix()} går inte att läsa. Kör katalog validate och rätta filen först.")
+    return dict(pairs)
 
 
 def redirects_text(redirects: Mapping[str, str]) -> bytes:

@@ -115,6 +115,8 @@ def refuse_foreign(folder: Path) -> None:
 
 def lay(folder: Path, name: str, content: bytes) -> Laid:
     """Lay one file ready, unless the folder holds it already."""
+    if not _is_inside(name):
+        raise ValueError(f"{name!r} leads out of the site's folder")
     is_changed = not _holds(folder / name, content)
     if is_changed:
         _write(folder / _NEW / name, content)

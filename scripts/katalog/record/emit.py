@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from katalog.record.load import load_bytes, plain_value
+from katalog.record.load import load_bytes
+from katalog.record.nodes import plain_value
 from katalog.record.schema import Json, Schema
 
 FIRST_LINE = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Error
 
 from katalog.derive.freshness import derive_freshness
+from katalog.record.characters import FORBIDDEN
 from katalog.record.entry import Context, Entry
 from katalog.record.load import load_bytes
 from katalog.record.model import make_record
@@ -249,7 +250,7 @@ _SENTENCES = st.text(st.sampled_from("ab å.,:;#-–\"'?!&*[]{}|>%@ \n"), max_si
 
 @given(text=st.one_of(_TEXT, _SENTENCES))
 def test_any_text_survives_being_written_and_read_by_both(text: str, engine: Engine) -> None:
-    text = unicodedata.normalize("NFC", text)
+    text = FORBIDDEN.sub("", unicodedata.normalize("NFC", text))  # the form drops what no file may hold
     data = {"namn": text, "beskrivning": text, "vad_du_gor": [text], "kallor": [{"titel": text}]}
     written = engine.call("write", data)
     assert load_bytes(written.encode(), "x").data == data

@@ -1,5 +1,5 @@
-// A broken rule of the schema -> its code and its Swedish words: those of scripts/katalog/record/shape.py, which come with the
-// page. Pure; `check.js` uses it, and tests compare every text with the command's.
+// A broken rule of the schema -> its code and its Swedish words: those of scripts/katalog/record/shape.py, which come
+// with the page. Pure; `check.js` uses it, and tests compare every text with the command's.
 import { fill } from "../core/text.js";
 import { closest, fold } from "./likeness.js";
 import { findRepeated, valuesOf } from "./violations.js";

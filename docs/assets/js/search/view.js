@@ -3,9 +3,6 @@
 
 import { element } from "../core/element.js";
 
-/** @typedef {import("./index.js").Index} Index */
-/** @typedef {import("../core/address.js").State} State */
-/** @typedef {import("./cards.js").Cards} Cards */
 /** @typedef {{facet: import("./index.js").Facet, value: import("./index.js").Value}} Choice */
 
 /** Splits a text so that every second part is a word. */
