@@ -25,6 +25,7 @@ from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema, load_schema
 from katalog.upkeep.letters import Office, render_letters
+from katalog.upkeep.mailing import NotOursError, plan_mailing
 from katalog.upkeep.tasks import render_issue
 from katalog.wording.view import View
 
@@ -62,10 +63,13 @@ def run(options: argparse.Namespace) -> int:
     _tell_left_out(checked)
     items, area = find_stale(checked.clean, words, idag), areas.get(options.omrade)
     overview = make_overview(items, checked.clean, idag, area, options.adress)
-    if options.brev is not None:
-        _write_letters(checked, overview, schema, options)
-    else:
-        sys.stdout.write(_told(overview, options.format, schema, idag))
+    try:
+        if options.brev is not None:
+            _write_letters(checked, overview, schema, options)
+        else:
+            sys.stdout.write(_told(overview, options.format, schema, idag))
+    except NotOursError as error:
+        return misused(str(error))
     return _over_limit(count(overview.items, "nu"), options.grans)
 
 
@@ -86,11 +90,17 @@ def _line_changes(item: Item, schema: Schema, idag: str) -> list[LineChange]:
 
 
 def _write_letters(checked: Checked, overview: Overview, schema: Schema, options: argparse.Namespace) -> None:
+    """Raises NotOursError when files of others are in the way."""
     derived = Derived(catalogue=Catalogue(records=tuple(checked.clean)), idag=overview.idag)
     view = View(derived=derived, words=read_vocabularies(schema))
     letters = render_letters(overview.items, view, Office(address=overview.address, mailbox=options.epost))
-    write_changes({options.brev / name: text.encode("utf-8") for name, text in letters.items()})
+    mailing = plan_mailing(options.brev, letters)
+    write_changes(mailing.changes)
     print(f"{len(letters) // 2} brev om {posts(len(overview.items))} i {options.brev}, som .html och som .txt.")
+    if mailing.removed:
+        print(f"{mailing.removed // 2} gamla brev borttagna.")
+    for path in mailing.kept:
+        print(f"Obs: {path} behövs inte längre men är ändrad för hand och ligger kvar.", file=sys.stderr)
 
 
 def _tell_left_out(checked: Checked) -> None:
