@@ -1,7 +1,7 @@
 """En post får bara peka på poster som finns, inte på sig själv, och inte i en ring.
 
 Gäller nasta_steg, kan_kombineras_med, del_av och ersatt_av. En ring i del_av eller ersatt_av leder läsaren runt
-utan att komma fram.
+utan att komma fram. Den som hänvisas till en verksamhet som har stängt kommer heller ingenstans: det ger en varning.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ CODES = {
     "referens-okand": "Posten pekar på ett id som inte finns",
     "referens-sjalv": "Posten pekar på sig själv",
     "referens-ring": "Posterna pekar på varandra i en ring",
+    "referens-stangd": "Posten pekar på en verksamhet som har stängt",
 }
-SAID_BY_FORM = frozenset({"referens-okand", "referens-sjalv"})  # a ring shows in the other records only
+SAID_BY_FORM = frozenset({"referens-okand", "referens-sjalv"})  # the others show in the other records only
 TEXTS = {
     "sjalv": "{falt} pekar på posten själv. Ta bort raden eller skriv en annan posts id.",
     "okand": "Det finns ingen post med id {text}. {hjalp}",
@@ -26,6 +27,7 @@ TEXTS = {
     "hjalp": "Skriv ett id som finns, eller ta bort raden.",
 }
 MOST_TOLD = 100  # the search for what was meant goes through every id each time
+_CLOSED = "avslutad"
 _LISTS = ("nasta_steg", "kan_kombineras_med")
 _SINGLE = ("del_av", "ersatt_av")
 
@@ -40,11 +42,37 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
             cure = TEXTS["menade"].format(menat=near) if near else TEXTS["hjalp"]
             message = TEXTS["okand"].format(text=quoted(target), hjalp=cure)
             yield Fault(path=path, code="referens-okand", message=message)
-    for key in _SINGLE:
-        ring = _ring(entry.stem, key, context)
-        if ring:
-            message = f"{key} går i en ring: {' -> '.join(ring)}. Ta bort ett av stegen."
-            yield Fault(path=(key,), code="referens-ring", message=message)
+    rings = {key: ring for key in _SINGLE if (ring := _ring(entry.stem, key, context))}
+    for key, ring in rings.items():
+        message = f"{key} går i en ring: {' -> '.join(ring)}. Ta bort ett av stegen."
+        yield Fault(path=(key,), code="referens-ring", message=message)
+    yield from (fault for fault in _to_closed(entry, context) if fault.path[0] not in rings)
+
+
+def _to_closed(entry: Entry, context: Context) -> Iterator[Fault]:
+    """From what has closed only `ersatt_av` still leads somebody on."""
+    is_closed = text_of(entry.data, "status") == _CLOSED
+    for path, target in islice(_references(entry), MOST_TOLD):
+        known = context.ids.get(target)
+        if target == entry.stem or not known or (is_closed and path[0] != "ersatt_av"):
+            continue
+        if text_of(known[0].data, "status") == _CLOSED:
+            instead = _open_after(target, context)
+            cure = f"Skriv {instead} i stället." if instead not in (None, entry.stem) else "Ta bort raden eller byt."
+            message = f"{path[0]} leder till {target}, som har stängt. {cure}"
+            yield Fault(path=path, code="referens-stangd", message=message, level="varning")
+
+
+def _open_after(closed: str, context: Context) -> str | None:
+    """Where the reader of something closed is sent on to, step by step, until it is open."""
+    seen: set[str] = set()
+    while closed in context.ids and closed not in seen:
+        seen.add(closed)
+        data = context.ids[closed][0].data
+        if text_of(data, "status") != _CLOSED:
+            return closed
+        closed = text_of(data, "ersatt_av") or ""
+    return None
 
 
 def _references(entry: Entry) -> Iterator[tuple[DataPath, str]]:
