@@ -16,11 +16,10 @@ import jsonschema_rs
 from katalog.record import suggest
 from katalog.record.load import find_marks
 from katalog.record.problem import DataPath, Problem, quoted
-from katalog.record.schema import RECORD_SCHEMA, Json, Schema
+from katalog.record.schema import RECORD_SCHEMA, SEARCH_WORDS, Json, Schema
 
 FILE = "anteckningar.json"
 CODES = {"anteckning": "En anteckning i mallen är fel"}
-_SEARCH_WORDS = "sokord.json"
 _PREFIX = "x-"
 _DATA = frozenset({"examples", "default", "const", "enum"})  # hold values of a record, no subschemas
 _UNKNOWN = "{namn} finns inte i schema/anteckningar.json. {hjalp}"
@@ -42,7 +41,7 @@ _NAMES: Mapping[str, Callable[[Schema], Collection[str]]] = {
 
 
 def _weights(schema: Schema, part: str) -> Collection[str]:
-    weights: Json = schema.documents[_SEARCH_WORDS]["vikter"][part]
+    weights: Json = schema.documents[SEARCH_WORDS]["vikter"][part]
     return weights
 
 

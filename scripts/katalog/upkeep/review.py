@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from katalog.derive.freshness import Freshness, derive_freshness
+from katalog.derive.vocabulary import Listed, read_vocabularies
 from katalog.record.model import make_record
+from katalog.record.places import values_at
 from katalog.record.problem import Problem
 from katalog.record.schema import Schema
 from katalog.upkeep.compare import Difference, FieldChange, Kind, RecordChange
@@ -27,7 +29,6 @@ _SECTIONS: dict[Kind, tuple[str, str, str]] = {
     "borttagen": ("Borttagna", "borttagen", "borttagna"),
     "olaslig": ("Går inte att läsa", "går inte att läsa", "går inte att läsa"),
 }
-_LISTS = ("omrade", "insatstyp", "inriktning", "malgrupp")  # each has pages that list the records with a value
 _CARD = ("namn", "sammanfattning")
 _NOTHING = "uppgift saknas"
 
@@ -120,15 +121,20 @@ def _closed(change: RecordChange, names: Mapping[str, str]) -> Iterator[str]:
 def _listed(change: RecordChange, names: Mapping[str, str], schema: Schema) -> Iterator[str]:
     """Which lists the record enters and leaves."""
     entered, left = [], []
-    for field in _LISTS:
-        node = schema.fields[field]
-        old, new = (tell_value((data or {}).get(field), node, names) for data in (change.before, change.after))
-        entered += [f"{title_of(field, schema)}: {value}" for value in new if value not in old]
-        left += [f"{title_of(field, schema)}: {value}" for value in old if value not in new]
+    for listed in read_vocabularies(schema).listed.values():
+        old, new = (_values(data or {}, listed, names, schema) for data in (change.before, change.after))
+        title = title_of(listed.place[0], schema)
+        entered += [f"{title}: {value}" for value in new if value not in old]
+        left += [f"{title}: {value}" for value in old if value not in new]
     if entered:
         yield f"Finns nu i listorna {escape('; '.join(entered))}."
     if left:
         yield f"Finns inte längre i listorna {escape('; '.join(left))}."
+
+
+def _values(data: Mapping[str, Any], listed: Listed, names: Mapping[str, str], schema: Schema) -> list[str]:
+    node = schema.places[listed.place]
+    return [line for _, held in values_at(data, listed.place) for line in tell_value(held, node, names)]
 
 
 def _fresh(change: RecordChange, idag: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from katalog.derive.swedish import swedish_date
-from katalog.record.schema import Json, Schema, constants
+from katalog.record.schema import Json, Schema, constants, is_reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,5 +75,4 @@ def _scalar(value: Any, node: Json, names: Mapping[str, str]) -> str:
             return str(option["title"])
     if node.get("format") == "date" and text.count("-") == 2:
         return swedish_date(text)
-    # A text with the pattern of an id is another record's.
-    return names.get(text, text) if "pattern" in node else text
+    return names.get(text, text) if is_reference(node) else text
