@@ -10,9 +10,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from katalog.clock import ClockError
+from katalog.commands.faults import OUT_OF_MEMORY, sentence_of
 from katalog.commands.options import CATALOGUE, SCHEMA, misused
 
 # Each command is a module in katalog/commands with HELP, `add_arguments(parser)` and `run(options) -> exit code`. Only
@@ -34,24 +36,43 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command in the project's folder and return its exit code."""
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal may lack our letters
-    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _prepare_output()
     words = sys.argv[1:] if arguments is None else arguments
     options = _parser(words).parse_args(words)
     if not (CATALOGUE.is_dir() and SCHEMA.is_dir()):
         return misused("Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger.")
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         return misused("Avbrutet.")
     except ClockError as error:
         return misused(str(error))
+    except MemoryError:
+        return misused(OUT_OF_MEMORY)
     except OSError as error:
-        return misused(f"Det gick inte att läsa eller skriva {error.filename}: {error.strerror}.")
+        _drop_output()
+        return misused(sentence_of(error))
     return code
+
+
+def _prepare_output() -> None:
+    """A terminal may lack our letters, and whoever started us may have closed what we write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # for as long as we run
+        getattr(sys, name).reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Nobody reads what is still waiting, or there is no room for it: else Python tells of it in English at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:

@@ -93,7 +93,8 @@ def measure_typing(page: Page, files: Mapping[str, str], derived: Derived, vocab
         f'<script type="module" src="../start.js"></script><main>{body}</main>'
     )
     serve(page, {
-        **files, "sok/index.html": html, "start.js": (ROOT / "docs/assets/js/sokstart.js").read_text(encoding="utf-8"),
+        **files, "sok/index.html": html,
+        "start.js": (ROOT / "docs/assets/js/search-start.js").read_text(encoding="utf-8"),
         "sok.css": (ROOT / "docs/assets/css/sok.css").read_text(encoding="utf-8")})  # fmt: skip
     page.goto(HOST + "sok/")
     page.wait_for_selector("[data-sok-yta]:not([hidden])")
@@ -202,7 +203,7 @@ def compare(browser: Browser, records: Sequence[Record], vocabularies: Vocabular
         tell("empty page", number, "", 0, measure_floor(page), "repeats what is typed; what browser and machine take")
     begun = time.perf_counter()
     derived = Derived(catalogue=Catalogue(records=tuple(records)), idag=IDAG)
-    files = render_search(derived, vocabularies, (), modules=ROOT / "docs/assets/js/sok")
+    files = render_search(derived, vocabularies, ())
     took = time.perf_counter() - begun
     kind, size = compressed(files[next(p for p in files if p.endswith("index.json"))])
     cards = compressed(files[next(p for p in files if p.endswith("kort.json"))])[1]

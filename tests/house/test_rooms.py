@@ -33,7 +33,7 @@ CEILING: dict[str, set[str]] = {
     "exports": {*_TOLD, "settings"},
     "pages": {*_TOLD, "settings", "browser", "exports"},
     "upkeep": {*_TOLD, "edit", "exports"},
-    "publish": _ALL - {"edit", "upkeep"},
+    "publish": _ALL - {"edit", "upkeep", "publish"},
     "commands": _ALL,
     "cli": {"clock", "commands"},
     "__main__": {"cli"},
@@ -51,7 +51,7 @@ ROOMS: dict[str, set[str]] = {
     "pages": {"record", "derive", "wording", "settings", "browser", "exports"},
     "upkeep": {"record", "derive", "wording", "edit", "exports"},
     "publish": {"record", "derive", "browser", "exports", "pages", "clock", "cores", "settings"},
-    "commands": {"record", "derive", "edit", "exports", "pages", "publish", "upkeep", "clock", "cores"},
+    "commands": {"record", "derive", "wording", "edit", "exports", "pages", "publish", "upkeep", "clock", "cores"},
     "cli": {"clock", "commands"},
     "__main__": {"cli"},
 }
@@ -62,7 +62,7 @@ LIBRARIES: dict[str, set[str]] = {
     "mkdocs": {"publish"},
     "markdown_it": {"pages"},
     "nh3": {"pages"},
-    "jinja2": {"pages", "publish"},
+    "jinja2": {"pages", "publish", "upkeep"},
     "markupsafe": {"pages", "publish"},
     "segno": {"pages"},
 }

@@ -1,12 +1,13 @@
 """What the script of the form needs: the schema, labels, vocabularies, the words of every message and the word lists
-about people, and the records that it knows by name. No field is named in the script.
+about people, and the records that it knows by name.
 
-Private to our own JS (docs/assets/js/formular/). A change of shape raises `FORMAT`.
+Private to our own JS (docs/assets/js/form/ and record/). A change of shape raises `FORMAT`.
 """
 
 from __future__ import annotations
 
 import json
+from types import ModuleType
 from typing import Any
 
 from katalog.derive.derived import Derived
@@ -18,12 +19,13 @@ from katalog.record.characters import FORBIDDEN
 from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIELD, FOLDED_WIDTH
 from katalog.record.model import Record
 from katalog.record.moved import TAKEN
-from katalog.record.rules import identitet, kallor, persondata, referenser
+from katalog.record.rules import RULES, datum, identitet, persondata, referenser, resultat, status
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 2  # the script refuses data of another format
+FORMAT = 3  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
+ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 _FOLDED = {FOLDED_FIELD: {"over": FOLDED_ABOVE_CHARACTERS, "bredd": FOLDED_WIDTH}}
@@ -45,17 +47,6 @@ _CARD = {
     "text": "sammanfattning",
     "var": {"etikett": "Var", "falt": "omrade", "utom": "annan-kommun", "mer": "kommun"},
     "hur": {"etikett": "Hur", "falt": "ingang", "inre": "vag"},
-}
-_FRESHNESS = {
-    "datum": "senast_bekraftad",
-    "av": "bekraftad_av",
-    "ar": "uppgifter_fran",
-    "status": "status",
-    "stangd": "avslutad",
-    "ord_stangd": "Stängd",
-    "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
-    "annars": "inaktuell",
-    "obekraftad": "obekraftad",
 }
 
 
@@ -128,11 +119,19 @@ def engine_data(words: Vocabularies) -> Json:
         "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
-        "forslag": {"post": referenser.TEXTS, "falt": kallor.TEXTS},
+        "regler": {_name(rule): rule.TEXTS for rule in RULES if rule.SAID_BY_FORM},
+        "regelord": {
+            "datum": sorted(datum.DATE_KEYS),
+            "ar": sorted(datum.YEAR_KEYS),
+            "stangda": list(status.CLOSED),
+            "fa_personer": resultat.FEWEST,
+            "referenser": referenser.MOST_TOLD,
+        },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED},
         "forbjudna": for_browser(FORBIDDEN.pattern),
         "aktualitet": {
-            **_FRESHNESS,
+            "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
+            "ord_stangd": "Stängd",
             "etiketter": FRESHNESS_LABELS,
             "texter": TEXTS,
             "manader": MONTHS,
@@ -154,8 +153,11 @@ def _persondata(schema: Schema) -> Json:
         "funktionsord": list(words.funktionsord),
         "adressfalt": persondata.ADDRESS_FIELD,
         "namnfalt": sorted(persondata.NAME_FIELDS),
-        "texter": persondata.TEXTS,
     }
+
+
+def _name(rule: ModuleType) -> str:
+    return rule.__name__.rpartition(".")[2]
 
 
 def _slim(node: Any) -> Any:

@@ -15,6 +15,7 @@ from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.cores import begun
+from katalog.publish.lock import BusyError, alone_in
 from katalog.publish.target import refusal
 from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
 from katalog.record.check import Checked, check_catalogue
@@ -46,16 +47,17 @@ def run(options: argparse.Namespace) -> int:
         return misused(refused)
     try:
         return _build(options.out, today(options.idag))
-    except NotOursError as error:
+    except (BusyError, NotOursError) as error:
         return misused(str(error))
 
 
 def _build(out: Path, idag: str) -> int:
     """The frame is made while the catalogue is checked. Raises NotOursError when the folder holds somebody else's
-    files: asked at once, and again when all is made."""
+    files: asked at once, and again when all is made; BusyError when another build is at work."""
     refuse_foreign(out)
     schema = load_schema(SCHEMA)
-    with begun(_frame, idag) as framed:
+    _WORK.mkdir(parents=True, exist_ok=True)
+    with alone_in(_WORK), begun(_frame, idag) as framed:
         checked = check_catalogue(CATALOGUE, schema, idag, progress=progress_on(sys.stderr))
         if checked.catalogue is None:
             return _not_built(checked)

@@ -13,16 +13,20 @@ from pathlib import Path
 from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.commands.outcome import posts
+from katalog.derive.derived import Derived
 from katalog.derive.due import Item, count, find_stale
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.edit.changes import LineChange, confirm_record, list_changes
 from katalog.edit.files import write_changes
 from katalog.edit.lines import EditError
-from katalog.exports.due import FORMATS, Overview
+from katalog.exports.due import FORMATS
+from katalog.exports.overview import Overview, make_overview
 from katalog.record.check import Checked, check_catalogue
-from katalog.record.schema import Schema, constants, load_schema
+from katalog.record.model import Catalogue
+from katalog.record.schema import Schema, load_schema
 from katalog.upkeep.letters import Office, render_letters
 from katalog.upkeep.tasks import render_issue
+from katalog.wording.view import View
 
 # The same two variables as in mkdocs.yml.
 _ADDRESS_HELP = "katalogens webbadress, till länkarna; annars SITE_URL"
@@ -45,28 +49,20 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     schema = load_schema(SCHEMA)
-    areas = [value["const"] for value in constants(schema.fields["omrade"]) or ()]
+    words = read_vocabularies(schema)
+    areas = words.terms("omrade")
     if options.omrade is not None and options.omrade not in areas:
         return misused(f"{options.omrade} är inget område. Välj bland: {', '.join(areas)}.")
     idag = today(options.idag)
     checked = check_catalogue(CATALOGUE, schema, idag)
     _tell_left_out(checked)
-    overview = _overview(checked, schema, idag, options)
+    items, area = find_stale(checked.clean, words, idag), areas.get(options.omrade)
+    overview = make_overview(items, checked.clean, idag, area, _with_slash(options.adress))
     if options.brev is not None:
         _write_letters(checked, overview, schema, options)
     else:
         sys.stdout.write(_told(overview, options.format, schema, idag))
     return _over_limit(count(overview.items, "nu"), options.grans)
-
-
-def _overview(checked: Checked, schema: Schema, idag: str, options: argparse.Namespace) -> Overview:
-    records = [record for record in checked.clean if options.omrade in (None, record.omrade)]
-    return Overview(
-        idag=idag,
-        items=find_stale(records, read_vocabularies(schema), idag),
-        confirmed=tuple(record for record in records if not record.is_closed and not record.forebild),
-        address=_with_slash(options.adress),
-    )
 
 
 def _told(overview: Overview, chosen: str, schema: Schema, idag: str) -> str:
@@ -86,9 +82,9 @@ def _line_changes(item: Item, schema: Schema, idag: str) -> list[LineChange]:
 
 
 def _write_letters(checked: Checked, overview: Overview, schema: Schema, options: argparse.Namespace) -> None:
-    names = {record.id: record.namn for record in checked.clean}
-    office = Office(address=overview.address, mailbox=options.epost)
-    letters = render_letters(overview.items, schema, names, overview.idag, office)
+    derived = Derived(catalogue=Catalogue(records=tuple(checked.clean)), idag=overview.idag)
+    view = View(derived=derived, words=read_vocabularies(schema))
+    letters = render_letters(overview.items, view, Office(address=overview.address, mailbox=options.epost))
     write_changes({options.brev / name: text.encode("utf-8") for name, text in letters.items()})
     print(f"{len(letters) // 2} brev om {posts(len(overview.items))} i {options.brev}, som .html och som .txt.")
 

@@ -1,6 +1,6 @@
 """What follows from a record and the day: how fresh it is, what lies near it, in which order lists stand.
 
-Input: Catalogue and `idag` (ISO date). Output: values; nothing is written. Rendering and facets depend on it.
+Input: Catalogue and `idag` (ISO date). Output: values; nothing is written.
 """
 
 from __future__ import annotations

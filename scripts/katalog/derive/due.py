@@ -1,7 +1,6 @@
 """Which records someone must look at now, and which come due within a month.
 
-Input: clean records and the day. Output: `Item`s in order of area, organiser and date. The formats, the letters and
-the page about freshness depend on it.
+Input: clean records and the day. Output: `Item`s in order of area, organiser and date.
 """
 
 from __future__ import annotations

@@ -9,31 +9,21 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from katalog.derive.derived import Derived
 from katalog.derive.due import SOON_DAYS, Item, by_area, count, find_stale
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.feeds import render_atom, render_ics
-from katalog.record.model import Record
+from katalog.exports.overview import Overview, make_overview
 from katalog.settings import Settings
 from katalog.wording.markdown import code, escape
 
-EVERYTHING = "alla"  # the name of the files about the whole catalogue, beside those of each area
-# Format -> the file's ending. Each is written for the whole catalogue and for every area that has something in it.
-_FILES = {"text": "txt", "csv": "csv", "json": "json", "markdown": "md", "atom": "atom", "ics": "ics"}
+# Format -> how its file's name ends. Each is written for the whole catalogue and for every area, also for those with
+# nothing to look at today: somebody may follow that address.
+_FILES = {"text": ".txt", "kalkylblad": ".csv", "csv": "-data.csv", "json": ".json", "markdown": ".md", "atom": ".atom",
+          "ics": ".ics"}  # fmt: skip
 _COLUMNS = ("omrade", "anordnare", "id", "namn", "nar", "aktualitet", "senast_bekraftad", "se_over", "fil", "kommando")
 _FORMULA_FIRST = "=+-@\t"  # a spreadsheet would run such a text (OWASP, CSV Injection)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Overview:
-    """All that the formats tell. `address` is the site's, with a slash at the end, or empty when there is none."""
-
-    idag: str
-    items: tuple[Item, ...]
-    confirmed: tuple[Record, ...]
-    address: str
 
 
 def render_text(overview: Overview) -> str:
@@ -47,11 +37,22 @@ def render_text(overview: Overview) -> str:
 
 
 def render_csv(overview: Overview) -> str:
+    """For programs: RFC 4180, comma, every text as it is."""
+    return _table(overview, ",", lambda value: value or "")
+
+
+def render_sheet(overview: Overview) -> str:
+    """For a Swedish spreadsheet: semicolon and a byte order mark, else all lands garbled in one column; no text is run
+    as a formula."""
+    return "\ufeff" + _table(overview, ";", _cell)
+
+
+def _table(overview: Overview, delimiter: str, cell: Callable[[str | None], str]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, _COLUMNS, delimiter=delimiter, lineterminator="\r\n")
     writer.writeheader()
     for item in overview.items:
-        writer.writerow({name: _cell(value) for name, value in _row(item).items()})
+        writer.writerow({name: cell(value) for name, value in _row(item).items()})
     return out.getvalue()
 
 
@@ -84,37 +85,24 @@ def render_tasks(overview: Overview, more: Callable[[Item], Iterable[str]]) -> s
 FORMATS: dict[str, Callable[[Overview], str]] = {
     "text": render_text,
     "csv": render_csv,
+    "kalkylblad": render_sheet,
     "json": render_json,
     "markdown": render_markdown,
-    "atom": lambda overview: render_atom(overview.items, overview.idag, overview.address),
-    "ics": lambda overview: render_ics(overview.items, overview.confirmed, overview.idag, overview.address),
+    "atom": render_atom,
+    "ics": render_ics,
 }
 
 
 def due_files(derived: Derived, words: Vocabularies, settings: Settings) -> dict[str, str]:
-    """Relative path -> content, in every format."""
-    items = find_stale(derived.catalogue.records, words, derived.idag)
-    areas = [None, *dict.fromkeys(item.record.omrade for item in items)]
+    """Relative path -> content, in every format, for the whole catalogue and for every area."""
+    records = derived.catalogue.records
+    items = find_stale(records, words, derived.idag)
     files = {}
-    for area in areas:
-        overview = make_overview(items, derived, area, settings.site_url)
+    for area in (None, *words.terms("omrade").values()):
+        overview = make_overview(items, records, derived.idag, area, settings.site_url)
         for name, ending in _FILES.items():
-            files[f"aktualitet/{area or EVERYTHING}.{ending}"] = FORMATS[name](overview)
+            files[f"aktualitet/{overview.name}{ending}"] = FORMATS[name](overview)
     return files
-
-
-def make_overview(items: Iterable[Item], derived: Derived, area: str | None, address: str) -> Overview:
-    """What there is to tell of one area, or of all when `area` is None."""
-    return Overview(
-        idag=derived.idag,
-        items=tuple(item for item in items if area in (None, item.record.omrade)),
-        confirmed=tuple(
-            record
-            for record in derived.catalogue.records
-            if area in (None, record.omrade) and not record.is_closed and not record.forebild
-        ),
-        address=address,
-    )
 
 
 def _task(item: Item) -> list[str]:

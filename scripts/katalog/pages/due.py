@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from katalog.derive.due import SOON_DAYS, by_area, count, find_stale
-from katalog.exports.due import EVERYTHING
+from katalog.exports.overview import EVERYTHING
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 
@@ -19,6 +19,7 @@ def due_page(site: Site) -> Page:
         text,
         "aktualitet.html",
         areas=areas,
+        calm=[term for slug, term in site.words.terms("omrade").items() if slug not in {area[0] for area in areas}],
         now=count(items, "nu"),
         soon=count(items, "snart"),
         soon_days=SOON_DAYS,

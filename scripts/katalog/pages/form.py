@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from katalog.browser.form import ADDRESS, form_data
+from katalog.browser.form import ADDRESS, ENTRY, form_data
+from katalog.browser.modules import reached
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.page import Page
 from katalog.pages.reference import written
@@ -17,22 +18,17 @@ from katalog.record.characters import FORBIDDEN
 from katalog.record.emit import FIRST_LINE
 from katalog.record.schema import Json, constants
 
-# The script's modules besides the first: named in the head, else the browser finds them one behind the other.
-MODULES = (
-    "brott", "delar", "el", "enkla", "falt", "felord", "felruta", "forslag", "identitet", "kontroll", "kort", "las",
-    "likhet", "persondata", "poster", "rad", "skicka", "slut", "start", "tillstand", "visning", "yaml",
-)  # fmt: skip
-
 
 def form_page(site: Site) -> Page:
     words = site.words
     title, text = "Skriv eller rätta", "Formulär för att lägga till en verksamhet eller rätta en som finns."
     root = "../" * ADDRESS.count("/")
-    scripts = f"{root}assets/js/formular/"
+    scripts = f"{root}assets/js/"
     head = (
         f'<link rel="stylesheet" href="{root}assets/css/formular.css">'
-        f'<script type="module" src="{scripts}formular.js"></script>'
-        + "".join(f'<link rel="modulepreload" href="{scripts}{name}.js">' for name in MODULES)
+        f'<script type="module" src="{scripts}{ENTRY}"></script>'
+        # Named in the head, else the browser finds them one behind the other.
+        + "".join(f'<link rel="modulepreload" href="{scripts}{name}">' for name in reached(ENTRY) if name != ENTRY)
         + f'<script type="application/json" data-formular-data>{data_block(form_data(words, site.settings))}</script>'
     )
     return site.page(ADDRESS, title, text, "formular.html", head=head, mall=template(words))
@@ -41,7 +37,7 @@ def form_page(site: Site) -> Page:
 def data_block(data: Json) -> Markup:
     """JSON that may stand inside a script element: it cannot end the element or open a comment."""
     raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    plain = FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", raw)  # patterns hold what no page may hold
+    plain = FORBIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], raw)  # patterns hold what no page may hold
     return Markup(plain.replace("<", "\\u003c"))  # noqa: S704  # no less-than sign is left
 
 

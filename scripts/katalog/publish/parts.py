@@ -94,8 +94,7 @@ def _lists(making: Making) -> Iterator[File]:
 
 def _search(making: Making) -> Iterator[File]:
     site = making.site
-    modules = site.settings.root / "docs/assets/js/sok"
-    return _texts(render_search(site.derived, site.words, making.frame.handwritten, modules=modules))
+    return _texts(render_search(site.derived, site.words, making.frame.handwritten))
 
 
 def _records(making: Making) -> Iterator[File]:

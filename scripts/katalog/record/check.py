@@ -11,8 +11,9 @@ from itertools import chain
 from pathlib import Path
 
 from katalog.cores import chunks, run_all
+from katalog.record.comments import cut_texts, may_be_cut
 from katalog.record.entry import Context, Entry
-from katalog.record.load import Loaded, find_marks, load_bytes, load_file
+from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import FILE as REDIRECTS
 from katalog.record.moved import check_moved
@@ -23,7 +24,10 @@ from katalog.record.schema_notes import check_annotations
 from katalog.record.shape import Shape
 
 Progress = Callable[[int, int], None]
-CODES = {"filandelse": "Filen slutar på .yaml"}
+CODES = {
+    "filandelse": "Filen slutar på .yaml",
+    "text-avbruten": "Texten slutar vid # (varning)",
+}
 _CHUNK = 1000  # files; fewer are read faster here than by a process of their own
 _SUFFIXES = (".yml", ".yaml")
 _HINT_SUFFIX = "Filen heter .yaml. Byt namn så att den slutar på .yml."
@@ -127,7 +131,12 @@ class _Checking:
 
     def check(self, files: Sequence[_File]) -> list[list[Problem]]:
         return [
-            [*file.loaded.problems, *_suffix(file), *_place(file.loaded, _faults(file, self.shape, self.context))]
+            [
+                *file.loaded.problems,
+                *_suffix(file),
+                *_cut(file.loaded, self.context.schema),
+                *_place(file.loaded, _faults(file, self.shape, self.context)),
+            ]
             for file in files
         ]
 
@@ -173,6 +182,13 @@ def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
 def _suffix(file: _File) -> Iterator[Problem]:
     if file.path.suffix == ".yaml":
         yield Problem(path=file.loaded.path, line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
+
+
+def _cut(file: Loaded, schema: Schema) -> Iterator[Problem]:
+    if file.data is None or not may_be_cut(file.text):
+        return
+    for line, column, message in cut_texts(compose(file.text), file.text, schema.full):
+        yield Problem(path=file.path, line=line, column=column, code="text-avbruten", level="varning", message=message)
 
 
 def _place(file: Loaded, faults: list[Fault]) -> Iterator[Problem]:

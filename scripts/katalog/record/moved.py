@@ -19,14 +19,12 @@ from katalog.record.problem import Problem, quoted
 
 FILE = "omdirigeringar.json"
 CODES = {"omdirigering": "En omdirigering leder fel"}
-# What the form on the web says too (docs/assets/js/formular/identitet.js): an id that once was another record's.
+# What the form on the web says too (docs/assets/js/record/identity.js): an id that once was another record's.
 TAKEN = "{id} är id för en post som finns. Ta bort raden, eller byt namn på posten."
 _FORM = "Filen ska vara {} med gammalt id och nytt id, som katalog rename skriver den."
 _BROKEN = "Filen går inte att läsa som JSON här. Jämför raden med de andra: citattecken, kolon och komma."
 _ENCODING = "Filen är inte sparad som UTF-8. Spara om filen med kodningen UTF-8."
-_NO_ID = (
-    "”{id}” är inget id. Ett id har bara små bokstäver a–z, siffror och bindestreck. Rätta det, eller ta bort raden."
-)
+_NO_ID = "”{id}” är inget id: små bokstäver a–z, siffror och bindestreck. Rätta det, eller ta bort raden."
 _TWICE = "{id} står två gånger. Behåll den ena raden och ta bort den andra."
 _NO_TARGET = "{old} leder till {new}, som inte finns. Rätta id:t, eller ta bort raden."
 _CIRCLE = "{old} leder runt till sig själv. Skriv id:t för en post som finns, eller ta bort raden."
@@ -44,10 +42,10 @@ def check_moved(
     for what the file is or holds.
     """
     path = folder / FILE
+    if instead is None and not path.exists():
+        return {}, []
     try:
         raw = path.read_bytes() if instead is None else instead
-    except FileNotFoundError:
-        return {}, []
     except OSError:
         return {}, [_problem(path, (1, 1), _FORM)]
     try:

@@ -1,4 +1,4 @@
-"""Problems -> text for people, JSON for tools, or annotations for GitHub. The commands depend on it."""
+"""Problems -> text for people, JSON for tools, or annotations for GitHub."""
 
 from __future__ import annotations
 

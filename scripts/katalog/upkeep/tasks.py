@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 
 from katalog.derive.due import Item
 from katalog.edit.changes import LineChange
-from katalog.exports.due import Overview, render_tasks
+from katalog.exports.due import render_tasks
+from katalog.exports.overview import Overview
 from katalog.wording.markdown import code
 
 LineChanges = Callable[[Item], list[LineChange]]
