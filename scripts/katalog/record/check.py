@@ -12,13 +12,13 @@ from pathlib import Path
 
 from katalog.cores import chunks, run_all
 from katalog.record.comments import cut_texts, may_be_cut
-from katalog.record.entry import Context, Entry
+from katalog.record.entry import Check, Context, Entry
 from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import FILE as REDIRECTS
 from katalog.record.moved import check_moved
 from katalog.record.problem import DataPath, Fault, Problem, has_errors
-from katalog.record.rules import check_entry
+from katalog.record.rules import prepare_all
 from katalog.record.schema import Schema
 from katalog.record.schema_notes import check_annotations
 from katalog.record.shape import Shape
@@ -92,7 +92,7 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     moved, wrong_moves = check_moved(folder, context.ids, instead=planned.get(folder / REDIRECTS))
     around = [_shown_from(root, problem) for problem in (*wrong_moves, *check_annotations(schema))]
     asked = _asked(files, only)
-    checking, groups = _Checking(Shape(schema), context), chunks(asked, _CHUNK)
+    checking, groups = _Checking(schema, Shape(schema), prepare_all(context)), chunks(asked, _CHUNK)
     found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
     clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
@@ -126,16 +126,17 @@ class _Loading:
 class _Checking:
     """Holds files against the schema and the rules."""
 
+    schema: Schema
     shape: Shape
-    context: Context
+    rules: Check
 
     def check(self, files: Sequence[_File]) -> list[list[Problem]]:
         return [
             [
                 *file.loaded.problems,
                 *_suffix(file),
-                *_cut(file.loaded, self.context.schema),
-                *_place(file.loaded, _faults(file, self.shape, self.context)),
+                *_cut(file.loaded, self.schema),
+                *_place(file.loaded, _faults(file, self.shape, self.rules)),
             ]
             for file in files
         ]
@@ -173,10 +174,10 @@ def _context(entries: list[Entry], schema: Schema, idag: str) -> Context:
     return Context(idag=idag, schema=schema, ids=ids)
 
 
-def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
+def _faults(file: _File, shape: Shape, rules: Check) -> list[Fault]:
     if file.loaded.data is None:
         return []
-    return [*shape.check_record(file.loaded.data), *check_entry(file.entry, context)]
+    return [*shape.check_record(file.loaded.data), *rules(file.entry)]
 
 
 def _suffix(file: _File) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ def _command(stem: str, schema: Schema) -> list[Fault]:
     mine = Entry(path="catalogue/jarva/ny.yml", folder="jarva", stem=stem, data={})
     other = Entry(path=TAKEN, folder="farsta", stem="snickeriet", data={})
     ids = {stem: (mine,), "snickeriet": (other,)} | ({stem: (mine, other)} if stem == "snickeriet" else {})
-    return list(identitet.check(mine, Context(idag=IDAG, schema=schema, ids=ids)))
+    return list(identitet.prepare(Context(idag=IDAG, schema=schema, ids=ids))(mine))
 
 
 @pytest.mark.parametrize("name", ["snickeriet", *FREE, *BAD])

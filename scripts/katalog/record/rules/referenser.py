@@ -7,10 +7,10 @@ läsaren runt utan att komma fram.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from katalog.record import suggest
-from katalog.record.entry import Context, Entry, is_id, text_of
+from katalog.record.entry import Check, Context, Entry, is_id, text_of
 from katalog.record.problem import DataPath, Fault, quoted
 from katalog.record.schema import references_in
 
@@ -29,7 +29,11 @@ TEXTS = {
 MOST_TOLD = 100  # the search for what was meant goes through every id each time
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(context: Context) -> Check:
+    return lambda entry: chain(_wrong_ids(entry, context), _rings(entry, context))
+
+
+def _wrong_ids(entry: Entry, context: Context) -> Iterator[Fault]:
     for path, target in islice(_ids(entry, context), MOST_TOLD):
         if target == entry.stem:
             message = TEXTS["sjalv"].format(falt=path[0])
@@ -39,6 +43,9 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
             cure = TEXTS["menade"].format(menat=near) if near else TEXTS["hjalp"]
             message = TEXTS["okand"].format(text=quoted(target), hjalp=cure)
             yield Fault(path=path, code="referens-okand", message=message)
+
+
+def _rings(entry: Entry, context: Context) -> Iterator[Fault]:
     for key in context.schema.chains:
         ring = _ring(entry.stem, key, context)
         if ring:
