@@ -76,10 +76,11 @@ def read_annotations(schema: Schema) -> dict[str, Annotation]:
     }
 
 
-def where_words(schema: Schema) -> Mapping[str, str]:
-    """How each kind of place is called."""
+def places_of(note: Annotation, schema: Schema) -> str:
+    """Where the annotation may stand, in words."""
     words: Mapping[str, str] = schema.documents[FILE]["platser"]
-    return words
+    *first, last = [words[kind] for kind in words if kind in note.where]
+    return f"{', '.join(first)} eller {last}" if first else last
 
 
 @lru_cache(maxsize=1)
@@ -149,11 +150,7 @@ def _judge(
     if note is None:
         yield (), _UNKNOWN.format(namn=quoted(name), hjalp=_cure(name, known) or _REMOVE)
     elif where not in note.where:
-        words = where_words(schema)
-        yield (
-            (),
-            _MISPLACED.format(namn=name, platser=" eller ".join(words[kind] for kind in words if kind in note.where)),
-        )
+        yield (), _MISPLACED.format(namn=name, platser=places_of(note, schema))
     elif note.validator.is_valid(value):
         yield from _unknown_names(note, value, schema)
     else:
