@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from katalog.record.entry import Context, Entry, items_of, text_of
+from katalog.record.entry import Check, Context, Entry, items_of, text_of
 from katalog.record.problem import Fault
 
 CODES = {
@@ -22,7 +22,11 @@ TEXTS = {
 }
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(_context: Context) -> Check:
+    return check
+
+
+def check(entry: Entry) -> Iterator[Fault]:
     for index, time in items_of(entry.data, "tider"):
         start, end = text_of(time, "fran"), text_of(time, "till")
         if start and end and len(start) == len(end) == 5 and start >= end:
