@@ -14,7 +14,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, FRESHNESS_LABELS, TEXTS
 from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
-from katalog.record import shape, suggest
+from katalog.record import mistyped, said, shape, suggest
 from katalog.record.characters import FORBIDDEN
 from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIELD, FOLDED_WIDTH
 from katalog.record.model import Record
@@ -36,7 +36,7 @@ _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
     "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
     "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-grupp", "x-vokabular", "x-rubrik",
-    "x-formular", "x-forslag",
+    "x-formular", "x-forslag", "x-text",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
 # What else holds of an entry that a link has filled something in.
@@ -107,8 +107,9 @@ def engine_data(words: Vocabularies) -> Json:
     return {
         "regel": _slim(words.schema.full),
         "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
-        "texter": shape.TEXTS,
-        "typer": shape.TYPES,
+        "texter": said.TEXTS,
+        "typer": said.TYPES,
+        "feltyp": mistyped.DATA,
         "granser": {
             "fa": shape.FEW,
             "ordning": list(shape.VALUE_ORDER),

@@ -34,6 +34,7 @@ export {};
  * @property {number} [maxItems]
  * @property {number} [minProperties]
  * @property {string} [x-fel]
+ * @property {"rad" | "stycken"} [x-text]
  * @property {string} [x-vokabular]
  * @property {string} [x-rubrik]
  * @property {string} [x-formular]
@@ -64,6 +65,8 @@ export {};
  * @property {Record<string, Value[]>} vokabular
  * @property {Texts} texter
  * @property {Texts} typer
+ * @property {{tal: string, tva_tal: string, text_for: Record<string, [string, string][]>, menade: Texts,
+ *   kallas: Texts, namn: Texts}} feltyp
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
  * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord
