@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from katalog.edit.changes import ID_FIELDS, ID_LISTS
 from katalog.edit.files import REDIRECTS
-from katalog.record.check import find_files
+from katalog.record.files import find_files
 from katalog.record.load import load_file
 from katalog.record.schema import Schema
 from katalog.wording.told import tell_value, title_of
