@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from katalog.edit.lines import EditError, replace_values, set_fields
-from katalog.record.check import find_files
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from katalog.record.schema import load_schema
 from tests.project import FIRST, PROJECT, RECORDS
