@@ -91,6 +91,15 @@ def test_close_twice_changes_nothing(project: Project) -> None:
     assert (ran.code, "Inget behövde ändras." in ran.out) == (0, True)
 
 
+def test_what_leads_to_a_closed_record_is_told_every_time(project: Project) -> None:
+    assert project.run("close", "kafeet", "--ersatt-av", "odlingen", *IDAG).code == 0
+    for _ in range(2):
+        told = project.run("validate", *IDAG)
+        assert told.code == 0
+        assert "catalogue/bromma/traffen.yml:4:1: varning referens-stangd: ersatt_av leder till kafeet" in told.out
+        assert told.out.count("Skriv odlingen i stället.") == 2, "the next step of another leads there too"
+
+
 def redirects(project: Project) -> dict[str, str]:
     found: dict[str, str] = json.loads((project.folder / "catalogue/omdirigeringar.json").read_text(encoding="utf-8"))
     return found
