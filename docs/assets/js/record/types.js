@@ -34,6 +34,7 @@ export {};
  * @property {number} [maxItems]
  * @property {number} [minProperties]
  * @property {string} [x-fel]
+ * @property {"rad" | "stycken"} [x-text]
  * @property {string} [x-vokabular]
  * @property {string} [x-rubrik]
  * @property {string} [x-formular]
@@ -53,10 +54,13 @@ export {};
 /** @typedef {{monster: Record<string, string>, fornamn: string[], funktionsord: string[], adressfalt: string,
  *   namnfalt: (string | number)[]}} PeopleData */
 
-/** @typedef {{steg: [number, string][], etiketter: Texts, ord_stangd: string, texter: Texts,
+/** @typedef {{steg: [number, string][], etiketter: Texts, texter: Texts,
  *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
 
 /** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Layout how a file is written */
+
+/** A row of a card, by the field that it shows (`x-kort` in the schema).
+ * @typedef {{etikett: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
 
 /** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
  * @typedef {object} EngineData
@@ -64,6 +68,8 @@ export {};
  * @property {Record<string, Value[]>} vokabular
  * @property {Texts} texter
  * @property {Texts} typer
+ * @property {{tal: string, tva_tal: string, text_for: Record<string, [string, string][]>, menade: Texts,
+ *   kallas: Texts, namn: Texts}} feltyp
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
  * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord
@@ -71,6 +77,7 @@ export {};
  * @property {Texts} identitet
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll
  * @property {Data} planerad
+ * @property {Record<string, CardRow>} kort
  * @property {Layout} form
  * @property {string} forbjudna
  * @property {FreshnessData} aktualitet
