@@ -36,6 +36,13 @@ settings.register_profile(
 )
 settings.register_profile("search", parent=settings.get_profile("ci"), derandomize=False, max_examples=5000)
 settings.load_profile("ci")
+_FULL = Path(__file__).parent / "full"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What takes long is collected only when it is asked for by its path: `make test-full`."""
+    asked = (Path(word.split("::")[0]).resolve() for word in config.args)
+    return True if collection_path == _FULL and not any(path.is_relative_to(_FULL) for path in asked) else None
 
 
 @pytest.fixture(autouse=True)

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import chdir
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from katalog.clock import ClockError
-from katalog.commands.options import CATALOGUE, SCHEMA, misused
+from katalog.commands.faults import OUT_OF_MEMORY, sentence_of
+from katalog.commands.options import find_root, misused
 
 # Each command is a module in katalog/commands with HELP, `add_arguments(parser)` and `run(options) -> exit code`. Only
 # the one that is asked for is imported: `validate` must not wait for what `serve` needs.
@@ -31,27 +35,56 @@ COMMANDS = {
     "links": "kontrollera webbadresser över nätet",
 }
 
+_SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
+_NO_CATALOGUE = "Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger."
+_NOT_UTF8 = "Det finns text som inte är kodad i UTF-8. Ställ om terminalen eller spara filen i UTF-8, och kör igen."
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command in the project's folder and return its exit code."""
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal may lack our letters
-    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+    """Run one command in the project's folder, wherever in it we stand, and return its exit code."""
+    _prepare_output()
     words = sys.argv[1:] if arguments is None else arguments
+    if any(_SURROGATE.search(word) for word in words):
+        return misused(_NOT_UTF8)
     options = _parser(words).parse_args(words)
-    if not (CATALOGUE.is_dir() and SCHEMA.is_dir()):
-        return misused("Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger.")
     try:
-        code: int = options.run(options)
+        root = find_root(Path.cwd())
+        if root is None:
+            return misused(_NO_CATALOGUE)
+        with chdir(root):
+            code: int = options.run(options)
+        sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         return misused("Avbrutet.")
     except ClockError as error:
         return misused(str(error))
+    except UnicodeError:
+        return misused(_NOT_UTF8)
+    except MemoryError:
+        return misused(OUT_OF_MEMORY)
     except OSError as error:
-        return misused(f"Det gick inte att läsa eller skriva {error.filename}: {error.strerror}.")
+        _drop_output()
+        return misused(sentence_of(error))
     return code
+
+
+def _prepare_output() -> None:
+    """A terminal may lack our letters, and whoever started us may have closed what we write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # for as long as we run
+        getattr(sys, name).reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Nobody reads what is still waiting, or there is no room for it: else Python tells of it in English at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
@@ -88,11 +121,18 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}katalog: {message}\n")
 
 
+# Pieces of argparse's own messages (CPython, Lib/argparse.py, 3.11 to 3.14); a test provokes each of them.
 _ARGPARSE_WORDS = (
     ("the following arguments are required:", "det här fattas:"),
     ("unrecognized arguments:", "okända ord:"),
     ("invalid choice:", "det finns inget val"),
     ("choose from", "välj bland"),
+    ("maybe you meant", "menade du"),
     ("expected one argument", "ett värde fattas"),
+    ("expected at least one argument", "minst ett värde fattas"),
+    ("ambiguous option:", "flera val börjar så:"),
+    ("could match", "menade du"),
+    ("ignored explicit argument", "tar inget värde, men fick"),
+    ("not allowed with argument", "går inte ihop med"),
     ("argument ", ""),
 )

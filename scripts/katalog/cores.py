@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 T = TypeVar("T")
 _MOST = 8  # every process holds some 50 MB of its own
+_PR_SET_PDEATHSIG = 1  # <linux/prctl.h>, see prctl(2)
 
 
 def chunks(items: Sequence[T], size: int = 250) -> list[Sequence[T]]:
@@ -70,7 +71,7 @@ def _children(work: Callable[[Any], Any], items: Sequence[Any], most: int) -> It
     gc.freeze()  # else the collector touches, and so copies, every object that the children share with us
     for _ in range(min(most, len(items))):
         ours, theirs = context.Pipe(duplex=False)
-        child = context.Process(target=_work, args=(work, items, taken, theirs), daemon=True)
+        child = context.Process(target=_work, args=(work, items, taken, theirs, os.getpid()), daemon=True)
         child.start()
         theirs.close()
         pipes.append(ours)
@@ -84,8 +85,9 @@ def _children(work: Callable[[Any], Any], items: Sequence[Any], most: int) -> It
         gc.unfreeze()
 
 
-def _work(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipe: Connection) -> None:
+def _work(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipe: Connection, parent: int) -> None:
     """A child's whole life."""
+    _end_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to tell of
     while (number := _next(taken)) < len(items):
         try:
@@ -94,6 +96,15 @@ def _work(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipe: Co
             error.add_note("".join(traceback.format_exception(error)))
             pipe.send((number, None, error))
     pipe.close()
+
+
+def _end_with(parent: int) -> None:
+    """Let the kernel end this process when its parent is gone, whatever ended that: SIGKILL leaves it no last word."""
+    import ctypes  # noqa: PLC0415  # multiprocessing has brought it already
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # gone before we asked
+        os._exit(1)
 
 
 def _next(taken: Any) -> int:

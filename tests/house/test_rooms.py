@@ -46,12 +46,12 @@ ROOMS: dict[str, set[str]] = {
     "derive": {"record"},
     "edit": {"record"},
     "wording": {"record", "derive"},
-    "browser": {"record", "derive", "settings"},
+    "browser": {"record", "derive", "wording", "settings"},
     "exports": {"record", "derive", "wording", "settings"},
     "pages": {"record", "derive", "wording", "settings", "browser", "exports"},
     "upkeep": {"record", "derive", "wording", "edit", "exports"},
     "publish": {"record", "derive", "browser", "exports", "pages", "clock", "cores", "settings"},
-    "commands": {"record", "derive", "edit", "exports", "pages", "publish", "upkeep", "clock", "cores"},
+    "commands": {"record", "derive", "wording", "edit", "exports", "pages", "publish", "upkeep", "clock", "cores"},
     "cli": {"clock", "commands"},
     "__main__": {"cli"},
 }
@@ -62,7 +62,7 @@ LIBRARIES: dict[str, set[str]] = {
     "mkdocs": {"publish"},
     "markdown_it": {"pages"},
     "nh3": {"pages"},
-    "jinja2": {"pages", "publish"},
+    "jinja2": {"pages", "publish", "upkeep"},
     "markupsafe": {"pages", "publish"},
     "segno": {"pages"},
 }

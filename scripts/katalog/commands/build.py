@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.cores import begun
+from katalog.publish.lock import BusyError, alone_in
 from katalog.publish.target import refusal
 from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
 from katalog.record.check import Checked, check_catalogue
@@ -34,8 +35,8 @@ _FOREIGN_SHOWN = 5
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", metavar="MAPP", type=Path, default=_SITE, help="var sajten läggs; annars site/")
-    command.add_argument("--check", metavar="MAPP", type=Path, help=_CHECK_HELP)
+    command.add_argument("--out", metavar="MAPP", type=path_here, default=_SITE, help="var sajten läggs; annars site/")
+    command.add_argument("--check", metavar="MAPP", type=path_here, help=_CHECK_HELP)
     add_idag(command)
 
 
@@ -46,16 +47,17 @@ def run(options: argparse.Namespace) -> int:
         return misused(refused)
     try:
         return _build(options.out, today(options.idag))
-    except NotOursError as error:
+    except (BusyError, NotOursError) as error:
         return misused(str(error))
 
 
 def _build(out: Path, idag: str) -> int:
     """The frame is made while the catalogue is checked. Raises NotOursError when the folder holds somebody else's
-    files: asked at once, and again when all is made."""
+    files: asked at once, and again when all is made; BusyError when another build is at work."""
     refuse_foreign(out)
     schema = load_schema(SCHEMA)
-    with begun(_frame, idag) as framed:
+    _WORK.mkdir(parents=True, exist_ok=True)
+    with alone_in(_WORK), begun(_frame, idag) as framed:
         checked = check_catalogue(CATALOGUE, schema, idag, progress=progress_on(sys.stderr))
         if checked.catalogue is None:
             return _not_built(checked)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from katalog.commands.options import CATALOGUE, SCHEMA, misused
 from katalog.commands.outcome import posts
-from katalog.commands.wanted import NotWantedError, wanted_paths
+from katalog.commands.wanted import NotWantedError, wanted_paths, word_here
 from katalog.edit.files import Changes, write_changes
 from katalog.edit.layout import format_record
 from katalog.record import report
@@ -26,7 +26,9 @@ HELP = (
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("path", metavar="POST", nargs="*", help="id, filer eller mappar; annars alla poster")
+    command.add_argument(
+        "path", metavar="POST", nargs="*", type=word_here, help="id, filer eller mappar; annars alla poster"
+    )
     command.add_argument("--check", action="store_true", help="ändra inget, säg bara vilka filer som skulle ändras")
 
 

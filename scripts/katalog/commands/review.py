@@ -17,7 +17,8 @@ from io import BytesIO
 from pathlib import Path
 
 from katalog.clock import today
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
+from katalog.derive.vocabulary import read_vocabularies
 from katalog.record.check import check_catalogue
 from katalog.record.problem import Problem, has_errors
 from katalog.record.schema import Schema, load_schema
@@ -39,8 +40,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--base", metavar="VERSION", help="gren eller version i git att jämföra med, till exempel main"
     )
     command.add_argument("--head", metavar="VERSION", help="gren eller version att granska; annars mappen som den är")
-    command.add_argument("--from", dest="before", metavar="MAPP", type=Path, help="mapp att jämföra med, utan git")
-    command.add_argument("--to", dest="after", metavar="MAPP", type=Path, help="mapp att granska, utan git")
+    command.add_argument("--from", dest="before", metavar="MAPP", type=path_here, help="mapp att jämföra med, utan git")
+    command.add_argument("--to", dest="after", metavar="MAPP", type=path_here, help="mapp att granska, utan git")
     add_idag(command)
 
 
@@ -67,13 +68,13 @@ def _tell(before: Path, after: Path, idag: str) -> int:
     schema = load_schema(SCHEMA)
     difference = compare_folders(before, after, schema)
     problems = _problems(after, difference, schema, idag)
-    sys.stdout.write(render_review(difference, problems, schema, idag))
+    sys.stdout.write(render_review(difference, problems, read_vocabularies(schema), idag))
     return 1 if has_errors(problems) else 0
 
 
 def _problems(after: Path, difference: Difference, schema: Schema, idag: str) -> list[Problem]:
     """Errors anywhere, because a change can break another record; warnings in the changed records only."""
-    changed = {*(change.file for change in difference.changes), *difference.untold}
+    changed = {*(change.file for change in difference.changes), *difference.only_form}
     found = check_catalogue(after, schema, idag).problems
     shown = [replace(p, path=f"catalogue/{Path(p.path).relative_to(after).as_posix()}") for p in found]
     inside = [replace(p, message=p.message.replace(f"{after.as_posix()}/", "catalogue/")) for p in shown]

@@ -11,7 +11,7 @@ import sys
 from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
-from katalog.commands.wanted import NotWantedError, wanted_paths
+from katalog.commands.wanted import NotWantedError, wanted_paths, word_here
 from katalog.record.check import check_catalogue
 from katalog.record.report import REPORTS
 from katalog.record.schema import load_schema
@@ -23,7 +23,9 @@ HELP = (
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("path", metavar="POST", nargs="*", help="id, filer eller mappar; annars hela katalogen")
+    command.add_argument(
+        "path", metavar="POST", nargs="*", type=word_here, help="id, filer eller mappar; annars hela katalogen"
+    )
     command.add_argument("--format", metavar="FORMAT", choices=sorted(REPORTS), help="text, json eller github")
     add_idag(command)
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from katalog.derive.vocabulary import Listed
 from katalog.record.model import Record
-
-# Vocabulary -> the record's attribute, where the two are not called the same.
-_ATTRIBUTES = {"behov": "moter_behov"}
+from katalog.record.places import values_at
 
 
-def values_of(record: Record, vocabulary: str) -> tuple[str, ...]:
-    """The record's values in one listed vocabulary."""
-    if vocabulary == "omrade":
-        return (record.omrade,)
-    if vocabulary == "ingang":
-        return tuple(dict.fromkeys(way["vag"] for way in record.ingang))
-    values: tuple[str, ...] = getattr(record, _ATTRIBUTES.get(vocabulary, vocabulary))
-    return values
+def values_of(record: Record, listed: Listed) -> Iterable[str]:
+    """The record's values in one listed vocabulary, each once."""
+    held = values_at(getattr(record, listed.place[0]), listed.place[1:])
+    return dict.fromkeys(value for _, value in held if value is not None)
 
 
 def is_choice(record: Record) -> bool:

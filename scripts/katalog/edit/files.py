@@ -63,17 +63,30 @@ def redirects_text(redirects: Mapping[str, str]) -> bytes:
 
 
 def check_changes(folder: Path, schema: Schema, idag: str, changes: Changes) -> list[Problem]:
-    """The problems that the changed records would have, each held against all others."""
-    records = {path: raw for path, raw in changes.items() if path.suffix == ".yml"}
-    kept = [path for path, raw in records.items() if raw is not None]
-    return list(check_catalogue(folder, schema, idag, only=kept, instead=records).problems) if kept else []
+    """The problems that the changed files would have, and the errors that all others would have then but not today."""
+    if not changes:
+        return []
+    after = check_catalogue(folder, schema, idag, instead=changes).problems
+    changed = {path.as_posix() for path in changes}
+    elsewhere = {problem for problem in after if problem.path not in changed and problem.is_error}
+    if elsewhere:
+        elsewhere -= set(check_catalogue(folder, schema, idag).problems)
+    return sorted([*(problem for problem in after if problem.path in changed), *elsewhere])
 
 
 def write_changes(changes: Changes) -> None:
-    """Write every new file beside its place, then put all in place, then remove what goes away."""
-    waiting = [(_write_beside(path, raw), path) for path, raw in changes.items() if raw is not None]
-    for temporary, path in waiting:
-        temporary.replace(path)
+    """Write every new file beside its place, then put all in place, then remove what goes away. Raises OSError, with
+    the file's name and nothing changed, when there is no room or no right to write."""
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, raw in changes.items():
+            if raw is not None:
+                waiting.append((_write_beside(path, raw), path))
+        for temporary, path in waiting:
+            temporary.replace(path)
+    finally:
+        for temporary, _path in waiting:
+            temporary.unlink(missing_ok=True)
     for path, raw in changes.items():
         if raw is None:
             path.unlink()
@@ -81,11 +94,23 @@ def write_changes(changes: Changes) -> None:
 
 def _write_beside(path: Path, raw: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary = Path(name)
-    temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else _NEW_FILE_MODE)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        return _filled(handle, Path(name), raw, path)
+    except OSError as error:
+        error.filename = str(path)  # a full disk is told without a name, and ours for the temporary file helps nobody
+        raise
+
+
+def _filled(handle: int, temporary: Path, raw: bytes, path: Path) -> Path:
+    """The temporary file, with the content on the disk and the rights that `path` has; or none at all."""
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else _NEW_FILE_MODE)
+    except OSError:
+        temporary.unlink()
+        raise
     return temporary

@@ -26,16 +26,20 @@ def leaflet_pages(site: Site) -> Iterator[Page]:
 
 
 def _leaflet(site: Site, term: Term, records: list[object]) -> Page:
-    address = f"stadsdel/{term.slug}/blad/"
+    address = f"{_list_of(site, term)}blad/"
     title, text = f"Blad: {term.label}", f"Verksamheter i {term.label} på ett blad att skriva ut."
     return site.page(address, title, text, "blad.html", term=term, records=records, site=site.settings.site_url)
 
 
 def _card(site: Site, term: Term) -> Page:
-    address = f"stadsdel/{term.slug}/kort/"
-    target = f"{site.settings.site_url}stadsdel/{term.slug}/"
+    address = f"{_list_of(site, term)}kort/"
+    target = f"{site.settings.site_url}{_list_of(site, term)}"
     title, text = f"Kort: {term.label}", f"Ett kort till väntrummet med adressen till verksamheter i {term.label}."
     return site.page(address, title, text, "vantrumskort.html", term=term, target=target, code=qr_svg(target))
+
+
+def _list_of(site: Site, term: Term) -> str:
+    return site.words.listed["omrade"].address_of(term.slug)
 
 
 def qr_svg(text: str) -> Markup:

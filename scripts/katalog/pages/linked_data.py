@@ -90,7 +90,7 @@ def _hours(time: Mapping[str, Any], view: View) -> dict[str, Any]:
 def _trail(record: Record, view: View, settings: Settings) -> dict[str, Any]:
     steps = [
         (settings.site_name, ""),
-        (view.words.label("omrade", record.omrade), f"stadsdel/{record.omrade}/"),
+        (view.words.label("omrade", record.omrade), view.words.listed["omrade"].address_of(record.omrade)),
         (record.namn, f"verksamhet/{record.id}/"),
     ]
     items = [

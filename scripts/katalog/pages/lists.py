@@ -12,28 +12,13 @@ from itertools import groupby
 
 from katalog.derive.choices import is_choice, values_of
 from katalog.derive.swedish import sort_key
-from katalog.derive.vocabulary import Term
+from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
-from katalog.wording.view import LISTED
 
 PAGE_SIZE = 200
-# What an index of lists is called and says, per vocabulary that has lists.
-INDEXES = {
-    "inriktning": ("Vad vill du göra?", "Välj något som du tycker om eller vill prova."),
-    "omrade": ("Var vill du vara?", "Välj en stadsdel. Du kan ofta delta i en annan stadsdel än den du bor i."),
-    "insatstyp": ("Vilken sorts stöd?", "Olika sorters stöd har olika regler. Här förklarar vi dem."),
-    "malgrupp": ("Vem är verksamheten till för?", "Många verksamheter är till för flera grupper."),
-    "ingang": ("Hur kommer du in?", "En del verksamheter kan du gå till direkt. Till andra behöver du ett beslut."),
-    "behov": (
-        "Vad saknas?",
-        "Behov som stadsdelarna pekade ut 2012–2013, och hur många i katalogen som uppger att de möter dem.",
-    ),
-}
 _FEW = 3  # with fewer to choose from, the list asks if somebody could do more
-# Lists that ask for what is missing even when they are long: where one could start something.
-_ASKING = frozenset({"omrade", "behov"})
 _NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anything there
 
 
@@ -46,15 +31,14 @@ class Entry:
     count: int
 
 
-def entries(site: Site, vocabulary: str) -> list[Entry]:
-    """All values of a vocabulary with their counts, in the vocabulary's order."""
+def entries(site: Site, listed: Listed) -> list[Entry]:
+    """All values of a listed vocabulary with their counts, in the vocabulary's order."""
     counts: dict[str, int] = {}
     for record in site.derived.catalogue.records:
-        for value in values_of(record, vocabulary) if is_choice(record) else ():
+        for value in values_of(record, listed) if is_choice(record) else ():
             counts[value] = counts.get(value, 0) + 1
-    terms = site.words.terms(vocabulary)
-    folder = LISTED[vocabulary]
-    return [Entry(term=t, address=f"{folder}/{slug}/", count=counts.get(slug, 0)) for slug, t in terms.items()]
+    terms = site.words.terms(listed.vocabulary)
+    return [Entry(term=t, address=listed.address_of(slug), count=counts.get(slug, 0)) for slug, t in terms.items()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,38 +49,36 @@ class Invitation:
     query: str
 
 
-def invitation(vocabulary: str, slug: str, total: int) -> Invitation | None:
+def invitation(listed: Listed, slug: str, total: int) -> Invitation | None:
     """What a list asks its reader for: something new where much is missing, and the form takes it for planned; else
     what may exist already, so that its status stays unknown."""
-    if slug in _NO_PLACE or (total and vocabulary not in _ASKING):
+    if slug in _NO_PLACE or (total and not listed.is_asking):
         return None
     if total >= _FEW:
-        return Invitation(kind="mer", query=f"?{vocabulary}={slug}&status=okand")
-    return Invitation(kind="fa" if total else "tom", query=f"?{vocabulary}={slug}")
+        return Invitation(kind="mer", query=f"?{listed.vocabulary}={slug}&status=okand")
+    return Invitation(kind="fa" if total else "tom", query=f"?{listed.vocabulary}={slug}")
 
 
 def list_pages(site: Site) -> Iterator[Page]:
     """All lists and their indexes."""
     records = site.derived.in_order(site.derived.catalogue.records)
-    for vocabulary in INDEXES:
+    for listed in site.words.listed.values():
         members: dict[str, list[Record]] = {}
         for record in records:
-            for value in values_of(record, vocabulary):
+            for value in values_of(record, listed):
                 members.setdefault(value, []).append(record)
-        yield _index_page(site, vocabulary)
-        for entry in entries(site, vocabulary):
-            yield from _term_pages(site, vocabulary, entry, members.get(entry.term.slug, []))
+        yield _index_page(site, listed)
+        for entry in entries(site, listed):
+            yield from _term_pages(site, listed, entry, members.get(entry.term.slug, []))
     yield from _alphabet_pages(site, records)
 
 
-def _index_page(site: Site, vocabulary: str) -> Page:
-    title, text = INDEXES[vocabulary]
-    address = f"{LISTED[vocabulary]}/"
-    found = entries(site, vocabulary)
-    return site.page(address, title, text, "index.html", entries=found, vocabulary=vocabulary)
+def _index_page(site: Site, listed: Listed) -> Page:
+    found, vocabulary = entries(site, listed), listed.vocabulary
+    return site.page(listed.address, listed.question, listed.text, "index.html", entries=found, vocabulary=vocabulary)
 
 
-def _term_pages(site: Site, vocabulary: str, entry: Entry, members: list[Record]) -> Iterator[Page]:
+def _term_pages(site: Site, listed: Listed, entry: Entry, members: list[Record]) -> Iterator[Page]:
     choices = [record for record in members if is_choice(record)]
     examples = [record for record in members if record.forebild]
     closed = [record for record in members if record.is_closed and not record.forebild]
@@ -108,10 +90,10 @@ def _term_pages(site: Site, vocabulary: str, entry: Entry, members: list[Record]
             address,
             title=entry.term.label,
             term=entry.term,
-            vocabulary=vocabulary,
-            groups=_groups(site, vocabulary, chunk),
+            vocabulary=listed.vocabulary,
+            groups=_groups(site, listed.vocabulary, chunk),
             total=len(choices),
-            invitation=invitation(vocabulary, entry.term.slug, len(choices)) if number == len(chunks) else None,
+            invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
             examples=examples if number == len(chunks) else [],
             pages=[(n, entry.address if n == 1 else f"{entry.address}{n}/") for n in range(1, len(chunks) + 1)],

@@ -12,9 +12,10 @@ from katalog.pages.site import Site
 
 def redirect_pages(site: Site) -> Iterator[Page]:
     """One page for every former name in the omrade vocabulary, and for every id that a record had before."""
+    areas = site.words.listed["omrade"]
     for term in site.words.terms("omrade").values():
         for former in term.notes.get("forr", ()):
-            yield _moved(site, f"stadsdel/{former['slug']}/", f"../{term.slug}/", former["namn"], term.label)
+            yield _moved(site, areas.address_of(former["slug"]), f"../{term.slug}/", former["namn"], term.label)
 
     catalogue = site.derived.catalogue
     for old, new in catalogue.moved.items():

@@ -15,10 +15,10 @@ _TEXT = "Sysselsättning, arbetsträning, träffpunkter och annat stöd i Stockh
 
 
 def start_page(site: Site) -> Page:
-    interests = [entry for entry in entries(site, "inriktning") if entry.count]
+    interests = [entry for entry in entries(site, site.words.listed["inriktning"]) if entry.count]
     most = sorted(interests, key=lambda entry: -entry.count)[:_FIRST_TILES]
     first = sorted(most, key=lambda entry: sort_key(entry.term.label))
-    areas = {entry.term.slug: entry for entry in entries(site, "omrade")}
+    areas = {entry.term.slug: entry for entry in entries(site, site.words.listed["omrade"])}
     derived = site.derived
     choices = [record for record in derived.catalogue.records if is_choice(record)]
     unconfirmed = sum(derived.freshness[record.id].level == "obekraftad" for record in choices)

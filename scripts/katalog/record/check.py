@@ -6,21 +6,22 @@ The one place that knows the order: load all, check shape, then rules among all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 from katalog.cores import chunks, run_all
 from katalog.record.comments import cut_texts, may_be_cut
-from katalog.record.entry import Context, Entry
-from katalog.record.files import check_ending, check_unread, find_files, find_unread
+from katalog.record.entry import Check, Context, Entry
+from katalog.record.files import check_ending, check_unread, find_files, find_unread, is_record_name
 from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import FILE as REDIRECTS
 from katalog.record.moved import check_moved
 from katalog.record.problem import DataPath, Fault, Level, Problem, has_errors
-from katalog.record.rules import check_entry
+from katalog.record.rules import prepare_all
 from katalog.record.schema import Schema
+from katalog.record.schema_notes import check_annotations
 from katalog.record.shape import Shape
 
 Progress = Callable[[int, int], None]
@@ -65,26 +66,30 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     """Check every file below `folder` as of `idag` (ISO date).
 
     With `only`, all files are read but just these are reported: a single record is still held against the others. A
-    folder among them stands for all that lies below it.
-    `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made.
+    folder among them stands for all that lies below it. `instead` holds what a file is about to become (None: it goes
+    away), so that an edit is checked before it is made; the file of redirects may be among them.
     Files are named by their path from `root`, the project's folder, or as they are given when it is None.
-    Yields every code of `load`, `shape`, `rules`, `files` and `moved`. Raises OSError when `folder` cannot be listed.
+    Yields every code of `load`, `shape`, `rules`, `files`, `moved` and `schema_notes`. Raises OSError when a folder
+    cannot be listed.
     """
     planned = instead or {}
-    paths = sorted({*find_files(folder), *planned} - {path for path, raw in planned.items() if raw is None})
+    records = {path: raw for path, raw in planned.items() if is_record_name(path.name)}
+    paths = sorted({*find_files(folder), *records} - {path for path, raw in records.items() if raw is None})
     loading, parts = _Loading(planned, folder, root), chunks(paths, _CHUNK)
     loaded = list(chain(*run_all(loading.load, parts, _steps(progress, len(parts), 0))))
     files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
     context = _context([file.entry for file in files], schema, idag)
-    moved, wrong_moves = check_moved(folder, context.ids, _shown(folder / REDIRECTS, root))
+    shown = _shown(folder / REDIRECTS, root)
+    moved, wrong_moves = check_moved(folder, context.ids, shown, instead=planned.get(folder / REDIRECTS))
+    around = [*wrong_moves, *(_shown_from(root, problem) for problem in check_annotations(schema))]
     wanted = _Wanted(only)
     asked = [file for file in files if wanted.holds(file.path)]
     unread = {path: told for path, told in find_unread(folder).items() if wanted.holds(path)}
-    checking, groups = _Checking(Shape(schema), context), chunks(asked, _CHUNK)
+    checking, groups = _Checking(schema, Shape(schema), prepare_all(context)), chunks(asked, _CHUNK)
     found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
     clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
-        problems=tuple(sorted({*chain(*found), *_unread(unread, root), *([] if only else wrong_moves)})),
+        problems=tuple(sorted({*chain(*found), *_unread(unread, root), *([] if only else around)})),
         clean=tuple(sorted(clean, key=lambda record: record.id)),
         files=len(asked),
         moved=moved,
@@ -108,16 +113,17 @@ class _Loading:
 class _Checking:
     """Holds files against the schema and the rules."""
 
+    schema: Schema
     shape: Shape
-    context: Context
+    rules: Check
 
     def check(self, files: Sequence[_File]) -> list[list[Problem]]:
         return [
             [
                 *file.loaded.problems,
                 *check_ending(file.path, file.loaded.path),
-                *_cut(file.loaded, self.context.schema),
-                *_place(file.loaded, _faults(file, self.shape, self.context)),
+                *_cut(file.loaded, self.schema),
+                *_place(file.loaded, _faults(file, self.shape, self.rules)),
             ]
             for file in files
         ]
@@ -151,6 +157,10 @@ def _shown(path: Path, root: Path | None) -> str:
     return (path.relative_to(root) if root else path).as_posix()
 
 
+def _shown_from(root: Path | None, problem: Problem) -> Problem:
+    return replace(problem, path=_shown(Path(problem.path), root))
+
+
 def _steps(progress: Progress | None, jobs: int, phase: int) -> Callable[[int], None] | None:
     """Reading is the first half of the way, checking the second."""
     return (lambda done: progress(phase * jobs + done, 2 * jobs)) if progress else None
@@ -175,10 +185,10 @@ def _context(entries: list[Entry], schema: Schema, idag: str) -> Context:
     return Context(idag=idag, schema=schema, ids=ids)
 
 
-def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
+def _faults(file: _File, shape: Shape, rules: Check) -> list[Fault]:
     if file.loaded.data is None:
         return []
-    return [*shape.check_record(file.loaded.data), *check_entry(file.entry, context)]
+    return [*shape.check_record(file.loaded.data), *rules(file.entry)]
 
 
 def _cut(file: Loaded, schema: Schema) -> Iterator[Problem]:

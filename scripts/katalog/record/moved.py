@@ -33,17 +33,19 @@ _MOST_TOLD = 100
 Pair = tuple[str, str]
 
 
-def check_moved(folder: Path, ids: Collection[str], shown: str) -> tuple[dict[str, str], list[Problem]]:
+def check_moved(
+    folder: Path, ids: Collection[str], shown: str, *, instead: bytes | None = None
+) -> tuple[dict[str, str], list[Problem]]:
     """Old id -> the record it leads to in the end, and a problem (`omdirigering`) at each line that leads nowhere.
 
-    `shown` is how reports name the file. Only what leads right is in the first. No file: none. Raises nothing for what
-    the file is or holds.
+    Only what leads right is in the first. No file: none. `shown` is how reports name the file, `instead` what it is
+    about to hold. Raises nothing for what the file is or holds.
     """
     path = folder / FILE
-    if not path.exists():
+    if instead is None and not path.exists():
         return {}, []
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if instead is None else instead
     except OSError:
         return {}, [_problem(shown, (1, 1), _FORM)]
     try:

@@ -1,6 +1,6 @@
 // One record's data -> its faults, with the codes and texts of `katalog validate`: those of the schema
-// (scripts/katalog/record/shape.py), those about people (rules/persondata.py) and those of the small rules. Every text, limit
-// and word list comes with the page. Pure; tests drive both engines with the same cases and compare.
+// (scripts/katalog/record/shape.py), those about people (rules/persondata.py) and those of the small rules. Every text,
+// limit and word list comes with the page. Pure; tests drive both engines with the same cases and compare.
 import { meantFields, missingField, unknownField, unknownKeys, valueFault } from "./messages.js";
 import { makePeopleCheck } from "./people.js";
 import { makeRules } from "./rules.js";

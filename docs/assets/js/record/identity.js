@@ -1,6 +1,6 @@
 // A record's id, which is its file's name: made of what a thing is called, and judged as
-// scripts/katalog/record/rules/identitet.py and moved.py judge it, with their codes and texts. Pure; tests drive both with the
-// same names.
+// scripts/katalog/record/rules/identitet.py and moved.py judge it, with their codes and texts. Pure; tests drive both
+// with the same names.
 import { fill } from "../core/text.js";
 import { fold } from "./likeness.js";
 import { quoted } from "./messages.js";

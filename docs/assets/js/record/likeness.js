@@ -1,5 +1,5 @@
-// Are two values the same? Which allowed word was probably meant? The latter as scripts/katalog/record/suggest.py answers it,
-// with Python's difflib (Ratcliff and Obershelp's measure): 2 * matching characters / all characters. Pure.
+// Are two values the same? Which allowed word was probably meant? The latter as scripts/katalog/record/suggest.py
+// answers it, with Python's difflib (Ratcliff and Obershelp's measure): 2 * matching characters / all characters. Pure.
 
 /** @param {string} word */
 export function fold(word) {

@@ -1,5 +1,5 @@
-// A broken rule of the schema -> its code and its Swedish words: those of scripts/katalog/record/shape.py, which come with the
-// page. Pure; `check.js` uses it, and tests compare every text with the command's.
+// A broken rule of the schema -> its code and its Swedish words: those of scripts/katalog/record/shape.py, which come
+// with the page. Pure; `check.js` uses it, and tests compare every text with the command's.
 import { fill } from "../core/text.js";
 import { closest, fold } from "./likeness.js";
 import { fitsQuoted, lookalike, textFor, textForNumber } from "./mistyped.js";
@@ -178,8 +178,9 @@ function unknownValue(broken, name, data) {
 
 /** @param {Violation} broken @param {string} name @param {EngineData} data */
 function wrongForm({ rule, value }, name, data) {
-  if (rule["x-text"] === "rad" && value.includes("\n") && value.trim()) return fill(data.texter.radbrytning, { namn: name });
-  if (rule["x-text"] && !value.trim()) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
+  const isBlank = !value.trim();
+  if (rule["x-text"] === "rad" && value.includes("\n") && !isBlank) return fill(data.texter.radbrytning, { namn: name });
+  if (rule["x-text"] && isBlank) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
   const odd = rule.pattern ? lookalike(value, rule.pattern, data) : null;
   const cure = odd ? fill(data.texter[odd[0]], odd[1]) : ownWords(rule, data);
   return fill(data.texter.form, { varde: quoted(value), namn: name, hjalp: cure });

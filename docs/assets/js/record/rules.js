@@ -1,6 +1,6 @@
-// One record's data -> its faults across fields: what the rules in scripts/katalog/record/rules/ say that need no server, with
-// their codes and texts, which come with the page. Each rule states in SAID_BY_FORM what is told here. Pure; tests
-// drive both with the same cases and compare.
+// One record's data -> its faults across fields: what the rules in scripts/katalog/record/rules/ say that need no
+// server, with their codes and texts, which come with the page. Each rule states in SAID_BY_FORM what is told here.
+// Pure; tests drive both with the same cases and compare.
 import { fill } from "../core/text.js";
 import { isId } from "./identity.js";
 import { closest, fold } from "./likeness.js";

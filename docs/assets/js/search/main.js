@@ -1,12 +1,12 @@
 // The search's entry, loaded by assets/js/search-start.js: index and cards once, then every search field and the page.
 
-import { makeFilter } from "./filter.js";
-import { startSuggestions } from "./suggestions.js";
-import { readIndex } from "./index.js";
+import { readState } from "../core/address.js";
 import { readCards } from "./cards.js";
+import { makeFilter } from "./filter.js";
+import { readIndex } from "./index.js";
 import { startPage } from "./page.js";
 import { makeSearch } from "./search.js";
-import { readState } from "../core/address.js";
+import { startSuggestions } from "./suggestions.js";
 
 /** @typedef {{index: import("./index.js").Index, search: ReturnType<typeof makeSearch>,
  *   filter: ReturnType<typeof makeFilter>, cards: import("./cards.js").Cards}} Engine */

@@ -1,15 +1,15 @@
 // The page /sok/: state -> results on the page, and the reader's choices -> state and address.
 
+import { SHOWN, choose, emptyState, readState, writeState } from "../core/address.js";
 import { element } from "../core/element.js";
 import { counted } from "../core/text.js";
+import { makeCardList } from "./card-list.js";
 import { makeFacets } from "./facets.js";
 import { countBoth } from "./filter.js";
 import { hasBit } from "./index.js";
-import { makeCardList } from "./card-list.js";
 import { startPanel } from "./panel.js";
-import { SHOWN, choose, emptyState, readState, writeState } from "../core/address.js";
-import { bestWay } from "./ways.js";
 import { chipElements } from "./view.js";
+import { bestWay } from "./ways.js";
 
 /** @typedef {import("../core/address.js").State} State */
 /** @typedef {import("./main.js").Engine} Engine */

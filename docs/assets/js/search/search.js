@@ -3,11 +3,11 @@
 // The question is cut into units: phrases that the data knows, else single words. Units are weighed by rarity;
 // documents that answer to all come first.
 
-import { makeReader } from "./question.js";
 import { hasBit } from "./index.js";
-import { makeWords } from "./words.js";
-import { makeScorer } from "./unit.js";
+import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
+import { makeScorer } from "./unit.js";
+import { makeWords } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from katalog.record import suggest
-from katalog.record.entry import Context, Entry, walk_texts
+from katalog.record.entry import Check, Context, Entry, walk_texts
 from katalog.record.problem import DataPath, Fault, quoted
 
 CODES = {
@@ -53,8 +53,12 @@ class Words:
     funktionsord: tuple[str, ...]
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    words = _words(context)
+def prepare(context: Context) -> Check:
+    words = load_words(context.schema.folder)
+    return lambda entry: _check(entry, words)
+
+
+def _check(entry: Entry, words: Words) -> Iterator[Fault]:
     for path, text in walk_texts(entry.data):
         yield from _numbers(path, text)
         if "@" in text:
@@ -90,13 +94,6 @@ def patterns(words: Words) -> dict[str, str]:
         "helt_namn": _FULL_NAME,
     }
     return {name: pattern.pattern for name, pattern in found.items()}
-
-
-def _words(context: Context) -> Words:
-    if "persondata" not in context.notes:
-        context.notes["persondata"] = load_words(context.schema.folder)
-    words: Words = context.notes["persondata"]
-    return words
 
 
 def _numbers(path: DataPath, text: str) -> Iterator[Fault]:

@@ -6,8 +6,9 @@ En dag slutar 24:00. En tid som går över midnatt skrivs som två rader: en til
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
-from katalog.record.entry import Context, Entry, items_of, text_of
+from katalog.record.entry import Check, Context, Entry, items_of, text_of
 from katalog.record.problem import Fault
 
 CODES = {
@@ -24,7 +25,11 @@ TEXTS = {
 }
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(_context: Context) -> Check:
+    return check
+
+
+def check(entry: Entry) -> Iterator[Fault]:
     for index, time in items_of(entry.data, "tider"):
         start, end = text_of(time, "fran"), text_of(time, "till")
         if start and end and len(start) == len(end) == 5 and start >= end:
@@ -36,6 +41,10 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     for unit in ("timmar", "veckor"):
         low, high = extent.get(f"{unit}_fran"), extent.get(f"{unit}_till")
-        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
+        if _is_number(low) and _is_number(high) and low > high:
             message = TEXTS["omfattning-ordning"].format(fran=low, till=high, enhet=unit)
             yield Fault(path=("omfattning", f"{unit}_fran"), code="omfattning-ordning", message=message)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -11,7 +11,7 @@ from typing import Any
 from katalog.derive.freshness import are_places_current
 from katalog.derive.swedish import swedish_date
 from katalog.record.model import Group
-from katalog.wording.view import Line, View, number, span
+from katalog.wording.view import Line, View, bare_address, number, sentence, span
 
 
 def amount(view: View, group: Group, units: str) -> str:
@@ -26,10 +26,6 @@ def amount(view: View, group: Group, units: str) -> str:
 
 def _year(group: Group) -> str:
     return f" ({group['ar']})" if "ar" in group else ""
-
-
-def _sentence(*parts: str) -> str:
-    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
 
 
 def _age(view: View, age: Group) -> Iterable[Line]:
@@ -48,7 +44,7 @@ def _municipalities(view: View, slugs: Iterable[str]) -> Iterable[Line]:
 def _area(view: View, slug: str) -> Iterable[Line]:
     """A district's name says enough; the wider values need their explanation."""
     is_district = view.words.terms("omrade")[slug].notes["slag"] == "stadsdel"
-    yield view.term("omrade", slug, note="" if is_district else None)
+    yield view.term("omrade", slug, is_explained=not is_district)
 
 
 def _welcome(view: View, slugs: Iterable[str]) -> Iterable[Line]:
@@ -109,17 +105,20 @@ def _count(view: View, group: Group) -> Iterable[Line]:
 
 def _free_places(view: View, state: Group) -> Iterable[Line]:
     if are_places_current(state["datum"], view.derived.idag):
-        told = f"Uppgift från {swedish_date(state['datum'])}."
-        yield Line(text=view.words.label("platslage", state["lage"]), note=told)
+        since = f"Uppgift från {swedish_date(state['datum'])}."
+        yield Line(text=view.words.label("platslage", state["lage"]), note=since)
     else:
         yield Line(text="Fråga verksamheten", note="Den senaste uppgiften är äldre än 30 dagar.")
 
 
 def _ways_in(view: View, ways: Iterable[Group]) -> Iterable[Line]:
     for way in ways:
-        term = view.words.terms("ingang")[way["vag"]]
-        who = f"Gäller: {_lower(view.words.label('galler-for', way['galler_for']))}." if "galler_for" in way else ""
-        yield view.term("ingang", way["vag"], note=_sentence(way.get("forklaring") or term.text, who))
+        explained = way.get("forklaring", "")
+        yield view.term("ingang", way["vag"], note=sentence(explained, _who(view, way)), is_explained=not explained)
+
+
+def _who(view: View, group: Group) -> str:
+    return f"Gäller: {_lower(view.words.label('galler-for', group['galler_for']))}." if "galler_for" in group else ""
 
 
 def _lower(text: str) -> str:
@@ -137,18 +136,14 @@ def _contact(view: View, contact: Group) -> Iterable[Line]:
     if "epost" in contact:
         yield Line(text=contact["epost"], note="E-post", link=f"mailto:{contact['epost']}")
     if "webb" in contact:
-        yield Line(text=_bare(contact["webb"]), note="Webbplats", link=contact["webb"])
-
-
-def _bare(address: str) -> str:
-    return address.split("//", 1)[-1].removeprefix("www.").rstrip("/")
+        yield Line(text=bare_address(contact["webb"]), note="Webbplats", link=contact["webb"])
 
 
 def _pay(view: View, items: Iterable[Group]) -> Iterable[Line]:
     for item in items:
         term = view.words.terms("ersattning")[item["slag"]]
         sum_ = amount(view, item, "enhet")
-        yield Line(text=f"{term.label}: {sum_}" if sum_ else f"{term.label}{_year(item)}", note=term.text)
+        yield Line(text=f"{term.label}: {sum_}" if sum_ else f"{term.label}{_year(item)}", about=term.text)
 
 
 def _costs(view: View, items: Iterable[Group]) -> Iterable[Line]:
@@ -159,9 +154,8 @@ def _costs(view: View, items: Iterable[Group]) -> Iterable[Line]:
 
 def _payers(view: View, items: Iterable[Group]) -> Iterable[Line]:
     for item in items:
-        who = f"Gäller: {_lower(view.words.label('galler-for', item['galler_for']))}." if "galler_for" in item else ""
         term = view.words.terms("betalning")[item["slag"]]
-        yield Line(text=term.label, note=_sentence(term.text, who))
+        yield Line(text=term.label, about=term.text, note=_who(view, item))
 
 
 def _price(view: View, price: Group) -> Iterable[Line]:
@@ -176,23 +170,15 @@ def _results(view: View, results: Iterable[Group]) -> Iterable[Line]:
         figures = ", ".join(part for part in (count, share) if part)
         text = f"{result['matt']}: {figures}" if figures else result["matt"]
         source = f"Källa: {result['kalla']}." if "kalla" in result else ""
-        yield Line(text=text, note=_sentence(f"Period: {_lower(result['period'])}", source))
+        yield Line(text=text, note=sentence(f"Period: {_lower(result['period'])}", source))
 
 
 def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
     for source in sources:
-        title = source.get("titel") or _bare(source["webb"])
+        title = source.get("titel") or bare_address(source["webb"])
         year = str(source["ar"]) if "ar" in source else "årtal saknas"
         fields = ", ".join(_lower(view.words.title(name)) for name in source.get("galler", ()))
         yield Line(text=title, note=f"{year}. Gäller {fields}." if fields else f"{year}.", link=source.get("webb"))
-
-
-def _records(view: View, ids: Iterable[str]) -> Iterable[Line]:
-    return (view.record_line(record_id) for record_id in ids)
-
-
-def _record(view: View, record_id: str) -> Iterable[Line]:
-    yield view.record_line(record_id)
 
 
 def _date(view: View, date: str) -> Iterable[Line]:
@@ -226,9 +212,6 @@ LINES: Mapping[str, Callable[[View, Any], Iterable[Line]]] = {
     "pris": _price,
     "resultat": _results,
     "kallor": _sources,
-    "nasta_steg": _records,
-    "kan_kombineras_med": _records,
-    "del_av": _record,
     "senast_bekraftad": _date,
     "insatstyp": _types,
 }
