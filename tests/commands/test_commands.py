@@ -91,9 +91,9 @@ def test_close_twice_changes_nothing(project: Project) -> None:
 
 
 def test_what_leads_to_a_closed_record_is_told_every_time(project: Project) -> None:
-    assert project.run("close", "kafeet", "--ersatt-av", "odlingen", *IDAG).code == 0
+    assert project.run("close", "kafeet", "--ersatt-av", "odlingen", *ON_IDAG).code == 0
     for _ in range(2):
-        told = project.run("validate", *IDAG)
+        told = project.run("validate", *ON_IDAG)
         assert told.code == 0
         assert "catalogue/bromma/traffen.yml:4:1: varning referens-stangd: ersatt_av leder till kafeet" in told.out
         assert told.out.count("Skriv odlingen i stället.") == 2, "the next step of another leads there too"

@@ -9,9 +9,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from katalog.commands.options import CATALOGUE, SCHEMA, misused, word_here
+from katalog.commands.options import CATALOGUE, SCHEMA, misused
 from katalog.commands.outcome import posts
-from katalog.commands.wanted import NotWantedError, wanted_paths
+from katalog.commands.wanted import NotWantedError, wanted_paths, word_here
 from katalog.edit.files import Changes, write_changes
 from katalog.edit.layout import format_record
 from katalog.record import report

@@ -43,11 +43,6 @@ def path_here(word: str) -> Path:
     return Path(os.path.relpath(here / word, root))
 
 
-def word_here(word: str) -> str:
-    """An id as it is; a path as `path_here` sees it, when there is something there."""
-    return str(path_here(word)) if word and Path(word).exists() else word
-
-
 def iso_date(word: str) -> str:
     """A day that the calendar has and that can be counted from."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):

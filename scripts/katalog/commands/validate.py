@@ -10,8 +10,8 @@ import sys
 
 from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, word_here
-from katalog.commands.wanted import NotWantedError, wanted_paths
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.wanted import NotWantedError, wanted_paths, word_here
 from katalog.record.check import check_catalogue
 from katalog.record.report import REPORTS
 from katalog.record.schema import load_schema

@@ -6,9 +6,10 @@ A word is an id, a file or a folder. What is named and would not be read is wron
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from katalog.commands.options import CATALOGUE
+from katalog.commands.options import CATALOGUE, path_here
 from katalog.edit.files import UnknownIdError, find_record
 from katalog.record.files import find_files, is_record_name
 
@@ -17,13 +18,25 @@ class NotWantedError(Exception):
     """A word that names no record; the message says what to write."""
 
 
-def wanted_paths(words: Sequence[str]) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it was written, and as a path seen from the project's folder."""
+
+    said: str
+    path: Path
+
+
+def word_here(word: str) -> Word:
+    """As argparse wants a type."""
+    return Word(word, path_here(word))
+
+
+def wanted_paths(words: Sequence[Word]) -> list[Path]:
     """Each word's file or folder. Raises NotWantedError for the first that names none."""
-    return [_wanted(word) for word in words]
+    return [_wanted(word.said, word.path) for word in words]
 
 
-def _wanted(word: str) -> Path:
-    path = Path(word)
+def _wanted(word: str, path: Path) -> Path:
     if not path.exists() and not path.is_symlink():
         return _by_id(word)
     inside = CATALOGUE.resolve()

@@ -57,9 +57,8 @@ def reference_pages(site: Site) -> Iterator[Page]:
 
 def code_groups() -> list[CodeGroup]:
     """All codes: reading, shape, then rule by rule in their own words."""
-    reading = CodeGroup(
-        title=_READING[0], paragraphs=_READING[1], codes=_titled(load, check, files, moved, schema_notes)
-    )
+    codes = _titled(load, check, files, moved, schema_notes)
+    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=codes)
     shapes = CodeGroup(title=_SHAPE[0], paragraphs=_SHAPE[1], codes=_titled(shape))
     return [reading, shapes, *(_rule_group(rule) for rule in RULES)]
 

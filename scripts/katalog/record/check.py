@@ -66,11 +66,10 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     """Check every file below `folder` as of `idag` (ISO date).
 
     With `only`, all files are read but just these are reported: a single record is still held against the others. A
-    folder among them stands for all that lies below it.
-    `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made;
-    the file of redirects may be among them.
+    folder among them stands for all that lies below it. `instead` holds what a file is about to become (None: it goes
+    away), so that an edit is checked before it is made; the file of redirects may be among them.
     Files are named by their path from `root`, the project's folder, or as they are given when it is None.
-    Yields every code of `load`, `shape`, `rules`, `files`, `moved` and `schema_notes`. Raises OSError when `folder`
+    Yields every code of `load`, `shape`, `rules`, `files`, `moved` and `schema_notes`. Raises OSError when a folder
     cannot be listed.
     """
     planned = instead or {}
@@ -80,9 +79,8 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     loaded = list(chain(*run_all(loading.load, parts, _steps(progress, len(parts), 0))))
     files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
     context = _context([file.entry for file in files], schema, idag)
-    moved, wrong_moves = check_moved(
-        folder, context.ids, _shown(folder / REDIRECTS, root), instead=planned.get(folder / REDIRECTS)
-    )
+    shown = _shown(folder / REDIRECTS, root)
+    moved, wrong_moves = check_moved(folder, context.ids, shown, instead=planned.get(folder / REDIRECTS))
     around = [*wrong_moves, *(_shown_from(root, problem) for problem in check_annotations(schema))]
     wanted = _Wanted(only)
     asked = [file for file in files if wanted.holds(file.path)]

@@ -38,8 +38,8 @@ def check_moved(
 ) -> tuple[dict[str, str], list[Problem]]:
     """Old id -> the record it leads to in the end, and a problem (`omdirigering`) at each line that leads nowhere.
 
-    `shown` is how reports name the file. Only what leads right is in the first. No file: none. `instead` is what the
-    file is about to hold. Raises nothing for what the file is or holds.
+    Only what leads right is in the first. No file: none. `shown` is how reports name the file, `instead` what it is
+    about to hold. Raises nothing for what the file is or holds.
     """
     path = folder / FILE
     if instead is None and not path.exists():

@@ -178,10 +178,10 @@ function unknownValue(broken, name, data) {
 
 /** @param {Violation} broken @param {string} name @param {EngineData} data */
 function wrongForm({ rule, value }, name, data) {
-  if (rule["x-text"] === "rad" && value.includes("\n") && value.trim()) {
-    return fill(data.texter.radbrytning, { namn: name });
-  }
-  if (rule["x-text"] && !value.trim()) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
+  const isBlank = !value.trim();
+  const isBroken = rule["x-text"] === "rad" && value.includes("\n") && !isBlank;
+  if (isBroken) return fill(data.texter.radbrytning, { namn: name });
+  if (rule["x-text"] && isBlank) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
   const odd = rule.pattern ? lookalike(value, rule.pattern, data) : null;
   const cure = odd ? fill(data.texter[odd[0]], odd[1]) : ownWords(rule, data);
   return fill(data.texter.form, { varde: quoted(value), namn: name, hjalp: cure });

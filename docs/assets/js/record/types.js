@@ -69,7 +69,7 @@ export {};
  * @property {Texts} texter
  * @property {Texts} typer
  * @property {{tal: string, tva_tal: string, text_for: Record<string, [string, string][]>, menade: Texts,
- *   kallas: Texts, namn: Texts}} feltyp
+ *   kallas: Texts, tecken: Texts}} feltyp
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
  * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord
