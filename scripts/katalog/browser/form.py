@@ -21,6 +21,7 @@ from katalog.record import shape, suggest
 from katalog.record.characters import FORBIDDEN
 from katalog.record.model import Record
 from katalog.record.moved import TAKEN
+from katalog.record.people.words import FILE, SHORTEST_SURE, SURE_ENDINGS, TITLE_ENDINGS
 from katalog.record.rules import identitet, kallor, persondata, referenser
 from katalog.record.schema import Json, Schema, constants
 
@@ -175,17 +176,21 @@ def engine_data(words: Vocabularies) -> Json:
 def for_browser(pattern: str) -> str:
     """A pattern of Python's as JavaScript reads it with the flag `u`: there `\\b`, `\\w` and `\\d` know ASCII only."""
     boundary = f"(?:(?<!{_WORD})(?={_WORD})|(?<={_WORD})(?!{_WORD}))"
+    pattern = pattern.replace(r"[^\W\d_]", r"[\p{L}\p{Nl}\p{No}]").replace(r"[\W_]", r"[^\p{L}\p{N}]")
     return pattern.replace(r"\b", boundary).replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
 
 
 def _persondata(schema: Schema) -> Json:
-    words = persondata.load_words(schema.folder)
+    """The word lists as they stand, with the patterns and texts of the rule. The reasons are not sent."""
+    raw = json.loads((schema.folder / FILE).read_text(encoding="utf-8"))
+    raw["godkanda"] = [entry["namn"] for entry in raw["godkanda"]]
     return {
-        "monster": {name: for_browser(pattern) for name, pattern in persondata.patterns(words).items()},
-        "fornamn": sorted(words.fornamn),
-        "funktionsord": list(words.funktionsord),
+        **{name: value for name, value in raw.items() if name != "description"},
+        "titelslut": TITLE_ENDINGS,
+        "efternamn_sakra": {"slut": SURE_ENDINGS, "minst": SHORTEST_SURE},
+        "monster": {name: for_browser(pattern) for name, pattern in persondata.PATTERNS.items()},
         "adressfalt": persondata.ADDRESS_FIELD,
-        "namnfalt": sorted(persondata.NAME_FIELDS),
+        "ensamfalt": persondata.ALONE_FIELD,
         "texter": persondata.TEXTS,
     }
 
