@@ -2,13 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
+TYPESCRIPT := typescript@5.9.3
+# A Python that is asked for by name is the one that is used; else any that is new enough stays.
+THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 
-.PHONY: serve build validate test check bench format lock clean help
+.PHONY: serve build validate test test-full check types bench format lock clean help always
 
 help:  ## show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
 
 serve: $(VENV)/.site  ## install, check, build and serve the site with live reload
 	$(BIN)/katalog serve --port $(PORT)
@@ -19,7 +21,7 @@ build: $(VENV)/.site  ## build the site into site/
 validate: $(VENV)/.site  ## check every record
 	$(BIN)/katalog validate
 
-test: $(VENV)/.test  ## install what the tests need, Chromium included, and run everything
+test: $(VENV)/.test  ## install what the tests need, Chromium included, and run everything; what is quick comes first
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
@@ -27,10 +29,21 @@ test: $(VENV)/.test  ## install what the tests need, Chromium included, and run 
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest
 
+test-full: $(VENV)/.test  ## what takes too long for every change; needs a network and apt install git python3-venv
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest tests/full
+	$(BIN)/python -m pytest --hypothesis-profile=search tests/record/test_load_properties.py
+
 check: $(VENV)/.test  ## format, lint and types
 	$(BIN)/ruff format scripts tests
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/mypy
+	@$(MAKE) --no-print-directory types
+
+types:  ## check the types of the site's scripts, where Node is found
+	@if command -v npx >/dev/null; \
+	then npx --yes --prefer-offline --package $(TYPESCRIPT) tsc -p docs/assets/js/jsconfig.json && echo "Skriptens typer: inga fel"; \
+	else echo "Node finns inte: skriptens typer kontrolleras inte."; fi
 
 # Peers of the search are installed by hand, for this alone: `npm install --prefix DIR minisearch pagefind`.
 bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_modules adds those of the search
@@ -40,7 +53,7 @@ bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_mod
 # Pinned on the oldest Python that README promises, so that every pin can be installed there; --universal holds what other
 # systems need too.
 lock: $(VENV)/.site  ## pin the newest versions with hashes, without registry addresses
-	$(INSTALL) uv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	for name in requirements requirements-test; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file $$name.txt $$name.in || exit 1; \
@@ -49,15 +62,9 @@ lock: $(VENV)/.site  ## pin the newest versions with hashes, without registry ad
 clean:  ## remove what was built and installed
 	rm -rf $(VENV) .cache site
 
-$(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 eller nyare behövs."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python saknar venv. På Debian och Ubuntu: apt install python3-venv"; exit 1; }
-
-$(VENV)/.site: requirements.txt pyproject.toml | $(BIN)/python
-	$(INSTALL) --require-hashes -r requirements.txt
-	$(INSTALL) --no-deps --no-build-isolation --no-index -e .
-	@touch $@
-
-$(VENV)/.test: requirements-test.txt $(VENV)/.site
-	$(INSTALL) --require-hashes -r requirements-test.txt
-	@touch $@
+# `always`: the script itself knows in a moment whether anything has to be done.
+$(VENV)/.site $(VENV)/.test: always
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \
+	  echo "Python 3.11 eller nyare behövs, och $(PYTHON) är det inte. Ange en annan: make serve PYTHON=python3.12"; \
+	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not. Name another one: make serve PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) scripts/install.py $(@:$(VENV)/.%=%) $(THIS)

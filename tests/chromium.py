@@ -41,6 +41,7 @@ def find_or_install() -> str:
     found = find()
     if found or os.environ.get("CHROMIUM"):  # who names a browser wants that one and no other
         return _sure(found)
+    print("Ingen Chromium hittades. Installerar den, det tar någon minut ...", flush=True)
     for commands in (_debian(), _playwright()):
         if all(_runs(command) for command in commands) and (found := find()):
             return found

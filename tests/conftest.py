@@ -15,8 +15,7 @@ from pytest_socket import socket_allow_hosts
 from katalog.cli import main
 from katalog.derive.vocabulary import Vocabularies, read_vocabularies
 from katalog.publish import site_hook
-from katalog.publish.build import Frame
-from katalog.publish.memory import MEMORY
+from katalog.publish.frame import Frame
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema, load_schema
@@ -37,6 +36,13 @@ settings.register_profile(
 )
 settings.register_profile("search", parent=settings.get_profile("ci"), derandomize=False, max_examples=5000)
 settings.load_profile("ci")
+_FULL = Path(__file__).parent / "full"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What takes long is collected only when it is asked for by its path: `make test-full`."""
+    asked = (Path(word.split("::")[0]).resolve() for word in config.args)
+    return True if collection_path == _FULL and not any(path.is_relative_to(_FULL) for path in asked) else None
 
 
 @pytest.fixture(autouse=True)
@@ -96,8 +102,6 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         patch.setenv("SITE_URL", SITE_URL)
-        for name in ("frame_only", "idag"):
-            patch.setattr(MEMORY, name, getattr(MEMORY, name))  # put back afterwards
         return replace(site_hook.build_frame(Path("ram"), IDAG), folder=project / "ram")
 
 

@@ -1,8 +1,8 @@
 """Work shared among the machine's cores.
 
-Input: jobs, functions without arguments. Output: their results, in the jobs' order, whatever order they end in.
+Input: a function and the items to call it with. Output: the results, in the items' order, whatever order they end in.
 Children are forked: they know all that this process knows, so only results travel, and these must be picklable. What
-a job raises is raised here. With one core, without fork or beside other threads the jobs are run here, one by one.
+the function raises is raised here. With one core, without fork or beside other threads it is called here, one by one.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 T = TypeVar("T")
-Job = Callable[[], R]
 _MOST = 8  # every process holds some 50 MB of its own
+_PR_SET_PDEATHSIG = 1  # <linux/prctl.h>, see prctl(2)
 
 
 def chunks(items: Sequence[T], size: int = 250) -> list[Sequence[T]]:
@@ -31,21 +31,22 @@ def chunks(items: Sequence[T], size: int = 250) -> list[Sequence[T]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def run_all(jobs: Sequence[Job[R]], tell: Callable[[int], None] | None = None) -> list[R]:
-    """The results of all jobs, best the longest first: no core waits for it then. `tell` hears how many have ended."""
-    if len(jobs) > 1 and _can_share():
-        with _children(jobs, _cores()) as pipes:
-            return _in_order(_results(pipes), len(jobs), tell)
-    return _in_order(((number, job()) for number, job in enumerate(jobs)), len(jobs), tell)
+def run_all(work: Callable[[T], R], items: Sequence[T], tell: Callable[[int], None] | None = None) -> list[R]:
+    """`work` called with each item. Pass the items that take longest first, so that no core is left waiting. `tell` is
+    called with how many have ended."""
+    if len(items) > 1 and _can_share():
+        with _children(work, items, _cores()) as pipes:
+            return _in_order(_results(pipes), len(items), tell)
+    return _in_order(((number, work(item)) for number, item in enumerate(items)), len(items), tell)
 
 
 @contextmanager
-def begun(job: Job[R]) -> Iterator[Job[R]]:
-    """Begin a job that is needed later; what is given waits for its result. Nobody asking, it is ended."""
+def begun(work: Callable[[T], R], item: T) -> Iterator[Callable[[], R]]:
+    """Begin work that is needed later; call what it yields to wait for the result. If nobody asks, it is stopped."""
     if not _can_share():
-        yield job
+        yield lambda: work(item)
         return
-    with _children([job], 1) as pipes:
+    with _children(work, [item], 1) as pipes:
         yield lambda: _in_order(_results(pipes), 1, None)[0]
 
 
@@ -60,17 +61,17 @@ def _can_share() -> bool:
 
 
 @contextmanager
-def _children(jobs: Sequence[Job[Any]], most: int) -> Iterator[list[Connection]]:
-    """Processes that take one job after the other; the ends of the pipes where their results come out."""
+def _children(work: Callable[[Any], Any], items: Sequence[Any], most: int) -> Iterator[list[Connection]]:
+    """Processes that take one item after the other; the ends of the pipes where their results come out."""
     import multiprocessing  # noqa: PLC0415  # only who shares work waits for it
 
     context = multiprocessing.get_context("fork")
     taken = context.Value("i", 0)
     pipes, children = [], []
     gc.freeze()  # else the collector touches, and so copies, every object that the children share with us
-    for _ in range(min(most, len(jobs))):
+    for _ in range(min(most, len(items))):
         ours, theirs = context.Pipe(duplex=False)
-        child = context.Process(target=_work, args=(jobs, taken, theirs), daemon=True)
+        child = context.Process(target=_work, args=(work, items, taken, theirs, os.getpid()), daemon=True)
         child.start()
         theirs.close()
         pipes.append(ours)
@@ -84,16 +85,26 @@ def _children(jobs: Sequence[Job[Any]], most: int) -> Iterator[list[Connection]]
         gc.unfreeze()
 
 
-def _work(jobs: Sequence[Job[Any]], taken: Any, pipe: Connection) -> None:
+def _work(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipe: Connection, parent: int) -> None:
     """A child's whole life."""
+    _end_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to tell of
-    while (number := _next(taken)) < len(jobs):
+    while (number := _next(taken)) < len(items):
         try:
-            pipe.send((number, jobs[number](), None))
+            pipe.send((number, work(items[number]), None))
         except BaseException as error:  # whatever it is, the parent raises it
             error.add_note("".join(traceback.format_exception(error)))
             pipe.send((number, None, error))
     pipe.close()
+
+
+def _end_with(parent: int) -> None:
+    """Let the kernel end this process when its parent is gone, whatever ended that: SIGKILL leaves it no last word."""
+    import ctypes  # noqa: PLC0415  # multiprocessing has brought it already
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # gone before we asked
+        os._exit(1)
 
 
 def _next(taken: Any) -> int:

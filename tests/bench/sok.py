@@ -25,10 +25,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from katalog.browser.search import render_search
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies, read_vocabularies
-from katalog.pages.search_page import render_search_body
+from katalog.pages.search_page import search_page
+from katalog.pages.site import Site
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue, Record
 from katalog.record.schema import load_schema
+from katalog.settings import Settings
 from tests.browser.search.conftest import HOST, IDAG, ROOT, serve
 
 from ..chromium import arguments, find_or_install
@@ -82,15 +84,17 @@ def compressed(text: str) -> tuple[str, int]:
     return "br", int(done.stdout)
 
 
-def measure_typing(page: Page, files: Mapping[str, str], vocabularies: Vocabularies) -> list[float]:
+def measure_typing(page: Page, files: Mapping[str, str], derived: Derived, vocabularies: Vocabularies) -> list[float]:
     """Milliseconds for each key of each query."""
-    body = render_search_body(vocabularies, "../")
+    settings = Settings(site_name="Mätning", root=ROOT)
+    body = search_page(Site(derived=derived, words=vocabularies, settings=settings)).body
     html = (
         '<!doctype html><meta charset="utf-8"><title>b</title><link rel="stylesheet" href="../sok.css">'
         f'<script type="module" src="../start.js"></script><main>{body}</main>'
     )
     serve(page, {
-        **files, "sok/index.html": html, "start.js": (ROOT / "docs/assets/js/sokstart.js").read_text(encoding="utf-8"),
+        **files, "sok/index.html": html,
+        "start.js": (ROOT / "docs/assets/js/search-start.js").read_text(encoding="utf-8"),
         "sok.css": (ROOT / "docs/assets/css/sok.css").read_text(encoding="utf-8")})  # fmt: skip
     page.goto(HOST + "sok/")
     page.wait_for_selector("[data-sok-yta]:not([hidden])")
@@ -199,13 +203,13 @@ def compare(browser: Browser, records: Sequence[Record], vocabularies: Vocabular
         tell("empty page", number, "", 0, measure_floor(page), "repeats what is typed; what browser and machine take")
     begun = time.perf_counter()
     derived = Derived(catalogue=Catalogue(records=tuple(records)), idag=IDAG)
-    files = render_search(derived, vocabularies, (), modules=ROOT / "docs/assets/js/sok")
+    files = render_search(derived, vocabularies, ())
     took = time.perf_counter() - begun
     kind, size = compressed(files[next(p for p in files if p.endswith("index.json"))])
     cards = compressed(files[next(p for p in files if p.endswith("kort.json"))])[1]
     note = f"key to painted page; index {size / 1000:.1f} + cards {cards / 1000:.1f} kB; built in {took:.2f} s"
     with _opened(browser) as page:
-        tell("ours", number, kind, size + cards, measure_typing(page, files, vocabularies), note)
+        tell("ours", number, kind, size + cards, measure_typing(page, files, derived, vocabularies), note)
     if peers:
         with _opened(browser) as page:
             bytes_, times, load = measure_minisearch(page, peers, records)

@@ -12,6 +12,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib  # type: ignore[import-untyped]
 
+from katalog.pages.site import Site
+from katalog.publish.frame import Frame
+from katalog.publish.parts import parts_of
 from tests.support import SITE_URL
 
 _SPACE = re.compile(r"\s+")
@@ -102,3 +105,9 @@ def texts_of(element: Element) -> Iterator[str]:
 def text_of_inline(element: Element) -> str:
     """The text as it stands in its line, with its own spaces; a line break is a space."""
     return " " if element.tag == "br" else "".join(element.itertext())
+
+
+def generated_pages(site: Site, frame: Frame) -> dict[str, Document]:
+    """The pages that a site in memory would have beside the hand-written ones, by file. The records need no files."""
+    parts = (part for part in parts_of(site, frame) if part.name in ("lists", "records", "pages"))
+    return {file.path: Document(file.path, file.content.decode()) for part in parts for file in part.files()}

@@ -9,11 +9,11 @@ from tests.built.document import Document, text_of, texts_of
 from tests.support import PROJECT
 
 LONGEST_SENTENCE, HARDEST = 20, 45.0
-# Written by hand: a page per file. Decisions are for those who work on the code and are not published.
+# Written by hand: a page per file. Decisions and the plan of the house are not published.
 WRITTEN = sorted(
     path.relative_to(PROJECT / "docs").with_suffix("").as_posix()
     for path in (PROJECT / "docs").rglob("*.md")
-    if "decisions" not in path.parts
+    if "decisions" not in path.parts and path.name != "utveckling.md"
 )
 # Made by templates and the schema. Records are held to the rule on readability one by one.
 GENERATED = ["", "sok", "inriktning", "stadsdel", "insatstyp", "malgrupp", "ingang", "behov", "ord", "bidra/falt",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from katalog.derive.derived import DUE_DAYS, FRESH_DAYS, derive_freshness
+from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, derive_freshness
 from katalog.record.model import make_record
 from tests.built.conftest import NewContext
 from tests.built.kinds import kinds_of_page
@@ -169,7 +169,7 @@ def module(new_context: NewContext, address: str) -> Page:
     """A page with the script's functions at hand."""
     page = new_context().new_page()
     page.goto(address, wait_until="load")
-    page.evaluate("async () => { window.module = await import('./assets/js/aktualitet.js'); }")
+    page.evaluate("async () => { window.module = await import('./assets/js/page.js'); }")
     return page
 
 
@@ -183,10 +183,10 @@ def test_freshness_steps_down_as_derive_says(module: Page) -> None:
     table = {day.isoformat(): _level(day.isoformat()) for day in days}
     told = module.evaluate(
         """([dates, today]) => Object.fromEntries(dates.map((date) => {
-             const now = module.step(date, new Date(today));
+             const now = module.step(date, today);
              return [date, now === null ? ["bekraftad", "Bekräftad"] : [now.level, now.label]];
            }))""",
-        [list(table), f"{IDAG}T12:00:00"],
+        [list(table), IDAG],
     )
     assert {date: tuple(words) for date, words in told.items()} == table
 

@@ -86,3 +86,16 @@ def test_a_wrong_download_is_refused(project: Project, text: str, words: tuple[s
 
 def test_a_missing_download_is_wrong_use(project: Project) -> None:
     assert project.run("new", "--fil", "finns-inte.yml").code == 2
+
+
+def test_a_broken_file_of_former_ids_is_told(project: Project) -> None:
+    (project.folder / "catalogue/omdirigeringar.json").write_text('{"a": "b",}')
+    told = "catalogue/omdirigeringar.json går inte att läsa. Kör katalog validate och rätta filen först."
+    for words in (
+        ("new", "--fil", project.path("farsta/snickeriet").as_posix(), "--id", "ny"),
+        ("rename", "snickeriet", "nytt"),
+        ("confirm", "finns-inte", "--av", "Farsta stadsdelsförvaltning"),
+    ):
+        ran = project.run(*words)
+        assert ran.code in (1, 2)
+        assert told in ran.out + ran.err

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from katalog import cli
+from katalog.commands.checking import progress_on
 from tests.support import CASES, case_files, lay, plain_environment
 
 RED, YELLOW, DIM, BOLD, END = "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[1m", "\x1b[0m"
@@ -92,7 +92,7 @@ def test_progress_bar_shows_only_when_the_work_takes_its_time(monkeypatch: pytes
     now = [0.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     screen = _Screen()
-    show = cli._progress(screen)
+    show = progress_on(screen)
     assert show is not None
     now[0] = 0.5
     show(50, 200)
@@ -106,4 +106,4 @@ def test_progress_bar_shows_only_when_the_work_takes_its_time(monkeypatch: pytes
 
 
 def test_no_progress_bar_where_nobody_watches() -> None:
-    assert cli._progress(io.StringIO()) is None
+    assert progress_on(io.StringIO()) is None

@@ -1,6 +1,6 @@
 """What `test_cores.py` runs in a process of its own: beside a browser's threads nothing is forked.
 
-`python -m tests.unit.shared_work NAME` ends with 0 when the case holds.
+`python -m tests.house.shared_work NAME` ends with 0 when the case holds.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 
@@ -23,13 +22,13 @@ def slowly(number: int) -> tuple[int, int]:
     return number, os.getpid()
 
 
-def _die() -> int:
-    os._exit(9)
+def _die(number: int) -> int:
+    return number or os._exit(9)
 
 
 def results_come_in_the_jobs_order_from_other_processes() -> None:
     told: list[int] = []
-    found = run_all([partial(slowly, number) for number in range(6)], told.append)
+    found = run_all(slowly, range(6), told.append)
     assert [number for number, _ in found] == list(range(6))
     assert os.getpid() not in {process for _, process in found}
     assert told == [1, 2, 3, 4, 5, 6]
@@ -37,19 +36,19 @@ def results_come_in_the_jobs_order_from_other_processes() -> None:
 
 def what_a_job_raises_is_raised_here_and_tells_where() -> None:
     with pytest.raises(ZeroDivisionError) as raised:
-        run_all([lambda: 1, lambda: 1 // 0])
+        run_all(lambda number: 1 // number, [1, 0])
     assert "shared_work.py" in "".join(raised.value.__notes__)
 
 
 def a_child_that_dies_is_not_taken_for_one_that_is_done() -> None:
     with pytest.raises(ChildProcessError):
-        run_all([lambda: 1, _die])
+        run_all(_die, [1, 0])
 
 
 def a_job_that_was_begun_waits_for_nobody() -> None:
-    with begun(partial(slowly, 0)) as result:
+    with begun(slowly, 0) as result:
         assert result()[1] != os.getpid()
-    with begun(partial(time.sleep, 60)):
+    with begun(time.sleep, 60):
         pass  # nobody asked: it is ended
 
 

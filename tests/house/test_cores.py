@@ -6,15 +6,13 @@ import os
 import subprocess
 import sys
 import threading
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from katalog import cores
 from katalog.cores import chunks, run_all
-
-from .shared_work import CASES, slowly
+from tests.house.shared_work import CASES, slowly
 
 ROOT = Path(__file__).parents[2]
 TIMEOUT_S = 50  # less than the job that is ended unasked would take
@@ -22,7 +20,7 @@ TIMEOUT_S = 50  # less than the job that is ended unasked would take
 
 @pytest.mark.parametrize("case", CASES)
 def test_shared_work(case: str) -> None:
-    command = [sys.executable, "-m", "tests.unit.shared_work", case]
+    command = [sys.executable, "-m", "tests.house.shared_work", case]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
     assert done.returncode == 0, done.stderr
 
@@ -33,7 +31,7 @@ def test_beside_other_threads_the_work_is_done_here(monkeypatch: pytest.MonkeyPa
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert {process for _, process in run_all([partial(slowly, 0), partial(slowly, 1)])} == {os.getpid()}
+        assert {process for _, process in run_all(slowly, [0, 1])} == {os.getpid()}
     finally:
         stop.set()
         thread.join()

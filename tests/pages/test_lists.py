@@ -14,10 +14,10 @@ import pytest
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages import lists
-from katalog.publish.build import Frame
-from katalog.publish.parts import render_site
+from katalog.pages.site import Site
+from katalog.publish.frame import Frame
 from katalog.record.model import Catalogue, Record
-from tests.built.document import Document, text_of
+from tests.built.document import Document, generated_pages, text_of
 from tests.support import IDAG
 
 Documents = dict[str, Document]
@@ -184,8 +184,8 @@ def split_site(
 ) -> Documents:
     """Their site, with lists that go on to another page after 25 instead of hundreds."""
     monkeypatch.setattr(lists, "PAGE_SIZE", 25)
-    pages = render_site(Derived(catalogue=many, idag=IDAG), words, frame.settings)
-    return {page.file: Document(page.file, frame.shells[page.depth].stamp(page, frame.settings)) for page in pages}
+    derived = Derived(catalogue=many, idag=IDAG)
+    return generated_pages(Site(derived=derived, words=words, settings=frame.settings), frame)
 
 
 def test_a_long_list_goes_on_over_pages(split_site: Documents, many: Catalogue) -> None:

@@ -11,16 +11,19 @@ from typing import Any
 
 import pytest
 
-from katalog.derive.derived import Derived, are_places_current, swedish_date
+from katalog.derive.derived import Derived
+from katalog.derive.freshness import are_places_current
+from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
-from katalog.pages.page import Page, Settings
+from katalog.pages.page import Page
 from katalog.pages.record import record_page
-from katalog.pages.templates import Templates
-from katalog.publish.build import Frame
+from katalog.pages.site import Site
+from katalog.publish.frame import Frame
 from katalog.record.check import check_catalogue
 from katalog.record.model import AUTHORED, Catalogue, Record
 from katalog.record.schema import Json, Schema
-from katalog.wording.view import View, number
+from katalog.settings import Settings
+from katalog.wording.view import number
 from tests.built.document import Document, text_of
 from tests.support import CASES, IDAG, case_files, lay
 
@@ -33,8 +36,8 @@ _WORDS_OF = {
 
 
 def _page(record: Record, records: tuple[Record, ...], words: Vocabularies, settings: Settings) -> Page:
-    view = View(derived=Derived(catalogue=Catalogue(records=records), idag=IDAG), words=words)
-    return record_page(record, Templates(view=view, settings=settings))
+    derived = Derived(catalogue=Catalogue(records=records), idag=IDAG)
+    return record_page(record, Site(derived=derived, words=words, settings=settings))
 
 
 def _case(path: Path, folder: Path, schema: Schema) -> tuple[Record, tuple[Record, ...]]:

@@ -8,11 +8,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import Vocabularies
+from katalog.pages.site import Site
 from katalog.publish import write
-from katalog.publish.build import Frame, build_site
+from katalog.publish.build import build_site
+from katalog.publish.frame import Frame
 from katalog.publish.write import MARKER, NAMES, inspect_folder, lay, opened, write_folder
 from katalog.record.model import Catalogue, make_record
-from katalog.record.schema import Schema
 from tests.built.document import Document
 from tests.support import GOOD, IDAG, SITE_URL, lay_project, run_katalog
 
@@ -151,16 +154,15 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
     assert inspect_folder(tmp_path).is_whole
 
 
-def test_two_pages_never_claim_one_address(
-    schema: Schema, frame: Frame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(frame.folder.parent)  # where the search's modules lie
+def test_two_pages_never_claim_one_address(words: Vocabularies, frame: Frame, tmp_path: Path) -> None:
     record = make_record("ett", "mkdocs.yml", {  # any file that is there: its text is published
         "namn": "Ett", "status": "okand", "insatstyp": ["traffpunkt"], "omrade": "farsta", "sammanfattning": "Fika.",
         "kallor": [{"titel": "Bok"}],
     })  # fmt: skip
+    derived = Derived(catalogue=Catalogue(records=(record, record)), idag=IDAG)
+    site = Site(derived=derived, words=words, settings=frame.settings)
     with pytest.raises(ValueError, match="two pages claim the address /verksamhet/ett/"):
-        build_site(Catalogue(records=(record, record)), schema, frame, IDAG, tmp_path / "site")
+        build_site(site, frame, tmp_path / "site")
     assert not (tmp_path / "site").exists()
 
 

@@ -12,15 +12,16 @@ import pytest
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.linked_data import script
-from katalog.pages.page import Page, Settings
+from katalog.pages.page import Page
+from katalog.pages.site import Site
 from katalog.publish import site_hook
-from katalog.publish.build import Frame
-from katalog.publish.memory import MEMORY
-from katalog.publish.parts import render_problems, render_site
+from katalog.publish.frame import Frame
+from katalog.publish.parts import problem_file
 from katalog.publish.stamp import MARKS, Shell, ShellError
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.problem import Problem
-from tests.built.document import Document, text_of
+from katalog.settings import Settings
+from tests.built.document import Document, generated_pages, text_of
 from tests.support import GOOD, IDAG, SITE_URL, lay_project
 
 BODY = """<nav class="stig" aria-label="Du är här"><ol><li><a href="../">Start</a></li></ol></nav>
@@ -60,8 +61,6 @@ def _normal(page: Page, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (project / "docs/assets/css/katalog.css").touch()
     monkeypatch.chdir(project)
     monkeypatch.setenv("SITE_URL", SITE_URL)
-    for name in ("frame_only", "idag"):
-        monkeypatch.setattr(MEMORY, name, getattr(MEMORY, name))
     site_hook.build_frame(Path("ram"), IDAG)
     return (project / "ram" / page.file).read_text(encoding="utf-8")
 
@@ -114,8 +113,8 @@ def _evil(record_id: str, number: int) -> Record:
 
 def _site(records: list[Record], words: Vocabularies, frame: Frame) -> dict[str, Document]:
     derived = Derived(catalogue=Catalogue(records=tuple(records)), idag=IDAG)
-    pages = render_site(derived, words, frame.settings)
-    return {page.file: Document(page.file, frame.shells[page.depth].stamp(page, frame.settings)) for page in pages}
+    site = Site(derived=derived, words=words, settings=frame.settings)
+    return generated_pages(site, frame)
 
 
 def test_what_a_record_says_is_never_markup(
@@ -189,8 +188,9 @@ def test_linked_data_is_the_same_after_reading_it_back() -> None:
 def test_problems_page_shows_evil_text_as_text(words: Vocabularies, frame: Frame, workplace: Path) -> None:
     problem = Problem(code="yaml-fel", level="fel", path=f"catalogue/{EVIL}", line=1, column=1, message=EVIL)
     derived = Derived(catalogue=Catalogue(records=()), idag=IDAG)
-    page = render_problems([problem], derived, words, frame.settings)
-    document = Document(page.file, frame.shells[page.depth].stamp(page, frame.settings))
+    site = Site(derived=derived, words=words, settings=frame.settings)
+    file = problem_file([problem], site, frame)
+    document = Document(file.path, file.content.decode())
     assert document.faults == []
     assert text_of(document.main).count(EVIL) == 2
     assert not [node for node in document.main.iter() if node.tag in ("script", "img")]

@@ -14,6 +14,7 @@ from katalog.record.schema import Schema
 from tests.support import ALL_CODES, CASES, IDAG, SCHEMA_CODES, case_files, check_files, lay, placed, read_expected
 
 INVALID = sorted((CASES / "invalid").glob("*.yml"))
+WORDED = [case for case in INVALID if case.with_suffix(".message").exists()]
 VALID = sorted((CASES / "valid").glob("*.yml"))
 FOLDERS = sorted(path for path in (CASES / "katalog").iterdir() if path.is_dir())
 # What cannot be a file in a repository, and the test that makes it instead.
@@ -21,6 +22,7 @@ MADE_IN_PYTHON = {
     "yaml-fil": "test_odd_files.py",
     "yaml-lank": "test_odd_files.py",
     "yaml-stor": "test_odd_files.py",
+    "anteckning": "test_schema_notes.py",  # a case would be a copy of the whole schema
 }
 
 
@@ -29,6 +31,14 @@ def test_invalid_case_yields_exactly_what_is_expected(case: Path, schema: Schema
     checked = check_files(tmp_path, case_files(case), schema)
     assert sorted(placed(problem) for problem in checked.problems) == read_expected(case.with_suffix(".expected"))
     assert {Path(problem.path).name for problem in checked.problems} == {"fall.yml"}
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in INVALID if case.with_suffix(".message").exists()], ids=lambda c: c.stem
+)
+def test_invalid_case_says_word_for_word_what_to_do(case: Path, schema: Schema, tmp_path: Path) -> None:
+    told = [problem.message for problem in check_files(tmp_path, case_files(case), schema).problems]
+    assert told == case.with_suffix(".message").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("case", VALID, ids=lambda case: case.stem)
@@ -51,14 +61,15 @@ def test_folder_case_yields_exactly_what_is_expected(case: Path, schema: Schema,
 
 def test_no_case_has_been_lost() -> None:
     """Counts are lower bounds: raise them when cases are added, so that a lost file is noticed."""
-    assert len(INVALID) >= 223
+    assert len(INVALID) >= 277
     assert len(VALID) >= 85
-    assert len(FOLDERS) >= 11
+    assert len(FOLDERS) >= 18
 
 
 def test_every_invalid_case_has_its_expected_file_and_the_other_way_round() -> None:
     expected = {path.stem for path in (CASES / "invalid").glob("*.expected")}
     assert expected == {path.stem for path in INVALID}
+    assert {path.stem for path in (CASES / "invalid").glob("*.message")} <= expected
     assert [path.name for path in INVALID if not read_expected(path.with_suffix(".expected"))] == []
 
 

@@ -43,7 +43,9 @@ def test_folders_are_compared_in_words(changed: Project) -> None:
     assert "visas som stängd och hamnar sist i listorna. Läsaren hänvisas till Kaféet." in closed
     told = section(ran.out, "Ändrade")
     assert "| Sammanfattning | Baka, servera och stå i kassan tillsammans. | Baka, servera och stå i kassan " in told
-    assert "kassan \\<b\\>\\|\\*här\\* tillsammans. |\n| Kontakt | *uppgift saknas* | 08-508 00 001 |\n" in told
+    assert (
+        "kassan \\<b\\>\\|\\*här\\* tillsammans. |\n| Kontakt | *uppgift saknas* | 08-508 00 001 – Telefon |\n" in told
+    )
     assert "- Kortet i listor och sökträffar får ny text.\n" in told
     assert "under Vad, Hur." in told
     confirmed = section(ran.out, "Bekräftade utan andra ändringar")

@@ -57,11 +57,18 @@ def test_a_faulty_record_is_left_out_and_told(project: Project) -> None:
     assert "1 post har fel och är inte med" in project.run("stale", *IDAG).err
 
 
-def test_csv_does_not_run_in_a_spreadsheet(project: Project) -> None:
-    project.write("farsta/snickeriet", FIRST + RECORDS["farsta/snickeriet"].replace("Snickeriet i", "=1+1 i"))
-    rows = list(csv.DictReader(io.StringIO(project.run("stale", "--format", "csv", *IDAG).out)))
+@pytest.mark.parametrize(("chosen", "delimiter", "name"), [("csv", ",", "=1+1; i"), ("kalkylblad", ";", "'=1+1; i")])
+def test_one_table_for_programs_and_one_for_a_spreadsheet(
+    chosen: str, delimiter: str, name: str, project: Project
+) -> None:
+    """A Swedish spreadsheet wants semicolons and a mark of its letters, and must not run a name as a formula."""
+    project.write("farsta/snickeriet", FIRST + RECORDS["farsta/snickeriet"].replace("Snickeriet i", "=1+1; i"))
+    out = project.run("stale", "--format", chosen, *IDAG).out
+    assert out.startswith("\ufeff") == (chosen == "kalkylblad")
+    assert "\n" not in out.replace("\r\n", "")
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline=""), delimiter=delimiter))
     assert [row["id"] for row in rows] == ["odlingen", "snickeriet", "kafeet"]
-    assert rows[1]["namn"] == "'=1+1 i Farsta"
+    assert rows[1]["namn"] == f"{name} Farsta"
     assert rows[1]["kommando"] == 'katalog confirm snickeriet --av "Farsta stadsdelsförvaltning"'
 
 
@@ -87,10 +94,28 @@ def test_atom_is_well_formed_and_stable(project: Project) -> None:
     later = project.run("stale", "--format", "atom", "--idag", "2026-11-29", "--adress", "https://exempel.se/k").out
     second = ElementTree.fromstring(later)  # noqa: S314
     assert [entry.findtext("a:id", namespaces=_ATOM) for entry in second.findall("a:entry", _ATOM)] == ids
-    links = [link.get("href") for link in second.iterfind(".//a:link", _ATOM)]
-    assert links[0] == "https://exempel.se/k/verksamhet/odlingen/"
+    links = [(link.get("rel"), link.get("href")) for link in second.iterfind(".//a:link", _ATOM)]
+    assert links[:3] == [
+        ("self", "https://exempel.se/k/aktualitet/alla.atom"),
+        ("alternate", "https://exempel.se/k/aktualitet/"),
+        (None, "https://exempel.se/k/verksamhet/odlingen/"),
+    ]
     updated = [node.text or "" for node in second.iterfind(".//a:entry/a:updated", _ATOM)]
-    assert updated == ["2026-03-31T00:00:00Z", "2019-01-01T00:00:00Z", "2026-11-29T00:00:00Z"]
+    assert updated == ["2026-03-31T00:00:00Z", "2019-01-01T00:00:00Z", "2026-11-08T00:00:00Z"]
+    assert second.findtext("a:updated", namespaces=_ATOM) == max(updated)
+
+
+def test_every_area_has_a_feed_and_a_calendar_of_its_own(project: Project) -> None:
+    heads = []
+    for area in ("bromma", "farsta", "skarholmen"):
+        feed = ElementTree.fromstring(project.run("stale", "--format", "atom", "--omrade", area, *IDAG).out)  # noqa: S314
+        heads.append((feed.findtext("a:id", namespaces=_ATOM), feed.findtext("a:title", namespaces=_ATOM)))
+        calendar = project.run("stale", "--format", "ics", "--omrade", area, *IDAG).out
+        assert f"NAME:{heads[-1][1]}".replace(",", "\\,") in calendar.replace("\r\n ", "")
+    assert [title for _, title in heads] == [
+        f"Hitta sysselsättning: att se över, {label}" for label in ("Bromma", "Farsta", "Skärholmen")
+    ]
+    assert len({name for name, _ in heads}) == 3
 
 
 def test_calendar_follows_the_standard(project: Project) -> None:
@@ -132,4 +157,4 @@ def test_a_letter_without_mailbox_or_address_still_tells_three_ways(project: Pro
 def test_a_folder_that_cannot_be_written_is_told(project: Project) -> None:
     (project.folder / "brev").write_text("en fil")
     ran = project.run("stale", "--brev", "brev", *IDAG)
-    assert (ran.code, "Det gick inte att läsa eller skriva brev" in ran.err) == (2, True)
+    assert (ran.code, "brev är en fil där det ska vara en mapp" in ran.err) == (2, True)

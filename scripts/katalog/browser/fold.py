@@ -1,8 +1,8 @@
 """Text -> words as the search compares them: folded, stemmed, without diacritics.
 
 Input: `schema/sokord.json` (the only statement of endings, spellings and letters) and any text. Output: words. The
-index goes out with the same statement, and `docs/assets/js/sok/ord.js` reads it: tests/cases/sok/ord.json proves that
-both sides agree. `render.search` depends on it.
+index goes out with the same statement, and `docs/assets/js/search/words.js` reads it: tests/cases/sok/ord.json proves
+that both sides agree.
 """
 
 from __future__ import annotations

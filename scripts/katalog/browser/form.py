@@ -1,41 +1,36 @@
-"""`/bidra/formular/`: the form that writes a record. The page carries everything its script needs as data: the schema,
-labels, vocabularies, the words of every message and the word lists about people. No field is named in the script.
+"""What the script of the form needs: the schema, labels, vocabularies, the words of every message and the word lists
+about people, and the records that it knows by name.
 
-Also the annotated template for those without a script. docs/assets/js/formular/ depends on the data's shape.
+Private to our own JS (docs/assets/js/form/ and record/). A change of shape raises `FORMAT`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from types import ModuleType
 from typing import Any
 
-from markupsafe import Markup
-
-from katalog.derive import derived as derive
-from katalog.derive.vocabulary import Vocabularies, vocabulary_nodes
-from katalog.pages.page import Page
-from katalog.pages.reference import written
-from katalog.pages.templates import Templates
+from katalog.derive.derived import Derived
+from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, FRESHNESS_LABELS, TEXTS
+from katalog.derive.swedish import MONTHS
+from katalog.derive.vocabulary import Vocabularies
 from katalog.record import shape, suggest
 from katalog.record.characters import FORBIDDEN
+from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIELD, FOLDED_WIDTH
 from katalog.record.model import Record
 from katalog.record.moved import TAKEN
 from katalog.record.people.words import FILE, SHORTEST_SURE, SURE_ENDINGS, TITLE_ENDINGS
-from katalog.record.rules import identitet, kallor, persondata, referenser
+from katalog.record.rules import RULES, datum, identitet, persondata, referenser, resultat, status
 from katalog.record.schema import Json, Schema, constants
+from katalog.settings import Settings
 
-FORMAT = 2  # the script refuses data of another format
+FORMAT = 3  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
+ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
-FILE_HEAD = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
-# The script's modules besides the first: named in the head, else the browser finds them one behind the other.
-MODULES = (
-    "brott", "delar", "el", "enkla", "falt", "felord", "felruta", "forslag", "identitet", "kontroll", "kort", "las",
-    "likhet", "persondata", "poster", "rad", "skicka", "slut", "start", "tillstand", "visning", "yaml",
-)  # fmt: skip
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
-FOLDED = {"beskrivning": {"over": 86, "bredd": 100}}
+_FOLDED = {FOLDED_FIELD: {"over": FOLDED_ABOVE_CHARACTERS, "bredd": FOLDED_WIDTH}}
 # GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
 # tried against a real forge (docs/decisions/0004-formularet-skickar-inget.md). The whole address is counted.
 MOST_IN_ADDRESS = 6000
@@ -46,6 +41,7 @@ _KEPT = frozenset({
     "x-formular", "x-forslag",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
+_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 # What else holds of an entry that a link has filled something in.
 _PLANNED = {"status": "planerad"}
 # The card of `_delar.html`, so that the preview shows what the reader will see.
@@ -55,44 +51,10 @@ _CARD = {
     "var": {"etikett": "Var", "falt": "omrade", "utom": "annan-kommun", "mer": "kommun"},
     "hur": {"etikett": "Hur", "falt": "ingang", "inre": "vag"},
 }
-_FRESHNESS = {
-    "datum": "senast_bekraftad",
-    "av": "bekraftad_av",
-    "ar": "uppgifter_fran",
-    "status": "status",
-    "stangd": "avslutad",
-    "ord_stangd": "Stängd",
-    "steg": [[derive.FRESH_DAYS, "bekraftad"], [derive.DUE_DAYS, "dags"]],
-    "annars": "inaktuell",
-    "obekraftad": "obekraftad",
-}
 
 
-def form_page(templates: Templates) -> Page:
-    words = templates.view.words
-    title, text = "Skriv eller rätta", "Formulär för att lägga till en verksamhet eller rätta en som finns."
-    root = "../" * ADDRESS.count("/")
-    scripts = f"{root}assets/js/formular/"
-    body = templates.render("formular.html", ADDRESS, title=title, text=text, mall=template(words))
-    head = (
-        f'<link rel="stylesheet" href="{root}assets/css/formular.css">'
-        f'<script type="module" src="{scripts}formular.js"></script>'
-        + "".join(f'<link rel="modulepreload" href="{scripts}{name}.js">' for name in MODULES)
-        + f'<script type="application/json" data-formular-data>{data_block(form_data(templates))}</script>'
-    )
-    return Page(address=ADDRESS, title=title, text=text, body=body, head=head)
-
-
-def data_block(data: Json) -> Markup:
-    """JSON that may stand inside a script element: it cannot end the element or open a comment."""
-    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    plain = FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", raw)  # patterns hold what no page may hold
-    return Markup(plain.replace("<", "\\u003c"))  # noqa: S704  # no less-than sign is left
-
-
-def form_data(templates: Templates) -> Json:
+def form_data(words: Vocabularies, settings: Settings) -> Json:
     """Everything the script needs to know."""
-    words, settings = templates.view.words, templates.settings
     return {
         "format": FORMAT,
         **engine_data(words),
@@ -110,10 +72,9 @@ def form_data(templates: Templates) -> Json:
     }
 
 
-def form_files(templates: Templates) -> dict[str, str]:
+def form_files(derived: Derived, words: Vocabularies) -> dict[str, str]:
     """The records that the form knows by name: relative path -> content."""
-    catalogue = templates.view.derived.catalogue
-    words = templates.view.words
+    catalogue = derived.catalogue
     known = {
         "format": FORMAT,
         "poster": [[record.id, record.namn, _whereabouts(record, words), record.fil] for record in catalogue.records],
@@ -148,7 +109,7 @@ def engine_data(words: Vocabularies) -> Json:
     """What checking, writing, filling in and the freshness line need: the part that tests drive on its own."""
     return {
         "regel": _slim(words.schema.full),
-        "vokabular": {name: _values(node) for name, node in vocabulary_nodes(words.schema.full) if constants(node)},
+        "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
         "texter": shape.TEXTS,
         "typer": shape.TYPES,
         "granser": {
@@ -161,14 +122,22 @@ def engine_data(words: Vocabularies) -> Json:
         "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
-        "forslag": {"post": referenser.TEXTS, "falt": kallor.TEXTS},
-        "form": {"huvud": FILE_HEAD, "vik": FOLDED},
+        "regler": {_name(rule): rule.TEXTS for rule in RULES if rule.SAID_BY_FORM},
+        "regelord": {
+            "datum": sorted(datum.DATE_KEYS),
+            "ar": sorted(datum.YEAR_KEYS),
+            "stangda": list(status.CLOSED),
+            "fa_personer": resultat.FEWEST,
+            "referenser": referenser.MOST_TOLD,
+        },
+        "form": {"huvud": FIRST_LINE, "vik": _FOLDED},
         "forbjudna": for_browser(FORBIDDEN.pattern),
         "aktualitet": {
-            **_FRESHNESS,
-            "etiketter": derive.FRESHNESS_LABELS,
-            "texter": derive.TEXTS,
-            "manader": derive.MONTHS,
+            "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
+            "ord_stangd": "Stängd",
+            "etiketter": FRESHNESS_LABELS,
+            "texter": TEXTS,
+            "manader": MONTHS,
         },
     }
 
@@ -177,6 +146,7 @@ def for_browser(pattern: str) -> str:
     """A pattern of Python's as JavaScript reads it with the flag `u`: there `\\b`, `\\w` and `\\d` know ASCII only."""
     boundary = f"(?:(?<!{_WORD})(?={_WORD})|(?<={_WORD})(?!{_WORD}))"
     pattern = pattern.replace(r"[^\W\d_]", r"[\p{L}\p{Nl}\p{No}]").replace(r"[\W_]", r"[^\p{L}\p{N}]")
+    pattern = _CLASS.sub(lambda found: found[0].replace(r"\w", _WORD[1:-1]), pattern)
     return pattern.replace(r"\b", boundary).replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
 
 
@@ -191,8 +161,11 @@ def _persondata(schema: Schema) -> Json:
         "monster": {name: for_browser(pattern) for name, pattern in persondata.PATTERNS.items()},
         "adressfalt": persondata.ADDRESS_FIELD,
         "ensamfalt": persondata.ALONE_FIELD,
-        "texter": persondata.TEXTS,
     }
+
+
+def _name(rule: ModuleType) -> str:
+    return rule.__name__.rpartition(".")[2]
 
 
 def _slim(node: Any) -> Any:
@@ -213,20 +186,3 @@ def _slim(node: Any) -> Any:
 def _values(node: Json) -> list[Json]:
     kept = ("const", "title", "description", "x-ord", "x-alias")
     return [{key: value[key] for key in kept if key in value} for value in constants(node) or ()]
-
-
-def template(words: Vocabularies) -> str:
-    """A record to copy: what must be there with an example, all else as a comment to open."""
-    lines = [FILE_HEAD.rstrip("\n")]
-    required = words.schema.full["required"]
-    for name, node in words.schema.fields.items():
-        lines += ["", *(f"# {line}" for line in (f"{node['title']}. {node['description']}", *_choices(node)))]
-        example = written(name, node).splitlines()
-        lines += example if name in required else [f"#{line}" for line in example]
-    return "\n".join(lines) + "\n"
-
-
-def _choices(node: Json) -> Iterator[str]:
-    values = constants(node) or constants(node.get("items", {}))
-    if values:
-        yield "Värden: " + ", ".join(value["const"] for value in values)

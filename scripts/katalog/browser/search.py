@@ -1,7 +1,7 @@
 """Catalogue -> the search's data and modules, in one folder named by what they hold.
 
-Input: `Derived`, `Vocabularies`, the hand-written pages, the folder of the JS modules. Output: relative path -> text.
-Private to our own JS: `docs/assets/js/sok/` reads it and nothing else may. A change of form raises `format` in
+Input: `Derived`, `Vocabularies`, the hand-written pages. Output: relative path -> text.
+Private to our own JS: `docs/assets/js/search/` reads it and nothing else may. A change of form raises `format` in
 schema/sokord.json and FORMAT in index.js.
 """
 
@@ -10,14 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from katalog.browser import search_words as sw
 from katalog.browser.fold import Language, read_language
+from katalog.browser.modules import reached
 from katalog.browser.search_words import Page
-from katalog.derive.derived import Derived, Freshness, swedish_date
+from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, Facet, read_facets
+from katalog.derive.freshness import Freshness
+from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 
@@ -28,17 +30,16 @@ FOLDER = "assets/sok"
 # asks for it anew each time, and all else lies under a name that never means anything else.
 POINTER = f"{FOLDER}/nu.json"
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_ENTRY = "main.js"
+_ENTRY = "search/main.js"
 
 
-def render_search(
-    derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page], *, modules: Path
-) -> dict[str, str]:
-    """Everything the browser loads to search: `assets/sok/nu.json`, `assets/sok/<hash>/{index.json,kort.json,*.js}`."""
+def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, str]:
+    """Everything the browser loads to search: `assets/sok/nu.json`, and `assets/sok/<hash>/` with `index.json`,
+    `kort.json` and every module that reads them, in its room: no module of yesterday meets the index of today."""
     files = {
         "index.json": _compact(make_index(derived, vocabularies, pages)),
         "kort.json": _compact(make_cards(derived, pages)),
-        **{path.name: path.read_text(encoding="utf-8") for path in sorted(modules.glob("*.js"))},
+        **reached(_ENTRY),
     }
     folder = f"{FOLDER}/{_fingerprint(files)}"
     start = _compact({"start": f"{folder.removeprefix(FOLDER + '/')}/{_ENTRY}"})

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
@@ -29,10 +28,13 @@ from katalog.upkeep.links import (
 
 EXCEPTIONS = Path("scripts/lankar-undantag.json")
 
+HELP = (
+    "Frågar varje webbadress i katalogen om den svarar, och skiljer på det som är borta och det som nekar kontrollen. "
+    "Undantag med skäl och datum står i scripts/lankar-undantag.json. Använder nätet; ingår aldrig i bygge eller test."
+)
 
-def add_parser(commands: Any) -> None:
-    """Put `links` among the commands."""
-    command = commands.add_parser("links", help="kontrollera webbadresser över nätet", description=_HELP)
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--rapport", metavar="FIL", type=Path, help="skriv rapporten i en fil, .md eller .json")
     command.add_argument("--undantag", metavar="FIL", type=Path, default=EXCEPTIONS, help=f"annars {EXCEPTIONS}")
     command.add_argument("--tid", metavar="SEKUNDER", type=float, default=10.0, help="längsta väntan på ett svar")
@@ -40,11 +42,9 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--forsok", metavar="ANTAL", type=int, default=3, help="försök innan en adress räknas som fel")
     command.add_argument("--tillat-privata", action="store_true", help="fråga även privata nät, bara för prov")
     add_idag(command)
-    command.set_defaults(run=run_links)
 
 
-def run_links(options: argparse.Namespace) -> int:
-    """`katalog links`."""
+def run(options: argparse.Namespace) -> int:
     try:
         exceptions = load_exceptions(options.undantag)
     except ValueError as error:
@@ -80,9 +80,3 @@ def _limits(options: argparse.Namespace) -> Limits:
 def _progress(done: int, of: int) -> None:
     if sys.stderr.isatty():
         print(f"\r{done} av {of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
-
-
-_HELP = (
-    "Frågar varje webbadress i katalogen om den svarar, och skiljer på det som är borta och det som nekar kontrollen. "
-    "Undantag med skäl och datum står i scripts/lankar-undantag.json. Använder nätet; ingår aldrig i bygge eller test."
-)

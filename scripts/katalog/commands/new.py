@@ -13,7 +13,7 @@ from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.commands.outcome import finish
 from katalog.edit.ask import Dialogue
-from katalog.edit.files import load_redirects
+from katalog.edit.files import BrokenRedirectsError, load_redirects
 from katalog.edit.layout import format_record
 from katalog.record import report
 from katalog.record.check import find_files
@@ -23,18 +23,19 @@ from katalog.record.load import load_bytes
 from katalog.record.rules.identitet import make_id
 from katalog.record.schema import Schema, constants, load_schema
 
+HELP = (
+    "Frågar efter det som måste finnas och skriver posten på rätt plats. Med --fil tas posten från filen som "
+    "formuläret gav. Resultatet kontrolleras innan något skrivs."
+)
 
-def add_parser(commands: Any) -> None:
-    """Put `new` among the commands."""
-    command = commands.add_parser("new", help="lägg till en verksamhet", description=_HELP)
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fil", metavar="FIL", type=Path, help="filen som formuläret gav, i stället för frågor")
     command.add_argument("--id", metavar="ID", help="postens id; annars görs det av namnet")
     add_idag(command)
-    command.set_defaults(run=run_new)
 
 
-def run_new(options: argparse.Namespace) -> int:
-    """`katalog new`: from `--fil` or from answers."""
+def run(options: argparse.Namespace) -> int:
     idag = today(options.idag)
     schema = load_schema(SCHEMA)
     raw = _from_file(options.fil, schema) if options.fil else _from_answers(schema, idag)
@@ -84,7 +85,10 @@ def _taken(record_id: str) -> str | None:
     there = [path for path in find_files(CATALOGUE) if path.stem == record_id]
     if there:
         return f"{there[0].as_posix()} finns redan. Rätta den, eller välj ett annat id med --id."
-    moved = load_redirects(CATALOGUE).get(record_id)
+    try:
+        moved = load_redirects(CATALOGUE).get(record_id)
+    except BrokenRedirectsError as error:
+        return str(error)
     return f"Id {record_id} har använts förr och leder till {moved}. Välj ett annat med --id." if moved else None
 
 
@@ -94,9 +98,3 @@ def _placeless(data: dict[str, Any], schema: Schema) -> str | None:
     if data.get("omrade") in areas:
         return None
     return f"Fältet omrade saknas eller finns inte i listan. Välj bland: {', '.join(areas)}."
-
-
-_HELP = (
-    "Frågar efter det som måste finnas och skriver posten på rätt plats. Med --fil tas posten från filen som "
-    "formuläret gav. Resultatet kontrolleras innan något skrivs."
-)

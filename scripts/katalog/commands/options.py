@@ -1,6 +1,6 @@
 """What every command shares: where the project keeps its data, how a day is written, how wrong use is told.
 
-Input: words from the command line. `cli` and the modules with commands depend on it.
+Input: words from the command line.
 """
 
 from __future__ import annotations

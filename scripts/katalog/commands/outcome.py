@@ -1,12 +1,17 @@
-"""The last step of every edit command: check what the files would become, write them, say what happened.
+"""What the commands that edit share: change the named records, check what they would become, write them, say what
+happened.
 
-Input: `Changes`. Output: an exit code. The modules with edit commands depend on it.
+Input: ids and a change, or `Changes`. Output: an exit code.
 """
 
 from __future__ import annotations
 
-from katalog.commands.options import CATALOGUE, SCHEMA
-from katalog.edit.files import Changes, check_changes, write_changes
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from katalog.commands.options import CATALOGUE, SCHEMA, misused
+from katalog.edit.files import Changes, UnknownIdError, check_changes, find_record, write_changes
+from katalog.edit.lines import EditError
 from katalog.record import report
 from katalog.record.problem import has_errors
 from katalog.record.schema import load_schema
@@ -36,3 +41,23 @@ def _kind(is_there: bool, raw: bytes | None) -> str:
 def posts(count: int) -> str:
     """`1 post`, `2 poster`."""
     return "1 post" if count == 1 else f"{count} poster"
+
+
+def edit_records(words: Sequence[str], change: Callable[[bytes], bytes], idag: str) -> int:
+    """Change each record that `words` name, all or none. Exit codes as in `finish`; 2 for an id that nobody has."""
+    changes: dict[Path, bytes | None] = {}
+    for word in words:
+        try:
+            path = find_record(CATALOGUE, word)
+            changes[path] = change(path.read_bytes())
+        except UnknownIdError as error:
+            return misused(str(error))
+        except EditError as error:
+            return refused(path, error)
+    return finish({path: raw for path, raw in changes.items() if raw != path.read_bytes()}, idag)
+
+
+def refused(path: Path, error: EditError) -> int:
+    """Say why a record cannot be changed; the exit code for it."""
+    print(f"{path.as_posix()}: {error} Inget är ändrat.")
+    return 1

@@ -15,24 +15,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.derive.vocabulary import read_vocabularies
 from katalog.record.check import check_catalogue
 from katalog.record.problem import Problem, has_errors
 from katalog.record.schema import Schema, load_schema
 from katalog.upkeep.compare import Difference, compare_folders
 from katalog.upkeep.review import render_review
 
+HELP = (
+    "Berättar i ord vilka poster som är nya, ändrade, bekräftade eller stängda, fält för fält, och vad läsaren kommer "
+    "att se. Svaret är Markdown. Avslutas med 1 när den nya katalogen har fel."
+)
+
 
 class _NoTreeError(Exception):
     """There is no catalogue where the command line points; the message says so."""
 
 
-def add_parser(commands: Any) -> None:
-    """Put `review` among the commands."""
-    command = commands.add_parser("review", help="berätta vad som har ändrats", description=_HELP)
+def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--base", metavar="VERSION", help="gren eller version i git att jämföra med, till exempel main"
     )
@@ -40,11 +43,9 @@ def add_parser(commands: Any) -> None:
     command.add_argument("--from", dest="before", metavar="MAPP", type=Path, help="mapp att jämföra med, utan git")
     command.add_argument("--to", dest="after", metavar="MAPP", type=Path, help="mapp att granska, utan git")
     add_idag(command)
-    command.set_defaults(run=run_review)
 
 
-def run_review(options: argparse.Namespace) -> int:
-    """`katalog review`."""
+def run(options: argparse.Namespace) -> int:
     if not _is_whole(options):
         return misused("Skriv --base VERSION, eller både --from MAPP och --to MAPP.")
     with tempfile.TemporaryDirectory(prefix="katalog-") as work:
@@ -67,13 +68,13 @@ def _tell(before: Path, after: Path, idag: str) -> int:
     schema = load_schema(SCHEMA)
     difference = compare_folders(before, after, schema)
     problems = _problems(after, difference, schema, idag)
-    sys.stdout.write(render_review(difference, problems, schema, idag))
+    sys.stdout.write(render_review(difference, problems, read_vocabularies(schema), idag))
     return 1 if has_errors(problems) else 0
 
 
 def _problems(after: Path, difference: Difference, schema: Schema, idag: str) -> list[Problem]:
     """Errors anywhere, because a change can break another record; warnings in the changed records only."""
-    changed = {*(change.file for change in difference.changes), *difference.untold}
+    changed = {*(change.file for change in difference.changes), *difference.only_form}
     found = check_catalogue(after, schema, idag).problems
     shown = [replace(p, path=f"catalogue/{Path(p.path).relative_to(after).as_posix()}") for p in found]
     inside = [replace(p, message=p.message.replace(f"{after.as_posix()}/", "catalogue/")) for p in shown]
@@ -112,9 +113,3 @@ def _git(words: Sequence[str]) -> bytes | None:
     except FileNotFoundError:
         raise _NoTreeError("Programmet git finns inte här. Skriv --from MAPP och --to MAPP i stället.") from None
     return done.stdout if done.returncode == 0 else None
-
-
-_HELP = (
-    "Berättar i ord vilka poster som är nya, ändrade, bekräftade eller stängda, fält för fält, och vad läsaren kommer "
-    "att se. Svaret är Markdown. Avslutas med 1 när den nya katalogen har fel."
-)

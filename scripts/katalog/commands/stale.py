@@ -9,63 +9,67 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.commands.outcome import posts
+from katalog.derive.derived import Derived
 from katalog.derive.due import Item, count, find_stale
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.edit.changes import LineChange, confirm_record, list_changes
 from katalog.edit.files import write_changes
 from katalog.edit.lines import EditError
-from katalog.exports.due import FORMATS, Overview
+from katalog.exports.due import FORMATS
+from katalog.exports.overview import Overview, make_overview
 from katalog.record.check import Checked, check_catalogue
-from katalog.record.schema import Schema, constants, load_schema
+from katalog.record.model import Catalogue
+from katalog.record.schema import Schema, load_schema
 from katalog.upkeep.letters import Office, render_letters
+from katalog.upkeep.tasks import render_issue
+from katalog.wording.view import View
+
+# The same two variables as in mkdocs.yml.
+_ADDRESS_HELP = "katalogens webbadress, till länkarna; annars SITE_URL"
+_MAIL_HELP = "funktionsbrevlådan som breven ska besvaras till; annars KATALOG_BREVLADA"
+HELP = (
+    "Visar för varje område och anordnare vilka poster som behöver ses över nu och vilka som blir gamla inom 30 dagar. "
+    "Stängda verksamheter och exempel från andra kommuner räknas inte."
+)
 
 
-def add_parser(commands: Any) -> None:
-    """Put `stale` among the commands."""
-    command = commands.add_parser("stale", help="visa vad som behöver ses över", description=_HELP)
+def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", metavar="FORMAT", choices=sorted(FORMATS), default="text", help=", ".join(FORMATS))
     command.add_argument("--omrade", metavar="OMRÅDE", help="bara det här området, till exempel farsta")
     command.add_argument("--grans", metavar="ANTAL", type=int, help="avsluta med 1 när fler än så behöver ses över nu")
     command.add_argument("--brev", metavar="MAPP", type=Path, help="skriv ett brev till varje anordnare i mappen")
     command.add_argument("--adress", metavar="URL", default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP)
-    command.add_argument(
-        "--epost", metavar="ADRESS", default="", help="funktionsbrevlådan som breven ska besvaras till"
-    )
+    command.add_argument("--epost", metavar="ADRESS", default=os.environ.get("KATALOG_BREVLADA", ""), help=_MAIL_HELP)
     add_idag(command)
-    command.set_defaults(run=run_stale)
 
 
-def run_stale(options: argparse.Namespace) -> int:
-    """`katalog stale`."""
+def run(options: argparse.Namespace) -> int:
     schema = load_schema(SCHEMA)
-    areas = [value["const"] for value in constants(schema.fields["omrade"]) or ()]
+    words = read_vocabularies(schema)
+    areas = words.terms("omrade")
     if options.omrade is not None and options.omrade not in areas:
         return misused(f"{options.omrade} är inget område. Välj bland: {', '.join(areas)}.")
     idag = today(options.idag)
     checked = check_catalogue(CATALOGUE, schema, idag)
     _tell_left_out(checked)
-    overview = _overview(checked, schema, idag, options)
+    items, area = find_stale(checked.clean, words, idag), areas.get(options.omrade)
+    overview = make_overview(items, checked.clean, idag, area, _with_slash(options.adress))
     if options.brev is not None:
         _write_letters(checked, overview, schema, options)
     else:
-        sys.stdout.write(FORMATS[options.format](overview))
+        sys.stdout.write(_told(overview, options.format, schema, idag))
     return _over_limit(count(overview.items, "nu"), options.grans)
 
 
-def _overview(checked: Checked, schema: Schema, idag: str, options: argparse.Namespace) -> Overview:
-    records = [record for record in checked.clean if options.omrade in (None, record.omrade)]
-    return Overview(
-        idag=idag,
-        items=find_stale(records, read_vocabularies(schema), idag),
-        confirmed=tuple(record for record in records if not record.is_closed and not record.forebild),
-        address=_with_slash(options.adress),
-        line_changes=lambda item: _line_changes(item, schema, idag),
-    )
+def _told(overview: Overview, chosen: str, schema: Schema, idag: str) -> str:
+    """Markdown is for an issue in the forge: only there, where the files are, can lines be pointed out."""
+    if chosen == "markdown":
+        return render_issue(overview, lambda item: _line_changes(item, schema, idag))
+    return FORMATS[chosen](overview)
 
 
 def _line_changes(item: Item, schema: Schema, idag: str) -> list[LineChange]:
@@ -78,9 +82,9 @@ def _line_changes(item: Item, schema: Schema, idag: str) -> list[LineChange]:
 
 
 def _write_letters(checked: Checked, overview: Overview, schema: Schema, options: argparse.Namespace) -> None:
-    names = {record.id: record.namn for record in checked.clean}
-    office = Office(address=overview.address, mailbox=options.epost)
-    letters = render_letters(overview.items, schema, names, overview.idag, office)
+    derived = Derived(catalogue=Catalogue(records=tuple(checked.clean)), idag=overview.idag)
+    view = View(derived=derived, words=read_vocabularies(schema))
+    letters = render_letters(overview.items, view, Office(address=overview.address, mailbox=options.epost))
     write_changes({options.brev / name: text.encode("utf-8") for name, text in letters.items()})
     print(f"{len(letters) // 2} brev om {posts(len(overview.items))} i {options.brev}, som .html och som .txt.")
 
@@ -101,12 +105,3 @@ def _over_limit(number: int, limit: int | None) -> int:
 
 def _with_slash(address: str) -> str:
     return f"{address.rstrip('/')}/" if address else ""
-
-
-_HELP = (
-    "Visar för varje område och anordnare vilka poster som behöver ses över nu och vilka som blir gamla inom 30 dagar. "
-    "Stängda verksamheter och exempel från andra kommuner räknas inte."
-)
-# The same two variables as in mkdocs.yml.
-_ADDRESS_HELP = "katalogens webbadress, till länkarna; annars SITE_URL"
-_MAIL_HELP = "funktionsbrevlådan som breven ska besvaras till; annars KATALOG_BREVLADA"

@@ -1,97 +1,23 @@
 """What follows from a record and the day: how fresh it is, what lies near it, in which order lists stand.
 
-Input: Catalogue and `idag` (ISO date). Output: values; nothing is written. Rendering and facets depend on it.
+Input: Catalogue and `idag` (ISO date). Output: values; nothing is written.
 """
 
 from __future__ import annotations
 
 import bisect
-import datetime
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import TypeVar
 
+from katalog.derive.freshness import Freshness, derive_freshness
+from katalog.derive.swedish import sort_key
 from katalog.record.model import Catalogue, Record
 
 K = TypeVar("K", bound=Hashable)
-Level = Literal["bekraftad", "dags", "inaktuell", "obekraftad"]
-# Days since the last confirmation (half a year, a year): the register Sofisam decayed silently within months.
-FRESH_DAYS, DUE_DAYS = 180, 365
-PLACES_DAYS = 30  # a statement about free places is told for a month, then the page says "ask"
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-           "november", "december")  # fmt: skip
 _SIMILAR_SHOWN = 6
 _LOOKED_AT = 60  # on each side; the work grows with the records, not their square
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Freshness:
-    """How far a record can be trusted today. `text` is a whole sentence; `date` is the last confirmation, if any."""
-
-    level: Level
-    label: str
-    text: str
-    date: str | None = None
-
-
-FRESHNESS_LABELS: dict[Level, str] = {
-    "bekraftad": "Bekräftad",
-    "dags": "Dags att se över",
-    "inaktuell": "Kan vara inaktuell",
-    "obekraftad": "Inte bekräftad",
-}
-
-
-# The sentences of the freshness line, for this module and for the preview in the form on the web.
-TEXTS = {
-    "bekraftades": "Uppgifterna bekräftades {datum} av {av}.",
-    "fraga": " Fråga om de stämmer innan du går dit.",
-    "fran": "Uppgifterna är från {ar}.",
-    "okand_alder": "Vi vet inte hur gamla de är.",
-    "stangd": "{fran} Verksamheten har stängt.",
-    "obekraftad": "Ingen har bekräftat att det här stämmer i dag. {fran} Ring eller skriv först.",
-}
-
-
-def derive_freshness(record: Record, idag: str) -> Freshness:
-    """The freshness of a record as of `idag`."""
-    confirmed = record.senast_bekraftad
-    if confirmed is None:
-        return Freshness(level="obekraftad", label=FRESHNESS_LABELS["obekraftad"], text=_unconfirmed(record))
-    days = (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(confirmed)).days
-    level: Level = "bekraftad" if days <= FRESH_DAYS else "dags" if days <= DUE_DAYS else "inaktuell"
-    told = TEXTS["bekraftades"].format(datum=swedish_date(confirmed), av=record.bekraftad_av)
-    cure = "" if level == "bekraftad" else TEXTS["fraga"]
-    return Freshness(level=level, label=FRESHNESS_LABELS[level], text=told + cure, date=confirmed)
-
-
-def _unconfirmed(record: Record) -> str:
-    known = record.uppgifter_fran
-    since = TEXTS["fran"].format(ar=known) if known else TEXTS["okand_alder"]
-    if record.is_closed:
-        return TEXTS["stangd"].format(fran=since)
-    return TEXTS["obekraftad"].format(fran=since)
-
-
-def swedish_date(date: str) -> str:
-    """`2026-11-03` -> `3 november 2026`."""
-    year, month, day = date.split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
-
-
-def are_places_current(date: str, idag: str) -> bool:
-    """True while a statement about free places, dated `date`, may still be told."""
-    return (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(date)).days <= PLACES_DAYS
-
-
-# Swedish alphabetical order without the machine's locale: å, ä, ö come after z.
-_ORDER = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "é": "e", "ü": "y", "-": " "})
-
-
-def sort_key(name: str) -> str:
-    """Key that puts names in Swedish alphabetical order, upper and lower case alike."""
-    return name.lower().translate(_ORDER)
 
 
 @dataclass(frozen=True, kw_only=True)

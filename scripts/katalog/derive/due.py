@@ -1,7 +1,6 @@
 """Which records someone must look at now, and which come due within a month.
 
-Input: clean records and the day. Output: `Item`s in order of area, organiser and date. The formats, the letters and
-the page about freshness depend on it.
+Input: clean records and the day. Output: `Item`s in order of area, organiser and date.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from katalog.derive.derived import FRESH_DAYS, Freshness, derive_freshness, sort_key
+from katalog.derive.freshness import FRESH_DAYS, Freshness, derive_freshness
+from katalog.derive.swedish import sort_key
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import constants

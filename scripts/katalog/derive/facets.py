@@ -1,21 +1,23 @@
 """The choices that narrow a list, read out of the schema, and what each record answers to them.
 
 Input: `Vocabularies` and `Derived`. Output: `Facet`s in order, the values of a record, counts by brute force (the
-browser counts with bitsets; a test holds the two together). `render.search` and the pages depend on it.
+browser counts with bitsets; a test holds the two together).
 
-A facet of a known kind is one annotation, `x-facett: {slag, grupp, ordning}`, on a top-level property of the schema:
+A facet of a known kind is one annotation, `x-facett: {slag, grupp}`, on a top-level property of the schema:
 `varde` (one vocabulary value), `lista` (several), `grupper` (objects that hold a value under `nyckel`), `veckodag`
 (the same, where values in `flera` mean several days), `ja-nej` (an object of yes and no), `spann` (from and to,
-falling into the ranges in `varden`). What follows from several fields stands in the table DERIVED.
+falling into the ranges in `varden`). What follows from several fields stands in the table DERIVED. The schema's
+`x-facetter` is the order of them all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from katalog.derive.derived import FRESHNESS_LABELS, Derived, are_places_current
+from katalog.derive.derived import Derived
+from katalog.derive.freshness import FRESHNESS_LABELS, are_places_current
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import Json, constants
@@ -23,7 +25,8 @@ from katalog.record.schema import Json, constants
 Values = frozenset[str]
 Row = Mapping[str, Values]
 State = Mapping[str, Values]
-_EVENING, _MORNING_END = "17:00", "12:00"
+Of = Callable[[Record], Iterable[str]]
+_MORNING_END, _LUNCH_END, _EVENING = "12:00", "13:00", "17:00"  # what goes on after lunch goes on in the afternoon
 # The groups of facets in order; a group with a title is folded until the reader opens it.
 GROUPS = {"alla": "", "handlaggare": "För handläggare"}
 
@@ -43,31 +46,27 @@ class Facet:
     id: str
     title: str
     group: str
-    order: int
     values: tuple[Value, ...]
-    of: Callable[[Record], Iterable[str]]
+    of: Of
 
 
 def read_facets(derived: Derived, vocabularies: Vocabularies) -> tuple[Facet, ...]:
-    """Every facet: those that the schema names and those of DERIVED, by group (as in the schema's order) and order."""
-    named = [
-        _from_schema(name, node, vocabularies)
-        for name, node in vocabularies.schema.fields.items()
-        if "x-facett" in node
-    ]
-    followed = [facet(derived, vocabularies) for facet in DERIVED]
-    groups = list(GROUPS)
-    return tuple(sorted([*named, *followed], key=lambda facet: (groups.index(facet.group), facet.order, facet.id)))
+    """Every facet: those that the schema names and those of DERIVED, group by group in the order of `x-facetter`; what
+    is not named there comes last in its group. Raises ValueError for a name there that is no facet."""
+    fields, order = vocabularies.schema.fields, vocabularies.schema.full["x-facetter"]
+    noted = {name: node["x-facett"] for name, node in fields.items() if "x-facett" in node}
+    found = [_KINDS[note["slag"]](name, fields[name], note) for name, note in noted.items()]
+    found += [facet(derived, vocabularies) for facet in DERIVED]
+    unknown = set(order) - {facet.id for facet in found}
+    if unknown:
+        raise ValueError(f"x-facetter in the schema names what is no facet: {', '.join(sorted(unknown))}")
+    groups, place = list(GROUPS), {name: number for number, name in enumerate(order)}
+    return tuple(sorted(found, key=lambda facet: (groups.index(facet.group), place.get(facet.id, len(place)))))
 
 
-def _from_schema(name: str, node: Json, vocabularies: Vocabularies) -> Facet:
-    note: Json = node["x-facett"]
-    values, of = _KINDS[note["slag"]](name, node, note)
+def _of_field(name: str, node: Json, note: Json, values: tuple[Value, ...], of: Of) -> Facet:
     title: str = note["titel"] if "titel" in note else node["title"]
-    return Facet(id=name, title=title, group=note["grupp"], order=note["ordning"], values=values, of=of)
-
-
-Kind = tuple[tuple[Value, ...], Callable[[Record], Iterable[str]]]
+    return Facet(id=name, title=title, group=note["grupp"], values=values, of=of)
 
 
 def _labels(node: Json) -> tuple[Value, ...]:
@@ -77,44 +76,47 @@ def _labels(node: Json) -> tuple[Value, ...]:
     return tuple(Value(id=value["const"], label=value["title"]) for value in found)
 
 
-def _value(name: str, node: Json, _note: Json) -> Kind:
+def _value(name: str, node: Json, note: Json) -> Facet:
     def of(record: Record) -> Iterable[str]:
         value: str | None = getattr(record, name)
         return (value,) if value is not None else ()
 
-    return _labels(node), of
+    return _of_field(name, node, note, _labels(node), of)
 
 
-def _list(name: str, node: Json, _note: Json) -> Kind:
-    return _labels(node["items"]), lambda record: getattr(record, name)
+def _list(name: str, node: Json, note: Json) -> Facet:
+    return _of_field(name, node, note, _labels(node["items"]), lambda record: getattr(record, name))
 
 
-def _groups(name: str, node: Json, note: Json) -> Kind:
+def _groups(name: str, node: Json, note: Json) -> Facet:
     key: str = note["nyckel"]
 
     def of(record: Record) -> Iterable[str]:
         return [group[key] for group in getattr(record, name) if key in group]
 
-    return _labels(node["items"]["properties"][key]), of
+    return _of_field(name, node, note, _labels(node["items"]["properties"][key]), of)
 
 
-def _weekday(name: str, node: Json, note: Json) -> Kind:
+def _weekday(name: str, node: Json, note: Json) -> Facet:
     several: Mapping[str, list[str]] = note["flera"]
-    labels, days = _groups(name, node, note)
+    written = _groups(name, node, note)
 
     def of(record: Record) -> Iterator[str]:
-        for day in days(record):
+        for day in written.of(record):
             yield from several.get(day, (day,))
 
-    return tuple(value for value in labels if value.id not in several), of
+    return replace(written, values=tuple(value for value in written.values if value.id not in several), of=of)
 
 
-def _yes_no(name: str, node: Json, _note: Json) -> Kind:
+def _yes_no(name: str, node: Json, note: Json) -> Facet:
+    def of(record: Record) -> Iterable[str]:
+        return [key for key, answer in (getattr(record, name) or {}).items() if answer == "ja"]
+
     values = tuple(Value(id=key, label=part["title"]) for key, part in node["properties"].items())
-    return values, lambda record: [key for key, answer in (getattr(record, name) or {}).items() if answer == "ja"]
+    return _of_field(name, node, note, values, of)
 
 
-def _span(name: str, _node: Json, note: Json) -> Kind:
+def _span(name: str, node: Json, note: Json) -> Facet:
     """A record without limits fits every range: the schema says that no limit is written as nothing."""
     ranges: list[Json] = note["varden"]
 
@@ -123,10 +125,10 @@ def _span(name: str, _node: Json, note: Json) -> Kind:
         low, high = span.get("fran", 0), span.get("till", 10**6)
         return [part["id"] for part in ranges if part["fran"] <= high and low <= part["till"]]
 
-    return tuple(Value(id=part["id"], label=part["titel"]) for part in ranges), of
+    return _of_field(name, node, note, tuple(Value(id=part["id"], label=part["titel"]) for part in ranges), of)
 
 
-_KINDS: Mapping[str, Callable[[str, Json, Json], Kind]] = {
+_KINDS: Mapping[str, Callable[[str, Json, Json], Facet]] = {
     "varde": _value,
     "lista": _list,
     "grupper": _groups,
@@ -138,7 +140,7 @@ _KINDS: Mapping[str, Callable[[str, Json, Json], Kind]] = {
 
 def _freshness(derived: Derived, _vocabularies: Vocabularies) -> Facet:
     values = tuple(Value(id=level, label=label) for level, label in FRESHNESS_LABELS.items())
-    return Facet(id="aktualitet", title="Hur aktuellt", group="alla", order=12, values=values,
+    return Facet(id="aktualitet", title="Hur aktuellt", group="alla", values=values,
                  of=lambda record: (derived.freshness[record.id].level,))  # fmt: skip
 
 
@@ -154,12 +156,12 @@ def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
             start, end = time.get("fran"), time.get("till")
             if start and start < _MORNING_END:
                 yield "formiddag"
-            if (start and _MORNING_END <= start < _EVENING) or (start and end and start < _EVENING and end > "13:00"):
+            if start and _is_afternoon(start, end or start):
                 yield "eftermiddag"
             if (start and start >= _EVENING) or (end and end > _EVENING):
                 yield "kvall"
 
-    return Facet(id="tid", title="Tid på dagen", group="alla", order=8, values=values, of=of)
+    return Facet(id="tid", title="Tid på dagen", group="alla", values=values, of=of)
 
 
 def _places(derived: Derived, vocabularies: Vocabularies) -> Facet:
@@ -170,7 +172,11 @@ def _places(derived: Derived, vocabularies: Vocabularies) -> Facet:
         stated = record.platslage
         return (stated["lage"],) if stated and are_places_current(stated["datum"], derived.idag) else ()
 
-    return Facet(id="ledigt", title="Plats just nu", group="handlaggare", order=3, values=_labels(node), of=of)
+    return Facet(id="ledigt", title="Plats just nu", group="handlaggare", values=_labels(node), of=of)
+
+
+def _is_afternoon(start: str, end: str) -> bool:
+    return start < _EVENING and (start >= _MORNING_END or end > _LUNCH_END)
 
 
 # A word in the laws of a vocabulary (x-lag) -> the choice it stands for.
@@ -188,7 +194,7 @@ def _laws(_derived: Derived, vocabularies: Vocabularies) -> Facet:
                 yield from (id_ for word, (id_, _) in _LAWS.items() if word in law)
 
     values = tuple(Value(id=id_, label=label) for id_, label in _LAWS.values())
-    return Facet(id="lag", title="Beslut och lag", group="handlaggare", order=1, values=values, of=of)
+    return Facet(id="lag", title="Beslut och lag", group="handlaggare", values=values, of=of)
 
 
 DERIVED: tuple[Callable[[Derived, Vocabularies], Facet], ...] = (_freshness, _time_of_day, _places, _laws)

@@ -1,15 +1,15 @@
 """Labels, explanations and groups, read out of the schema: what a field or a value is called to a reader.
 
-Input: `Schema`. Output: `Vocabularies`. Rendering and facets depend on it; no label stands anywhere else.
+Input: `Schema`. Output: `Vocabularies`. No label stands anywhere else.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from katalog.record.places import Place
 from katalog.record.schema import Json, Schema, constants
 
 
@@ -44,13 +44,40 @@ class FieldGroup:
     fields: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A vocabulary that has lists (`x-listor`): a page in `folder` for each value, and an index with `question`.
+
+    `place` is where a record holds its values: the first field that uses the vocabulary. A list that `is_asking` asks
+    for what is missing even when it is long.
+    """
+
+    vocabulary: str
+    folder: str
+    heading: str
+    question: str
+    text: str
+    is_asking: bool
+    place: Place
+
+    @property
+    def address(self) -> str:
+        return f"{self.folder}/"
+
+    def address_of(self, slug: str) -> str:
+        """The page of one value."""
+        return f"{self.folder}/{slug}/"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Vocabularies:
-    """All vocabularies by file name (`insatstyp`, ...), each slug -> Term in the file's order."""
+    """All vocabularies by file name (`insatstyp`, ...), each slug -> Term in the file's order; `listed` those that have
+    lists, in the order in which lists are named."""
 
     schema: Schema
     by_name: Mapping[str, Mapping[str, Term]]
     about_by_name: Mapping[str, Term]
+    listed: Mapping[str, Listed]
     groups: tuple[FieldGroup, ...]
 
     def terms(self, name: str) -> Mapping[str, Term]:
@@ -70,37 +97,38 @@ class Vocabularies:
 
 
 def read_vocabularies(schema: Schema) -> Vocabularies:
-    """Every vocabulary that the record's schema uses, and the groups of its page."""
-    nodes = dict(vocabulary_nodes(schema.full))
-    about = {name: _about(name, schema) for name in nodes}
-    groups = tuple(
-        FieldGroup(id=g["id"], title=g["title"], text=g["description"], fields=_fields_of(g["id"], schema))
-        for g in schema.full["x-grupper"]
+    """Every vocabulary that the record's schema uses, those that have lists, and the groups of its page."""
+    documents = schema.vocabularies
+    return Vocabularies(
+        schema=schema,
+        by_name={name: _terms(document) for name, document in documents.items()},
+        about_by_name={name: _about(name, document) for name, document in documents.items()},
+        listed={name: _listed(name, note, schema) for name, note in schema.full["x-listor"].items()},
+        groups=tuple(
+            FieldGroup(id=g["id"], title=g["title"], text=g["description"], fields=_fields_of(g["id"], schema))
+            for g in schema.full["x-grupper"]
+        ),
     )
-    terms = {name: _terms(node) for name, node in nodes.items()}
-    return Vocabularies(schema=schema, by_name=terms, about_by_name=about, groups=groups)
 
 
 def _fields_of(group: str, schema: Schema) -> tuple[str, ...]:
     return tuple(name for name, node in schema.fields.items() if node["x-grupp"] == group)
 
 
-def vocabulary_nodes(node: Any) -> Iterator[tuple[str, Json]]:
-    """Every place in a schema that names a vocabulary (`x-vokabular`), with the name."""
-    if isinstance(node, dict):
-        if "x-vokabular" in node:
-            yield node["x-vokabular"], node
-        for value in node.values():
-            yield from vocabulary_nodes(value)
-    elif isinstance(node, list):
-        for item in node:
-            yield from vocabulary_nodes(item)
-
-
-def _about(name: str, schema: Schema) -> Term:
-    """The file's own title: where a field refers to it, the field's title stands instead."""
-    document = json.loads((schema.folder / "vokabular" / f"{name}.json").read_text(encoding="utf-8"))
+def _about(name: str, document: Json) -> Term:
     return Term(slug=name, label=document["title"], text=document["description"], notes={})
+
+
+def _listed(name: str, note: Json, schema: Schema) -> Listed:
+    return Listed(
+        vocabulary=name,
+        folder=note["mapp"],
+        heading=note["rubrik"],
+        question=note["fraga"],
+        text=note["text"],
+        is_asking=note.get("efterlyser", False),
+        place=next(place for place, node in schema.places.items() if node.get("x-vokabular") == name),
+    )
 
 
 def _terms(node: Json) -> dict[str, Term]:

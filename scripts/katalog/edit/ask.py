@@ -1,7 +1,7 @@
 """Ask for a record's fields in a terminal, with the schema's titles, help texts and labelled values.
 
-Input: `Schema` and two functions, one that asks and one that says. Output: a record's data. `new` depends on it. No
-field and no value is named here: all of it comes from the schema.
+Input: `Schema` and two functions, one that asks and one that says. Output: a record's data. No field and no value is
+named here: all of it comes from the schema.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """What confirming, closing or renaming a record does to its text and to the records that name it.
 
-Input: the catalogue's folder and ids. Output: `Changes` for `files` to check and write; nothing is written here. The
-edit commands, the list of stale records and the letters depend on it.
+Input: the catalogue's folder and ids. Output: `Changes` for `files` to check and write; nothing is written here.
 """
 
 from __future__ import annotations

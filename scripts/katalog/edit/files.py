@@ -1,7 +1,6 @@
 """Find a record's file, check what it is about to become, and write it all or not at all.
 
-Input: ids from the command line, new bytes. Output: problems, or changed files on disk. The edit commands depend
-on it.
+Input: ids from the command line, new bytes. Output: problems, or changed files on disk.
 """
 
 from __future__ import annotations
@@ -26,6 +25,10 @@ class UnknownIdError(Exception):
     """No record has the id; the message says what the clerk may have meant."""
 
 
+class BrokenRedirectsError(UnknownIdError):
+    """The file of former ids is broken; the message names it."""
+
+
 def find_record(folder: Path, word: str) -> Path:
     """The file of the record that `word` names, by id or by path. Raises UnknownIdError."""
     wanted = Path(word).stem if word.endswith(".yml") else word
@@ -41,10 +44,17 @@ def find_record(folder: Path, word: str) -> Path:
 
 
 def load_redirects(folder: Path) -> dict[str, str]:
-    """Old id -> the id it has now. Raises ValueError when the file is broken."""
+    """Old id -> the id it has now. Raises BrokenRedirectsError when nobody can tell what stands in the file."""
     path = folder / REDIRECTS
-    redirects: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return redirects
+    if not path.exists():
+        return {}
+    try:
+        pairs = moved.read_pairs(path.read_text(encoding="utf-8-sig"))
+    except ValueError:
+        pairs = None
+    if pairs is None:
+        raise BrokenRedirectsError(f"{path.as_posix()} går inte att läsa. Kör katalog validate och rätta filen först.")
+    return dict(pairs)
 
 
 def redirects_text(redirects: Mapping[str, str]) -> bytes:
@@ -59,10 +69,18 @@ def check_changes(folder: Path, schema: Schema, idag: str, changes: Changes) -> 
 
 
 def write_changes(changes: Changes) -> None:
-    """Write every new file beside its place, then put all in place, then remove what goes away."""
-    waiting = [(_write_beside(path, raw), path) for path, raw in changes.items() if raw is not None]
-    for temporary, path in waiting:
-        temporary.replace(path)
+    """Write every new file beside its place, then put all in place, then remove what goes away. Raises OSError, with
+    the file's name and nothing changed, when there is no room or no right to write."""
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, raw in changes.items():
+            if raw is not None:
+                waiting.append((_write_beside(path, raw), path))
+        for temporary, path in waiting:
+            temporary.replace(path)
+    finally:
+        for temporary, _path in waiting:
+            temporary.unlink(missing_ok=True)
     for path, raw in changes.items():
         if raw is None:
             path.unlink()
@@ -70,11 +88,23 @@ def write_changes(changes: Changes) -> None:
 
 def _write_beside(path: Path, raw: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary = Path(name)
-    temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else _NEW_FILE_MODE)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        return _filled(handle, Path(name), raw, path)
+    except OSError as error:
+        error.filename = str(path)  # a full disk is told without a name, and ours for the temporary file helps nobody
+        raise
+
+
+def _filled(handle: int, temporary: Path, raw: bytes, path: Path) -> Path:
+    """The temporary file, with the content on the disk and the rights that `path` has; or none at all."""
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else _NEW_FILE_MODE)
+    except OSError:
+        temporary.unlink()
+        raise
     return temporary

@@ -1,7 +1,6 @@
 """A record's text in canonical form, with every comment kept at the line it speaks of.
 
 Input: a file's bytes and the schema. Output: canonical bytes, or the problems that keep the file from being read.
-`katalog format`, `katalog new` and the form's download depend on it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Change single values in a record's text and nothing else: comments, order and line breaks stay as they are.
 
-Input: a file's bytes and new values. Output: the file's new bytes, proven to differ in just those values. The edit
-commands depend on it.
+Input: a file's bytes and new values. Output: the file's new bytes, proven to differ in just those values.
 """
 
 from __future__ import annotations

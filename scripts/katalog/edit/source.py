@@ -1,7 +1,6 @@
 """Text of a record that loads -> where its values and comments stand, so that an edit can touch only them.
 
-Input: raw text without byte order mark, which `load` has accepted. Output: spans and comments in character
-positions. `lines` and `layout` depend on it.
+Input: raw text without byte order mark, which `load` has accepted. Output: spans and comments in character positions.
 """
 
 from __future__ import annotations

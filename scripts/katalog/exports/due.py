@@ -1,6 +1,6 @@
-"""Stale records as text, CSV, JSON and Markdown; feeds and calendars are in `feeds`.
+"""What is due as text, CSV, JSON and Markdown, and as files of the site; feeds and calendars are in `feeds`.
 
-Input: `Overview`. Output: one text. The command `stale` and the page about freshness depend on it.
+Input: `Overview`, or the whole catalogue. Output: one text, or relative path -> text.
 """
 
 from __future__ import annotations
@@ -8,29 +8,22 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
-from katalog.derive.due import SOON_DAYS, Item, by_area, count
-from katalog.edit.changes import LineChange
+from katalog.derive.derived import Derived
+from katalog.derive.due import SOON_DAYS, Item, by_area, count, find_stale
+from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.feeds import render_atom, render_ics
-from katalog.record.model import Record
+from katalog.exports.overview import Overview, make_overview
+from katalog.settings import Settings
 from katalog.wording.markdown import code, escape
 
-LineChanges = Callable[[Item], list[LineChange]]
+# Format -> how its file's name ends. Each is written for the whole catalogue and for every area, also for those with
+# nothing to look at today: somebody may follow that address.
+_FILES = {"text": ".txt", "kalkylblad": ".csv", "csv": "-data.csv", "json": ".json", "markdown": ".md", "atom": ".atom",
+          "ics": ".ics"}  # fmt: skip
 _COLUMNS = ("omrade", "anordnare", "id", "namn", "nar", "aktualitet", "senast_bekraftad", "se_over", "fil", "kommando")
 _FORMULA_FIRST = "=+-@\t"  # a spreadsheet would run such a text (OWASP, CSV Injection)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Overview:
-    """All that the formats tell. `address` is the site's, with a slash at the end, or empty when there is none."""
-
-    idag: str
-    items: tuple[Item, ...]
-    confirmed: tuple[Record, ...]
-    address: str
-    line_changes: LineChanges
 
 
 def render_text(overview: Overview) -> str:
@@ -44,11 +37,22 @@ def render_text(overview: Overview) -> str:
 
 
 def render_csv(overview: Overview) -> str:
+    """For programs: RFC 4180, comma, every text as it is."""
+    return _table(overview, ",", lambda value: value or "")
+
+
+def render_sheet(overview: Overview) -> str:
+    """For a Swedish spreadsheet: semicolon and a byte order mark, else all lands garbled in one column; no text is run
+    as a formula."""
+    return "\ufeff" + _table(overview, ";", _cell)
+
+
+def _table(overview: Overview, delimiter: str, cell: Callable[[str | None], str]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, _COLUMNS, delimiter=delimiter, lineterminator="\r\n")
     writer.writeheader()
     for item in overview.items:
-        writer.writerow({name: _cell(value) for name, value in _row(item).items()})
+        writer.writerow({name: cell(value) for name, value in _row(item).items()})
     return out.getvalue()
 
 
@@ -63,38 +67,49 @@ def render_json(overview: Overview) -> str:
 
 
 def render_markdown(overview: Overview) -> str:
-    """For an issue in the forge: a box to tick for each record, with the command and the lines to change."""
+    """A box to tick for each record, with the command that confirms it."""
+    return render_tasks(overview, lambda _item: ())
+
+
+def render_tasks(overview: Overview, more: Callable[[Item], Iterable[str]]) -> str:
+    """Markdown with a box to tick for each record; `more` gives further lines below one, Markdown as they are."""
     lines = [f"# Att se över {overview.idag}", "", f"{_counts(overview.items)}."]
     for area, organisers in by_area(overview.items):
         lines += ["", f"## {escape(area)}"]
         for organiser, items in organisers:
             lines += ["", f"### {escape(organiser)}", ""]
-            lines += [line for item in items for line in _task(item, overview)]
+            lines += [line for item in items for line in (*_task(item), *more(item))]
     return "\n".join(lines) + "\n"
 
 
 FORMATS: dict[str, Callable[[Overview], str]] = {
     "text": render_text,
     "csv": render_csv,
+    "kalkylblad": render_sheet,
     "json": render_json,
     "markdown": render_markdown,
-    "atom": lambda overview: render_atom(overview.items, overview.idag, overview.address),
-    "ics": lambda overview: render_ics(overview.items, overview.confirmed, overview.idag, overview.address),
+    "atom": render_atom,
+    "ics": render_ics,
 }
 
 
-def _task(item: Item, overview: Overview) -> Iterator[str]:
-    yield f"- [ ] **{escape(item.record.namn)}**: {escape(_state(item))} ({code(item.record.fil)})"
-    yield f"  - Stämmer allt? Kör {code(item.command)}"
-    changes = overview.line_changes(item)
-    if changes:
-        yield "  - Eller ändra själv i filen: " + "; ".join(_change(change) for change in changes)
+def due_files(derived: Derived, words: Vocabularies, settings: Settings) -> dict[str, str]:
+    """Relative path -> content, in every format, for the whole catalogue and for every area."""
+    records = derived.catalogue.records
+    items = find_stale(records, words, derived.idag)
+    files = {}
+    for area in (None, *words.terms("omrade").values()):
+        overview = make_overview(items, records, derived.idag, area, settings.site_url)
+        for name, ending in _FILES.items():
+            files[f"aktualitet/{overview.name}{ending}"] = FORMATS[name](overview)
+    return files
 
 
-def _change(change: LineChange) -> str:
-    if change.old is None:
-        return f"lägg till {code(change.new)} före rad {change.number}"
-    return f"rad {change.number} från {code(change.old)} till {code(change.new)}"
+def _task(item: Item) -> list[str]:
+    return [
+        f"- [ ] **{escape(item.record.namn)}**: {escape(_state(item))} ({code(item.record.fil)})",
+        f"  - Stämmer allt? Kör {code(item.command)}",
+    ]
 
 
 def _counts(items: list[Item] | tuple[Item, ...]) -> str:

@@ -1,40 +1,64 @@
-"""Stale records as an Atom feed (RFC 4287) and a calendar (RFC 5545) that an owner can subscribe to.
+"""What is due as an Atom feed (RFC 4287) and a calendar (RFC 5545) that an owner can subscribe to, one for each area.
 
-Input: items, the day, the site's address or nothing. Output: one text. `stale_formats` depends on it.
+Input: `Overview`. Output: one text.
 """
 
 from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from katalog.derive.due import Item, by_area, due_date
+from katalog.derive.due import SOON_DAYS, Item, by_area, due_date
+from katalog.exports.overview import Overview
 from katalog.record.model import Record
 
 # Ids must stay the same for ever and may not depend on where the site lives: named from this fixed space.
 _SPACE = uuid.UUID("6f1d3f0e-6a55-5f0c-9a53-6f2d1c1c8e11")
-_TITLE = "Hitta sysselsättning: att se över"
 _MAX_LINE_BYTES = 75  # RFC 5545, section 3.1
 
 
-def render_atom(items: Sequence[Item], idag: str, address: str) -> str:
+def render_atom(overview: Overview) -> str:
     """One entry for each record; an entry is new when the record comes due, not each time the feed is made."""
+    name = f"atom {overview.area.slug}" if overview.area else "atom"
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
-        f"<id>urn:uuid:{uuid.uuid5(_SPACE, 'atom')}</id>",
-        f"<title>{_TITLE}</title>",
-        f"<updated>{idag}T00:00:00Z</updated>",
+        f"<id>urn:uuid:{uuid.uuid5(_SPACE, name)}</id>",
+        f"<title>{escape(overview.title)}</title>",
+        f"<updated>{_updated(overview)}T00:00:00Z</updated>",
         "<author><name>Hitta sysselsättning</name></author>",
+        *_feed_links(overview),
     ]
-    return "\n".join([*head, *(line for item in items for line in _entry(item, idag, address)), "</feed>"]) + "\n"
+    entries = (line for item in overview.items for line in _entry(item, overview.idag, overview.address))
+    return "\n".join([*head, *entries, "</feed>"]) + "\n"
+
+
+def _feed_links(overview: Overview) -> Iterator[str]:
+    if overview.address:
+        own = f"{overview.address}aktualitet/{overview.name}.atom"
+        yield f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>'
+        yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{overview.address}aktualitet/")}/>'
+
+
+def _updated(overview: Overview) -> str:
+    """The day of the newest entry; of an empty feed the day of the last confirmation, which is what emptied it."""
+    days = [_since(item, overview.idag) for item in overview.items]
+    days = days or [record.senast_bekraftad for record in overview.confirmed if record.senast_bekraftad]
+    return max(days, default=overview.idag)
+
+
+def _since(item: Item, idag: str) -> str:
+    """The day on which the record came due, or before that came so near that it is told. One that was never confirmed
+    has been due since its facts are from."""
+    if item.due and item.when == "snart":
+        return (datetime.date.fromisoformat(item.due) - datetime.timedelta(days=SOON_DAYS)).isoformat()
+    return min(item.due or f"{item.record.uppgifter_fran or idag[:4]}-01-01", idag)
 
 
 def _entry(item: Item, idag: str, address: str) -> Iterator[str]:
-    record = item.record
-    since = min(item.due or f"{record.uppgifter_fran or idag[:4]}-01-01", idag)
+    record, since = item.record, _since(item, idag)
     yield "<entry>"
     yield f"<id>urn:uuid:{uuid.uuid5(_SPACE, f'{record.id} {item.due}')}</id>"
     yield f"<title>{escape(record.namn)}</title>"
@@ -46,17 +70,18 @@ def _entry(item: Item, idag: str, address: str) -> Iterator[str]:
     yield "</entry>"
 
 
-def render_ics(items: Sequence[Item], confirmed: Iterable[Record], idag: str, address: str) -> str:
+def render_ics(overview: Overview) -> str:
     """A day for each confirmed record when it should be looked at again, and today for each organiser with more."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hitta sysselsättning//katalog stale//SV", f"NAME:{_TITLE}",
-             f"X-WR-CALNAME:{_TITLE}"]  # fmt: skip
-    overdue = [item for item in items if item.when == "nu"]
+    idag, address, title = overview.idag, overview.address, _ics_text(overview.title)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hitta sysselsättning//katalog stale//SV", f"NAME:{title}",
+             f"X-WR-CALNAME:{title}"]  # fmt: skip
+    overdue = [item for item in overview.items if item.when == "nu"]
     for area, organisers in by_area(overdue):
         for organiser, group in organisers:
             names = ", ".join(item.record.namn for item in group)
-            title = f"Att se över: {organiser} ({len(group)})"
-            lines += _event(f"{group[0].record.omrade} {organiser}", idag, idag, title, f"{area}: {names}", address)
-    for record in sorted(confirmed, key=lambda record: record.id):
+            told = f"Att se över: {organiser} ({len(group)})"
+            lines += _event(f"{group[0].record.omrade} {organiser}", idag, idag, told, f"{area}: {names}", address)
+    for record in sorted(overview.confirmed, key=lambda record: record.id):
         due = due_date(record)
         if due and due > idag:
             page = _page(address, record) if address else ""

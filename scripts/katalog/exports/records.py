@@ -1,16 +1,13 @@
-"""Each record's own file, published beside its page: the form on the web corrects it line by line.
-
-Input: records. Output: path in the site -> bytes as they stand in the repository. `build` and the adapter use it.
-"""
+"""Each record's own file, published beside its page: the form on the web corrects it line by line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from katalog.record.model import Record
 
 
-def record_sources(records: Iterable[Record]) -> dict[str, bytes]:
-    """`verksamhet/<id>/post.yml` for each record. Raises OSError when a file has gone since it was checked."""
-    return {f"verksamhet/{record.id}/post.yml": Path(record.fil).read_bytes() for record in records}
+def record_source(record: Record, root: Path) -> bytes:
+    """The file as it stands in the repository; `root` is the project's folder. Raises OSError when it has gone since it
+    was checked."""
+    return (root / record.fil).read_bytes()

@@ -31,8 +31,8 @@ def _row(root: str, row: Row) -> str:
 def _line(root: str, line: Line) -> str:
     opened = f' class="svar-{line.mark}"' if line.mark else ""
     sign = f'<span class="svar" aria-hidden="true">{_SIGNS[line.mark]}</span>' if line.mark else icon(line.icon)
-    has = '<span class="dold"> finns</span>' if line.mark == "ja" else ""
-    note = f' <span class="not">{escape(line.note)}</span>' if line.note else ""
+    has = f'<span class="dold">{line.sign_text}</span>' if line.sign_text else ""
+    note = f' <span class="not">{escape(line.aside)}</span>' if line.aside else ""
     return f"    <dd{opened}>{sign}<span>{link_html(root, line)}{has}{note}</span></dd>\n"
 
 

@@ -7,38 +7,39 @@ from collections.abc import Iterator
 import segno
 from markupsafe import Markup
 
+from katalog.derive.choices import is_choice
 from katalog.derive.vocabulary import Term
-from katalog.pages.lists import is_choice
 from katalog.pages.page import Page
-from katalog.pages.templates import Templates
+from katalog.pages.site import Site
 
 
-def leaflet_pages(templates: Templates) -> Iterator[Page]:
+def leaflet_pages(site: Site) -> Iterator[Page]:
     """`/stadsdel/<slug>/blad/` for every district, and `/kort/` where the site knows its own address."""
-    derived = templates.view.derived
+    derived = site.derived
     members = derived.in_order(record for record in derived.catalogue.records if is_choice(record))
-    for term in templates.view.words.terms("omrade").values():
+    for term in site.words.terms("omrade").values():
         if term.notes["slag"] != "stadsdel" and term.slug != "hela-staden":
             continue
-        yield _leaflet(templates, term, [record for record in members if record.omrade == term.slug])
-        if templates.settings.site_url:
-            yield _card(templates, term)
+        yield _leaflet(site, term, [record for record in members if record.omrade == term.slug])
+        if site.settings.site_url:
+            yield _card(site, term)
 
 
-def _leaflet(templates: Templates, term: Term, records: list[object]) -> Page:
-    address = f"stadsdel/{term.slug}/blad/"
+def _leaflet(site: Site, term: Term, records: list[object]) -> Page:
+    address = f"{_list_of(site, term)}blad/"
     title, text = f"Blad: {term.label}", f"Verksamheter i {term.label} på ett blad att skriva ut."
-    site = templates.settings.site_url
-    body = templates.render("blad.html", address, title=title, term=term, records=records, site=site)
-    return Page(address=address, title=title, text=text, body=body)
+    return site.page(address, title, text, "blad.html", term=term, records=records, site=site.settings.site_url)
 
 
-def _card(templates: Templates, term: Term) -> Page:
-    address = f"stadsdel/{term.slug}/kort/"
-    target = f"{templates.settings.site_url}stadsdel/{term.slug}/"
+def _card(site: Site, term: Term) -> Page:
+    address = f"{_list_of(site, term)}kort/"
+    target = f"{site.settings.site_url}{_list_of(site, term)}"
     title, text = f"Kort: {term.label}", f"Ett kort till väntrummet med adressen till verksamheter i {term.label}."
-    body = templates.render("vantrumskort.html", address, title=title, term=term, target=target, code=qr_svg(target))
-    return Page(address=address, title=title, text=text, body=body)
+    return site.page(address, title, text, "vantrumskort.html", term=term, target=target, code=qr_svg(target))
+
+
+def _list_of(site: Site, term: Term) -> str:
+    return site.words.listed["omrade"].address_of(term.slug)
 
 
 def qr_svg(text: str) -> Markup:

@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from katalog.pages.page import Settings
 from katalog.record.model import Record
+from katalog.settings import Settings
 from katalog.wording.view import View
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -90,7 +90,7 @@ def _hours(time: Mapping[str, Any], view: View) -> dict[str, Any]:
 def _trail(record: Record, view: View, settings: Settings) -> dict[str, Any]:
     steps = [
         (settings.site_name, ""),
-        (view.words.label("omrade", record.omrade), f"stadsdel/{record.omrade}/"),
+        (view.words.label("omrade", record.omrade), view.words.listed["omrade"].address_of(record.omrade)),
         (record.namn, f"verksamhet/{record.id}/"),
     ]
     items = [

@@ -10,31 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from katalog.derive.derived import sort_key
-from katalog.derive.vocabulary import Term
+from katalog.derive.choices import is_choice, values_of
+from katalog.derive.swedish import sort_key
+from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.page import Page
-from katalog.pages.templates import Templates
+from katalog.pages.site import Site
 from katalog.record.model import Record
-from katalog.wording.view import LISTED
 
 PAGE_SIZE = 200
-# What an index of lists is called and says, per vocabulary that has lists.
-INDEXES = {
-    "inriktning": ("Vad vill du göra?", "Välj något som du tycker om eller vill prova."),
-    "omrade": ("Var vill du vara?", "Välj en stadsdel. Du kan ofta delta i en annan stadsdel än den du bor i."),
-    "insatstyp": ("Vilken sorts stöd?", "Olika sorters stöd har olika regler. Här förklarar vi dem."),
-    "malgrupp": ("Vem är verksamheten till för?", "Många verksamheter är till för flera grupper."),
-    "ingang": ("Hur kommer du in?", "En del verksamheter kan du gå till direkt. Till andra behöver du ett beslut."),
-    "behov": (
-        "Vad saknas?",
-        "Behov som stadsdelarna pekade ut 2012–2013, och hur många i katalogen som uppger att de möter dem.",
-    ),
-}
-# Vocabulary -> the record's attribute, where the two are not called the same.
-_ATTRIBUTES = {"behov": "moter_behov"}
 _FEW = 3  # with fewer to choose from, the list asks if somebody could do more
-# Lists that ask for what is missing even when they are long: where one could start something.
-_ASKING = frozenset({"omrade", "behov"})
 _NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anything there
 
 
@@ -47,30 +31,14 @@ class Entry:
     count: int
 
 
-def values_of(record: Record, vocabulary: str) -> tuple[str, ...]:
-    """The record's values in one listed vocabulary."""
-    if vocabulary == "omrade":
-        return (record.omrade,)
-    if vocabulary == "ingang":
-        return tuple(dict.fromkeys(way["vag"] for way in record.ingang))
-    values: tuple[str, ...] = getattr(record, _ATTRIBUTES.get(vocabulary, vocabulary))
-    return values
-
-
-def is_choice(record: Record) -> bool:
-    """True for what a reader can choose today: not closed and not an example from elsewhere."""
-    return not record.is_closed and not record.forebild
-
-
-def entries(templates: Templates, vocabulary: str) -> list[Entry]:
-    """All values of a vocabulary with their counts, in the vocabulary's order."""
+def entries(site: Site, listed: Listed) -> list[Entry]:
+    """All values of a listed vocabulary with their counts, in the vocabulary's order."""
     counts: dict[str, int] = {}
-    for record in templates.view.derived.catalogue.records:
-        for value in values_of(record, vocabulary) if is_choice(record) else ():
+    for record in site.derived.catalogue.records:
+        for value in values_of(record, listed) if is_choice(record) else ():
             counts[value] = counts.get(value, 0) + 1
-    terms = templates.view.words.terms(vocabulary)
-    folder = LISTED[vocabulary]
-    return [Entry(term=t, address=f"{folder}/{slug}/", count=counts.get(slug, 0)) for slug, t in terms.items()]
+    terms = site.words.terms(listed.vocabulary)
+    return [Entry(term=t, address=listed.address_of(slug), count=counts.get(slug, 0)) for slug, t in terms.items()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,55 +49,51 @@ class Invitation:
     query: str
 
 
-def invitation(vocabulary: str, slug: str, total: int) -> Invitation | None:
+def invitation(listed: Listed, slug: str, total: int) -> Invitation | None:
     """What a list asks its reader for: something new where much is missing, and the form takes it for planned; else
     what may exist already, so that its status stays unknown."""
-    if slug in _NO_PLACE or (total and vocabulary not in _ASKING):
+    if slug in _NO_PLACE or (total and not listed.is_asking):
         return None
     if total >= _FEW:
-        return Invitation(kind="mer", query=f"?{vocabulary}={slug}&status=okand")
-    return Invitation(kind="fa" if total else "tom", query=f"?{vocabulary}={slug}")
+        return Invitation(kind="mer", query=f"?{listed.vocabulary}={slug}&status=okand")
+    return Invitation(kind="fa" if total else "tom", query=f"?{listed.vocabulary}={slug}")
 
 
-def list_pages(templates: Templates) -> Iterator[Page]:
+def list_pages(site: Site) -> Iterator[Page]:
     """All lists and their indexes."""
-    records = templates.view.derived.in_order(templates.view.derived.catalogue.records)
-    for vocabulary in INDEXES:
+    records = site.derived.in_order(site.derived.catalogue.records)
+    for listed in site.words.listed.values():
         members: dict[str, list[Record]] = {}
         for record in records:
-            for value in values_of(record, vocabulary):
+            for value in values_of(record, listed):
                 members.setdefault(value, []).append(record)
-        yield _index_page(templates, vocabulary)
-        for entry in entries(templates, vocabulary):
-            yield from _term_pages(templates, vocabulary, entry, members.get(entry.term.slug, []))
-    yield from _alphabet_pages(templates, records)
+        yield _index_page(site, listed)
+        for entry in entries(site, listed):
+            yield from _term_pages(site, listed, entry, members.get(entry.term.slug, []))
+    yield from _alphabet_pages(site, records)
 
 
-def _index_page(templates: Templates, vocabulary: str) -> Page:
-    title, text = INDEXES[vocabulary]
-    address = f"{LISTED[vocabulary]}/"
-    body = templates.render(
-        "index.html", address, title=title, text=text, entries=entries(templates, vocabulary), vocabulary=vocabulary
-    )
-    return Page(address=address, title=title, text=text, body=body)
+def _index_page(site: Site, listed: Listed) -> Page:
+    found, vocabulary = entries(site, listed), listed.vocabulary
+    return site.page(listed.address, listed.question, listed.text, "index.html", entries=found, vocabulary=vocabulary)
 
 
-def _term_pages(templates: Templates, vocabulary: str, entry: Entry, members: list[Record]) -> Iterator[Page]:
+def _term_pages(site: Site, listed: Listed, entry: Entry, members: list[Record]) -> Iterator[Page]:
     choices = [record for record in members if is_choice(record)]
     examples = [record for record in members if record.forebild]
     closed = [record for record in members if record.is_closed and not record.forebild]
     chunks = _chunks(choices)
     for number, chunk in enumerate(chunks, 1):
         address = entry.address if number == 1 else f"{entry.address}{number}/"
-        body = templates.render(
+        body = site.render(
             "lista.html",
             address,
             title=entry.term.label,
             term=entry.term,
-            vocabulary=vocabulary,
-            groups=_groups(templates, vocabulary, chunk),
+            vocabulary=listed.vocabulary,
+            groups=_groups(site, listed.vocabulary, chunk),
             total=len(choices),
-            invitation=invitation(vocabulary, entry.term.slug, len(choices)) if number == len(chunks) else None,
+            invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
             examples=examples if number == len(chunks) else [],
             pages=[(n, entry.address if n == 1 else f"{entry.address}{n}/") for n in range(1, len(chunks) + 1)],
@@ -143,9 +107,9 @@ def _chunks(records: Sequence[Record]) -> list[Sequence[Record]]:
     return [records[start : start + PAGE_SIZE] for start in range(0, len(records), PAGE_SIZE)] or [[]]
 
 
-def _groups(templates: Templates, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, list[Record]]]:
+def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, list[Record]]]:
     """A district's list is told by kind; the other lists by area, so that the near stands together."""
-    words = templates.view.words
+    words = site.words
     if vocabulary == "omrade":
         order = {slug: position for position, slug in enumerate(words.terms("insatstyp"))}
         first = {record.id: record.insatstyp[0] for record in records}
@@ -158,24 +122,21 @@ def _groups(templates: Templates, vocabulary: str, records: Sequence[Record]) ->
     return [(words.label(name, slug), list(group)) for slug, group in groupby(ranked, lambda r: first[r.id])]
 
 
-def _alphabet_pages(templates: Templates, records: Sequence[Record]) -> Iterator[Page]:
+def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:
     """One page as long as it is short enough to scan, else one a letter."""
     by_name = sorted(records, key=lambda record: (sort_key(record.namn), record.id))
     letters = [(letter, list(group)) for letter, group in groupby(by_name, _initial)]
     title, text = "Alla verksamheter A–Ö", "Alla verksamheter i katalogen efter namn, även stängda och exempel."
     small = len(by_name) <= 2 * PAGE_SIZE
-    yield _alphabet(templates, "a-o/", title, text, letters if small else [(letter, []) for letter, _ in letters])
+    yield _alphabet(site, "a-o/", title, text, letters if small else [(letter, []) for letter, _ in letters])
     for letter, _ in [] if small else letters:
         own = [(other, group if other == letter else []) for other, group in letters]  # the others as links
-        yield _alphabet(templates, f"a-o/{_slug(letter)}/", f"Verksamheter på {letter}", text, own)
+        yield _alphabet(site, f"a-o/{_slug(letter)}/", f"Verksamheter på {letter}", text, own)
 
 
-def _alphabet(
-    templates: Templates, address: str, title: str, text: str, letters: list[tuple[str, list[Record]]]
-) -> Page:
+def _alphabet(site: Site, address: str, title: str, text: str, letters: list[tuple[str, list[Record]]]) -> Page:
     anchors = [(letter, _slug(letter), group) for letter, group in letters]
-    body = templates.render("a-o.html", address, title=title, text=text, letters=anchors)
-    return Page(address=address, title=title, text=text, body=body)
+    return site.page(address, title, text, "a-o.html", letters=anchors)
 
 
 def _initial(record: Record) -> str:

@@ -3,7 +3,6 @@ building use them."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 
@@ -35,25 +34,3 @@ class Page:
     def file(self) -> str:
         """Where the page is written, relative to the site's folder."""
         return f"{self.address}index.html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What mkdocs.yml or the environment says of where the site lives. Empty means not configured: what depends on it
-    is left out."""
-
-    site_name: str
-    site_url: str = ""
-    edit_url: str = ""  # address of the forge's edit page up to the file's path, with a slash at the end
-    new_url: str = ""  # address of the forge's page for a new file, up to the folder, with a slash at the end
-    mailbox: str = ""  # the editors' function mailbox
-
-
-# GitHub and GitHub Enterprise: /owner/repository/edit/branch/. Others name their pages otherwise and must be told.
-_GITHUB_EDIT = re.compile(r"(https://[^/]+/[^/]+/[^/]+)/edit/(.+/)")
-
-
-def new_url_of(edit_url: str) -> str:
-    """The forge's page for a new file, when it follows from the edit page's address; else empty."""
-    found = _GITHUB_EDIT.fullmatch(edit_url)
-    return f"{found[1]}/new/{found[2]}" if found else ""

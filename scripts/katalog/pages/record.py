@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from katalog.derive.vocabulary import FieldGroup
 from katalog.pages.linked_data import record_data
 from katalog.pages.page import Page
-from katalog.pages.templates import Templates
+from katalog.pages.site import Site
 from katalog.record.model import Record
-from katalog.wording.rows import Row, rows_of
-from katalog.wording.view import View
+from katalog.wording.sections import sections_of
 
 # Groups of fields that the reader's part shows, in this order, each with what to say when nothing is known.
 _READER_GROUPS = {
@@ -24,31 +21,22 @@ _READER_GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    id: str
-    title: str
-    text: str
-    rows: tuple[Row, ...]
-    missing: str = ""
+def record_pages(records: Iterable[Record], site: Site) -> Iterator[Page]:
+    return (record_page(record, site) for record in records)
 
 
-def record_pages(records: Iterable[Record], templates: Templates) -> Iterator[Page]:
-    return (record_page(record, templates) for record in records)
-
-
-def record_page(record: Record, templates: Templates) -> Page:
+def record_page(record: Record, site: Site) -> Page:
     """`/verksamhet/<id>/`."""
-    view = templates.view
+    view = site.view
     address = f"verksamhet/{record.id}/"
-    sections = {group.id: _section(record, view, group) for group in view.words.groups}
-    body = templates.render(
+    sections = {section.id: section for section in sections_of(view, record)}
+    body = site.render(
         "verksamhet.html",
         address,
         record=record,
         freshness=view.derived.freshness[record.id],
         area=view.words.terms("omrade")[record.omrade],
-        reader=[sections[name] for name in _READER_GROUPS],
+        reader=[(sections[name], missing) for name, missing in _READER_GROUPS.items()],
         caseworker=sections["handlaggare"],
         laws=[term for slug in record.insatstyp if (term := view.words.terms("insatstyp")[slug]).law],
         truth=sections["sanning"],
@@ -58,24 +46,14 @@ def record_page(record: Record, templates: Templates) -> Page:
         replaces=view.derived.replaces.get(record.id, ()),
         instead=view.derived.catalogue.by_id.get(record.ersatt_av or ""),
         similar=view.derived.similar(record),
-        edit=f"{templates.settings.edit_url}{record.fil}" if templates.settings.edit_url else "",
+        edit=f"{site.settings.edit_url}{record.fil}" if site.settings.edit_url else "",
     )
     return Page(
         address=address,
         title=record.namn,
         text=record.sammanfattning,
         body=body,
-        head=record_data(record, view, templates.settings),
+        head=record_data(record, view, site.settings),
         source=record.fil,
         changed=record.senast_bekraftad,
-    )
-
-
-def _section(record: Record, view: View, group: FieldGroup) -> Section:
-    return Section(
-        id=group.id,
-        title=group.title,
-        text=group.text,
-        rows=tuple(rows_of(view, record, group.fields)),
-        missing=_READER_GROUPS.get(group.id, ""),
     )

@@ -13,8 +13,8 @@ from types import ModuleType
 from typing import Any
 
 from katalog.pages.page import Page
-from katalog.pages.templates import Templates
-from katalog.record import check, load, moved, shape
+from katalog.pages.site import Site
+from katalog.record import check, load, moved, schema_notes, shape
 from katalog.record.rules import RULES
 from katalog.record.schema import Json, constants
 
@@ -47,14 +47,14 @@ _KINDS = {"string": "text", "integer": "heltal", "number": "tal", "boolean": "tr
           "object": "grupp"}  # fmt: skip
 
 
-def reference_pages(templates: Templates) -> Iterator[Page]:
-    yield _codes_page(templates)
-    yield _fields_page(templates)
+def reference_pages(site: Site) -> Iterator[Page]:
+    yield _codes_page(site)
+    yield _fields_page(site)
 
 
 def code_groups() -> list[CodeGroup]:
     """All codes: reading, shape, then rule by rule in their own words."""
-    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=_titled(load, check, moved))
+    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=_titled(load, check, moved, schema_notes))
     shapes = CodeGroup(title=_SHAPE[0], paragraphs=_SHAPE[1], codes=_titled(shape))
     return [reading, shapes, *(_rule_group(rule) for rule in RULES)]
 
@@ -70,22 +70,20 @@ def _rule_group(rule: ModuleType) -> CodeGroup:
     )
 
 
-def _codes_page(templates: Templates) -> Page:
+def _codes_page(site: Site) -> Page:
     title, text = "Felkoder", "Alla fel och varningar som kontrollen kan visa, och vad du gör åt dem."
-    body = templates.render("koder.html", "bidra/koder/", title=title, text=text, groups=code_groups())
-    return Page(address="bidra/koder/", title=title, text=text, body=body)
+    return site.page("bidra/koder/", title, text, "koder.html", groups=code_groups())
 
 
-def _fields_page(templates: Templates) -> Page:
-    schema = templates.view.words.schema
+def _fields_page(site: Site) -> Page:
+    schema = site.words.schema
     title, text = "Fältguide", "Alla fält i en post: vad de betyder, vilka värden som går att välja, och exempel."
     required = schema.full["required"]
     groups = [
         (group, [_help(name, schema.fields[name], name in required) for name in group.fields])
-        for group in templates.view.words.groups
+        for group in site.words.groups
     ]
-    body = templates.render("falt.html", "bidra/falt/", title=title, text=text, groups=groups)
-    return Page(address="bidra/falt/", title=title, text=text, body=body)
+    return site.page("bidra/falt/", title, text, "falt.html", groups=groups)
 
 
 def _help(path: str, node: Json, required: bool) -> FieldHelp:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from katalog.derive.derived import sort_key
-from katalog.pages.lists import entries, is_choice
+from katalog.browser.search import POINTER
+from katalog.derive.choices import is_choice
+from katalog.derive.swedish import sort_key
+from katalog.pages.lists import entries
 from katalog.pages.page import Page
-from katalog.pages.templates import Templates
+from katalog.pages.site import Site
 
 _FIRST_TILES = 12
 _TITLE = "Hitta något att göra på dagarna"
 _TEXT = "Sysselsättning, arbetsträning, träffpunkter och annat stöd i Stockholm, samlat på ett ställe."
 
 
-def start_page(templates: Templates) -> Page:
-    interests = [entry for entry in entries(templates, "inriktning") if entry.count]
+def start_page(site: Site) -> Page:
+    interests = [entry for entry in entries(site, site.words.listed["inriktning"]) if entry.count]
     most = sorted(interests, key=lambda entry: -entry.count)[:_FIRST_TILES]
     first = sorted(most, key=lambda entry: sort_key(entry.term.label))
-    areas = {entry.term.slug: entry for entry in entries(templates, "omrade")}
-    derived = templates.view.derived
+    areas = {entry.term.slug: entry for entry in entries(site, site.words.listed["omrade"])}
+    derived = site.derived
     choices = [record for record in derived.catalogue.records if is_choice(record)]
     unconfirmed = sum(derived.freshness[record.id].level == "obekraftad" for record in choices)
-    body = templates.render(
+    body = site.render(
         "start.html",
         "",
         title=_TITLE,
         text=_TEXT,
+        pekare=POINTER,
         tiles=first,
         more=len(interests) - len(first),
         areas=[areas[slug] for slug in areas if "ruta" in areas[slug].term.notes],

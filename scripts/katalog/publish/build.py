@@ -1,113 +1,55 @@
-"""`katalog build`: all or nothing. Check, render everything, then bring the site's folder up to date.
+"""The whole site, all or nothing: make every part beside the old site, then bring its folder up to date.
 
-Input: the project's folder. Output: the site's folder with its marker. A fault leaves the previous site untouched.
+Input: `Site`, `Frame`, the folder. Output: the folder with its marker. A fault leaves the previous site untouched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import chain
 from pathlib import Path
 
-from katalog.browser.search import render_search
-from katalog.browser.search_words import Page as SearchPage
-from katalog.cores import chunks, run_all
-from katalog.derive.derived import Derived
-from katalog.derive.vocabulary import Vocabularies, read_vocabularies
-from katalog.exports.records import record_sources
-from katalog.pages.page import Page, Settings
-from katalog.publish.parts import Part, render_files, render_site, site_parts
+from katalog.cores import run_all
+from katalog.pages.site import Site
+from katalog.publish.frame import Frame
+from katalog.publish.parts import File, Part, frame_part, parts_of
 from katalog.publish.sitemap import sitemap_xml
-from katalog.publish.stamp import Shell
 from katalog.publish.write import Laid, Written, finish, lay, opened
-from katalog.record.model import Catalogue
-from katalog.record.schema import Schema
-
-MODULES = Path("docs/assets/js/sok")  # the search's modules; they are published only beside their index
-
-FilePart = Callable[[], Mapping[str, str | bytes]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What the site generator made: a folder with hand-written pages and the theme's files, the shells, and the text of
-    the hand-written pages for the search."""
-
-    folder: Path
-    shells: Mapping[int, Shell]
-    settings: Settings
-    handwritten: Sequence[SearchPage] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a part of the site became: its files, laid ready, and its pages without their content."""
+    """What a part of the site became: its files, laid ready, and what the sitemap needs of them (no content)."""
 
     laid: list[Laid]
-    pages: list[Page]
+    files: list[File]
 
 
-def build_site(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, out: Path) -> Written:
-    """Render everything, on all cores, beside the old site; then swap. Raises ValueError when two pages claim one
-    address."""
-    derived, words = Derived(catalogue=catalogue, idag=idag), read_vocabularies(schema)
-    files: list[FilePart] = [*file_parts(derived, words, frame), partial(_frame_files, frame.folder)]
-    pages = site_parts(derived, words, frame.settings)
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Lays parts ready in the site's folder; also in processes of their own."""
+
+    out: Path
+
+    def lay(self, part: Part) -> _Made:
+        made = _Made([], [])
+        for file in part.files():
+            made.laid.append(lay(self.out, file.path, file.content))
+            made.files.append(replace(file, content=b""))
+        return made
+
+
+def build_site(site: Site, frame: Frame, out: Path) -> Written:
+    """Make everything, on all cores, beside the old site; then swap. Raises ValueError when two pages claim one
+    address, NotOursError when files of others are in the way."""
     with opened(out):
-        jobs = [
-            *(partial(_lay_files, part, out) for part in files),
-            *(partial(_lay_pages, p, frame, out) for p in pages),
-        ]
-        made = run_all(jobs)
+        made = run_all(_Layer(out).lay, [*parts_of(site, frame), frame_part(site, frame)])
         laid = [file for part in made for file in part.laid]
         _refuse_doubles(laid)
         if frame.settings.site_url:
-            addresses = [page for part in made for page in part.pages]
-            sitemap = sitemap_xml(addresses, [file.name for file in laid], frame.settings.site_url)
-            laid.append(lay(out, "sitemap.xml", sitemap))
+            files = (file for part in made for file in part.files)
+            laid.append(lay(out, "sitemap.xml", sitemap_xml(files, frame.settings.site_url)))
         return finish(out, laid)
-
-
-def file_parts(derived: Derived, words: Vocabularies, frame: Frame) -> list[FilePart]:
-    """All files from the catalogue that are not pages, in parts that may be made apart: each gives path -> content."""
-    return [
-        partial(render_search, derived, words, frame.handwritten, modules=MODULES),
-        partial(render_files, derived, words, frame.settings),
-        *(partial(record_sources, chunk) for chunk in chunks(derived.catalogue.records)),
-    ]
-
-
-def render_all(
-    derived: Derived, words: Vocabularies, frame: Frame, more: Sequence[Page]
-) -> Iterator[tuple[str, bytes]]:
-    """Everything from the catalogue, and `more` pages, file by file: path and content."""
-    for part in file_parts(derived, words, frame):
-        yield from ((name, _bytes(content)) for name, content in part().items())
-    for page in chain(render_site(derived, words, frame.settings), more):
-        yield page.file, _stamped(page, frame)
-
-
-def _stamped(page: Page, frame: Frame) -> bytes:
-    return frame.shells[page.depth].stamp(page, frame.settings).encode()
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
-
-
-def _lay_files(part: FilePart, out: Path) -> _Made:
-    return _Made([lay(out, name, _bytes(content)) for name, content in part().items()], [])
-
-
-def _lay_pages(part: Part, frame: Frame, out: Path) -> _Made:
-    """One page at a time: thousands of them at once would fill the memory."""
-    made = _Made([], [])
-    for page in part():
-        made.laid.append(lay(out, page.file, _stamped(page, frame)))
-        made.pages.append(replace(page, body="", head=""))
-    return made
 
 
 def _refuse_doubles(laid: Iterable[Laid]) -> None:
@@ -116,8 +58,3 @@ def _refuse_doubles(laid: Iterable[Laid]) -> None:
         if file.name in seen:
             raise ValueError(f"two pages claim the address /{file.name.removesuffix('index.html')}")
         seen.add(file.name)
-
-
-def _frame_files(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

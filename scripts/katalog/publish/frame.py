@@ -1,4 +1,4 @@
-"""The placeholder pages that the theme renders for us, and what is mended in them.
+"""What the site generator gives: the frame of every page, taken from placeholder pages that the theme renders for us.
 
 `site_hook` hands the sources to MkDocs and the rendered pages back here; `stamp` splits them.
 """
@@ -6,8 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from katalog.publish.stamp import MARKS
+from katalog.browser.search_words import Page as SearchPage
+from katalog.publish.stamp import MARKS, Shell
+from katalog.settings import Settings
 
 # A generated page lies 0 to 3 folders deep (start, /a-o/, /stadsdel/farsta/, /stadsdel/farsta/2/). The placeholder of
 # each depth is rendered there, so that the theme's relative addresses come out right.
@@ -28,6 +33,29 @@ _UNUSED = re.compile(
 # Markdown takes the mark of the body for a paragraph; the body is sections, which no paragraph may hold.
 _PARAGRAPH = f"<p>{MARKS['kropp']}</p>"
 _BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the site generator made: a folder with hand-written pages and the theme's files, the shells by depth, and
+    the text of the hand-written pages for the search."""
+
+    folder: Path
+    shells: Mapping[int, Shell]
+    settings: Settings
+    handwritten: Sequence[SearchPage] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What comes back from the generator page by page, while one build of its own goes on."""
+
+    shells: dict[int, Shell] = field(default_factory=dict)
+    handwritten: dict[str, SearchPage] = field(default_factory=dict)
+
+    def frame(self, folder: Path, settings: Settings) -> Frame:
+        pages = [self.handwritten[address] for address in sorted(self.handwritten)]
+        return Frame(folder=folder, shells=self.shells, settings=settings, handwritten=pages)
 
 
 def sources() -> dict[str, str]:

@@ -1,66 +1,149 @@
-"""The whole site's generated pages from one catalogue. `build` and the MkDocs adapter depend on it."""
+"""What the site is made of: parts that can be made apart from each other, and the files that each gives.
+
+Input: `Making`. Output: `Part`s; `part.files()` gives path and content, one file at a time, since thousands of pages at
+once would fill the memory. A build lays the parts on all cores, a server writes the same files one by one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from katalog.browser.form import form_files, form_page
+from katalog.browser.form import form_files
+from katalog.browser.search import render_search
 from katalog.cores import chunks
-from katalog.derive.derived import Derived
-from katalog.derive.vocabulary import Vocabularies
-from katalog.pages.due import due_files, due_page
-from katalog.pages.glossary import glossary_page, search_page
+from katalog.exports.due import due_files
+from katalog.exports.records import record_source
+from katalog.pages.due import due_page
+from katalog.pages.form import form_page
+from katalog.pages.glossary import glossary_page
 from katalog.pages.leaflets import leaflet_pages
 from katalog.pages.lists import list_pages
-from katalog.pages.page import Page, Settings
-from katalog.pages.record import record_pages
+from katalog.pages.page import Page
+from katalog.pages.record import record_page
 from katalog.pages.redirects import redirect_pages
 from katalog.pages.reference import reference_pages
+from katalog.pages.search_page import search_page
+from katalog.pages.site import Site
 from katalog.pages.start import start_page
-from katalog.pages.templates import Templates
+from katalog.publish.frame import Frame
+from katalog.record.model import Record
 from katalog.record.problem import Problem
-from katalog.wording.view import View
-
-Part = Callable[[], Iterable[Page]]
 
 
-def site_parts(derived: Derived, words: Vocabularies, settings: Settings) -> list[Part]:
-    """The generated pages, each address once, in parts that may be rendered apart; those that take longest first."""
-    templates = Templates(view=View(derived=derived, words=words), settings=settings)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """What parts are made from. `records` are those that the part in hand is about."""
+
+    site: Site
+    frame: Frame
+    records: Sequence[Record]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One file of the site: its path from the root, and what it holds. The sitemap names pages that are `is_listed`,
+    with `changed` (ISO date) where that is known."""
+
+    path: str
+    content: bytes
+    is_listed: bool = True
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files of the site that can be made apart from all others."""
+
+    name: str
+    making: Making
+    make: Callable[[Making], Iterator[File]]
+
+    def files(self) -> Iterator[File]:
+        return self.make(self.making)
+
+
+def parts_of(site: Site, frame: Frame) -> list[Part]:
+    """Everything that comes from the catalogue, each file once; the parts that take longest first."""
+    whole = Making(site=site, frame=frame, records=site.derived.catalogue.records)
+    pieces = [replace(whole, records=chunk) for chunk in chunks(whole.records)]
     return [
-        partial(list_pages, templates),
-        *(partial(record_pages, chunk, templates) for chunk in chunks(derived.catalogue.records)),
-        partial(_single_pages, templates),
+        Part("lists", whole, _lists),
+        Part("search", whole, _search),
+        *(Part("records", piece, _records) for piece in pieces),
+        *(Part("sources", piece, _sources) for piece in pieces),
+        Part("pages", whole, _pages),
+        Part("data", whole, _data),
     ]
 
 
-def render_site(derived: Derived, words: Vocabularies, settings: Settings) -> Iterator[Page]:
-    """Every generated page, each address once."""
-    return chain.from_iterable(part() for part in site_parts(derived, words, settings))
+def frame_part(site: Site, frame: Frame) -> Part:
+    """The hand-written pages and the theme's files, as the site generator left them."""
+    return Part("frame", Making(site=site, frame=frame, records=()), _frame)
 
 
-def _single_pages(templates: Templates) -> Iterator[Page]:
-    yield start_page(templates)
-    yield from redirect_pages(templates)
-    yield from leaflet_pages(templates)
-    yield due_page(templates)
-    yield glossary_page(templates)
-    yield search_page(templates)
-    yield form_page(templates)
-    yield from reference_pages(templates)
-
-
-def render_files(derived: Derived, words: Vocabularies, settings: Settings) -> dict[str, str]:
-    """Files that are not pages: relative path -> content."""
-    templates = Templates(view=View(derived=derived, words=words), settings=settings)
-    return due_files(templates) | form_files(templates)
-
-
-def render_problems(problems: Sequence[Problem], derived: Derived, words: Vocabularies, settings: Settings) -> Page:
+def problem_file(problems: Sequence[Problem], site: Site, frame: Frame) -> File:
     """`/fel/`: what is wrong in the catalogue that is being served. Only while serving."""
-    templates = Templates(view=View(derived=derived, words=words), settings=settings)
     title, text = "Fel i katalogen", "Det här stämmer inte i posterna. Sidorna visar det som stämde senast."
-    body = templates.render("fel.html", "fel/", title=title, text=text, problems=problems)
-    return Page(address="fel/", title=title, text=text, body=body)
+    return _stamped(site.page("fel/", title, text, "fel.html", problems=problems), frame)
+
+
+def _lists(making: Making) -> Iterator[File]:
+    return _all_stamped(list_pages(making.site), making)
+
+
+def _search(making: Making) -> Iterator[File]:
+    site = making.site
+    return _texts(render_search(site.derived, site.words, making.frame.handwritten))
+
+
+def _records(making: Making) -> Iterator[File]:
+    return _all_stamped((record_page(record, making.site) for record in making.records), making)
+
+
+def _sources(making: Making) -> Iterator[File]:
+    """Beside each record's page the record's own file, which the form corrects line by line."""
+    root = making.site.settings.root
+    return (
+        File(path=f"verksamhet/{record.id}/post.yml", content=record_source(record, root)) for record in making.records
+    )
+
+
+def _pages(making: Making) -> Iterator[File]:
+    return _all_stamped(_single_pages(making.site), making)
+
+
+def _single_pages(site: Site) -> Iterator[Page]:
+    yield start_page(site)
+    yield from redirect_pages(site)
+    yield from leaflet_pages(site)
+    yield due_page(site)
+    yield glossary_page(site)
+    yield search_page(site)
+    yield form_page(site)
+    yield from reference_pages(site)
+
+
+def _data(making: Making) -> Iterator[File]:
+    site = making.site
+    yield from _texts(due_files(site.derived, site.words, site.settings))
+    yield from _texts(form_files(site.derived, site.words))
+
+
+def _frame(making: Making) -> Iterator[File]:
+    folder = making.frame.folder
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield File(path=path.relative_to(folder).as_posix(), content=path.read_bytes())
+
+
+def _all_stamped(pages: Iterable[Page], making: Making) -> Iterator[File]:
+    return (_stamped(page, making.frame) for page in pages)
+
+
+def _stamped(page: Page, frame: Frame) -> File:
+    content = frame.shells[page.depth].stamp(page, frame.settings).encode()
+    return File(path=page.file, content=content, is_listed=page.is_listed, changed=page.changed)
+
+
+def _texts(files: Mapping[str, str]) -> Iterator[File]:
+    return (File(path=path, content=text.encode()) for path, text in files.items())

@@ -1,13 +1,14 @@
 """The MkDocs adapter: the only module that knows MkDocs. It offers placeholder pages, takes them back rendered, and
-stamps the catalogue into them.
+while serving writes the catalogue's files beside them.
 
-Loaded by path from mkdocs.yml (`hooks:`) and called by `build` and `serve`. Everything ours survives without it.
+Loaded by path from mkdocs.yml (`hooks:`) and called by `build` and `serve`. Everything ours survives without it. What
+one build of MkDocs needs to remember lies in its `config.extra["katalog"]`.
 """
 
 from __future__ import annotations
 
 import logging
-import os
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import mkdocs.commands.build
@@ -22,22 +23,33 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from katalog.browser.search_words import Page as SearchPage
 from katalog.clock import today
-from katalog.derive.derived import Derived, swedish_date
+from katalog.derive.derived import Derived
+from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import read_vocabularies
-from katalog.pages.page import Settings, new_url_of
-from katalog.pages.templates import bytecode_cache
+from katalog.pages.site import Site, bytecode_cache
 from katalog.publish import frame
-from katalog.publish.build import Frame, render_all
+from katalog.publish.frame import Collected, Frame
 from katalog.publish.memory import MEMORY
-from katalog.publish.parts import render_problems
+from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
-from katalog.record.report import line_of, summary
-from katalog.record.schema import load_schema
+from katalog.record.report import counted_errors, line_of
+from katalog.record.schema import Schema, load_schema
+from katalog.settings import Settings, new_url_of
 
 _DROPPED = ("sitemap.xml", "sitemap.xml.gz")  # we know the pages' dates, MkDocs does not
 _log = logging.getLogger("mkdocs.katalog")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One build of MkDocs. `checked` is None when only the frame is wanted: then somebody else writes the pages."""
+
+    idag: str
+    schema: Schema
+    checked: Checked | None
+    collected: Collected = field(default_factory=Collected)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -45,12 +57,14 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    root = Path(config.config_file_path).parent
-    idag = today(MEMORY.idag)
-    config.extra["katalog"] |= {"fel": "", "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
-    if not MEMORY.frame_only:
-        checked = _check(root, idag)
-        config.extra["katalog"] |= {"fel": _count(checked), "kontroll": checked}
+    root = _root(config)
+    ours = config.extra["katalog"]
+    idag = ours.get("idag") or today(MEMORY.idag)
+    schema = load_schema(root / "schema")
+    checked = None if ours.get("bara_ram") else _check(root, schema, idag)
+    told = counted_errors(checked) if checked else ""
+    ours |= {"fel": told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
+    ours["korning"] = _Run(idag=idag, schema=schema, checked=checked)
     return config
 
 
@@ -61,14 +75,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    env.bytecode_cache = bytecode_cache()
+    env.bytecode_cache = bytecode_cache(_root(config))
     return env
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if frame.depth_of(page.file.src_uri) is None:
         text = str(Markup(html).striptags())  # noqa: S704  # only to take the tags away
-        MEMORY.handwritten[page.url] = SearchPage(address=page.url, title=str(page.title), text=text)
+        found = SearchPage(address=page.url, title=str(page.title), text=text)
+        _run(config).collected.handwritten[page.url] = found
     return html
 
 
@@ -77,7 +92,7 @@ def on_post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
     depth = frame.depth_of(page.file.src_uri)
     if depth is None:
         return html
-    MEMORY.shells[depth] = Shell.split(html)
+    _run(config).collected.shells[depth] = Shell.split(html)
     return ""  # MkDocs writes nothing for an empty page: the stamped ones take its place
 
 
@@ -86,21 +101,21 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    site = Path(config.site_dir)
+    folder, run = Path(config.site_dir), _run(config)
     for name in _DROPPED:
-        (site / name).unlink(missing_ok=True)
-    if MEMORY.frame_only:
+        (folder / name).unlink(missing_ok=True)
+    if run.checked is None:
         return
-    checked: Checked = config.extra["katalog"]["kontroll"]
-    words = read_vocabularies(load_schema(Path(config.config_file_path).parent / "schema"))
-    derived = Derived(catalogue=_best_catalogue(checked), idag=today(MEMORY.idag))
     settings = settings_of(config)
-    is_told = checked.problems and MEMORY.is_serving
-    faults = [render_problems(checked.problems, derived, words, settings)] if is_told else []
-    built = Frame(folder=site, shells=MEMORY.shells, settings=settings, handwritten=_handwritten())
-    for name, content in render_all(derived, words, built, faults):
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_bytes(content)
+    built = run.collected.frame(folder, settings)
+    derived = Derived(catalogue=_best_catalogue(run.checked), idag=run.idag)
+    site = Site(derived=derived, words=read_vocabularies(run.schema), settings=settings)
+    for part in parts_of(site, built):
+        for file in part.files():
+            _write(folder / file.path, file.content)
+    if run.checked.problems and MEMORY.is_serving:
+        told = problem_file(run.checked.problems, site, built)
+        _write(folder / told.path, told.content)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -108,6 +123,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
     words = config.extra["katalog"]
     return Settings(
         site_name=config.site_name,
+        root=_root(config),
         site_url=(config.site_url or "") if not MEMORY.is_serving else "",
         edit_url=words["redigera"],
         new_url=words["ny_fil"] or new_url_of(words["redigera"]),
@@ -118,14 +134,10 @@ def settings_of(config: MkDocsConfig) -> Settings:
 def build_frame(work: Path, idag: str) -> Frame:
     """Let MkDocs render hand-written pages, the theme's files and the placeholders into `work`. Raises MkDocs'
     exceptions for a fault in those."""
-    MEMORY.frame_only, MEMORY.idag = True, idag
     config = load_config(site_dir=str(work), strict=True)
+    config.extra["katalog"] |= {"idag": idag, "bara_ram": True}
     mkdocs.commands.build.build(config)
-    return Frame(folder=work, shells=dict(MEMORY.shells), settings=settings_of(config), handwritten=_handwritten())
-
-
-def _handwritten() -> list[SearchPage]:
-    return [MEMORY.handwritten[address] for address in sorted(MEMORY.handwritten)]
+    return _run(config).collected.frame(work, settings_of(config))
 
 
 def serve(address: str, idag: str | None) -> None:
@@ -135,19 +147,28 @@ def serve(address: str, idag: str | None) -> None:
     mkdocs.commands.serve.serve(dev_addr=address, livereload=True)
 
 
-def _check(root: Path, idag: str) -> Checked:
-    folder = Path(os.path.relpath(root / "catalogue"))  # reports and edit links name files from the project's folder
-    checked = check_catalogue(folder, load_schema(root / "schema"), idag)
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _run(config: MkDocsConfig) -> _Run:
+    run: _Run = config.extra["katalog"]["korning"]
+    return run
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _check(root: Path, schema: Schema, idag: str) -> Checked:
+    checked = check_catalogue(root / "catalogue", schema, idag, root=root)
     if checked.catalogue is None and not MEMORY.is_serving:
         lines = [line_of(problem) for problem in checked.problems if problem.is_error]
         raise PluginError("\n".join(["Katalogen har fel:", *lines]))
     for problem in checked.problems:
         _log.info(line_of(problem))  # a warning here would end a strict build
     return checked
-
-
-def _count(checked: Checked) -> str:
-    return "" if checked.catalogue is not None else summary(checked).split(", ", 1)[1].split(",", maxsplit=1)[0]
 
 
 def _best_catalogue(checked: Checked) -> Catalogue:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from katalog.pages.page import Page, Settings
+from katalog.pages.page import Page
+from katalog.settings import Settings
 
 # Marks survive Markdown and templates unchanged: letters only. Each stands once, in a context of its own.
 MARKS = {

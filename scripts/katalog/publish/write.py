@@ -19,6 +19,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from katalog.publish.lock import alone_in
+
 MARKER = ".katalog"
 NAMES = ".katalog-filer"  # SHA-256 and name, a line each, as `sha256sum --check` reads them
 _NEW = ".katalog-ny"  # inside the folder: the same file system, and no right to write elsewhere is needed
@@ -76,17 +78,33 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Written:
 def opened(folder: Path) -> Iterator[None]:
     """A place in `folder` for files that are being made. What was laid and not finished is thrown away at the end.
 
-    Raises NotOursError when the folder holds something and no build ever wrote there.
+    Raises NotOursError when the folder holds something and no build ever wrote there, BusyError when another build is
+    at work there.
     """
-    refuse_foreign(folder)
-    shutil.rmtree(folder / _NEW, ignore_errors=True)
-    (folder / _NEW).mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     try:
-        yield
+        with alone_in(folder), _named(folder):
+            refuse_foreign(folder)
+            shutil.rmtree(folder / _NEW, ignore_errors=True)
+            (folder / _NEW).mkdir(parents=True)
+            try:
+                yield
+            finally:
+                shutil.rmtree(folder / _NEW, ignore_errors=True)
     finally:
-        shutil.rmtree(folder / _NEW, ignore_errors=True)
         with suppress(OSError):
             folder.rmdir()  # only when it is empty: a first build that failed leaves nothing
+
+
+@contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """A disk that is full is told by the system without a name: the folder tells which disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            error.filename = str(folder)
+        raise
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -97,6 +115,8 @@ def refuse_foreign(folder: Path) -> None:
 
 def lay(folder: Path, name: str, content: bytes) -> Laid:
     """Lay one file ready, unless the folder holds it already."""
+    if not _is_inside(name):
+        raise ValueError(f"{name!r} leads out of the site's folder")
     is_changed = not _holds(folder / name, content)
     if is_changed:
         _write(folder / _NEW / name, content)

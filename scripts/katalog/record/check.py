@@ -1,29 +1,32 @@
 """A folder of YAML files -> every problem in it, and the catalogue when there is no error.
 
-The one place that knows the order: load all, check shape, then rules among all. One bad file hides nothing. The
-commands and the site depend on it.
+The one place that knows the order: load all, check shape, then rules among all. One bad file hides nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 from katalog.cores import chunks, run_all
+from katalog.record.comments import cut_texts, may_be_cut
 from katalog.record.entry import Context, Entry
-from katalog.record.load import Loaded, find_marks, load_bytes, load_file
+from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import check_moved
 from katalog.record.problem import DataPath, Fault, Problem, has_errors
 from katalog.record.rules import check_entry
 from katalog.record.schema import Schema
+from katalog.record.schema_notes import check_annotations
 from katalog.record.shape import Shape
 
 Progress = Callable[[int, int], None]
-CODES = {"filandelse": "Filen slutar på .yaml"}
+CODES = {
+    "filandelse": "Filen slutar på .yaml",
+    "text-avbruten": "Texten slutar vid # (varning)",
+}
 _CHUNK = 1000  # files; fewer are read faster here than by a process of their own
 _SUFFIXES = (".yml", ".yaml")
 _HINT_SUFFIX = "Filen heter .yaml. Byt namn så att den slutar på .yml."
@@ -66,44 +69,76 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     *,
     only: Sequence[Path] = (),
     instead: Mapping[Path, bytes | None] | None = None,
+    root: Path | None = None,
     progress: Progress | None = None,
 ) -> Checked:
     """Check every file below `folder` as of `idag` (ISO date).
 
     With `only`, all files are read but just these are reported: a single record is still held against the others.
     `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made.
-    Yields every code of `load`, `shape` and `rules`, and `filandelse`. Raises OSError when `folder` cannot be listed.
+    Files are named by their path from `root`, the project's folder, or as they are given when it is None.
+    Yields every code of `load`, `shape`, `rules`, `moved` and `schema_notes`, and `filandelse`. Raises OSError
+    when `folder` cannot be listed.
     """
     planned = instead or {}
     paths = sorted({*find_files(folder), *planned} - {path for path, raw in planned.items() if raw is None})
-    loads = [partial(_load, part, planned, folder) for part in chunks(paths, _CHUNK)]
-    loaded = list(chain(*run_all(loads, _steps(progress, len(loads), 0))))
+    loading, parts = _Loading(planned, folder, root), chunks(paths, _CHUNK)
+    loaded = list(chain(*run_all(loading.load, parts, _steps(progress, len(parts), 0))))
     files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
     context = _context([file.entry for file in files], schema, idag)
     moved, wrong_moves = check_moved(folder, context.ids)
+    around = [_shown_from(root, problem) for problem in (*wrong_moves, *check_annotations(schema))]
     wanted = {path.resolve() for path in only}
     asked = [file for file in files if file.path.resolve() in wanted] if wanted else files
-    checks = [partial(_check, part, Shape(schema), context) for part in chunks(asked, _CHUNK)]
-    found = list(chain(*run_all(checks, _steps(progress, len(checks), 1))))
+    checking, groups = _Checking(Shape(schema), context), chunks(asked, _CHUNK)
+    found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
     clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
-        problems=tuple(sorted({*chain(*found), *([] if wanted else wrong_moves)})),
+        problems=tuple(sorted({*chain(*found), *([] if wanted else around)})),
         clean=tuple(sorted(clean, key=lambda record: record.id)),
         files=len(wanted) or len(files),
         moved=moved,
     )
 
 
-def _load(paths: Sequence[Path], planned: Mapping[Path, bytes | None], folder: Path) -> list[Loaded]:
-    found = ((path, path.as_posix(), planned.get(path)) for path in paths)
-    return [load_file(p, shown, folder) if raw is None else load_bytes(raw, shown) for p, shown, raw in found]
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """Reads files; what is planned for one stands in its place."""
+
+    planned: Mapping[Path, bytes | None]
+    folder: Path
+    root: Path | None
+
+    def load(self, paths: Sequence[Path]) -> list[Loaded]:
+        found = ((path, _shown(path, self.root), self.planned.get(path)) for path in paths)
+        return [load_file(p, shown, self.folder) if raw is None else load_bytes(raw, shown) for p, shown, raw in found]
 
 
-def _check(files: Sequence[_File], shape: Shape, context: Context) -> list[list[Problem]]:
-    return [
-        [*file.loaded.problems, *_suffix(file.path), *_place(file.loaded, _faults(file, shape, context))]
-        for file in files
-    ]
+@dataclass(frozen=True, slots=True)
+class _Checking:
+    """Holds files against the schema and the rules."""
+
+    shape: Shape
+    context: Context
+
+    def check(self, files: Sequence[_File]) -> list[list[Problem]]:
+        return [
+            [
+                *file.loaded.problems,
+                *_suffix(file),
+                *_cut(file.loaded, self.context.schema),
+                *_place(file.loaded, _faults(file, self.shape, self.context)),
+            ]
+            for file in files
+        ]
+
+
+def _shown(path: Path, root: Path | None) -> str:
+    return (path.relative_to(root) if root else path).as_posix()
+
+
+def _shown_from(root: Path | None, problem: Problem) -> Problem:
+    return replace(problem, path=_shown(Path(problem.path), root))
 
 
 def _steps(progress: Progress | None, jobs: int, phase: int) -> Callable[[int], None] | None:
@@ -136,9 +171,16 @@ def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
     return [*shape.check_record(file.loaded.data), *check_entry(file.entry, context)]
 
 
-def _suffix(path: Path) -> Iterator[Problem]:
-    if path.suffix == ".yaml":
-        yield Problem(path=path.as_posix(), line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
+def _suffix(file: _File) -> Iterator[Problem]:
+    if file.path.suffix == ".yaml":
+        yield Problem(path=file.loaded.path, line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
+
+
+def _cut(file: Loaded, schema: Schema) -> Iterator[Problem]:
+    if file.data is None or not may_be_cut(file.text):
+        return
+    for line, column, message in cut_texts(compose(file.text), file.text, schema.full):
+        yield Problem(path=file.path, line=line, column=column, code="text-avbruten", level="varning", message=message)
 
 
 def _place(file: Loaded, faults: list[Fault]) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Plain data -> canonical YAML text: how every record in the catalogue is laid out.
 
-Input: a record's data and the schema, which says the order. Output: text that loads to the same data. `layout` and
-`lines` depend on it.
+Input: a record's data and the schema, which says the order. Output: text that loads to the same data.
 """
 
 from __future__ import annotations
@@ -10,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from katalog.record.load import load_bytes, plain_value
+from katalog.record.load import load_bytes
+from katalog.record.nodes import plain_value
 from katalog.record.schema import Json, Schema
 
 FIRST_LINE = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"

@@ -95,3 +95,13 @@ def make_record(record_id: str, fil: str, data: Mapping[str, Any]) -> Record:
     """A frozen record from checked data. Raises TypeError for a key that is no field: that would be a bug here."""
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     return Record(id=record_id, fil=fil, **values)
+
+
+def data_of(record: Record) -> dict[str, Any]:
+    """The record's fields as they were written, without those left out."""
+    values = {name: getattr(record, name) for name in AUTHORED}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+        if value not in (None, (), False)
+    }

@@ -1,7 +1,7 @@
 """What is wrong and where.
 
-Two values: a `Fault` is found in data and names its place by the path of keys; a `Problem` is the same
-with file, line and column, ready to be shown. Everything that reports depends on these; they depend on nothing.
+Two values: a `Fault` is found in data and names its place by the path of keys; a `Problem` is the same with file,
+line and column, ready to be shown.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Problems -> text for people, JSON for tools, or annotations for GitHub. The commands depend on it."""
+"""Problems -> text for people, JSON for tools, or annotations for GitHub."""
 
 from __future__ import annotations
 
@@ -62,10 +62,20 @@ def line_of(problem: Problem) -> str:
 
 def summary(checked: Checked) -> str:
     """How many records, errors and warnings."""
-    errors = sum(problem.is_error for problem in checked.problems)
+    errors = _errors(checked)
     warnings = len(checked.problems) - errors
     posts = "1 post" if checked.files == 1 else f"{checked.files} poster"
     return f"{posts}, {errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}."
+
+
+def counted_errors(checked: Checked) -> str:
+    """`3 fel`, or nothing when there are none."""
+    errors = _errors(checked)
+    return f"{errors} fel" if errors else ""
+
+
+def _errors(checked: Checked) -> int:
+    return sum(problem.is_error for problem in checked.problems)
 
 
 def _coloured(problem: Problem) -> str:

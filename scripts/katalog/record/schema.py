@@ -1,27 +1,34 @@
-"""schema/*.json -> one plain document for validators and one for readers of labels.
+"""schema/*.json -> one plain document for validators, one for readers of labels, and what the annotations say.
 
-Input: the schema folder. Output: `Schema`, with every `$ref` to a vocabulary put in its place. In `compact` a
-vocabulary (`oneOf` of constants) is an `enum`, which gives the same verdicts (a test proves it), one message
-per fault and a tenth of the time. `shape` and `vocabulary` depend on it.
+Input: the schema folder, each file read once. Output: `Schema`, with every `$ref` to a vocabulary put in its place. In
+`compact` a vocabulary (`oneOf` of constants) is an `enum`, which gives the same verdicts (a test proves it), one
+message per fault and a tenth of the time. `anteckningar.json` tells what each annotation (`x-`) means.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from katalog.record.places import Place, places_below, values_at
+from katalog.record.problem import DataPath
+
 RECORD_SCHEMA = "verksamhet.schema.json"
+_VOCABULARIES = "vokabular"
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Schema:
-    """The record's schema with vocabularies inlined (`full`), and where it was read."""
+    """The record's schema with vocabularies inlined (`full`), and every file as it is written (`documents`), by its
+    path below `folder`: `vokabular/dag.json`. Read once a run: the same only as itself."""
 
     folder: Path
+    documents: Mapping[str, Json]
     full: Json
 
     @cached_property
@@ -36,6 +43,22 @@ class Schema:
         properties: dict[str, Json] = self.full["properties"]
         return properties
 
+    @cached_property
+    def places(self) -> Mapping[Place, Json]:
+        """Every place of a record with its subschema, in the order a record is written."""
+        return dict(places_below(self.full))
+
+    @cached_property
+    def vocabularies(self) -> Mapping[str, Json]:
+        """Every vocabulary that a record uses, by name, with the title and the explanation of its own."""
+        names = dict.fromkeys(node["x-vokabular"] for node in self.places.values() if "x-vokabular" in node)
+        return {name: self.documents[f"{_VOCABULARIES}/{name}.json"] for name in names}
+
+    @cached_property
+    def references(self) -> tuple[Place, ...]:
+        """Where a record holds ids of other records (`x-forslag: post`)."""
+        return tuple(place for place, node in self.places.items() if is_reference(node))
+
     def at(self, path: list[str | int]) -> Any:
         """The subschema of `full` at a schema path; `enum` stands for the vocabulary's `oneOf`."""
         node: Any = self.full
@@ -47,7 +70,23 @@ class Schema:
 
 def load_schema(folder: Path) -> Schema:
     """Read `folder`. Raises OSError or ValueError when the checkout is broken: that is no fault in data."""
-    return Schema(folder=folder, full=_inline(_read(folder / RECORD_SCHEMA), folder))
+    documents = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.json"))}
+    return Schema(
+        folder=folder, documents=documents, full=_inline(documents[RECORD_SCHEMA], documents, PurePosixPath())
+    )
+
+
+def is_reference(node: Mapping[str, Any]) -> bool:
+    """True for a subschema whose value is the id of another record."""
+    return node.get("x-forslag") == "post"
+
+
+def references_in(data: Mapping[str, Any], schema: Schema) -> Iterator[tuple[DataPath, str]]:
+    """The texts that stand where ids of other records do, each with its path. Whether they are ids is not asked."""
+    for place in schema.references:
+        for path, value in values_at(data, place):
+            if isinstance(value, str):
+                yield path, value
 
 
 def _read(path: Path) -> Json:
@@ -55,19 +94,22 @@ def _read(path: Path) -> Json:
     return document
 
 
-def _inline(node: Any, folder: Path) -> Any:
+def _inline(node: Any, documents: Mapping[str, Json], folder: PurePosixPath) -> Any:
     """Put referenced files in place; what stands beside a `$ref` (title, help, example) wins over the file's own."""
     if isinstance(node, list):
-        return [_inline(item, folder) for item in node]
+        return [_inline(item, documents, folder) for item in node]
     if not isinstance(node, dict):
         return node
-    inlined = {key: _inline(value, folder) for key, value in node.items() if key != "$ref"}
+    inlined = {key: _inline(value, documents, folder) for key, value in node.items() if key != "$ref"}
     if "$ref" not in node:
         return inlined
     target = folder / node["$ref"]
-    name = {"x-vokabular": target.stem} if "oneOf" in (document := _read(target)) else {}
-    document.pop("$schema", None)
-    return {**_inline(document, target.parent), **name, **inlined}
+    document = documents.get(target.as_posix())
+    if document is None:
+        raise ValueError(f"{node['$ref']} is referred to, but there is no such file")
+    name = {"x-vokabular": target.stem} if "oneOf" in document else {}
+    own = {key: value for key, value in document.items() if key != "$schema"}
+    return {**_inline(own, documents, target.parent), **name, **inlined}
 
 
 def constants(node: Json) -> list[Json] | None:

@@ -1,12 +1,13 @@
 """One record's data -> the faults that the JSON Schema finds, each once, at its key, in Swedish.
 
-The schema decides (jsonschema-rs, draft 2020-12); this module only chooses the place and the words. `check`
-depends on it. Yields the codes in `CODES`.
+The schema decides (jsonschema-rs, draft 2020-12); this module only chooses the place and the words. Yields the codes
+in `CODES`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -30,7 +31,7 @@ CODES = {
     "lista-lang": "Listan är för lång",
     "dubblett": "Samma värde två gånger i en lista",
 }
-# Every sentence of a message, for this module and for the form on the web (docs/assets/js/formular/kontroll.js).
+# Every sentence of a message, for this module and for the form on the web (docs/assets/js/record/messages.js).
 TEXTS = {
     "saknas": "Fältet {falt} saknas{inne}. {hjalp}",
     "saknas-inne": " under {namn}",
@@ -78,9 +79,23 @@ class Shape:
         self.schema = schema
         self._validator = jsonschema_rs.Draft202012Validator(schema.compact, validate_formats=True)
 
+    @cached_property
+    def _fields(self) -> jsonschema_rs.Draft202012Validator:
+        """The same fields, each for itself: nothing is required and nothing depends on another."""
+        alone = {"properties": self.schema.compact["properties"], "additionalProperties": False}
+        return jsonschema_rs.Draft202012Validator(alone, validate_formats=True)
+
+    def accepts(self, data: object) -> bool:
+        """True for a whole record without faults."""
+        return self._validator.is_valid(data)
+
+    def accepts_field(self, name: str, value: object) -> bool:
+        """True for a field of the schema with a value that it may have, whatever else its record holds."""
+        return self._fields.is_valid({name: value})
+
     def check_record(self, data: dict[str, Any]) -> list[Fault]:
         """The faults of one record, unordered. An empty list means that the schema accepts it."""
-        if self._validator.is_valid(data):
+        if self.accepts(data):
             return []
         return list(self._explain(list(islice(self._validator.iter_errors(data), MOST_TOLD))))
 

@@ -1,8 +1,11 @@
-"""libyaml's English syntax errors -> what a clerk can do about them, in Swedish. Used by `load` only."""
+"""libyaml's English syntax errors -> what a clerk can do about them, in Swedish."""
 
 from __future__ import annotations
 
 import yaml
+
+from katalog.record.characters import lines_of
+from katalog.record.yaml_lines import look
 
 # Phrase in libyaml's message (yaml 0.2.5, src/scanner.c and parser.c) -> cause and cure. The first hit counts.
 _CAUSES = (
@@ -21,6 +24,7 @@ _CAUSES = (
     ("did not find expected node content", "Ett värde fattas, eller en parentes är inte avslutad. Fyll i det."),
     ("did not find expected <document start>", "Det står något före det första fältet. Ta bort det."),
     ("found unknown escape character", "Ett omvänt snedstreck i citattecken. Använd enkla citattecken i stället."),
+    ("mapping keys are not allowed", "Texten börjar med ?. Sätt den inom citattecken."),
     ("tag", "En tagg som börjar med ! är inte tillåten. Sätt texten inom citattecken."),
     ("anchor", "Texten börjar med &. Sätt den inom citattecken."),
     ("alias", "Texten börjar med *. Sätt den inom citattecken."),
@@ -30,13 +34,17 @@ _OPENED_EARLIER = ("unexpected end of stream", "unexpected document indicator", 
 _UNKNOWN = "Filen går inte att läsa som YAML här. Jämför raden med mallen: namn: värde, och samma indrag."
 
 
-def explain(error: yaml.YAMLError) -> tuple[int, int, str, str]:
-    """Line, column (from 1), code (`yaml-syntax` or `yaml-flera-dokument`) and a Swedish message."""
+def explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str, str]:
+    """Line, column (from 1), code (`yaml-syntax` or `yaml-flera-dokument`) and a Swedish message. The line is looked at
+    before a cure is chosen: libyaml tells where it noticed."""
     problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if any(phrase in problem for phrase in _OPENED_EARLIER):
         mark = getattr(error, "context_mark", None) or mark
-    place = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    message = next((text for phrase, text in _CAUSES if phrase in problem), _UNKNOWN)
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    told = f"{getattr(error, 'context', None) or ''}: {problem}"
+    found = look(told, lines_of(text), line, column)
+    message = found[2] if found else next((words for phrase, words in _CAUSES if phrase in told), _UNKNOWN)
+    line, column = found[:2] if found else (line, column)
     code = "yaml-flera-dokument" if "another document" in problem else "yaml-syntax"
-    return *place, code, message
+    return line + 1, column + 1, code, message

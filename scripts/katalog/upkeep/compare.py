@@ -1,12 +1,12 @@
 """Two folders of records -> which records are new, changed, confirmed, closed or gone, and which fields differ.
 
-Input: two catalogue folders; files may hold anything. Output: `Difference`. `review` depends on it.
+Input: two catalogue folders; files may hold anything. Output: `Difference`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -16,7 +16,6 @@ from katalog.edit.files import REDIRECTS
 from katalog.record.check import find_files
 from katalog.record.load import load_file
 from katalog.record.schema import Schema
-from katalog.wording.told import tell_value, title_of
 
 Kind = Literal["ny", "stangd", "andrad", "bekraftad", "bytt-id", "borttagen", "olaslig"]
 _CONFIRMATION = frozenset({"status", "uppgifter_fran", "senast_bekraftad", "bekraftad_av"})
@@ -25,12 +24,11 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
-    """One field before and after, in words. Nothing means that it was left out."""
+    """One field before and after, as written. None means that it was left out."""
 
     field: str
-    title: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: Any
+    after: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +56,12 @@ class RecordChange:
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """`changes` in order of id; `untold` are files whose text differs but not what they say."""
+    """`changes` in order of id; `only_form` are files whose text differs but not what they say. `data` is the latest of
+    every record that could be read on either side, by id."""
 
     changes: tuple[RecordChange, ...]
-    untold: tuple[str, ...]
-    names: Mapping[str, str]
+    only_form: tuple[str, ...]
+    data: Mapping[str, Data]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,20 +76,20 @@ def compare_folders(before: Path, after: Path, schema: Schema) -> Difference:
     old, new = _read(before), _read(after)
     renamed = _renamed(after, old, new)
     old = _followed(old, renamed)
-    names = {**_names(old), **_names(new)}
     changes: list[RecordChange] = []
-    untold: list[str] = []
+    only_form: list[str] = []
     for record_id in sorted({*old, *new} - set(renamed.values())):
         earlier = old.get(renamed.get(record_id, record_id))
         later = new.get(record_id)
         if earlier and later and earlier.text == later.text and record_id not in renamed:
             continue
-        change = _change(record_id, earlier, later, schema, names, renamed.get(record_id))
+        change = _change(record_id, earlier, later, schema, renamed.get(record_id))
         if change is None and later:
-            untold.append(later.file)
+            only_form.append(later.file)
         elif change:
             changes.append(change)
-    return Difference(changes=tuple(changes), untold=tuple(untold), names=names)
+    data = {record_id: state.data for side in (old, new) for record_id, state in side.items() if state.data}
+    return Difference(changes=tuple(changes), only_form=tuple(only_form), data=data)
 
 
 def _read(folder: Path) -> dict[str, _State]:
@@ -100,11 +99,6 @@ def _read(folder: Path) -> dict[str, _State]:
         shown = f"catalogue/{path.relative_to(folder).as_posix()}"
         found[path.stem] = _State(file=shown, text=loaded.text, data=loaded.data)
     return found
-
-
-def _names(states: Mapping[str, _State]) -> dict[str, str]:
-    whole = {record_id: state.data for record_id, state in states.items() if state.data}
-    return {record_id: str(data.get("namn", record_id)) for record_id, data in whole.items()}
 
 
 def _followed(states: Mapping[str, _State], renamed: Mapping[str, str]) -> dict[str, _State]:
@@ -131,17 +125,12 @@ def _renamed(after: Path, old: Mapping[str, _State], new: Mapping[str, _State]) 
     return {to: source for to, source in pairs if source in old and source not in new and to in new and to not in old}
 
 
-def _change(  # noqa: PLR0913, PLR0917  # both sides of one record and what to tell them with
-    record_id: str,
-    earlier: _State | None,
-    later: _State | None,
-    schema: Schema,
-    names: Mapping[str, str],
-    was: str | None,
+def _change(
+    record_id: str, earlier: _State | None, later: _State | None, schema: Schema, was: str | None
 ) -> RecordChange | None:
     """None when the two say the same."""
     before, after = (state.data if state else None for state in (earlier, later))
-    fields = tuple(_fields(before or {}, after or {}, schema, names)) if earlier and later else ()
+    fields = tuple(_fields(before or {}, after or {}, schema)) if earlier and later else ()
     state = later or earlier
     if state is None or (earlier and later and after is not None and before == after and not was):
         return None
@@ -163,14 +152,9 @@ def _kind(earlier: _State | None, later: _State | None, changed: set[str], was: 
     return "bekraftad" if "senast_bekraftad" in changed and changed <= _CONFIRMATION else "andrad"
 
 
-def _fields(before: Data, after: Data, schema: Schema, names: Mapping[str, str]) -> list[FieldChange]:
-    known = list(schema.fields)
-    unknown = [name for name in {**before, **after} if name not in schema.fields]
-    found = []
-    for name in [*known, *unknown]:
-        if before.get(name) != after.get(name):
-            old, new = (tell_value(data.get(name), schema.fields.get(name, {}), names) for data in (before, after))
-            if old == new:  # two ids with the same name, or a change of kind: show what is written
-                old, new = [str(before.get(name, ""))], [str(after.get(name, ""))]
-            found.append(FieldChange(field=name, title=title_of(name, schema), before=tuple(old), after=tuple(new)))
-    return found
+def _fields(before: Data, after: Data, schema: Schema) -> Iterator[FieldChange]:
+    """In the schema's order, then what it does not know."""
+    for name in dict.fromkeys([*schema.fields, *before, *after]):
+        old, new = before.get(name), after.get(name)
+        if old != new:
+            yield FieldChange(field=name, before=old, after=new)

@@ -1,24 +1,30 @@
 """A letter to each provider: its records as the reader sees them, what to check, three ways to answer.
 
-Input: stale items, vocabularies and how the editors are reached. Output: {file name: text}, for each letter a page to
-print and a text to mail. The command `stale --brev` depends on it. No letter names a person.
+Input: stale items, the view and how the editors are reached. Output: {file name: text}, for each letter a page to
+print and a text to mail, from the templates beside this module. No letter names a person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
+from pathlib import Path
 
-from katalog.derive.derived import swedish_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
 from katalog.derive.due import NO_ORGANISER, Item
+from katalog.derive.swedish import swedish_date
+from katalog.derive.vocabulary import Vocabularies
 from katalog.record.rules.identitet import make_id
-from katalog.record.schema import Schema
-from katalog.wording.told import Told, data_of, tell_fields, title_of
+from katalog.wording.rows import Row
+from katalog.wording.sections import sections_of
+from katalog.wording.view import View
 
 # What a reader asks first; when one is missing the page says "uppgift saknas", so the letter asks for it.
 _WANTED = ("kontakt", "plats", "tider", "ingang", "forsta_steget", "malgrupp", "kostnad_for_dig", "tillganglighet")
+_FORMS = ("html", "txt")  # one template each; what stands in a page is escaped, what stands in a mail is not
+_TEMPLATES = Path(__file__).with_name("templates")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +37,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The parts of one letter; the two forms only lay them out."""
+    """The parts of one letter; the templates only lay them out."""
 
     recipient: str
     day: str
@@ -43,25 +49,47 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPart:
-    """One record in a letter."""
+    """One record in a letter: what its page says, and what to look at."""
 
     title: str
+    summary: str
     freshness: str
-    fields: tuple[Told, ...]
+    sections: tuple[SectionPart, ...]
     checks: tuple[str, ...]
 
 
-def render_letters(
-    items: Sequence[Item], schema: Schema, names: Mapping[str, str], idag: str, office: Office
-) -> dict[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPart:
+    """A section of the record's page that holds something."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def render_letters(items: Sequence[Item], view: View, office: Office) -> dict[str, str]:
     """Two files for each provider; a record without a known provider gets a letter of its own."""
     files: dict[str, str] = {}
+    environment = _environment()
     ordered = sorted(items, key=lambda item: (_recipient(item), item.record.id))
     for recipient, group in groupby(ordered, key=_recipient):
-        letter = _letter(recipient, list(group), schema, names, swedish_date(idag), office)
+        letter = _letter(recipient, list(group), view, office)
         name = _free_name(make_id(recipient), files)
-        files[f"{name}.html"], files[f"{name}.txt"] = _page(letter), _mail(letter)
+        for form in _FORMS:
+            files[f"{name}.{form}"] = environment.get_template(f"brev.{form}").render(letter=letter)
     return files
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=select_autoescape(("html",), default_for_string=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["en_rad"] = lambda text: " ".join(text.split())
+    return environment
 
 
 def _recipient(item: Item) -> str:
@@ -75,36 +103,35 @@ def _free_name(wanted: str, files: Mapping[str, str]) -> str:
     return name
 
 
-def _letter(  # noqa: PLR0913, PLR0917  # one value for each part of the letter
-    recipient: str, items: list[Item], schema: Schema, names: Mapping[str, str], day: str, office: Office
-) -> Letter:
+def _letter(recipient: str, items: list[Item], view: View, office: Office) -> Letter:
     what = items[0].record.namn if len(items) == 1 else f"{len(items)} av era verksamheter"
     return Letter(
         recipient=recipient,
-        day=day,
+        day=swedish_date(view.derived.idag),
         opening=(
             f"I katalogen Hitta sysselsättning står det om {what}. Den som söker något att göra om dagarna läser det, "
             "och den som hjälper till att hitta en plats.",
             "Uppgifterna nedan är vad läsaren ser i dag. Stämmer de? Ett kort svar räcker.",
         ),
-        records=tuple(_part(item, schema, names) for item in items),
+        records=tuple(_part(item, view) for item in items),
         answers=tuple(_answers(items, office)),
         closing="Skriv aldrig namn, personnummer eller andra uppgifter om enskilda personer i svaret. "
         "Katalogen är öppen för alla.",
     )
 
 
-def _part(item: Item, schema: Schema, names: Mapping[str, str]) -> RecordPart:
-    data = data_of(item.record)
+def _part(item: Item, view: View) -> RecordPart:
+    sections = [SectionPart(title=s.title, rows=(*s.telling, *s.rows)) for s in sections_of(view, item.record)]
     return RecordPart(
         title=item.record.namn,
+        summary=item.record.sammanfattning,
         freshness=item.freshness.text,
-        fields=tuple(tell_fields(data, schema, names)),
-        checks=tuple(_checks(item, schema)),
+        sections=tuple(section for section in sections if section.rows),
+        checks=tuple(_checks(item, view.words)),
     )
 
 
-def _checks(item: Item, schema: Schema) -> Iterator[str]:
+def _checks(item: Item, words: Vocabularies) -> Iterator[str]:
     record = item.record
     yield "Finns verksamheten kvar, och är namnet rätt?"
     if record.kontakt or record.plats:
@@ -113,7 +140,7 @@ def _checks(item: Item, schema: Schema) -> Iterator[str]:
         yield f"Uppgifterna är från {record.uppgifter_fran}. Vad har ändrats sedan dess?"
     if record.platser or record.ersattning or record.pris:
         yield "Stämmer antal platser och belopp, och vilket år gäller de?"
-    missing = [title_of(name, schema) for name in _WANTED if not getattr(record, name)]
+    missing = [words.title(name) for name in _WANTED if not getattr(record, name)]
     if missing:
         yield f"Det här saknas och läsaren frågar efter det: {', '.join(missing)}."
 
@@ -128,82 +155,3 @@ def _answers(items: list[Item], office: Office) -> Iterator[str]:
         yield "Öppna er sida på katalogens webbplats och välj ”Rätta uppgifterna” längst ned."
     yield f"Svara till {to}. Skriv ”Allt stämmer” eller vad som ska ändras, och vilken enhet eller förening ni är."
     yield f"Ändra själva i katalogens filer, om ni brukar arbeta så. Posten heter {ids}. Följ CONTRIBUTING.md."
-
-
-def _mail(letter: Letter) -> str:
-    lines = [
-        f"Till: {letter.recipient}",
-        "Ämne: Stämmer uppgifterna i Hitta sysselsättning?",
-        "",
-        letter.day,
-        "",
-        "Hej!",
-    ]
-    for paragraph in letter.opening:
-        lines += ["", paragraph]
-    for record in letter.records:
-        lines += ["", "", record.title.upper(), "=" * len(record.title), record.freshness]
-        for group, told in groupby(record.fields, key=lambda field: field.group):
-            lines += ["", group]
-            lines += [line for field in told for line in _mail_field(field)]
-        lines += ["", "Titta särskilt på:", *(f"[ ] {check}" for check in record.checks)]
-    lines += ["", "", "SVARA PÅ ETT AV TRE SÄTT"]
-    lines += [f"{number}. {answer}" for number, answer in enumerate(letter.answers, 1)]
-    return "\n".join([*lines, "", letter.closing, "", "Hitta sysselsättning"]) + "\n"
-
-
-def _mail_field(field: Told) -> Iterator[str]:
-    if len(field.lines) == 1:
-        yield f"  {field.title}: {' '.join(field.lines[0].split())}"
-        return
-    yield f"  {field.title}:"
-    yield from (f"    - {' '.join(line.split())}" for line in field.lines)
-
-
-def _page(letter: Letter) -> str:
-    body = [f"<p>{escape(letter.day)}</p>", f"<p>Till<br><strong>{escape(letter.recipient)}</strong></p>",
-            "<h1>Stämmer uppgifterna?</h1>", *(f"<p>{escape(text)}</p>" for text in letter.opening)]  # fmt: skip
-    for record in letter.records:
-        body += _page_record(record)
-    body += ["<h2>Svara på ett av tre sätt</h2>", "<ol>", *(f"<li>{escape(text)}</li>" for text in letter.answers)]
-    body += ["</ol>", f"<p><strong>{escape(letter.closing)}</strong></p>", "<p>Hitta sysselsättning</p>"]
-    return _FRAME.format(title=escape(f"Brev till {letter.recipient}"), body="\n".join(body))
-
-
-def _page_record(record: RecordPart) -> Iterator[str]:
-    yield f"<section><h2>{escape(record.title)}</h2>"
-    yield f"<p><em>{escape(record.freshness)}</em></p>"
-    for group, told in groupby(record.fields, key=lambda field: field.group):
-        yield f"<h3>{escape(group)}</h3>\n<dl>"
-        for field in told:
-            yield f"<dt>{escape(field.title)}</dt>"
-            yield from (f"<dd>{escape(line)}</dd>" for line in field.lines)
-        yield "</dl>"
-    yield "<h3>Titta särskilt på</h3>\n<ul class=rutor>"
-    yield from (f"<li>{escape(check)}</li>" for check in record.checks)
-    yield "</ul></section>"
-
-
-_FRAME = """\
-<!doctype html>
-<html lang="sv">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<style>
-@page {{ size: A4; margin: 20mm }}
-body {{ font: 12pt/1.45 sans-serif; max-width: 170mm; margin: 2em auto; padding: 0 1em }}
-h1, h2, h3 {{ line-height: 1.2; break-after: avoid }}
-h2 {{ border-top: 1px solid; padding-top: .6em }}
-dl {{ display: grid; grid-template-columns: 45mm 1fr; gap: .2em 1em }}
-dt {{ grid-column: 1; font-weight: bold }}
-dd {{ grid-column: 2; margin: 0; white-space: pre-line }}
-.rutor {{ list-style: "☐  " }}
-li {{ margin: .3em 0 }}
-</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""

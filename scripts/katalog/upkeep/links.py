@@ -16,10 +16,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from katalog.record.entry import walk_texts
-from katalog.record.model import Record
+from katalog.record.model import Record, data_of
 from katalog.upkeep.fetch import Answer, Hosts, Kind, Limits, check_address
 from katalog.wording.markdown import code, escape
-from katalog.wording.told import data_of
 
 MUST_MEND: tuple[Kind, ...] = ("borta", "felskriven", "privat")
 _ADDRESS = re.compile(r"https?://[^\s<>()\"']+")

@@ -1,7 +1,7 @@
 """A difference between two catalogues -> Markdown that a district manager understands.
 
-Input: `Difference`, problems, schema and day. Output: one text; all that comes from records is escaped. The command
-`review` depends on it.
+Input: `Difference`, problems, vocabularies and day. Output: one text; all that comes from records is escaped. A field
+is said as on the record's page; what is changed in a way that the page does not show stands as it is written.
 """
 
 from __future__ import annotations
@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from katalog.derive.derived import Freshness, derive_freshness
-from katalog.record.model import make_record
+from katalog.derive.derived import Derived
+from katalog.derive.freshness import Freshness, derive_freshness
+from katalog.derive.vocabulary import Vocabularies
+from katalog.record.model import Catalogue
 from katalog.record.problem import Problem
-from katalog.record.schema import Schema
+from katalog.record.shape import Shape
 from katalog.upkeep.compare import Difference, FieldChange, Kind, RecordChange
 from katalog.wording.markdown import code, escape
-from katalog.wording.told import tell_value, title_of
+from katalog.wording.rows import Row
+from katalog.wording.unchecked import Unchecked, record_of
+from katalog.wording.view import View
 
 # Section heading, and how the first line counts: one, many.
 _SECTIONS: dict[Kind, tuple[str, str, str]] = {
@@ -32,25 +36,34 @@ _CARD = ("namn", "sammanfattning")
 _NOTHING = "uppgift saknas"
 
 
-def render_review(difference: Difference, problems: Sequence[Problem], schema: Schema, idag: str) -> str:
+def render_review(difference: Difference, problems: Sequence[Problem], words: Vocabularies, idag: str) -> str:
     """The whole text."""
+    wording = _wording(difference, words, idag)
     lines = ["# Ändringar i katalogen", "", _summary(difference)]
     lines += _problem_lines(problems)
     for kind, (heading, _, _) in _SECTIONS.items():
         chosen = [change for change in difference.changes if change.kind == kind]
         if chosen:
             lines += ["", f"## {heading}"]
-            lines += [line for change in chosen for line in _record(change, difference, schema, idag)]
-    if difference.untold:
+            lines += [line for change in chosen for line in _record(change, wording)]
+    if difference.only_form:
         lines += ["", "## Bara form, kommentarer eller hänvisningar till nya id", ""]
-        lines += [f"- {code(file)}" for file in difference.untold]
+        lines += [f"- {code(file)}" for file in difference.only_form]
     return "\n".join(lines) + "\n"
+
+
+def _wording(difference: Difference, words: Vocabularies, idag: str) -> Unchecked:
+    """With every record that is whole enough to be referred to by its name."""
+    shape = Shape(words.schema)
+    found = (record_of(record_id, data, shape) for record_id, data in difference.data.items())
+    catalogue = Catalogue(records=tuple(record for record in found if record))
+    return Unchecked(view=View(derived=Derived(catalogue=catalogue, idag=idag), words=words), shape=shape)
 
 
 def _summary(difference: Difference) -> str:
     counts = {kind: sum(change.kind == kind for change in difference.changes) for kind in _SECTIONS}
-    told = [f"{n} {_SECTIONS[kind][1 if n == 1 else 2]}" for kind, n in counts.items() if n]
-    return f"{', '.join(told)}." if told else "Inga uppgifter är ändrade."
+    counted = [f"{n} {_SECTIONS[kind][1 if n == 1 else 2]}" for kind, n in counts.items() if n]
+    return f"{', '.join(counted)}." if counted else "Inga uppgifter är ändrade."
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
@@ -61,39 +74,35 @@ def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
             yield from (f"- {code(f'{p.path}:{p.line}')} {escape(p.message)}" for p in chosen)
 
 
-def _record(change: RecordChange, difference: Difference, schema: Schema, idag: str) -> Iterator[str]:
+def _record(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     confirmed = " (bekräftad)" if change.is_confirmed and change.kind in ("ny", "andrad") else ""
     yield from ("", f"### {escape(change.name)}{confirmed}", "", code(change.file))
     if change.was:
         yield from ("", f"Hette förut {code(change.was)}. Den gamla adressen leder vidare.")
     if change.kind == "ny" and change.after is not None:
-        yield from _new(change.after, difference.names, schema)
+        yield from ("", "| Uppgift | Värde |", "| --- | --- |")
+        yield from (f"| {escape(row.title)} | {_cell(row)} |" for row in wording.rows(change.after))
     if change.fields:
         yield from ("", "| Uppgift | Före | Efter |", "| --- | --- | --- |")
-        yield from (_row(field) for field in change.fields)
-    seen = list(_seen(change, difference.names, schema, idag))
+        yield from (_changed(field, wording) for field in change.fields)
+    seen = list(_seen(change, wording))
     if seen:
         yield from ("", "Det här ser läsaren:", "")
         yield from (f"- {line}" for line in seen)
 
 
-def _new(data: Mapping[str, Any], names: Mapping[str, str], schema: Schema) -> Iterator[str]:
-    yield from ("", "| Uppgift | Värde |", "| --- | --- |")
-    for name in [*schema.fields, *(name for name in data if name not in schema.fields)]:
-        if name in data:
-            told = tell_value(data[name], schema.fields.get(name, {}), names)
-            yield f"| {escape(title_of(name, schema))} | {_cell(told)} |"
+def _changed(field: FieldChange, wording: Unchecked) -> str:
+    old, new = (_cell(wording.row(field.field, value)) for value in (field.before, field.after))
+    if old == new:  # two records of the same name, an address behind the same text: show what is written
+        old, new = (_cell(wording.as_written(field.field, value)) for value in (field.before, field.after))
+    return f"| {escape(wording.row(field.field, None).title)} | {old} | {new} |"
 
 
-def _row(field: FieldChange) -> str:
-    return f"| {escape(field.title)} | {_cell(field.before)} | {_cell(field.after)} |"
+def _cell(row: Row) -> str:
+    return "<br>".join(escape(line.plain) for line in row.lines) or f"*{_NOTHING}*"
 
 
-def _cell(lines: Sequence[str]) -> str:
-    return "<br>".join(escape(line) for line in lines) or f"*{_NOTHING}*"
-
-
-def _seen(change: RecordChange, names: Mapping[str, str], schema: Schema, idag: str) -> Iterator[str]:
+def _seen(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     """What is different on the site, most visible first."""
     if change.kind == "borttagen":
         yield "Sidan försvinner och gamla länkar slutar fungera. Har verksamheten stängt? Kör katalog close i stället."
@@ -102,53 +111,50 @@ def _seen(change: RecordChange, names: Mapping[str, str], schema: Schema, idag: 
         return
     if change.kind == "ny":
         yield f"En ny sida och ett nytt kort: {escape(str(change.after.get('sammanfattning', '')))}"
-    yield from _closed(change, names)
+    yield from _closed(change, wording)
     if change.kind != "ny" and any(field.field in _CARD for field in change.fields):
         yield "Kortet i listor och sökträffar får ny text."
-    yield from _listed(change, names, schema)
-    yield from _fresh(change, idag)
-    yield from _elsewhere(change, schema)
+    yield from _listed(change, wording)
+    yield from _fresh(change, wording)
+    yield from _elsewhere(change, wording.view.words)
 
 
-def _closed(change: RecordChange, names: Mapping[str, str]) -> Iterator[str]:
+def _closed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     if change.kind == "stangd" and change.after is not None:
-        target = change.after.get("ersatt_av")
-        instead = f" Läsaren hänvisas till {escape(names.get(str(target), str(target)))}." if target else ""
+        targets = wording.row("ersatt_av", change.after.get("ersatt_av")).lines
+        instead = f" Läsaren hänvisas till {escape(targets[0].text)}." if targets else ""
         yield f"Verksamheten visas som stängd och hamnar sist i listorna.{instead}"
 
 
-def _listed(change: RecordChange, names: Mapping[str, str], schema: Schema) -> Iterator[str]:
+def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     """Which lists the record enters and leaves."""
     entered, left = [], []
     for field in _LISTS:
-        node = schema.fields[field]
-        old, new = (tell_value((data or {}).get(field), node, names) for data in (change.before, change.after))
-        entered += [f"{title_of(field, schema)}: {value}" for value in new if value not in old]
-        left += [f"{title_of(field, schema)}: {value}" for value in old if value not in new]
+        before, after = (wording.row(field, (data or {}).get(field)) for data in (change.before, change.after))
+        old, new = ([f"{row.title}: {line.text}" for line in row.lines] for row in (before, after))
+        entered += [value for value in new if value not in old]
+        left += [value for value in old if value not in new]
     if entered:
         yield f"Finns nu i listorna {escape('; '.join(entered))}."
     if left:
         yield f"Finns inte längre i listorna {escape('; '.join(left))}."
 
 
-def _fresh(change: RecordChange, idag: str) -> Iterator[str]:
-    old, new = _freshness(change.before, idag), _freshness(change.after, idag)
+def _fresh(change: RecordChange, wording: Unchecked) -> Iterator[str]:
+    old, new = (_freshness(data, wording) for data in (change.before, change.after))
     if new and (old is None or old.text != new.text):
         yield f"Om uppgifterna står det: ”{escape(new.text)}”"
 
 
-def _freshness(data: Mapping[str, Any] | None, idag: str) -> Freshness | None:
+def _freshness(data: Mapping[str, Any] | None, wording: Unchecked) -> Freshness | None:
     """None for a record that is not whole enough to be shown."""
-    try:
-        return derive_freshness(make_record("", "", data), idag) if data else None
-    except (TypeError, ValueError):
-        return None
+    record = record_of("", data, wording.shape) if data else None
+    return derive_freshness(record, wording.view.derived.idag) if record else None
 
 
-def _elsewhere(change: RecordChange, schema: Schema) -> Iterator[str]:
+def _elsewhere(change: RecordChange, words: Vocabularies) -> Iterator[str]:
     """The parts of the page where the changed fields stand."""
     changed = {field.field for field in change.fields}
-    groups = {schema.fields[name]["x-grupp"] for name in changed if name in schema.fields}
-    titles = [group["title"] for group in schema.full["x-grupper"] if group["id"] in groups]
+    titles = [group.title for group in words.groups if changed & {*group.fields}]
     if titles:
         yield f"Ändringarna står på verksamhetens sida under {', '.join(titles)}."

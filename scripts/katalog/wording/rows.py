@@ -1,7 +1,7 @@
-"""A record's fields -> rows that a template can show: a title and lines of text with links.
+"""A record's fields -> rows to show: a title and lines of text with links.
 
-Every field of the schema gets a row: those named in `lines.LINES` are worded there, all others in the general way, so
-that a field added to the schema is never lost from the page.
+Every field of the schema gets a row: those named in `fields.LINES` are worded there, all others in the general way, so
+that a field added to the schema is never lost.
 """
 
 from __future__ import annotations
@@ -12,11 +12,8 @@ from typing import Any
 
 from katalog.record.model import Record
 from katalog.record.schema import Json
-from katalog.wording.lines import LINES
+from katalog.wording.fields import LINES
 from katalog.wording.view import Line, View, number
-
-# Fields that the page shows in a place of their own, outside the rows.
-_SHOWN_ELSEWHERE = frozenset({"namn", "sammanfattning", "beskrivning", "vad_du_gor", "forebild", "ersatt_av"})
 
 _UNKNOWN = (None, (), False)
 
@@ -30,15 +27,33 @@ class Row:
 
 def rows_of(view: View, record: Record, fields: Iterable[str]) -> list[Row]:
     """The filled rows of some fields, in their order."""
-    known = ((name, getattr(record, name)) for name in fields if name not in _SHOWN_ELSEWHERE)
-    rows = (_row(view, name, value) for name, value in known if value not in _UNKNOWN)
+    known = ((name, getattr(record, name)) for name in fields)
+    rows = (row_of(view, name, value) for name, value in known if value not in _UNKNOWN)
     return [row for row in rows if row.lines]
 
 
-def _row(view: View, name: str, value: Any) -> Row:
+def row_of(view: View, name: str, value: Any) -> Row:
+    """One field with a value that the schema accepts; `written_row` takes any other."""
     write = LINES.get(name)
     lines = write(view, value) if write else _general(view, value, view.words.schema.fields[name])
     return Row(field=name, title=view.words.title(name), lines=tuple(lines))
+
+
+def written_row(view: View, name: str, value: Any) -> Row:
+    """A field as it is written, for what the schema refuses or does not know: any name, any value."""
+    known = view.words.schema.fields.get(name, {})
+    lines = tuple(Line(text=text) for text in _written(value))
+    return Row(field=name, title=str(known.get("title", name)), lines=lines)
+
+
+def _written(value: Any) -> Iterator[str]:
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from _written(item)
+    elif isinstance(value, Mapping):
+        yield "; ".join(f"{key}: {', '.join(_written(item))}" for key, item in value.items())
+    elif value is not None:
+        yield str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _general(view: View, value: Any, node: Json) -> Iterator[Line]:
@@ -52,6 +67,8 @@ def _general(view: View, value: Any, node: Json) -> Iterator[Line]:
         yield Line(text=". ".join(parts))
     elif "x-vokabular" in node:
         yield view.term(node["x-vokabular"], value)
+    elif isinstance(value, bool):
+        yield Line(text="Ja" if value else "Nej")
     else:
         yield Line(text=_plain(view, value, node))
 

@@ -1,6 +1,6 @@
 """What the wording of a record needs: labels, other records, and numbers as Swedes write them.
 
-Output is plain text in `Line`s; the template escapes it. `lines`, `rows` and `pages` depend on it.
+Output is plain text in `Line`s; whoever shows it escapes it.
 """
 
 from __future__ import annotations
@@ -11,29 +11,39 @@ from functools import cached_property
 from typing import Any
 
 from katalog.derive.derived import Derived
-from katalog.derive.vocabulary import Term, Vocabularies
-
-# Vocabulary -> the folder of its lists. A value of these leads to a page of its own.
-LISTED = {
-    "insatstyp": "insatstyp",
-    "inriktning": "inriktning",
-    "malgrupp": "malgrupp",
-    "ingang": "ingang",
-    "omrade": "stadsdel",
-    "behov": "behov",
-}
+from katalog.derive.vocabulary import Listed, Term, Vocabularies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a row. `address` is a page of ours (from the root), `link` an address outside."""
+    """One line of a row. `note` is what the record adds to the text, `about` what the catalogue explains about it: the
+    same for every record that says so. `address` is a page of ours (from the root), `link` an address outside."""
 
     text: str
     note: str = ""
+    about: str = ""
     address: str | None = None
     link: str | None = None
     icon: str | None = None
     mark: str = ""  # "ja", "nej" or "okant" where a line answers a question
+
+    @property
+    def aside(self) -> str:
+        """What stands beside the text on a page: the explanation, and what the record adds."""
+        return sentence(self.about, self.note) if self.about and self.note else self.about or self.note
+
+    @property
+    def sign_text(self) -> str:
+        """What a sign before the text says to those who do not see it; "" where the line says it itself."""
+        return " finns" if self.mark == "ja" else ""
+
+    @property
+    def plain(self) -> str:
+        """All that the record says, on one line of plain text: for mail and tables, where explanations would drown
+        the facts. A web address stands last, unless the text is that address."""
+        said = f"{self.text}{self.sign_text}"
+        web = self.link if self.link and "://" in self.link and bare_address(self.link) != self.text else ""
+        return " ".join(" – ".join(part for part in (said, self.note, web) if part).split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,26 +53,39 @@ class View:
     derived: Derived
     words: Vocabularies
 
-    def term(self, vocabulary: str, slug: str, note: str | None = None) -> Line:
+    def term(self, vocabulary: str, slug: str, *, note: str = "", is_explained: bool = True) -> Line:
         """A value by its label, with its explanation, leading to its list where it has one."""
         line = self._terms[vocabulary][slug]
-        return line if note is None else replace(line, note=note)
+        return replace(line, note=note, about=line.about if is_explained else "")
 
     @cached_property
     def _terms(self) -> Mapping[str, Mapping[str, Line]]:
-        return {name: {slug: _line(name, term) for slug, term in t.items()} for name, t in self.words.by_name.items()}
+        return {
+            name: {slug: _line(term, self.words.listed.get(name)) for slug, term in terms.items()}
+            for name, terms in self.words.by_name.items()
+        }
 
     def record_line(self, record_id: str) -> Line:
         record = self.derived.catalogue.by_id.get(record_id)
         if record is None:  # only while serving a catalogue with faults
             return Line(text=record_id)
-        note = "Stängd." if record.is_closed else record.sammanfattning
-        return Line(text=record.namn, note=note, address=f"verksamhet/{record.id}/")
+        about = "Stängd." if record.is_closed else record.sammanfattning
+        return Line(text=record.namn, about=about, address=f"verksamhet/{record.id}/")
 
 
-def _line(vocabulary: str, term: Term) -> Line:
-    folder = LISTED.get(vocabulary)
-    return Line(text=term.label, note=term.text, address=f"{folder}/{term.slug}/" if folder else None, icon=term.icon)
+def _line(term: Term, listed: Listed | None) -> Line:
+    address = listed.address_of(term.slug) if listed else None
+    return Line(text=term.label, about=term.text, address=address, icon=term.icon)
+
+
+def sentence(*parts: str) -> str:
+    """Parts one behind the other, each ended; empty ones left out."""
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
+
+
+def bare_address(address: str) -> str:
+    """A web address as people write it: `stockholm.se/arbete`."""
+    return address.split("//", 1)[-1].removeprefix("www.").rstrip("/")
 
 
 def number(value: Any) -> str:

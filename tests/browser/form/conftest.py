@@ -49,20 +49,24 @@ class Engine:
         page.evaluate(
             """async (raw) => {
                 const data = JSON.parse(raw);
-                const load = (name) => import(`/assets/js/formular/${name}.js`);
-                const [yaml, kontroll, las, rad, aktualitet, identitet, start] = await Promise.all(
-                    ["yaml", "kontroll", "las", "rad", "visning", "identitet", "start"].map(load));
-                const check = kontroll.skapaKontroll(data);
+                const load = (name) => import(`/assets/js/${name}.js`);
+                const [write, check, read, patch, freshness, identity, start, draft, people] = await Promise.all(
+                    ["record/write", "record/check", "record/read", "record/patch", "record/freshness",
+                     "record/identity", "form/start", "form/draft", "record/people"].map(load));
+                const faults = check.makeCheck(data);
+                const ofPeople = people.makePeopleCheck(data.persondata, data.regler.persondata);
                 window.engine = {
-                    check: (post) => check(post),
-                    write: (post) => yaml.skriv(post, data.regel, data.form),
-                    read: (text) => las.las(text).data,
-                    mend: (text, post) => rad.ratta(text, post, data.regel, data.form),
-                    id: (name) => identitet.filnamn(name, data.identitet.utan),
-                    judgeId: (name, known) => identitet.idfel(name, known, data.identitet),
-                    filled: (query) => start.nyPost(new URLSearchParams(query), data).from,
-                    resume: (saved, now) => start.fortsatt(saved, now),
-                    freshness: ([post, idag]) => aktualitet.aktualitet(post, data.aktualitet, idag),
+                    check: (record, { id, ids, today }) => faults(record, { id, ids: ids && new Set(ids), today }),
+                    people: (record) => ofPeople(record).map(
+                        ({ path, code, message, isWarning }) => [path, code, message, isWarning ?? false]),
+                    write: (record) => write.writeRecord(record, data.regel, data.form),
+                    read: (text) => read.readRecord(text).data,
+                    mend: (text, record) => patch.patchRecord(text, record, data.regel, data.form),
+                    id: (name) => identity.makeId(name, data.identitet.utan),
+                    judgeId: (id, known) => identity.judgeId(id, known, data.identitet),
+                    filled: (query) => start.newRecord(new URLSearchParams(query), data).from,
+                    resume: (saved, now) => draft.resumed(saved, now),
+                    freshness: ([record, today]) => freshness.freshnessOf(record, data.aktualitet, today),
                 };
             }""",
             json.dumps(data),

@@ -23,8 +23,8 @@ from tests.support import CATALOGUE, GOOD, IDAG, lay_project, run_katalog
 
 TAKEN = "catalogue/farsta/snickeriet.yml"
 KNOWN = {
-    "poster": [{"id": "snickeriet", "namn": "Snickeriet", "mer": "Farsta", "fil": TAKEN}],
-    "flyttade": {"traslojden": "snickeriet"},
+    "records": [{"id": "snickeriet", "name": "Snickeriet", "more": "Farsta", "file": TAKEN}],
+    "moved": {"traslojden": "snickeriet"},
 }
 NAMES = [
     "Snickeriet",
@@ -67,7 +67,7 @@ def test_an_id_is_judged_as_the_command_judges_it(name: str, engine: Engine, sch
 
 
 def test_an_id_that_was_anothers_is_told_as_the_command_tells_it(engine: Engine, tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text(json.dumps(KNOWN["flyttade"]), encoding="utf-8")
+    (tmp_path / FILE).write_text(json.dumps(KNOWN["moved"]), encoding="utf-8")
     _, problems = check_moved(tmp_path, {"snickeriet", "traslojden"})
     assert [_judged(engine, "traslojden")] == [(problem.code, problem.message) for problem in problems]
 
@@ -199,6 +199,10 @@ def _line_below(control: Locator) -> Locator:
     return control.locator("xpath=following-sibling::p")
 
 
+def _fault_of(control: Locator) -> Locator:
+    return control.locator("xpath=preceding-sibling::p[contains(@class, 'fel-text')]")
+
+
 def test_another_record_is_written_by_its_name(page: Page, form_site: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -218,7 +222,9 @@ def test_another_record_is_written_by_its_name(page: Page, form_site: str) -> No
     control.fill("livstycket-tenst")
     control.blur()
     message = "Det finns ingen post med id livstycket-tenst. Menade du livstycket-tensta?"
-    expect(_line_below(control)).to_have_text(message)
+    expect(_fault_of(control)).to_have_text(f"Fel: {message}")
+    expect(control).to_have_attribute("aria-invalid", "true")
+    expect(_line_below(control)).to_have_text("")
     assert len([url for url in asked if url.endswith("poster.json")]) == 1
 
 
@@ -227,6 +233,27 @@ def test_a_record_does_not_point_at_itself(page: Page, form_site: str) -> None:
     page.get_by_label("Del av", exact=True).focus()
     expect(page.locator('#forslag-post option[value="koman-se"]')).to_have_count(1)
     expect(page.locator('#forslag-post option[value="livstycket-tensta"]')).to_have_count(0)
+
+
+def test_a_reference_that_leads_nowhere_is_told_without_being_touched(page: Page, form_site: str) -> None:
+    """The record came with it: the ids are fetched because there is a reference to judge."""
+    page.route(
+        "**/framja/post.yml", lambda route: route.fulfill(body=route.fetch().text() + "del_av: finns-inte-alls\n")
+    )
+    page.goto(f"{form_site}bidra/formular/?post=framja")
+    page.get_by_role("button", name="Granska och skicka").click()
+    expect(page.locator(".felruta")).to_contain_text("Det finns ingen post med id finns-inte-alls.")
+
+
+def test_times_and_ages_in_the_wrong_order_are_told_in_the_form(page: Page, form_site: str) -> None:
+    page.goto(f"{form_site}bidra/formular/#steg-nar")
+    page.get_by_role("button", name="Lägg till en tid").click()
+    row = page.get_by_role("group", name="En tid 1")
+    row.get_by_label("Från", exact=True).fill("15:00")
+    row.get_by_label("Till", exact=True).fill("09:00")
+    row.get_by_label("Till", exact=True).blur()
+    expect(row).to_contain_text("Tiden går från 15:00 till 09:00.")
+    assert_clean(page)
 
 
 def test_a_sources_fields_are_those_that_are_filled_in(page: Page, form_site: str) -> None:
@@ -242,7 +269,7 @@ def test_a_sources_fields_are_those_that_are_filled_in(page: Page, form_site: st
     expect(_line_below(field)).to_have_text("Område")
     field.fill("tider")
     field.blur()
-    expect(_line_below(field)).to_contain_text("Källan gäller tider, men det fältet finns inte i posten.")
+    expect(_fault_of(field)).to_contain_text("Källan gäller tider, men det fältet finns inte i posten.")
     assert_clean(page)
     go_on(page)
     expect(page.locator(".felruta")).to_be_focused()

@@ -7,14 +7,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from katalog.browser.form import MODULES
 from katalog.record.load import load_bytes
-from katalog.record.schema import Schema
 from tests.browser.form.steps import assert_clean, go_on, result_of, tab_to
-from tests.support import CATALOGUE, PROJECT, lay, run_katalog
+from tests.support import CATALOGUE, lay, run_katalog
 
 STEPS = 9
-SCRIPTS = PROJECT / "docs" / "assets" / "js" / "formular"
 
 
 def test_from_an_empty_form_over_three_mistakes_to_a_record_the_command_accepts(
@@ -161,15 +158,14 @@ def test_without_a_script_there_is_a_template_that_the_command_accepts(
     assert len(data) > 30, "every field can be opened by taking its # away"
 
 
-def test_no_field_is_named_in_the_script_or_the_template(schema: Schema) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")]
-    texts.append((PROJECT / "scripts" / "theme" / "katalog" / "formular.html").read_text(encoding="utf-8"))
-    quoted = {word for text in texts for word in re.findall(r"""(?<!role: )["'`]([a-z_]+)["'`]""", text)}
-    assert quoted & set(schema.fields) == set()
-
-
-def test_the_page_names_every_module_in_its_head() -> None:
-    assert {"formular", *MODULES} == {path.stem for path in SCRIPTS.glob("*.js")}
+def test_the_page_names_every_module_it_loads_in_its_head(page: Page, form_site: str) -> None:
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    page.goto(f"{form_site}bidra/formular/")
+    expect(page.locator(".formsteg:not([hidden])")).to_be_visible()
+    named = page.eval_on_selector_all("link[rel=modulepreload]", "(all) => all.map((link) => link.href)")
+    loaded = {url for url in asked if re.search("/assets/js/(core|record|form)/", url)}
+    assert loaded == {*named, f"{form_site}assets/js/form/main.js"}
 
 
 def test_each_record_is_published_as_it_stands(built: Path) -> None:

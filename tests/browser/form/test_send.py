@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from katalog.pages.page import new_url_of
+from katalog.settings import new_url_of
 from tests.browser.form.conftest import serve
 from tests.browser.form.steps import result_of
 from tests.support import GOOD, lay_project, run_katalog

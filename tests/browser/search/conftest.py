@@ -47,7 +47,7 @@ def derived(schema: Schema) -> Derived:
 
 @pytest.fixture(scope="session")
 def files(derived: Derived, vocabularies: Vocabularies) -> Mapping[str, str]:
-    return render_search(derived, vocabularies, PAGES, modules=ROOT / "docs/assets/js/sok")
+    return render_search(derived, vocabularies, PAGES)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +80,8 @@ def engine(browser: Browser, files: Mapping[str, str], folder: str) -> Iterator[
     page.evaluate(
         """async (folder) => {
           const [index, sok, filter, ord, tillstand] = await Promise.all(
-            ["index", "sok", "filter", "ord", "tillstand"].map((name) => import(`/${folder}${name}.js`)));
+            ["search/index", "search/search", "search/filter", "search/words", "core/address"].map(
+              (name) => import(`/${folder}${name}.js`)));
           const data = await (await fetch(`/${folder}index.json`)).json();
           const cards = await (await fetch(`/${folder}kort.json`)).json();
           window.index = index.readIndex(data);

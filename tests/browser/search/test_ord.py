@@ -1,4 +1,4 @@
-"""Words: folding and stemming, by Python. The same cases run in Chromium in test_ord_browser.py."""
+"""Words: folding and stemming, by Python. The same cases run in Chromium in test_motor.py."""
 
 from __future__ import annotations
 

@@ -7,14 +7,12 @@ docs/assets/js has the same rule, and tests compare the two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from katalog.record.people.reading import Reading
+from katalog.record.people.reading import COMPILED, Reading
 from katalog.record.people.words import Words, is_surname
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_TIES = 3  # between two names: `von der`, initials
 _MOST_SMALL = 3  # words between what asks and the name: `ring gärna till`
 
@@ -46,8 +44,9 @@ def find_name(text: str, words: Words, *, is_alone: bool) -> Found | None:
 def _alerts(text: str, words: Words) -> bool:
     """False for most texts, at once: no word in them could belong to a name."""
     lower = text.lower()
-    told = _LETTERS.findall(lower)
-    if "sson" in lower or "sdotter" in lower or not words.alerting.isdisjoint(told):
+    told = COMPILED["bokstaver"].findall(lower)
+    is_marked = "sson" in lower or "sdotter" in lower or COMPILED["inre_versal"].search(text) is not None
+    if is_marked or not words.alerting.isdisjoint(told):
         return True
     return not lower.isascii() and not words.alerting.isdisjoint(words.plain.word(w) for w in told if not w.isascii())
 

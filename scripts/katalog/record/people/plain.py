@@ -42,6 +42,6 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         parts = unicodedata.normalize("NFKD", chr(code))
-        bare = (c for c in parts if not unicodedata.combining(c))
+        bare = (c for c in parts if unicodedata.category(c) != "Mn")
         self[code] = "".join(self.get(ord(c), c) for c in bare)
         return self[code]

@@ -13,14 +13,16 @@ _LETTER = r"[^\W\d_]"
 # `S:t`, `XII:s` and `sms:a` are one word; so are `Lars-Åke` and `O'Brien`.
 PATTERNS = {
     "ord": rf"{_LETTER}+(?:[-']{_LETTER}+)*(?::[a-zåäö]{{1,3}}(?!{_LETTER}))?",
-    "inom_namn": r"[ _*\"”“»«]{1,6}",
-    "efter_initial": r"\.?[ _*\"”“»«]{0,6}",
+    "inom_namn": r'[ _*"”“»«]{1,6}',
+    "efter_initial": r'\.?[ _*"”“»«]{0,6}',
     "losare": r"[\W_]{1,6}",
     "efternamn_forst": r",? ?",
-    "efter_titel": r"[:,]?[ _*\"”“»«]{1,6}|:",
+    "efter_titel": r'[:,]?[ _*"”“»«]{1,6}|:',
+    "bokstaver": rf"{_LETTER}+",
+    "inre_versal": r"[a-zåäöéü][A-ZÅÄÖÉÜ]",
     "romersk": r"[IVXLCDM]+(?::s)?",
 }
-_COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
+COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _SHORT_SHOUT = 5  # letters: so long may an abbreviation be
 
 
@@ -75,7 +77,7 @@ class Reading:
         """What stands between word `at` and the next is of this kind."""
         if not 0 <= at < len(self) - 1:
             return False
-        return _COMPILED[kind].fullmatch(self.text, self.tokens[at].end, self.tokens[at + 1].start) is not None
+        return COMPILED[kind].fullmatch(self.text, self.tokens[at].end, self.tokens[at + 1].start) is not None
 
     def shown(self, first: int, last: int) -> str:
         return self.text[self.tokens[first].start : self.tokens[last].end]
@@ -119,7 +121,7 @@ class Reading:
         )
 
     def is_numeral(self, at: int) -> bool:
-        return _COMPILED["romersk"].fullmatch(self.tokens[at].text) is not None
+        return COMPILED["romersk"].fullmatch(self.tokens[at].text) is not None
 
     def is_tie(self, at: int) -> bool:
         return self.tokens[at].folded in self.words.ties
@@ -181,7 +183,7 @@ class Reading:
 
 
 def _tokens(text: str, words: Words) -> Iterator[Token]:
-    for match in _COMPILED["ord"].finditer(text):
+    for match in COMPILED["ord"].finditer(text):
         folded = words.plain.word(match[0]).removesuffix(":s")
         yield Token(text=match[0], folded=folded, start=match.start(), end=match.end())
 

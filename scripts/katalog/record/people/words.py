@@ -98,7 +98,7 @@ def _phrases(texts: Iterable[str]) -> Phrases:
 
 
 def _alerting(names: frozenset[str], titles: frozenset[str], asked: Iterable[str]) -> frozenset[str]:
-    return names | {f"{name}s" for name in names} | titles | set(asked)
+    return names | {f"{name}s" for name in names} | titles | {phrase.split(":")[0] for phrase in asked}
 
 
 def is_surname(folded: str, words: Words) -> bool:

@@ -1,7 +1,9 @@
 """The rules that a schema cannot say: across fields, across records, and about people's privacy.
 
-A rule is a module with a docstring (its page in the code list), `CODES` (code -> title) and
-`check(entry, context)`, which yields `Fault`s. A new rule is one module, one line here and its cases in tests/cases.
+A rule is a module with a docstring (its page in the code list), `CODES` (code -> title), `SAID_BY_FORM` (those of them
+that the form on the web tells too, by docs/assets/js/record/) and `check(entry, context)`, which yields `Fault`s. The
+messages that the form tells stand in `TEXTS`, with places to fill in, and go out with its page. A new rule is one
+module, one line here and its cases in tests/cases.
 """
 
 from __future__ import annotations

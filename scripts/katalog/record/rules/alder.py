@@ -8,6 +8,8 @@ from katalog.record.entry import Context, Entry
 from katalog.record.problem import Fault
 
 CODES = {"alder-ordning": "Åldrarna står i fel ordning"}
+SAID_BY_FORM = frozenset(CODES)
+TEXTS = {"alder-ordning": "alder går från {fran} till {till}. Byt plats på talen."}
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
@@ -16,5 +18,5 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     low, high = age.get("fran"), age.get("till")
     if type(low) is int and type(high) is int and low > high:
-        message = f"alder går från {low} till {high}. Byt plats på talen."
+        message = TEXTS["alder-ordning"].format(fran=low, till=high)
         yield Fault(path=("alder", "fran"), code="alder-ordning", message=message)

@@ -14,26 +14,34 @@ from katalog.record.entry import Context, Entry
 from katalog.record.problem import DataPath, Fault
 
 CODES = {"datum-framtid": "Datumet eller året ligger i framtiden"}
-_DATE_KEYS = frozenset({"senast_bekraftad", "datum"})
-_YEAR_KEYS = frozenset({"uppgifter_fran", "ar"})
+SAID_BY_FORM = frozenset(CODES)
+TEXTS = {
+    "dag": "{falt} är {varde}, men i dag är det {idag}. Skriv den dag då det hände.",
+    "ar": "{falt} är {varde}, men i dag är det {idag}. Skriv det år som uppgiften gäller.",
+}
+DATE_KEYS = frozenset({"senast_bekraftad", "datum"})
+YEAR_KEYS = frozenset({"uppgifter_fran", "ar"})
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
     this_year = int(context.idag[:4])
     for path, value in _walk(entry.data, ()):
-        if path[-1] in _DATE_KEYS and isinstance(value, str) and _DATE.fullmatch(value) and value > context.idag:
-            message = f"{path[-1]} är {value}, men i dag är det {context.idag}. Skriv den dag då det hände."
-            yield Fault(path=path, code="datum-framtid", message=message)
-        elif path[-1] in _YEAR_KEYS and type(value) is int and this_year < value <= 2100:
-            message = f"{path[-1]} är {value}, men i dag är det {context.idag}. Skriv det år som uppgiften gäller."
-            yield Fault(path=path, code="datum-framtid", message=message)
+        if path[-1] in DATE_KEYS and isinstance(value, str) and _DATE.fullmatch(value) and value > context.idag:
+            yield _fault("dag", path, value, context)
+        elif path[-1] in YEAR_KEYS and type(value) is int and this_year < value <= 2100:
+            yield _fault("ar", path, value, context)
+
+
+def _fault(text: str, path: DataPath, value: object, context: Context) -> Fault:
+    message = TEXTS[text].format(falt=path[-1], varde=value, idag=context.idag)
+    return Fault(path=path, code="datum-framtid", message=message)
 
 
 def _walk(value: Any, path: DataPath) -> Iterator[tuple[DataPath, Any]]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key in _DATE_KEYS or key in _YEAR_KEYS:
+            if key in DATE_KEYS or key in YEAR_KEYS:
                 yield (*path, key), inner
             elif isinstance(inner, dict | list):
                 yield from _walk(inner, (*path, key))

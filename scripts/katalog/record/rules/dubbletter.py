@@ -15,6 +15,7 @@ from katalog.record.entry import Context, Entry, text_of
 from katalog.record.problem import Fault
 
 CODES = {"mojlig-dubblett": "Kanske samma verksamhet två gånger"}
+SAID_BY_FORM: frozenset[str] = frozenset()  # the form has the others' names and areas, not who runs them
 _SIMILAR = 0.93  # difflib ratio: a letter or two in a name of common length
 _NEIGHBOURS = 3  # names compared on each side in alphabetical order: the work grows with the records, not their square
 

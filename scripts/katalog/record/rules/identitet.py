@@ -18,7 +18,8 @@ CODES = {
     "id-dubblett": "Två poster har samma id",
     "mapp-fel": "Posten ligger i fel mapp",
 }
-# Messages that the form on the web says too (docs/assets/js/formular/identitet.js).
+SAID_BY_FORM = frozenset({"id-form", "id-dubblett"})  # beside the file's name; the form lays the file in its folder
+# Messages that the form on the web says too (docs/assets/js/record/identity.js).
 TEXTS = {
     "id-form": "Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {forslag}.yml.",
     "id-dubblett": "Id {id} finns också i {fil}. Byt namn på den ena filen.",

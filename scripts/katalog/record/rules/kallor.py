@@ -9,7 +9,7 @@ from katalog.record.entry import Context, Entry, items_of
 from katalog.record.problem import Fault, quoted
 
 CODES = {"kalla-falt": "Källan gäller ett fält som inte finns i posten"}
-# Messages that the form on the web says too (docs/assets/js/formular/forslag.js).
+SAID_BY_FORM = frozenset(CODES)
 TEXTS = {
     "okand": "Källan gäller {text}, men det fältet finns inte i posten. {hjalp}",
     "menade": "Menade du {menat}?",

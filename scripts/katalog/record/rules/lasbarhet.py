@@ -19,6 +19,7 @@ CODES = {
     "lasbarhet-lix": "Texten är svår att läsa",
     "lasbarhet-ord": "Ett ord som läsaren kan ha svårt för",
 }
+SAID_BY_FORM: frozenset[str] = frozenset()  # advice on how to write stops nobody, and would disturb who is writing
 MAX_WORDS = 20
 # LIX (C-H Björnsson 1968): 30-40 is medium, like newspapers' lighter texts. Below 40 words it swings too much to mean
 # anything: one compound can add ten points.

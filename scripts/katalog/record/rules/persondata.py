@@ -23,7 +23,7 @@ CODES = {
     "persondata-namn": "En persons namn",
     "persondata-kanske-namn": "Kanske en persons namn (varning)",
 }
-# Every message, for this module and for the form on the web (docs/assets/js/formular/kontroll.js).
+SAID_BY_FORM = frozenset(CODES)
 TEXTS = {
     "persondata-personnummer": "Det här ser ut som ett personnummer. Ta bort det. "
     "Katalogen får aldrig innehålla uppgifter om en person.",

@@ -18,21 +18,22 @@ CODES = {
     "referens-sjalv": "Posten pekar på sig själv",
     "referens-ring": "Posterna pekar på varandra i en ring",
 }
-# Messages that the form on the web says too (docs/assets/js/formular/forslag.js).
+SAID_BY_FORM = frozenset({"referens-okand", "referens-sjalv"})  # a ring shows in the other records only
 TEXTS = {
+    "sjalv": "{falt} pekar på posten själv. Ta bort raden eller skriv en annan posts id.",
     "okand": "Det finns ingen post med id {text}. {hjalp}",
     "menade": "Menade du {menat}?",
     "hjalp": "Skriv ett id som finns, eller ta bort raden.",
 }
-_MOST_TOLD = 100  # the search for what was meant goes through every id each time
+MOST_TOLD = 100  # the search for what was meant goes through every id each time
 _LISTS = ("nasta_steg", "kan_kombineras_med")
 _SINGLE = ("del_av", "ersatt_av")
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    for path, target in islice(_references(entry), _MOST_TOLD):
+    for path, target in islice(_references(entry), MOST_TOLD):
         if target == entry.stem:
-            message = f"{path[0]} pekar på posten själv. Ta bort raden eller skriv en annan posts id."
+            message = TEXTS["sjalv"].format(falt=path[0])
             yield Fault(path=path, code="referens-sjalv", message=message)
         elif target not in context.ids:
             near = suggest.closest(target, suggest.spellings(context.ids))

@@ -15,7 +15,12 @@ CODES = {
     "resultat-smatal": "Så få personer kan kännas igen",
     "resultat-andel": "Antalet är större än helheten",
 }
-_FEWEST = 5
+SAID_BY_FORM = frozenset(CODES)
+TEXTS = {
+    "resultat-smatal": "Ett antal på {antal} kan peka ut en person. Ta bort antal och skriv färre än {minst} i matt.",
+    "resultat-andel": "antal är {antal} av {av}. Rätta talen, eller ta bort av.",
+}
+FEWEST = 5
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
@@ -23,9 +28,9 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
         count, whole = result.get("antal"), result.get("av")
         if type(count) is not int:
             continue
-        if 0 < count < _FEWEST:
-            message = f"Ett antal på {count} kan peka ut en person. Ta bort antal och skriv färre än {_FEWEST} i matt."
+        if 0 < count < FEWEST:
+            message = TEXTS["resultat-smatal"].format(antal=count, minst=FEWEST)
             yield Fault(path=("resultat", index, "antal"), code="resultat-smatal", message=message)
         if type(whole) is int and count > whole:
-            message = f"antal är {count} av {whole}. Rätta talen, eller ta bort av."
+            message = TEXTS["resultat-andel"].format(antal=count, av=whole)
             yield Fault(path=("resultat", index, "antal"), code="resultat-andel", message=message)

@@ -15,16 +15,19 @@ CODES = {
     "okand-bekraftad": "Bekräftad men med okänd status",
     "ersatt-av-oppen": "Hänvisning från en verksamhet som inte är stängd",
 }
-_CLOSED = ("avslutad", "vilande")
+SAID_BY_FORM = frozenset(CODES)
+TEXTS = {
+    "okand-bekraftad": "Posten är bekräftad men har status okand. "
+    "Skriv aktiv, vilande eller avslutad, eller ta bort datumet.",
+    "ersatt-av-oppen": "ersatt_av får bara stå när status är avslutad eller vilande, inte {status}. Rätta det ena.",
+}
+CLOSED = ("avslutad", "vilande")
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
     status = entry.data.get("status")
     if status == "okand" and "senast_bekraftad" in entry.data:
-        message = (
-            "Posten är bekräftad men har status okand. Skriv aktiv, vilande eller avslutad, eller ta bort datumet."
-        )
-        yield Fault(path=("status",), code="okand-bekraftad", message=message)
-    if "ersatt_av" in entry.data and isinstance(status, str) and status not in _CLOSED:
-        message = f"ersatt_av får bara stå när status är avslutad eller vilande, inte {status}. Rätta det ena."
+        yield Fault(path=("status",), code="okand-bekraftad", message=TEXTS["okand-bekraftad"])
+    if "ersatt_av" in entry.data and isinstance(status, str) and status not in CLOSED:
+        message = TEXTS["ersatt-av-oppen"].format(status=status)
         yield Fault(path=("ersatt_av",), code="ersatt-av-oppen", message=message)

@@ -14,13 +14,18 @@ CODES = {
     "tid-ordning": "Tiden slutar innan den börjar",
     "omfattning-ordning": "Omfattningen står i fel ordning",
 }
+SAID_BY_FORM = frozenset(CODES)
+TEXTS = {
+    "tid-ordning": "Tiden går från {fran} till {till}. Rätta den, eller dela den vid midnatt på två rader.",
+    "omfattning-ordning": "omfattning går från {fran} till {till} {enhet}. Byt plats på talen.",
+}
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
     for index, time in items_of(entry.data, "tider"):
         start, end = text_of(time, "fran"), text_of(time, "till")
         if start and end and len(start) == len(end) == 5 and start >= end:
-            message = f"Tiden går från {start} till {end}. Rätta den, eller dela den vid midnatt på två rader."
+            message = TEXTS["tid-ordning"].format(fran=start, till=end)
             yield Fault(path=("tider", index, "till"), code="tid-ordning", message=message)
     extent = entry.data.get("omfattning")
     if not isinstance(extent, dict):
@@ -28,5 +33,5 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
     for unit in ("timmar", "veckor"):
         low, high = extent.get(f"{unit}_fran"), extent.get(f"{unit}_till")
         if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
-            message = f"omfattning går från {low} till {high} {unit}. Byt plats på talen."
+            message = TEXTS["omfattning-ordning"].format(fran=low, till=high, enhet=unit)
             yield Fault(path=("omfattning", f"{unit}_fran"), code="omfattning-ordning", message=message)

@@ -1,0 +1,50 @@
+// What the form begins with: a record that exists, or what a link fills in.
+import { isId } from "../record/identity.js";
+import { readRecord } from "../record/read.js";
+
+/** @typedef {import("../record/types.js").Data} Data */
+/** @typedef {{id: string, old: string | null, from: Data}} Start `old` is the text of the record's file */
+
+const UNREADABLE =
+  "Filen är skriven på ett sätt som formuläret inte kan läsa. Rätta den för hand, eller säg till den som sköter " +
+  "katalogen.";
+
+/** A record could not be had; the message is for the reader. */
+export class Unavailable extends Error {}
+
+/** @param {string} id @param {string} address of the record's file @returns {Promise<Start>} */
+export async function existingRecord(id, address) {
+  const old = await fetchText(id, address);
+  try {
+    return { id, old, from: readRecord(old).data };
+  } catch {
+    throw new Unavailable(UNREADABLE);
+  }
+}
+
+/** @param {string} id @param {string} address */
+async function fetchText(id, address) {
+  try {
+    const answer = isId(id) ? await fetch(address) : null;
+    if (answer?.ok) return await answer.text();
+  } catch {
+    // no connection: told below
+  }
+  throw new Unavailable("Verksamheten gick inte att hämta. Kontrollera länken.");
+}
+
+/** A new entry, with what a link fills in.
+ * @param {URLSearchParams} query @param {import("../record/types.js").EngineData} data @returns {Start} */
+export function newRecord(query, data) {
+  /** @type {Data} */
+  const from = {};
+  for (const [word, { falt: field, nyckel: key, vokabular: vocabulary }] of Object.entries(data.fyll)) {
+    const value = query.get(word);
+    if (!data.vokabular[vocabulary].some((one) => one.const === value)) continue;
+    const row = key ? { [key]: value } : value;
+    const filled = { [field]: data.regel.properties[field].items ? [row] : row };
+    // What the link says of itself goes before what is taken for granted.
+    Object.assign(from, { ...data.planerad, ...from }, filled);
+  }
+  return { id: "", old: null, from };
+}

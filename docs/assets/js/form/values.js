@@ -1,0 +1,102 @@
+// What stands in the form -> the record's data. The form keeps what was typed as it was typed; here empty fields,
+// groups and rows fall away, numbers become numbers, and breaks and invisible characters that a file may not hold go.
+// Pure.
+
+/** @typedef {import("../record/types.js").Path} Path */
+/** @typedef {import("../record/types.js").Rule} Rule */
+/** Which row of the form a row of the data came from.
+ * @typedef {{rows?: number[], inner?: Record<string, Origin>}} Origin */
+/** @typedef {{forbidden: RegExp, isProse: (rule: Rule | undefined) => boolean}} Cleaning */
+/** `value` is undefined when nothing was filled in. @typedef {{value: any, origin: Origin}} Cleaned */
+
+/** @param {any} value @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
+export function clean(value, rule, how) {
+  if (value === undefined || value === null || value === "") return { value: undefined, origin: {} };
+  if (typeof value === "string") {
+    const isNumber = rule?.type === "integer" || rule?.type === "number";
+    return { value: isNumber ? cleanNumber(value) : cleanText(value, rule, how), origin: {} };
+  }
+  if (Array.isArray(value)) return cleanList(value, rule, how);
+  return typeof value === "object" ? cleanGroup(value, rule, how) : { value, origin: {} };
+}
+
+/** @param {any[]} list @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
+function cleanList(list, rule, how) {
+  /** @type {number[]} */
+  const rows = [];
+  /** @type {Record<string, Origin>} */
+  const inner = {};
+  const made = [];
+  for (const [index, row] of list.entries()) {
+    const { value, origin } = clean(row, rule?.items, how);
+    if (value === undefined) continue;
+    inner[made.length] = origin;
+    rows.push(index);
+    made.push(value);
+  }
+  return { value: made.length ? made : undefined, origin: { rows, inner } };
+}
+
+/** @param {Record<string, any>} group @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
+function cleanGroup(group, rule, how) {
+  /** @type {Record<string, any>} */
+  const made = {};
+  /** @type {Record<string, Origin>} */
+  const inner = {};
+  for (const [key, one] of Object.entries(group)) {
+    const { value, origin } = clean(one, rule?.properties?.[key], how);
+    if (value === undefined) continue;
+    made[key] = value;
+    inner[key] = origin;
+  }
+  return { value: Object.keys(made).length ? made : undefined, origin: { inner } };
+}
+
+/** @param {string} value */
+function cleanNumber(value) {
+  const plain = value.trim().replace(",", ".").replace("\u2212", "-");
+  if (plain === "") return undefined;
+  return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : value.trim();
+}
+
+/** @param {string} value @param {Rule | undefined} rule @param {Cleaning} how */
+function cleanText(value, rule, how) {
+  let plain = value.replace(/\r\n?/g, "\n").normalize("NFC").replace(how.forbidden, "").replaceAll("\t", " ");
+  plain = how.isProse(rule) ? plain.replace(/ +\n/g, "\n") : plain.replace(/\s*\n\s*/g, " ");
+  plain = plain.trim();
+  // Help written for those who edit the file says "inom citattecken": taken at its word, the marks go.
+  if (rule?.pattern) plain = plain.replace(/^"(.*)"$/, "$1");
+  return plain === "" ? undefined : plain;
+}
+
+/** A place in the data -> the place in the form that it came from. @param {Path} path @param {Origin} origin
+ * @returns {Path} */
+export function placeInForm(path, origin) {
+  /** @type {Path} */
+  const out = [];
+  /** @type {Origin | undefined} */
+  let at = origin;
+  for (const step of path) {
+    out.push(typeof step === "number" ? (at?.rows?.[step] ?? step) : step);
+    at = at?.inner?.[step];
+  }
+  return out;
+}
+
+/** @param {any} root @param {Path} path */
+export function getAt(root, path) {
+  return path.reduce((node, step) => node?.[step], root);
+}
+
+/** @param {any} root @param {Path} path @param {any} value undefined takes the key away */
+export function setAt(root, path, value) {
+  let node = root;
+  for (const [index, step] of path.slice(0, -1).entries()) {
+    const isMissing = typeof node[step] !== "object" || node[step] === null;
+    if (isMissing) node[step] = typeof path[index + 1] === "number" ? [] : {};
+    node = node[step];
+  }
+  const last = path[path.length - 1];
+  if (value === undefined && !Array.isArray(node)) delete node[last];
+  else node[last] = value;
+}

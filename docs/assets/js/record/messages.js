@@ -1,0 +1,186 @@
+// A broken rule of the schema -> its code and its Swedish words: those of scripts/katalog/record/shape.py, which come
+// with the page. Pure; `check.js` uses it, and tests compare every text with the command's.
+import { fill } from "../core/text.js";
+import { closest, fold } from "./likeness.js";
+import { findRepeated, valuesOf } from "./violations.js";
+
+/** @typedef {import("./violations.js").Violation} Violation */
+/** @typedef {import("./types.js").Path} Path */
+/** @typedef {import("./types.js").Fault} Fault */
+/** @typedef {import("./types.js").Rule} Rule */
+/** @typedef {import("./types.js").Value} Value */
+/** @typedef {import("./types.js").EngineData} EngineData */
+
+/** The keys that no field has. @param {Violation} broken @returns {string[]} */
+export function unknownKeys(broken) {
+  return Object.keys(broken.value).filter((key) => !Object.hasOwn(broken.rule.properties ?? {}, key));
+}
+
+/** Unknown key -> the field that was meant. @param {Violation[]} all @param {EngineData} data
+ * @returns {Map<string, Path>} */
+export function meantFields(all, data) {
+  const meant = new Map();
+  for (const broken of all.filter((one) => one.kind === "additionalProperties")) {
+    const free = freeNames(broken);
+    for (const name of unknownKeys(broken)) {
+      const target = closest(name, free, data.granser.likhet);
+      if (target) meant.set(JSON.stringify([...broken.path, name]), [...broken.path, target]);
+    }
+  }
+  return meant;
+}
+
+/** Spelling -> field, of the fields that are not there yet. @param {Violation} broken @returns {Map<string, string>} */
+function freeNames(broken) {
+  const spelled = new Map();
+  const rules = broken.rule.properties ?? {};
+  for (const [key, rule] of Object.entries(rules)) spelled.set(fold(rule.title ?? key), key);
+  for (const key of Object.keys(rules)) spelled.set(fold(key), key);
+  return new Map([...spelled].filter(([, key]) => !Object.hasOwn(broken.value, key)));
+}
+
+/** @param {Violation} broken @param {string} name @param {Map<string, Path>} meant @param {EngineData} data
+ * @returns {Fault} */
+export function unknownField(broken, name, meant, data) {
+  const path = [...broken.path, name];
+  const target = meant.get(JSON.stringify(path));
+  const cure = target ? fill(data.texter.menade, { menat: target.at(-1) }) : data.texter["okant-hjalp"];
+  const message = fill(data.texter.okant, { falt: quoted(name), hjalp: cure });
+  return { path, code: "falt-okant", message, target: path };
+}
+
+/** What is said of `required` or `anyOf`. @param {Violation} broken @param {EngineData} data @returns {Fault} */
+export function missingField(broken, data) {
+  const isOne = broken.kind === "required";
+  const message = isOne ? missingText(broken, data) : (broken.rule["x-fel"] ?? data.texter["stammer-inte"]);
+  const missing = (isOne ? broken.field : broken.rule.anyOf?.[0].required[0]) ?? "";
+  return { path: broken.path, code: "falt-saknas", message, target: [...broken.path, missing] };
+}
+
+/** @param {Violation} broken @param {EngineData} data */
+function missingText(broken, data) {
+  const inside = broken.path.length ? fill(data.texter["saknas-inne"], { namn: nameOf(broken.path, data) }) : "";
+  const hint = broken.isConditional ? broken.rule.then?.["x-fel"] : null;
+  const cure = hint || broken.rule.properties?.[broken.field ?? ""]?.description || data.texter["saknas-hjalp"];
+  return fill(data.texter.saknas, { falt: broken.field, inne: inside, hjalp: cure });
+}
+
+/** How a message names a place. @param {Path} path @param {EngineData} data */
+function nameOf(path, data) {
+  const keys = path.filter((step) => typeof step === "string");
+  const last = path.at(-1);
+  if (typeof last === "number" && keys.length) return fill(data.texter.rad, { namn: keys.at(-1), rad: last + 1 });
+  return keys.length ? String(keys.at(-1)) : data.texter.posten;
+}
+
+/** A value as a message shows it: not endless, nothing invisible. @param {unknown} value */
+export function quoted(value) {
+  const all = [...String(value)];
+  const clipped = all.length <= 60 ? all : [...all.slice(0, 60), "…"];
+  return clipped.map((ch) => (ch !== " " && /[\p{C}\p{Z}]/u.test(ch) ? "\ufffd" : ch)).join("");
+}
+
+/** @param {Rule} rule @param {EngineData} data */
+function example(rule, data) {
+  const first = rule.examples?.[0];
+  if (first === undefined || (typeof first === "object" && first !== null)) return data.texter["se-guiden"];
+  return fill(data.texter.exempel, { exempel: String(first).replace(/\.$/, "") });
+}
+
+/** @param {Value[]} values @param {EngineData} data */
+function allowed(values, data) {
+  if (values.length > data.granser.fa) return data.texter["ur-guiden"];
+  return fill(data.texter.bland, { varden: values.map((one) => one.const).join(", ") });
+}
+
+/** Kind of violation -> its code, and its words.
+ * @type {Record<string, [string, (broken: Violation, name: string, data: EngineData) => string]>} */
+const WORDS = {
+  enum: ["varde-okant", unknownValue],
+  pattern: ["fel-form", wrongForm],
+  format: ["fel-form", wrongForm],
+  maxLength: ["for-lang", tooLong],
+  minLength: ["for-kort", tooShort],
+  minimum: ["utanfor-gransen", outside],
+  maximum: ["utanfor-gransen", outside],
+  minItems: ["lista-tom", (_, name, data) => fill(data.texter.tom, { namn: name })],
+  minProperties: ["lista-tom", (_, name, data) => fill(data.texter.tom, { namn: name })],
+  maxItems: ["lista-lang", tooMany],
+};
+
+/** @param {Violation} broken @param {EngineData} data @returns {Fault} */
+export function valueFault(broken, data) {
+  const name = nameOf(broken.path, data);
+  if (broken.kind === "type") return wrongType(broken, name, data);
+  if (broken.kind === "uniqueItems") return repeated(broken, name, data);
+  const [code, word] = WORDS[broken.kind];
+  return { path: broken.path, code, message: word(broken, name, data), target: broken.path };
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data @returns {Fault} */
+function repeated(broken, name, data) {
+  const second = findRepeated(broken.value);
+  const path = [...broken.path, second];
+  return { path, code: "dubblett", message: fill(data.texter.dubblett, { rad: second + 1, namn: name }), target: path };
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data @returns {Fault} */
+function wrongType(broken, name, data) {
+  const { path, value } = broken;
+  if (value === null) return { path, code: "falt-tomt", message: fill(data.texter.tomt, { namn: name }), target: path };
+  return { path, code: "fel-typ", message: typeText(broken, name, data), target: path };
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data */
+function typeText({ value, rule }, name, data) {
+  if (rule.type === "string" && (typeof value === "number" || typeof value === "boolean")) {
+    const kind = data.texter[typeof value === "boolean" ? "slag-ja-nej" : "slag-tal"];
+    const values = valuesOf(rule, data.vokabular);
+    const cure = values ? allowed(values, data) : data.texter.citat;
+    return fill(data.texter["tal-for-text"], { namn: name, slag: kind, hjalp: cure });
+  }
+  if (rule.type === "array" && typeof value === "string") return fill(data.texter.lista, { namn: name });
+  return fill(data.texter.typ, { namn: name, typ: data.typer[rule.type ?? ""], hjalp: example(rule, data) });
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data */
+function unknownValue(broken, name, data) {
+  const values = valuesOf(broken.rule, data.vokabular) ?? [];
+  const spelled = new Map();
+  for (const one of values) {
+    for (const word of [...(one["x-ord"] ?? []), ...(one["x-alias"] ?? []), one.title, one.const]) {
+      spelled.set(fold(word), one.const);
+    }
+  }
+  const meant = closest(String(broken.value), spelled, data.granser.likhet);
+  let cure = meant ? fill(data.texter.menade, { menat: meant }) : allowed(values, data);
+  if (meant && values.length <= data.granser.fa) cure = `${cure} ${allowed(values, data)}`;
+  return fill(data.texter["inget-varde"], { varde: quoted(broken.value), namn: name, hjalp: cure });
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data */
+function wrongForm({ rule, value }, name, data) {
+  const cure = rule["x-fel"] || example(rule, data);
+  return fill(data.texter.form, { varde: quoted(value), namn: name, hjalp: cure });
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data */
+function tooLong({ rule, value }, name, data) {
+  const [length, most] = [[...value].length, rule.maxLength ?? 0];
+  return fill(data.texter["for-lang"], { namn: name, antal: length, grans: most, over: length - most });
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data */
+function tooShort({ rule }, name, data) {
+  return fill(data.texter["for-kort"], { namn: name, grans: rule.minLength, hjalp: example(rule, data) });
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data */
+function tooMany({ rule, value }, name, data) {
+  return fill(data.texter["for-manga"], { namn: name, antal: value.length, grans: rule.maxItems });
+}
+
+/** @param {Violation} broken @param {string} name @param {EngineData} data */
+function outside({ rule, value }, name, data) {
+  return fill(data.texter.utanfor, { varde: value, namn: name, lagst: rule.minimum, hogst: rule.maximum });
+}

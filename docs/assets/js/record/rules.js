@@ -1,0 +1,164 @@
+// One record's data -> its faults across fields: what the rules in scripts/katalog/record/rules/ say that need no
+// server, with their codes and texts, which come with the page. Each rule states in SAID_BY_FORM what is told here.
+// Pure; tests drive both with the same cases and compare.
+import { fill } from "../core/text.js";
+import { isId } from "./identity.js";
+import { closest, fold } from "./likeness.js";
+import { quoted } from "./messages.js";
+
+/** @typedef {import("./types.js").Path} Path */
+/** @typedef {import("./types.js").Data} Data */
+/** @typedef {import("./types.js").Fault} Fault */
+/** @typedef {import("./types.js").EngineData} EngineData */
+/** What a rule may know besides the record: its own id, the ids that there are (null: nobody has said yet), the day.
+ * @typedef {{id: string, ids: Set<string> | null, today: string}} Around */
+
+/** @param {EngineData} data @returns {(record: Data, around: Around) => Fault[]} */
+export function makeRules(data) {
+  const references = makeReferences(data);
+  return (record, around) => [
+    ...futureFaults(record, [], around.today, data),
+    ...ageFaults(record, data.regler.alder),
+    ...timeFaults(record, data.regler.tider),
+    ...extentFaults(record, data.regler.tider),
+    ...resultFaults(record, data.regler.resultat, data.regelord.fa_personer),
+    ...statusFaults(record, data.regler.status, data.regelord.stangda),
+    ...sourceFaults(record, data),
+    ...references(record, around),
+  ];
+}
+
+/** @param {Path} path @param {string} code @param {string} message @returns {Fault} */
+const fault = (path, code, message) => ({ path, code, message, target: path });
+
+/** @param {any} value @returns {value is Data} */
+const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The groups of a list with their positions; what else stands there the schema has told. @param {any} list
+ * @returns {[number, Data][]} */
+const groupsIn = (list) => (Array.isArray(list) ? [...list.entries()].filter(([, row]) => isGroup(row)) : []);
+
+/** Nothing has happened in the future, at any depth.
+ * @param {any} value @param {Path} path @param {string} today @param {EngineData} data @returns {Generator<Fault>} */
+function* futureFaults(value, path, today, data) {
+  if (typeof value !== "object" || value === null) return;
+  const texts = data.regler.datum;
+  for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    const at = [...path, key];
+    if (data.regelord.datum.includes(String(key))) {
+      const isLater = typeof inner === "string" && /^\d{4}-\d\d-\d\d$/.test(inner) && inner > today;
+      if (isLater) yield fault(at, "datum-framtid", fill(texts.dag, { falt: key, varde: inner, idag: today }));
+    } else if (data.regelord.ar.includes(String(key))) {
+      const isLater = Number.isInteger(inner) && inner > Number(today.slice(0, 4)) && inner <= 2100;
+      if (isLater) yield fault(at, "datum-framtid", fill(texts.ar, { falt: key, varde: inner, idag: today }));
+    } else yield* futureFaults(inner, at, today, data);
+  }
+}
+
+/** @param {Data} record @param {import("./types.js").Texts} texts @returns {Generator<Fault>} */
+function* ageFaults({ alder: age }, texts) {
+  if (!isGroup(age) || !Number.isInteger(age.fran) || !Number.isInteger(age.till) || age.fran <= age.till) return;
+  yield fault(["alder", "fran"], "alder-ordning", fill(texts["alder-ordning"], age));
+}
+
+/** @param {Data} record @param {import("./types.js").Texts} texts @returns {Generator<Fault>} */
+function* timeFaults({ tider: times }, texts) {
+  const isTime = (/** @type {any} */ text) => typeof text === "string" && text.length === 5;
+  for (const [index, { fran, till }] of groupsIn(times)) {
+    if (!isTime(fran) || !isTime(till) || fran < till) continue;
+    yield fault(["tider", index, "till"], "tid-ordning", fill(texts["tid-ordning"], { fran, till }));
+  }
+}
+
+/** @param {Data} record @param {import("./types.js").Texts} texts @returns {Generator<Fault>} */
+function* extentFaults({ omfattning: extent }, texts) {
+  for (const unit of isGroup(extent) ? ["timmar", "veckor"] : []) {
+    const [low, high] = [extent[`${unit}_fran`], extent[`${unit}_till`]];
+    if (typeof low !== "number" || typeof high !== "number" || low <= high) continue;
+    const message = fill(texts["omfattning-ordning"], { fran: low, till: high, enhet: unit });
+    yield fault(["omfattning", `${unit}_fran`], "omfattning-ordning", message);
+  }
+}
+
+/** @param {Data} record @param {import("./types.js").Texts} texts @param {number} fewest who cannot be told apart
+ * @returns {Generator<Fault>} */
+function* resultFaults({ resultat: results }, texts, fewest) {
+  for (const [index, { antal: count, av: whole }] of groupsIn(results)) {
+    if (!Number.isInteger(count)) continue;
+    const path = ["resultat", index, "antal"];
+    if (count > 0 && count < fewest) {
+      yield fault(path, "resultat-smatal", fill(texts["resultat-smatal"], { antal: count, minst: fewest }));
+    }
+    if (Number.isInteger(whole) && count > whole) {
+      yield fault(path, "resultat-andel", fill(texts["resultat-andel"], { antal: count, av: whole }));
+    }
+  }
+}
+
+/** @param {Data} record @param {import("./types.js").Texts} texts @param {string[]} closed
+ * @returns {Generator<Fault>} */
+function* statusFaults(record, texts, closed) {
+  const { status } = record;
+  if (status === "okand" && Object.hasOwn(record, "senast_bekraftad")) {
+    yield fault(["status"], "okand-bekraftad", texts["okand-bekraftad"]);
+  }
+  if (Object.hasOwn(record, "ersatt_av") && typeof status === "string" && !closed.includes(status)) {
+    yield fault(["ersatt_av"], "ersatt-av-oppen", fill(texts["ersatt-av-oppen"], { status }));
+  }
+}
+
+/** A source speaks of fields that the record has. @param {Data} record @param {EngineData} data
+ * @returns {Generator<Fault>} */
+function* sourceFaults(record, data) {
+  const others = new Map(Object.keys(record).filter((key) => key !== "kallor").map((key) => [fold(key), key]));
+  for (const [index, { galler: fields }] of groupsIn(record.kallor)) {
+    for (const [position, name] of Array.isArray(fields) ? fields.entries() : []) {
+      if (typeof name !== "string" || Object.hasOwn(record, name)) continue;
+      const message = unknownText(name, others, data.regler.kallor, data.granser.likhet);
+      yield fault(["kallor", index, "galler", position], "kalla-falt", message);
+    }
+  }
+}
+
+/** @param {string} text @param {Map<string, string>} known @param {import("./types.js").Texts} texts
+ * @param {number} cutoff */
+function unknownText(text, known, texts, cutoff) {
+  const meant = closest(text, known, cutoff);
+  return fill(texts.okand, { text: quoted(text), hjalp: meant ? fill(texts.menade, { menat: meant }) : texts.hjalp });
+}
+
+/** The rule of references: which fields hold another record's id, the schema says. @param {EngineData} data */
+function makeReferences(data) {
+  const texts = data.regler.referenser;
+  // The search for what was meant goes through every id: once for each word and list of ids, not at each key press.
+  /** @type {WeakMap<Set<string>, {spelled: Map<string, string>, told: Map<string, string>}>} */
+  const seen = new WeakMap();
+
+  /** @param {string} target @param {Set<string>} ids */
+  function unknownRecord(target, ids) {
+    const memory = seen.get(ids) ?? { spelled: new Map([...ids].map((id) => [fold(id), id])), told: new Map() };
+    seen.set(ids, memory);
+    const message = memory.told.get(target) ?? unknownText(target, memory.spelled, texts, data.granser.likhet);
+    memory.told.set(target, message);
+    return message;
+  }
+
+  /** @param {Data} record @param {Around} around @returns {Generator<Fault>} */
+  return function* (record, { id, ids }) {
+    for (const [path, target] of referencesIn(record, data.regel).slice(0, data.regelord.referenser)) {
+      if (target === id) yield fault(path, "referens-sjalv", fill(texts.sjalv, { falt: path[0] }));
+      else if (ids && !ids.has(target)) yield fault(path, "referens-okand", unknownRecord(target, ids));
+    }
+  };
+}
+
+/** The ids of other records that a record holds, lists first. Another form is the schema's to tell.
+ * @param {Data} record @param {import("./types.js").Rule} rule @returns {[Path, string][]} */
+export function referencesIn(record, rule) {
+  const fields = Object.entries(rule.properties ?? {});
+  const lists = fields.filter(([, node]) => node.items?.["x-forslag"] === "post").flatMap(([key]) =>
+    (Array.isArray(record[key]) ? [...record[key].entries()] : []).map(([index, one]) => [[key, index], one]));
+  const single = fields.filter(([, node]) => node["x-forslag"] === "post").map(([key]) => [[key], record[key]]);
+  const all = /** @type {[Path, any][]} */ ([...lists, ...single]);
+  return all.filter(([, target]) => typeof target === "string" && isId(target));
+}

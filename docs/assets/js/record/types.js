@@ -1,0 +1,107 @@
+// The shapes of a record, its schema and its faults, for the checker of types. Holds no code and is never loaded.
+export {};
+
+/** @typedef {(string | number)[]} Path keys and positions, from the record inwards */
+/** @typedef {Record<string, any>} Data a record, or a group of its fields, as written */
+/** `path` as the command reports it, `target` the field to mend; a warning stops nobody.
+ * @typedef {{path: Path, code: string, message: string, target: Path, isWarning?: boolean}} Fault */
+
+/** One value of a vocabulary.
+ * @typedef {{const: string, title: string, description: string, "x-ord"?: string[], "x-alias"?: string[]}} Value */
+
+/** A node of the schema, as scripts/katalog/browser/form.py slims it.
+ * @typedef {object} Rule
+ * @property {string} [type]
+ * @property {string} title
+ * @property {string} description
+ * @property {any[]} [examples]
+ * @property {Record<string, Rule>} [properties]
+ * @property {Rule} [items]
+ * @property {string[]} [required]
+ * @property {Record<string, string[]>} [dependentRequired]
+ * @property {{required: string[]}[]} [anyOf]
+ * @property {Condition} [if]
+ * @property {{required?: string[], "x-fel"?: string}} [then]
+ * @property {boolean} [additionalProperties]
+ * @property {boolean} [uniqueItems]
+ * @property {string} [pattern]
+ * @property {string} [format]
+ * @property {number} [minLength]
+ * @property {number} [maxLength]
+ * @property {number} [minimum]
+ * @property {number} [maximum]
+ * @property {number} [minItems]
+ * @property {number} [maxItems]
+ * @property {number} [minProperties]
+ * @property {string} [x-fel]
+ * @property {string} [x-vokabular]
+ * @property {string} [x-rubrik]
+ * @property {string} [x-formular]
+ * @property {string} [x-forslag]
+ */
+
+/** Constants and presence: all that a condition of ours says.
+ * @typedef {{required?: string[], properties: Record<string, {const: any}>}} Condition */
+
+/** @typedef {{line: number, end: number, node: Node}} Entry a part of a file: lines `line` to before `end` */
+/** What stands there. `tail`: the comment after a value on its line.
+ * @typedef {{value: any, kind: "group" | "list" | "value", depth: number, fields?: Map<string, Entry>, rows?: Entry[],
+ *   tail?: string, end: number}} Node */
+
+/** @typedef {Record<string, string>} Texts messages with places to fill in */
+
+/** schema/persondata.json, with the patterns of the rule (scripts/katalog/browser/form.py).
+ * @typedef {object} PeopleData
+ * @property {[string, string][]} tecken pattern -> what it is folded to
+ * @property {string} nollor the zero of each set of digits; the others follow it
+ * @property {Texts} bokstaver
+ * @property {string[]} fornamn
+ * @property {string[]} fornamn_strikta
+ * @property {string[]} fornamn_ord
+ * @property {string[]} efternamn
+ * @property {string[]} efternamn_slut
+ * @property {{slut: string[], minst: number}} efternamn_sakra
+ * @property {string[]} namnled
+ * @property {string[]} titlar
+ * @property {string[]} titelslut
+ * @property {string[]} tilltal
+ * @property {string[]} efter
+ * @property {string[]} smaord
+ * @property {string[]} platsord
+ * @property {string[]} platsord_efter_s
+ * @property {string[]} platsslut
+ * @property {string[]} foretagsord
+ * @property {string[]} fore
+ * @property {string[]} fore_ensam
+ * @property {string[]} mellan
+ * @property {string[]} inte_efternamn
+ * @property {string[]} verksamhetsord
+ * @property {string[]} funktionsord
+ * @property {string[]} godkanda
+ * @property {Record<string, string>} monster
+ * @property {string} adressfalt
+ * @property {string} ensamfalt
+ */
+
+/** @typedef {{steg: [number, string][], etiketter: Texts, ord_stangd: string, texter: Texts,
+ *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
+
+/** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Layout how a file is written */
+
+/** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
+ * @typedef {object} EngineData
+ * @property {Rule & {properties: Record<string, Rule>, required: string[]}} regel the record's schema
+ * @property {Record<string, Value[]>} vokabular
+ * @property {Texts} texter
+ * @property {Texts} typer
+ * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
+ * @property {Record<string, Texts>} regler the messages of each rule that the form tells
+ * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord
+ * @property {PeopleData} persondata
+ * @property {Texts} identitet
+ * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll
+ * @property {Data} planerad
+ * @property {Layout} form
+ * @property {string} forbjudna
+ * @property {FreshnessData} aktualitet
+ */

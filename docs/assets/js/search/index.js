@@ -1,0 +1,125 @@
+// The search data as Python wrote it -> arrays that can be scanned. No DOM.
+// Lists of whole numbers are text: each number in groups of five bits, lowest first, one character each; the
+// alphabet's second half says that more follows. Sorted lists hold differences.
+
+export const FORMAT = 2;
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const NEWLINE = "\n".charCodeAt(0);
+const CODES = new Uint8Array(128);
+for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
+
+/** @typedef {{id: string, titel: string, mangd: number}} Value */
+/** @typedef {{id: string, titel: string, grupp: string, varden: Value[]}} Facet */
+/** @typedef {{mangd: number, klass: string, titel: string, falt: string, varde: string}} Concept */
+/** @typedef {{id: string, en: string, flera: string, marke: string, mangd: number}} Hidden */
+/** @typedef {{begrepp: [number, string][], ord: string[], lases: string[], text: boolean}} Phrase */
+
+/** What index.json holds; scripts/katalog/browser/search.py writes it.
+ * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string[],
+ *   liktydigt: [string, string][],
+ *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
+ *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, number>,
+ *   betydelser: Phrase[], behov: string[],
+ *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], kort_rader: string[], ord: string,
+ *   poster: string, delar: string, begreppsord: string, mangder: string}} Data */
+
+/** The whole numbers in a text. @param {string} text @returns {number[]} */
+export function decode(text) {
+  const numbers = [];
+  let value = 0;
+  let shift = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = CODES[text.charCodeAt(i)];
+    value += (code & 31) * 2 ** shift;
+    if (code & 32) shift += 5;
+    else {
+      numbers.push(value);
+      value = shift = 0;
+    }
+  }
+  return numbers;
+}
+
+/** The set bits of those `numbers` that are below `size`. @param {number[]} numbers @param {number} size */
+export function bitset(numbers, size) {
+  const bits = new Uint32Array((size + 31) >>> 5);
+  for (const number of numbers) if (number < size) bits[number >>> 5] |= 1 << (number & 31);
+  return bits;
+}
+
+/** @param {Uint32Array} bits @param {number} doc */
+export const hasBit = (bits, doc) => ((bits[doc >>> 5] >>> (doc & 31)) & 1) === 1;
+
+/** Python's data, ready to search. Throws RangeError when it is of another format than this module.
+ * @param {Data} data the parsed index.json */
+export function readIndex(data) {
+  if (data.format !== FORMAT) throw new RangeError(`index of format ${data.format}, module of ${FORMAT}`);
+  const lines = data.ord.split("\n");
+  const words = lines.map((line) => line.split(" ", 1)[0]);
+  const starts = new Uint32Array(lines.length);
+  for (let i = 0, at = 0; i < lines.length; i++) {
+    starts[i] = at;
+    at += lines[i].length + 1;
+  }
+  const sets = data.mangder.split("\n").map(lazySet);
+  return {
+    ...data,
+    size: data.antal + data.sidor,
+    /** All records, in the site's order. */
+    everyone: [...Array(data.antal).keys()],
+    words,
+    starts,
+    lines: data.ord,
+    postings: data.poster.split("\n"),
+    /** The parts of its document that a posting stands in, a bit each.
+     * @param {number} at its place among all postings */
+    partsAt: (at) => CODES[data.delar.charCodeAt(at)],
+    /** Where the postings of each word begin. */
+    partStarts: countStarts(data.poster, lines.length),
+    links: data.begreppsord.split("\n"),
+    phrases: new Map(Object.entries(data.fraser).map(([key, meaning]) => [key, data.betydelser[meaning]])),
+    fillers: new Set(data.utfyllnad),
+    short: new Set(data.forkortningar),
+    /** @param {number} set */
+    set: (set) => sets[set](),
+    /** @param {number} set */
+    bits: (set) => sets[set]().bits(data.antal),
+  };
+}
+
+/** @typedef {ReturnType<typeof readIndex>} Index */
+
+/** How many numbers stand before each of the lists. @param {string} text a list on each line @param {number} lists */
+function countStarts(text, lists) {
+  const starts = new Uint32Array(lists);
+  for (let i = 0, list = 0, sum = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    if (letter === NEWLINE) starts[++list] = sum;
+    else if (CODES[letter] < 32) sum++;
+  }
+  return starts;
+}
+
+/** A set is decoded when first asked for: `docs` in order, `first[i]` tells whether it is the record's main value.
+ * @param {string} text */
+function lazySet(text) {
+  /** @type {{docs: number[], first: boolean[], bits: (size: number) => Uint32Array} | undefined} */
+  let ready;
+  return () => (ready ??= makeSet(text));
+}
+
+/** @param {string} text */
+function makeSet(text) {
+  const docs = /** @type {number[]} */ ([]);
+  const first = /** @type {boolean[]} */ ([]);
+  let doc = -1;
+  for (const number of decode(text)) {
+    doc += number >>> 1;
+    docs.push(doc);
+    first.push((number & 1) === 1);
+  }
+  /** @type {Uint32Array | undefined} */
+  let made;
+  return { docs, first, bits: (/** @type {number} */ size) => (made ??= bitset(docs, size)) };
+}

@@ -1,0 +1,86 @@
+// The search's entry, loaded by assets/js/search-start.js: index and cards once, then every search field and the page.
+
+import { readState } from "../core/address.js";
+import { readCards } from "./cards.js";
+import { makeFilter } from "./filter.js";
+import { readIndex } from "./index.js";
+import { startPage } from "./page.js";
+import { makeSearch } from "./search.js";
+import { startSuggestions } from "./suggestions.js";
+
+/** @typedef {{index: import("./index.js").Index, search: ReturnType<typeof makeSearch>,
+ *   filter: ReturnType<typeof makeFilter>, cards: import("./cards.js").Cards}} Engine */
+
+const WARM_UP = 5;
+/** @type {Promise<Engine> | undefined} */
+let engine;
+
+/** @param {string} root address of the site's root @returns {Promise<Engine>} */
+const load = (root) => (engine ??= fetchEngine(root));
+
+/** @param {string} root */
+async function fetchEngine(root) {
+  const [data, cards] = await Promise.all(["../index.json", "../kort.json"].map(fetchJson));
+  const index = readIndex(data);
+  const search = makeSearch(index);
+  warm(search, index.behov.slice(0, WARM_UP));
+  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root) };
+}
+
+/** The first questions of all cost several times what later ones do: ask some when nothing else is going on.
+ * @param {ReturnType<typeof makeSearch>} search @param {string[]} questions */
+function warm(search, [first, ...rest]) {
+  if (!first) return;
+  const later = window.requestIdleCallback ?? setTimeout;
+  later(() => {
+    search.search(first);
+    warm(search, rest);
+  });
+}
+
+/** @param {string} name */
+async function fetchJson(name) {
+  const answer = await fetch(new URL(name, import.meta.url));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+}
+
+/** Start what the page has: the search page, and suggestions for each field. Safe to call again.
+ * @param {string} root address of the site's root */
+export async function start(root) {
+  const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-sok-sida]"));
+  try {
+    const ready = await load(root);
+    if (page && !page.dataset.sokKlar) {
+      page.dataset.sokKlar = "ja";
+      followOnPage(page, ready, startPage(page, ready));
+    }
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const fields = document.querySelectorAll("form[data-sokform] input[name=q]");
+    for (const field of fields) {
+      if (field.getAttribute("role") === "combobox" || page?.contains(field)) continue;
+      startSuggestions(field, ready, (address) => location.assign(address));
+    }
+  } catch (error) {
+    if (page) tellFault(page);
+    console.warn("Sökningen kunde inte starta.", error);
+  }
+}
+
+/** On the search page a suggestion changes the state instead of loading the page anew.
+ * @param {HTMLElement} page @param {Engine} ready @param {ReturnType<typeof startPage>} shown */
+function followOnPage(page, ready, shown) {
+  const field = /** @type {HTMLInputElement} */ (page.querySelector("input[name=q]"));
+  startSuggestions(field, ready, (address) => {
+    const to = new URL(address, location.href);
+    if (to.pathname !== location.pathname) location.assign(address);
+    else shown.choose(readState(to.search, ready.index.facetter));
+  });
+}
+
+/** @param {HTMLElement} page */
+function tellFault(page) {
+  const told = /** @type {HTMLElement} */ (page.querySelector("[data-sok-fel]"));
+  told.textContent = "Sökningen går inte att använda just nu. Ladda om sidan, eller använd listorna här under.";
+  told.hidden = false;
+}

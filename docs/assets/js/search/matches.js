@@ -1,0 +1,126 @@
+// One word of a question -> the words of the index that it means, and how well each fits. No DOM.
+// Whole word, start, end and inside of compounds, with or without å ä ö, and the nearest spelling when asked.
+
+import { distance } from "./words.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {ReturnType<typeof import("./words.js").makeWords>} Words */
+/** @typedef {{word: string, stem: string}} Token */
+
+const WHOLE = "helt";
+const MIN_START = 3;
+const MIN_END = 4;
+const MIN_INSIDE = 5;
+
+/** @param {Index} index @param {Words} language */
+export function makeMatcher(index, language) {
+  const weights = index.vikter;
+  const scan = "\n" + language.plain(index.lines);
+  const longest = Math.max(...index.sprak.andelser.map(([ending]) => ending.length)); // what a stem may leave out
+
+  /** Numbers of the words that hold `stem`, each once. @param {string} stem @returns {number[]} */
+  function wordsWith(stem) {
+    const found = [];
+    // A stem of one or two letters counts as a whole word only: look at beginnings, not at every place.
+    const sought = stem.length < MIN_START ? `\n${stem}` : stem;
+    const lead = sought.length - stem.length;
+    for (let at = scan.indexOf(sought); at >= 0; ) {
+      const word = wordAt(at + lead - 1);
+      found.push(word);
+      if (word + 1 >= index.starts.length) break;
+      at = scan.indexOf(sought, index.starts[word + 1] + 1 - lead);
+    }
+    return found;
+  }
+
+  /** @param {number} at a position in `index.lines` */
+  function wordAt(at) {
+    let [low, high] = [0, index.starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (index.starts[middle] <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** A word in plain letters: they stand where the dotted ones stand. @param {number} word */
+  const plainWord = (word) => scan.slice(index.starts[word] + 1, index.starts[word] + 1 + index.words[word].length);
+
+  /** `soporna` leaves `sop`, which begins `soppa` as well. @param {Token} token */
+  const isCutShort = ({ word, stem }) => stem.length <= MIN_START && stem.length < word.length;
+
+  /** How the token stands in a word: 0 when not at all, or not in a way that counts.
+   * @param {Token} token @param {string} word */
+  function fit(token, word) {
+    const { stem } = token;
+    const marks = language.plain(token.word) === token.word ? weights.utan_prickar : weights.fel_prickar;
+    const pure = word.includes(token.word.slice(0, stem.length)) ? 1 : marks;
+    const root = language.stem(word);
+    if (root === stem) return pure * weights.lagen[WHOLE];
+    if (index.short.has(token.word)) return 0;
+    const plain = language.plain(word);
+    if (plain.startsWith(stem)) {
+      return stem.length < MIN_START ? 0 : pure * weights.lagen[isCutShort(token) ? "borjan_kort" : "borjan"];
+    }
+    if (root.endsWith(stem)) return stem.length >= MIN_END ? pure * weights.lagen.slut : 0;
+    return stem.length >= MIN_INSIDE ? pure * weights.lagen.inuti : 0;
+  }
+
+  /** A slip leaves the first letter or the second as it was. @param {string} plain @param {number} word */
+  function beginsAlike(plain, word) {
+    const at = index.starts[word] + 1;
+    return scan.charCodeAt(at) === plain.charCodeAt(0) || scan.charCodeAt(at + 1) === plain.charCodeAt(1);
+  }
+
+  /** Letters to change between the words as written or between their stems, whichever is less.
+   * @param {Token} token @param {string} plain @param {number} word @param {number} limit */
+  function stepsBetween(token, plain, word, limit) {
+    const written = distance(plain, plainWord(word), limit);
+    return written === 0 ? 0 : Math.min(written, distance(token.stem, language.stem(index.words[word]), limit));
+  }
+
+  /** Words near a misspelt one. @param {Token} token @returns {[number, number][]} */
+  function nearWords(token) {
+    const plain = language.plain(token.word);
+    if (plain.length < index.stavfel.en_bokstav_fran || index.short.has(token.word)) return [];
+    let limit = plain.length < index.stavfel.tva_bokstaver_fran ? 1 : 2;
+    let found = /** @type {[number, number][]} */ ([]);
+    for (let word = 0; word < index.words.length; word++) {
+      if (!beginsAlike(plain, word) || Math.abs(plain.length - index.words[word].length) > limit + longest) continue;
+      const steps = stepsBetween(token, plain, word, limit);
+      if (steps > limit) continue;
+      if (steps < limit) found = [];
+      limit = steps;
+      found.push([word, weights.stavfel]);
+    }
+    return found;
+  }
+
+  /** @param {Token} token @returns {[number, number][]} word numbers with how well they fit */
+  function matches(token) {
+    const found = /** @type {[number, number][]} */ ([]);
+    for (const word of wordsWith(token.stem)) {
+      const quality = fit(token, index.words[word]);
+      if (quality > 0) found.push([word, quality]);
+    }
+    return found;
+  }
+
+  /** A noun made of a verb, cut to what they share. @param {Token} token @returns {Token} */
+  function cutFurther(token) {
+    const { word: whole } = token;
+    const found = index.reserv.find(([end, least]) => whole.endsWith(end) && whole.length - end.length >= least);
+    const word = found ? whole.slice(0, -found[0].length) : whole;
+    return { word, stem: language.stem(word) };
+  }
+
+  /** Does any word, in the index or not, hold the token in a way that counts? @param {Token} token
+   * @param {string} word */
+  function isHeld(token, word) {
+    const holds = language.stem(word) === token.stem || language.plain(word).includes(token.stem);
+    return holds && fit(token, word) > 0;
+  }
+
+  return { matches, nearWords, cutFurther, isHeld };
+}

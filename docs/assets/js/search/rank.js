@@ -1,0 +1,46 @@
+// Numbers per document -> an order: how much each unit of a question says, and the best first. No DOM.
+
+/** How much each unit says: rare ones most; where a need is told in a phrase, loose words beside it little.
+ * @param {import("./scores.js").UnitScores[]} scored @param {import("./question.js").Unit[]} units
+ * @param {any} weights */
+export function weigh(scored, units, weights) {
+  const hasNeed = units.some((unit) => unit.phrase && !unit.phrase.text && unit.tokens.length > 1);
+  return scored.map(({ values, held, heldByConcept }, i) => {
+    if (!held) return 0;
+    const isLoose = hasNeed && !units[i].phrase && !heldByConcept;
+    return ((isLoose ? weights.rest_vid_fras : 1) * Math.log(1 + values.length / held)) / Math.log(1 + values.length);
+  });
+}
+
+// Scores are told apart by a millionth, up to four: 22 bits, sorted by half of them at a time.
+const STEPS = 1e6;
+const TOP = 2 ** 22 - 1;
+const HALF = 11;
+
+/** Documents with a score, best first, equal ones in the site's order; those far below the best are left out.
+ * @param {Float64Array} scores @param {number} least share of the best @returns {number[]} */
+export function inOrder(scores, least) {
+  let highest = 0;
+  for (let doc = 0; doc < scores.length; doc++) if (scores[doc] > highest) highest = scores[doc];
+  const limit = Math.max(highest * least, Number.MIN_VALUE);
+  const docs = [];
+  const keys = new Uint32Array(scores.length);
+  for (let doc = 0; doc < scores.length; doc++) {
+    if (scores[doc] < limit) continue;
+    docs.push(doc);
+    keys[doc] = TOP - Math.min(TOP, Math.round(scores[doc] * STEPS));
+  }
+  return byHalf(byHalf(docs, keys, 0), keys, HALF);
+}
+
+/** A counting sort by the bits of each document's key from `shift` on; equal ones keep their order. The machine's own
+ * sort takes ten times as long. @param {number[]} docs @param {Uint32Array} keys @param {number} shift */
+function byHalf(docs, keys, shift) {
+  const starts = new Uint32Array(2 ** HALF + 1);
+  const half = (/** @type {number} */ doc) => (keys[doc] >>> shift) & (2 ** HALF - 1);
+  for (const doc of docs) starts[half(doc) + 1]++;
+  for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
+  const sorted = docs.slice();
+  for (const doc of docs) sorted[starts[half(doc)]++] = doc;
+  return sorted;
+}

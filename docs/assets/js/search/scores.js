@@ -1,0 +1,107 @@
+// What every document has of one word or one unit of a question, and how such values are put together. No DOM.
+//
+// A unit scores each document from 0 to about 1.2: the best of where it stands (part of the record or concept) times
+// how (whole word, start, end, inside), and a little for what stands beside the best. Worked example: the name holds
+// the word whole (1.0), the description holds it too (0.4): text is 1.0, text2 0.4, the total 1.0 + fler_delar * 0.4.
+
+/** @typedef {import("./index.js").Index} Index */
+/** `text` and `concept` hold each document's best, `text2` and `concept2` what stands beside the best.
+ * @typedef {{text: Float32Array, text2: Float32Array, concept: Float32Array, concept2: Float32Array, named: Uint8Array,
+ *   concepts: Map<number, number>, near: string, strong: boolean, known: boolean, place: boolean}} Scores */
+/** A unit's scores and their sums: `values` by document, how many documents have any, any by concept, and the highest.
+ * @typedef {Scores & {values: Float32Array, held: number, heldByConcept: number, highest: number}} UnitScores */
+
+/** Nothing yet. @param {number} size how many documents there are @returns {Scores} */
+export function blankScores(size) {
+  const row = () => new Float32Array(size);
+  const named = new Uint8Array(size);
+  const found = { text: row(), text2: row(), concept: row(), concept2: row(), named, concepts: new Map() };
+  return { ...found, near: "", strong: false, known: false, place: false };
+}
+
+/** The higher of two values is a document's best, the other stands beside it.
+ * @param {Float32Array} best @param {Float32Array} rest @param {number} doc @param {number} value */
+export function add(best, rest, doc, value) {
+  if (value > best[doc]) {
+    rest[doc] += best[doc];
+    best[doc] = value;
+  } else rest[doc] += value;
+}
+
+/** All of `more` goes into `scores`. @param {Scores} scores @param {Scores} more */
+export function addAll(scores, more) {
+  for (let doc = 0; doc < scores.text.length; doc++) {
+    scores.named[doc] ||= more.named[doc];
+    if (more.text[doc]) add(scores.text, scores.text2, doc, more.text[doc]);
+    if (more.concept[doc]) add(scores.concept, scores.concept2, doc, more.concept[doc]);
+  }
+}
+
+/** Documents whose text holds each of the words: as much as they have of the one they have least of.
+ * @param {Scores} scores @param {Scores[]} each @param {number} weight */
+export function addTogether(scores, each, weight) {
+  for (let doc = 0; doc < scores.text.length; doc++) {
+    let least = Infinity;
+    let isNamed = true;
+    for (const one of each) {
+      if (one.text[doc] < least) least = one.text[doc];
+      isNamed &&= one.named[doc] === 1;
+    }
+    if (least > 0) add(scores.text, scores.text2, doc, least * weight);
+    if (isNamed) scores.named[doc] = 1;
+  }
+}
+
+/** Documents whose text holds any of the words. @param {Scores} scores @param {Scores[]} each @param {number} weight */
+export function addApart(scores, each, weight) {
+  for (const one of each) {
+    for (let doc = 0; doc < scores.text.length; doc++) {
+      if (one.text[doc]) add(scores.text, scores.text2, doc, (one.text[doc] * weight) / each.length);
+    }
+  }
+}
+
+/** The strength of each concept goes to the documents that have it. @param {Scores} scores @param {Index} index */
+export function addConcepts(scores, index) {
+  let [placed, topical] = [0, 0];
+  for (const [concept, strength] of scores.concepts) {
+    addConcept(scores, concept, strength, index);
+    if (index.begrepp[concept].klass === index.vikter.platsklass) placed = Math.max(placed, strength);
+    else topical = Math.max(topical, strength);
+  }
+  scores.place = placed > topical;
+}
+
+/** @param {Scores} scores @param {number} concept @param {number} strength @param {Index} index */
+function addConcept(scores, concept, strength, index) {
+  const { mangd, klass } = index.begrepp[concept];
+  const { docs, first } = index.set(mangd);
+  const value = strength * index.vikter.begrepp[klass];
+  for (let i = 0; i < docs.length; i++) {
+    add(scores.concept, scores.concept2, docs[i], first[i] ? value : value * index.vikter.inte_forst);
+  }
+}
+
+/** What a document has in all. @param {Scores} scores @param {number} doc @param {any} weights */
+export function total(scores, doc, weights) {
+  const text = scores.text[doc] + weights.fler_delar * Math.min(1, scores.text2[doc]);
+  const concept = scores.concept[doc] + weights.fler_begrepp * Math.min(1, scores.concept2[doc]);
+  return Math.max(text, concept) + weights.ocksa * Math.min(text, concept);
+}
+
+/** @param {Scores} scores @param {any} weights @returns {UnitScores} */
+export function sumUp(scores, weights) {
+  const values = new Float32Array(scores.text.length);
+  let held = 0;
+  let heldByConcept = 0;
+  let highest = 0;
+  for (let doc = 0; doc < values.length; doc++) {
+    const byConcept = scores.concept[doc] > 0;
+    if (!byConcept && !(scores.text[doc] > 0)) continue;
+    held++;
+    if (byConcept) heldByConcept++;
+    values[doc] = total(scores, doc, weights);
+    if (values[doc] > highest) highest = values[doc];
+  }
+  return { ...scores, values, held, heldByConcept, highest };
+}

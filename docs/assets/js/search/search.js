@@ -1,0 +1,144 @@
+// A question -> documents in order of fit, each with why. No DOM; every word, weight and name comes from the data.
+//
+// The question is cut into units: phrases that the data knows, else single words. Units are weighed by rarity;
+// documents that answer to all come first.
+
+import { hasBit } from "./index.js";
+import { makeReader } from "./question.js";
+import { inOrder, weigh } from "./rank.js";
+import { makeScorer } from "./unit.js";
+import { makeWords } from "./words.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./scores.js").UnitScores} UnitScores */
+/** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written;
+ * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
+ * `concepts`: numbers of those that the question may mean, strongest first.
+ * @typedef {{docs: number[], scores: Float64Array, near: string[], isMatch: (word: string) => boolean,
+ *   why: (doc: number) => string[], concepts: () => number[]}} Answer */
+
+/** A search over one index. @param {Index} index */
+export function makeSearch(index) {
+  const language = makeWords(index.sprak);
+  const { tokenise, readUnits } = makeReader(index, language);
+  const { scoreUnit, isHeld, turn } = makeScorer(index, language, tokenise);
+  let last = { text: "", answer: answer("") };
+
+  /** The answer to a question; the last one is kept, since results and suggestions ask the same.
+   * @param {string} text */
+  const search = (text) => (last.text === text ? last.answer : (last = { text, answer: answer(text) }).answer);
+
+  /** @param {string} text @returns {Answer} */
+  function answer(text) {
+    turn();
+    const units = readUnits(text);
+    const scored = units.map(scoreUnit);
+    const near = scored.map((scores) => scores.near).filter(Boolean);
+    return {
+      ...rank(index, scored, units),
+      near,
+      isMatch: matcher(units, near),
+      why: (doc) => why(index, scored, doc),
+      concepts: () => byStrength(scored.flatMap(({ concepts }) => [...concepts])),
+    };
+  }
+
+  /** @param {import("./question.js").Unit[]} units @param {string[]} near */
+  function matcher(units, near) {
+    const tokens = units.flatMap((unit) => [...unit.tokens, ...(unit.phrase?.ord ?? []).flatMap(tokenise)]);
+    /** @type {Map<string, boolean>} */
+    const seen = new Map();
+    const holds = (/** @type {string} */ word) =>
+      language.words(word).some((part) => near.includes(part) || tokens.some((token) => isHeld(token, part)));
+    return (/** @type {string} */ word) => {
+      if (!seen.has(word)) seen.set(word, holds(word));
+      return seen.get(word) === true;
+    };
+  }
+
+  return { search };
+}
+
+/** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */
+function why(index, scored, doc) {
+  const has = (/** @type {number} */ concept) => hasBit(index.bits(index.begrepp[concept].mangd), doc);
+  const held = scored.flatMap(({ concepts }) => [...concepts]).filter(([concept]) => has(concept));
+  return byStrength(held.map(([concept, strength]) => {
+    const { klass, titel } = index.begrepp[concept];
+    return [titel, strength * index.vikter.begrepp[klass]];
+  }));
+}
+
+/** Each once, strongest first. @template T @param {[T, number][]} pairs @returns {T[]} */
+function byStrength(pairs) {
+  const best = new Map();
+  for (const [one, strength] of pairs) best.set(one, Math.max(strength, best.get(one) ?? 0));
+  return [...best].sort((a, b) => b[1] - a[1]).map(([one]) => one);
+}
+
+/** Is the question about something else? With words that nobody here uses, the others must say more: that they
+ * stand in a text when few are unknown, that they name a concept when most are.
+ * @param {UnitScores[]} scored @param {UnitScores[]} useful @param {any} weights */
+function isElsewhere(scored, useful, weights) {
+  const unknown = scored.filter((scores) => !scores.known).length;
+  const names = (/** @type {UnitScores} */ { concepts }) =>
+    [...concepts.values()].some((strength) => strength >= weights.sorter.alias);
+  if (unknown > scored.length / 2) return !useful.some(names);
+  return unknown > 0 && !useful.some((scores) => scores.strong);
+}
+
+/** @param {Index} index @param {UnitScores[]} scored @param {import("./question.js").Unit[]} units */
+function rank(index, scored, units) {
+  const weights = index.vikter;
+  const rarity = weigh(scored, units, weights);
+  const useful = scored.filter((_, i) => rarity[i] > 0);
+  const highest = Math.max(0, ...useful.map((one) => one.highest));
+  const isNothing = !useful.length || highest < weights.minst || isElsewhere(scored, useful, weights);
+  const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity);
+  return { scores, docs: inOrder(scores, weights.minst_av_basta) };
+}
+
+/** The units' values together: rare units most, all units at once most of all.
+ * @param {Index} index @param {UnitScores[]} scored @param {number[]} rarity */
+function score(index, scored, rarity) {
+  const made = new Float64Array(index.size);
+  const masks = new Uint32Array(index.size); // which units each document has
+  scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
+  const factors = new Map();
+  for (let doc = 0; doc < index.size; doc++) {
+    if (!masks[doc]) continue;
+    if (!factors.has(masks[doc])) factors.set(masks[doc], factor(masks[doc], scored, rarity, index.vikter));
+    made[doc] *= factors.get(masks[doc]);
+  }
+  addNamed(made, scored, index.vikter.namnfras);
+  return made;
+}
+
+/** @param {Float64Array} made @param {Uint32Array} masks @param {Float32Array} values @param {number} weight
+ * @param {number} bit */
+function addUnit(made, masks, values, weight, bit) {
+  for (let doc = 0; doc < values.length; doc++) {
+    if (!values[doc]) continue;
+    made[doc] += weight * values[doc];
+    masks[doc] |= bit;
+  }
+}
+
+/** How much the units of `mask` count together: less the more of the question they leave out, and little when they
+ * tell only where. @param {number} mask @param {UnitScores[]} scored @param {number[]} rarity @param {any} weights */
+function factor(mask, scored, rarity, weights) {
+  const useful = scored.map((_, i) => i).filter((i) => rarity[i]);
+  const own = useful.filter((i) => (mask >>> i) & 1);
+  const whole = useful.reduce((sum, i) => sum + rarity[i], 0);
+  const share = own.length === useful.length ? 1 : own.reduce((sum, i) => sum + rarity[i], 0) / whole;
+  const isPlaceOnly = own.every((i) => scored[i].place) && !useful.every((i) => scored[i].place);
+  return (share ** weights.bredd / whole) * (isPlaceOnly ? weights.plats_ensam : 1);
+}
+
+/** @param {Float64Array} made @param {UnitScores[]} scored
+ * @param {number} more for those whose name holds every unit */
+function addNamed(made, scored, more) {
+  for (let doc = 0; doc < made.length; doc++) {
+    if (made[doc] && scored.every((unit) => unit.named[doc])) made[doc] += more;
+  }
+}

@@ -1,0 +1,132 @@
+// Suggestions below a search field while the reader types: the ARIA combobox pattern with a list
+// (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11). Nothing typed leaves the page.
+
+import { element } from "../core/element.js";
+import { counted } from "../core/text.js";
+import { marked } from "./view.js";
+
+/** @typedef {import("./main.js").Engine} Engine */
+/** @typedef {{text: string, kind: string, address: string}} Suggestion */
+
+const MIN_LETTERS = 2;
+const RECORDS = 4;
+const CONCEPTS = 4;
+const NEEDS = 2;
+const PAUSE_MS = 80;
+let lists = 0;
+
+/** What a beginning of a question may become.
+ * @param {Engine} engine @param {string} typed @param {string} page address of /sok/
+ * @returns {Suggestion[]} */
+export function suggest({ index, search, cards }, typed, page) {
+  if (typed.trim().length < MIN_LETTERS) return [];
+  const answer = search.search(typed);
+  const named = answer.docs.filter((doc) => doc < index.antal && answer.scores[doc] >= 1).slice(0, RECORDS);
+  const facets = new Map(index.facetter.map((facet) => [facet.id, facet]));
+  const concepts = answer.concepts().map((concept) => index.begrepp[concept])
+    .filter((concept) => facets.get(concept.falt) && index.set(concept.mangd).docs.length).slice(0, CONCEPTS);
+  const needs = index.behov.filter((need) => startsInside(need, typed.trim().toLowerCase())).slice(0, NEEDS);
+  const size = (/** @type {number} */ set) => counted(index.set(set).docs.length, "verksamhet", "verksamheter");
+  return [
+    ...concepts.map((concept) => ({
+      text: concept.titel,
+      kind: `${facets.get(concept.falt)?.titel}, ${size(concept.mangd)}`,
+      address: `${page}?${new URLSearchParams({ [concept.falt]: concept.varde })}`,
+    })),
+    ...needs.map((need) => ({ text: need, kind: "Sök", address: `${page}?${new URLSearchParams({ q: need })}` })),
+    ...named.map(cards.card).map((card) => ({ text: card.heading, kind: "Verksamhet", address: card.address })),
+  ];
+}
+
+/** @param {string} text @param {string} start */
+const startsInside = (text, start) => ` ${text}`.includes(` ${start}`);
+
+/** Give a field its list. @param {HTMLInputElement} field @param {Engine} engine
+ * @param {(address: string) => void} follow */
+export function startSuggestions(field, engine, follow) {
+  const id = `sok-forslag-${++lists}`;
+  const list = element("ul", { id, role: "listbox", class: "sok-forslag", "aria-label": "Förslag", hidden: true });
+  const page = new URL(field.form?.action ?? "", document.baseURI).pathname;
+  let active = -1;
+  let waiting = 0;
+  const role = { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false" };
+  for (const [name, value] of Object.entries({ ...role, autocomplete: "off" })) field.setAttribute(name, value);
+  field.after(list);
+
+  const options = () => /** @type {HTMLElement[]} */ ([...list.children]);
+
+  /** @param {number} place */
+  function point(place) {
+    active = place;
+    options().forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
+    const chosen = options()[active];
+    if (chosen) {
+      field.setAttribute("aria-activedescendant", chosen.id);
+      chosen.scrollIntoView({ block: "nearest" });
+    } else field.removeAttribute("aria-activedescendant");
+  }
+
+  function close() {
+    clearTimeout(waiting);
+    waiting = 0;
+    list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    point(-1);
+  }
+
+  /** @param {Suggestion} item @param {number} place @param {(word: string) => boolean} isMatch */
+  function option(item, place, isMatch) {
+    const look = { id: `${id}-${place}`, role: "option", "aria-selected": "false", "data-adress": item.address };
+    const made = element("li", look,
+      element("span", { class: "sok-forslag-text" }, ...marked(item.text, isMatch)),
+      element("span", { class: "sok-forslag-slag" }, item.kind));
+    made.addEventListener("pointerdown", (event) => event.preventDefault());
+    made.addEventListener("click", () => {
+      close();
+      follow(item.address);
+    });
+    return made;
+  }
+
+  function open() {
+    const typed = field.value;
+    const isMatch = (/** @type {string} */ word) => word.toLowerCase().startsWith(typed.trim().toLowerCase());
+    const made = suggest(engine, typed, page).map((item, place) => option(item, place, isMatch));
+    list.replaceChildren(...made);
+    active = -1;
+    field.removeAttribute("aria-activedescendant");
+    list.hidden = !made.length;
+    field.setAttribute("aria-expanded", String(made.length > 0));
+  }
+
+  /** What waits for a pause comes now: a list that is renewed under the reader's arrow loses the place. */
+  function settle() {
+    if (!waiting) return;
+    clearTimeout(waiting);
+    waiting = 0;
+    open();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    if (event.key.startsWith("Arrow")) settle();
+    const last = options().length - 1;
+    const isOpen = !list.hidden;
+    if (event.key === "Escape" && isOpen) close();
+    else if (event.key === "ArrowDown") isOpen ? point(active >= last ? 0 : active + 1) : open();
+    else if (event.key === "ArrowUp" && isOpen) point(active <= 0 ? last : active - 1);
+    else if (event.key === "Enter" && isOpen && active >= 0) options()[active].click();
+    else if (event.key === "Enter") return close();
+    else return;
+    event.preventDefault();
+  }
+
+  // After the results: they are what the reader waits for.
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(settle, PAUSE_MS);
+  });
+  field.addEventListener("keydown", onKey);
+  field.addEventListener("blur", close);
+  if (field === document.activeElement && field.value) open();
+}

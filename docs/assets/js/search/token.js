@@ -1,0 +1,99 @@
+// One word of a question -> what every document has of it: in its texts, by the concepts that the word names, and when
+// nothing answers to it as it stands, by what it probably means. No DOM; every word and weight comes from the data.
+
+import { decode } from "./index.js";
+import { add, addConcepts, blankScores } from "./scores.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./matches.js").Token} Token */
+/** @typedef {import("./scores.js").Scores} Scores */
+/** @typedef {[number, number][]} Found numbers of words, with how well they fit */
+
+const WHOLE = "helt";
+const EVERYDAY = "ord";
+const NAME = 0; // the first part of a record is its name
+const IN_NAME = 0.85;
+
+/**
+ * @param {Index} index @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
+ * @param {Map<string, string[]>} alike stems that mean the same
+ */
+export function makeTokenReader(index, { matches, nearWords, cutFurther }, alike) {
+  const weights = index.vikter;
+  const parts = /** @type {number[]} */ (Object.values(weights.delar));
+  const kinds = Object.keys(weights.sorter);
+  // Best value of each document and part for the word being read; emptied after each, so that it is made once.
+  const grid = new Float32Array(index.size * parts.length);
+
+  /** @param {Token} token @returns {Scores} */
+  function readToken(token) {
+    const scores = blankScores(index.size);
+    const cells = /** @type {number[]} */ ([]);
+    const look = (/** @type {Found} */ found, factor = 1) => {
+      for (const [word, quality] of found) readWord(word, quality * factor, cells, scores.concepts);
+      scores.known ||= found.length > 0;
+    };
+    const own = matches(token);
+    look(own);
+    for (const stem of alike.get(token.stem) ?? []) look(matches({ word: stem, stem }), weights.liktydigt);
+    if (!scores.known) look(matches(cutFurther(token)), weights.reserv);
+    if (!scores.known) {
+      const near = nearWords(token);
+      look(near);
+      if (near.length) scores.near = index.words[near[0][0]];
+    }
+    addTexts(scores, cells);
+    addConcepts(scores, index);
+    scores.strong = own.some(([word, quality]) => quality >= weights.lagen.borjan && isNamed(word));
+    return scores;
+  }
+
+  /** @param {Scores} scores @param {number[]} cells those of the grid that hold a value */
+  function addTexts(scores, cells) {
+    for (const cell of cells) {
+      const doc = Math.floor(cell / parts.length);
+      add(scores.text, scores.text2, doc, grid[cell]);
+      if (cell % parts.length === NAME && grid[cell] >= IN_NAME * parts[NAME]) scores.named[doc] = 1;
+    }
+    for (const cell of cells) grid[cell] = 0;
+  }
+
+  /** Does the word stand in a text or a name, and not only among everyday words? @param {number} word */
+  function isNamed(word) {
+    const everyday = kinds.indexOf(EVERYDAY);
+    return index.postings[word] !== "" || decode(index.links[word]).some((number) => number % kinds.length < everyday);
+  }
+
+  /** @param {number} word @param {number} quality @param {number[]} cells @param {Map<number, number>} concepts */
+  function readWord(word, quality, cells, concepts) {
+    readPostings(word, quality, cells);
+    for (const number of decode(index.links[word])) {
+      const concept = Math.floor(number / kinds.length);
+      const kind = kinds[number % kinds.length];
+      const isPart = quality < weights.lagen[WHOLE] * weights.stavfel && !kind.startsWith("titel");
+      const value = quality * (isPart ? weights.synonymdel : 1) * weights.sorter[kind];
+      if (value > (concepts.get(concept) ?? 0)) concepts.set(concept, value);
+    }
+  }
+
+  /** @param {number} word @param {number} quality @param {number[]} cells */
+  function readPostings(word, quality, cells) {
+    let doc = -1;
+    let at = index.partStarts[word];
+    for (const gap of decode(index.postings[word])) {
+      doc += gap;
+      const held = index.partsAt(at++);
+      for (let part = 0; part < parts.length; part++) {
+        if ((held >>> part) & 1) readCell(doc * parts.length + part, quality * parts[part], cells);
+      }
+    }
+  }
+
+  /** @param {number} cell @param {number} value @param {number[]} cells */
+  function readCell(cell, value, cells) {
+    if (!grid[cell]) cells.push(cell);
+    if (value > grid[cell]) grid[cell] = value;
+  }
+
+  return readToken;
+}

@@ -1,0 +1,70 @@
+// One unit of a question, a word or a phrase -> what every document has of it, and the sums. What the last questions
+// needed is remembered. No DOM.
+
+import { makeMatcher } from "./matches.js";
+import { makeMemory } from "./memory.js";
+import { addAll, addApart, addConcepts, addTogether, blankScores, sumUp, total } from "./scores.js";
+import { makeTokenReader } from "./token.js";
+import { makeAlike } from "./words.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./matches.js").Token} Token */
+/** @typedef {import("./matches.js").Words} Words */
+/** @typedef {import("./question.js").Unit} Unit */
+/** @typedef {import("./scores.js").Scores} Scores */
+/** @typedef {import("./scores.js").UnitScores} UnitScores */
+
+const FEW = 5;
+
+/** Scores units over one index. @param {Index} index @param {Words} language
+ * @param {(text: string) => Token[]} tokenise */
+export function makeScorer(index, language, tokenise) {
+  const weights = index.vikter;
+  const matcher = makeMatcher(index, language);
+  const readToken = makeTokenReader(index, matcher, makeAlike(index.liktydigt, language));
+  const tokens = /** @type {import("./memory.js").Memory<Scores>} */ (makeMemory());
+  const units = /** @type {import("./memory.js").Memory<UnitScores>} */ (makeMemory());
+
+  /** @param {Token} token @returns {Scores} */
+  const scoreToken = (token) => tokens.get(token.word, () => readToken(token));
+
+  /** @param {Unit} unit @returns {UnitScores} */
+  function scoreUnit(unit) {
+    const key = unit.tokens.map((token) => token.word).join(" ");
+    return units.get(key, () => {
+      return sumUp(unit.phrase ? readPhrase(unit.tokens, unit.phrase) : scoreToken(unit.tokens[0]), weights);
+    });
+  }
+
+  /** @param {Token[]} words @param {import("./index.js").Phrase} phrase */
+  function readPhrase(words, phrase) {
+    const scores = blankScores(index.size);
+    scores.known = scores.strong = true;
+    for (const [concept, kind] of phrase.begrepp) scores.concepts.set(concept, weights.sorter[kind]);
+    addConcepts(scores, index);
+    for (const word of phrase.ord) addAll(scores, scoreToken(tokenise(word)[0]));
+    if (words.length === 1) addAll(scores, scoreToken(words[0]));
+    else if (phrase.text) {
+      const each = words.map(scoreToken);
+      addTogether(scores, each, weights.frastext);
+      // A phrase that hardly anything answers to as a whole counts by its words too.
+      if (isRare(scores)) addApart(scores, each, weights.frasdel);
+    }
+    return scores;
+  }
+
+  /** @param {Scores} scores */
+  function isRare(scores) {
+    let found = 0;
+    for (let doc = 0; doc < index.size && found < FEW; doc++) if (total(scores, doc, weights) > 0) found++;
+    return found < FEW;
+  }
+
+  /** Before each question: what the one before the last needed is let go. */
+  function turn() {
+    tokens.turn();
+    units.turn();
+  }
+
+  return { scoreUnit, isHeld: matcher.isHeld, turn };
+}

@@ -1,0 +1,64 @@
+// Nothing is left: the least to give up that brings results back. No DOM.
+
+import { SHOWN } from "../core/address.js";
+
+/** @typedef {import("../core/address.js").State} State */
+/** `says` follows "Ta bort" when `drops`, else stands for itself.
+ * @typedef {{says: string, drops: boolean, give: (state: State) => State}} Gift */
+/** @typedef {{label: string, state: State, total: number}} Way */
+
+/** The single thing to give up that brings most back; when none does, two things; else every choice. Null when even
+ * that gives nothing. @param {State} state @param {import("./index.js").Facet[]} facets
+ * @param {(state: State) => number} count how many results a state gives @returns {Way | null} */
+export function bestWay(state, facets, count) {
+  const choices = facets.filter((facet) => state.chosen.has(facet.id)).map((facet) => dropFacet(state, facet));
+  const gifts = [...choices, ...others(state)];
+  const pairs = gifts.flatMap((one, i) => gifts.slice(i + 1).map((two) => [one, two]));
+  const tries = [gifts.map((one) => [one]), pairs, [choices], [gifts]];
+  for (const sets of tries) {
+    const ways = sets.filter((set) => set.length).map((set) => way(state, set, count));
+    ways.sort((a, b) => b.total - a.total);
+    if (ways.length && ways[0].total) return ways[0];
+  }
+  return null;
+}
+
+/** @param {State} state @param {Gift[]} gifts @param {(state: State) => number} count @returns {Way} */
+function way(state, gifts, count) {
+  const left = gifts.reduce((made, gift) => gift.give(made), { ...state, number: SHOWN });
+  const dropped = gifts.filter((gift) => gift.drops).map((gift) => gift.says);
+  const others = gifts.filter((gift) => !gift.drops).map((gift) => gift.says);
+  const label = inWords(dropped.length ? [`ta bort ${inWords(dropped)}`, ...others] : others);
+  return { label: label[0].toUpperCase() + label.slice(1), state: left, total: count(left) };
+}
+
+/** @param {State} state @param {import("./index.js").Facet} facet @returns {Gift} */
+function dropFacet(state, facet) {
+  const own = facet.varden.filter((value) => state.chosen.get(facet.id)?.has(value.id));
+  return { says: own.length === 1 ? quoted(own[0].titel) : `valen i ${facet.titel}`, drops: true, give: (from) => {
+    const chosen = new Map(from.chosen);
+    chosen.delete(facet.id);
+    return { ...from, chosen };
+  } };
+}
+
+/** @param {State} state @returns {Gift[]} */
+function others(state) {
+  /** @type {Gift[]} */
+  const gifts = [];
+  const asked = state.question.trim();
+  if (!state.showsAll) {
+    const says = "visa även exempel och stängda";
+    gifts.push({ says, drops: false, give: (from) => ({ ...from, showsAll: true }) });
+  }
+  if (state.chosen.size && asked) {
+    gifts.push({ says: quoted(asked), drops: true, give: (from) => ({ ...from, question: "" }) });
+  }
+  return gifts;
+}
+
+/** @param {string} text */
+const quoted = (text) => `”${text}”`;
+
+/** @param {string[]} parts */
+const inWords = (parts) => [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" och ");

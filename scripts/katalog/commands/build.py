@@ -1,0 +1,116 @@
+"""`katalog build`: check, then bring the site's folder up to date; with `--check` only look at the folder.
+
+Exit codes: 0 built, or whole; 1 errors in the catalogue (nothing is built), or not whole; 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from katalog.clock import today
+from katalog.commands.checking import progress_on, report_lines
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.cores import begun
+from katalog.publish.lock import BusyError, alone_in
+from katalog.publish.target import refusal
+from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
+from katalog.record.check import Checked, check_catalogue
+from katalog.record.schema import Schema, load_schema
+
+if TYPE_CHECKING:
+    from katalog.publish.frame import Frame
+    from katalog.record.model import Catalogue
+
+HELP = (
+    "Kontrollerar alla poster och bygger sajten. Är något fel byggs inget, och den gamla sajten ligger kvar. "
+    "Bara filer som ett bygge har skrivit ersätts eller tas bort."
+)
+_CHECK_HELP = "bygg inget, utan tala om ifall mappen är en hel och orörd sajt (0 ja, 1 nej)"
+_WORK, _SITE = Path(".cache/ram"), Path("site")
+_FOREIGN_SHOWN = 5
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", metavar="MAPP", type=Path, default=_SITE, help="var sajten läggs; annars site/")
+    command.add_argument("--check", metavar="MAPP", type=Path, help=_CHECK_HELP)
+    add_idag(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.check is not None:
+        return _check_site(options.check)
+    if refused := refusal(options.out, Path()):
+        return misused(refused)
+    try:
+        return _build(options.out, today(options.idag))
+    except (BusyError, NotOursError) as error:
+        return misused(str(error))
+
+
+def _build(out: Path, idag: str) -> int:
+    """The frame is made while the catalogue is checked. Raises NotOursError when the folder holds somebody else's
+    files: asked at once, and again when all is made; BusyError when another build is at work."""
+    refuse_foreign(out)
+    schema = load_schema(SCHEMA)
+    _WORK.mkdir(parents=True, exist_ok=True)
+    with alone_in(_WORK), begun(_frame, idag) as framed:
+        checked = check_catalogue(CATALOGUE, schema, idag, progress=progress_on(sys.stderr))
+        if checked.catalogue is None:
+            return _not_built(checked)
+        written = _write(checked.catalogue, schema, framed(), idag, out)
+    print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
+          f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
+    _name_foreign(written.foreign)
+    return 0
+
+
+def _frame(idag: str) -> Frame:
+    from katalog.publish import site_hook  # noqa: PLC0415  # MkDocs: slow to import, and only this process needs it
+
+    return site_hook.build_frame(_WORK, idag)
+
+
+def _write(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, out: Path) -> Written:
+    from katalog.derive.derived import Derived  # noqa: PLC0415  # templates and all: checking must not wait for them
+    from katalog.derive.vocabulary import read_vocabularies  # noqa: PLC0415
+    from katalog.pages.site import Site  # noqa: PLC0415
+    from katalog.publish.build import build_site  # noqa: PLC0415
+
+    derived = Derived(catalogue=catalogue, idag=idag)
+    site = Site(derived=derived, words=read_vocabularies(schema), settings=frame.settings)
+    return build_site(site, frame, out)
+
+
+def _not_built(checked: Checked) -> int:
+    for line in report_lines(checked, None, sys.stdout):
+        print(line)
+    print("Sajten är inte byggd. Den gamla ligger kvar. Rätta felen och kör igen.", file=sys.stderr)
+    return 1
+
+
+def _check_site(folder: Path) -> int:
+    """`katalog build --check`: is the folder what the last build wrote? Deploying asks first."""
+    if not folder.is_dir():
+        return misused(f"Mappen {folder} finns inte.")
+    found = inspect_folder(folder)
+    _name_foreign(found.foreign)
+    if found.is_whole:
+        print(f"Sajten i {folder}/ är hel: {found.files} filer.")
+        return 0
+    if found.files is None:
+        print(f"{folder}/ är ingen färdig sajt: inget bygge har blivit klart där. Kör katalog build.")
+    for word, names in (("fattas", found.missing), ("är ändrad", found.changed)):
+        for name in names:
+            print(f"{folder / name} {word}.")
+    return 1
+
+
+def _name_foreign(names: Sequence[str]) -> None:
+    """Files that no build wrote: they are left, and told, since they go out with the site."""
+    if names:
+        shown = ", ".join(names[:_FOREIGN_SHOWN]) + (" med flera" if len(names) > _FOREIGN_SHOWN else "")
+        print(f"Obs: {len(names)} filer i mappen är inte skrivna av bygget och lämnas kvar: {shown}.", file=sys.stderr)

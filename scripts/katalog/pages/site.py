@@ -1,0 +1,87 @@
+"""What every page is made with: the catalogue, its words, the settings, and the templates of the site.
+
+Input: `Derived`, `Vocabularies`, `Settings`. Output: bodies and `Page`s. The templates escape everything and refuse
+unknown names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+from katalog.derive.derived import Derived
+from katalog.derive.swedish import swedish_date
+from katalog.derive.vocabulary import Vocabularies
+from katalog.pages.facts import facts_html, link_html
+from katalog.pages.icons import icon
+from katalog.pages.markup import description_html
+from katalog.pages.page import Page
+from katalog.settings import Settings
+from katalog.wording.view import View
+
+# Below the project's folder. Compiled templates are kept between builds: compiling takes longer than rendering a small
+# catalogue.
+_CACHE = ".cache/jinja"
+FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything a page may tell of. Every template gets the words, the view and the settings."""
+
+    derived: Derived
+    words: Vocabularies
+    settings: Settings
+
+    @cached_property
+    def view(self) -> View:
+        return View(derived=self.derived, words=self.words)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(FOLDER),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=bytecode_cache(self.settings.root),
+            auto_reload=False,  # an environment lives for one build
+        )
+        environment.globals.update(
+            icon=icon, view=self.view, words=self.words, settings=self.settings, description_html=description_html
+        )
+        environment.globals.update(fakta=facts_html, lank=link_html)
+        environment.filters["datum"] = swedish_date
+        return environment
+
+    def render(self, name: str, address: str, **values: Any) -> str:
+        """The body of the page at `address` (as in `Page`); `root` leads from it to the site's root."""
+        root = "../" * address.count("/") or "./"
+        return self._environment.get_template(name).render(root=root, **values)
+
+    def page(  # noqa: PLR0913  # what every page has; the rest is the template's
+        self,
+        address: str,
+        title: str,
+        text: str,
+        template: str,
+        *,
+        head: str = "",
+        is_listed: bool = True,
+        **values: Any,
+    ) -> Page:
+        """The page at `address`; its template gets `title` and `text` too."""
+        body = self.render(template, address, title=title, text=text, **values)
+        return Page(address=address, title=title, text=text, body=body, head=head, is_listed=is_listed)
+
+
+def bytecode_cache(root: Path) -> FileSystemBytecodeCache:
+    """The cache below the project's folder, made when missing. The site adapter uses it for the theme too."""
+    folder = root / _CACHE
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

@@ -1,0 +1,203 @@
+"""The schema's annotations (`x-`) -> a problem for each that is misspelt, out of place, or holds something else.
+
+`schema/anteckningar.json` lists them: the one statement of which there are, where each may stand, what it holds and
+what it means. Input: `Schema`. Output: problems in the schema's own files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Literal
+
+import jsonschema_rs
+
+from katalog.record import suggest
+from katalog.record.load import find_marks
+from katalog.record.problem import DataPath, Problem, quoted
+from katalog.record.schema import RECORD_SCHEMA, Json, Schema
+
+FILE = "anteckningar.json"
+CODES = {"anteckning": "En anteckning i mallen är fel"}
+_SEARCH_WORDS = "sokord.json"
+_PREFIX = "x-"
+_DATA = frozenset({"examples", "default", "const", "enum"})  # hold values of a record, no subschemas
+_UNKNOWN = "{namn} finns inte i schema/anteckningar.json. {hjalp}"
+_MEANT = "Menade du {menat}?"
+_REMOVE = "Ta bort ordet, eller lägg till det där."
+_MISPLACED = "{namn} kan inte stå här. Anteckningen hör till {platser}."
+_WRONG = "{namn} har fel innehåll. {text}"
+_NO_SUCH = "{namn}: {varde} finns inte. {hjalp}"
+_CHOOSE = "Välj bland: {varden}."
+_MISSING = "{namn} saknas. {text}"
+_LACKS = "{namn}: {del_} saknas. {text}"
+Where = Literal["rot", "falt", "del", "villkor", "varde"]
+# What a value of an annotation may be the name of.
+_NAMES: Mapping[str, Callable[[Schema], Collection[str]]] = {
+    "grupper": lambda schema: [group["id"] for group in schema.full["x-grupper"]],
+    "vokabularer": lambda schema: list(schema.vocabularies),
+    "vikter": lambda schema: [*_weights(schema, "delar"), *_weights(schema, "begrepp")],
+}
+
+
+def _weights(schema: Schema, part: str) -> Collection[str]:
+    weights: Json = schema.documents[_SEARCH_WORDS]["vikter"][part]
+    return weights
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annotation:
+    """One annotation: where it may stand, what it holds (a JSON Schema) and, with `among`, names of what."""
+
+    name: str
+    where: frozenset[str]
+    holds: Json
+    text: str
+    among: str | None = None
+    is_required: bool = False
+
+    @cached_property
+    def validator(self) -> jsonschema_rs.Draft202012Validator:
+        return jsonschema_rs.Draft202012Validator(self.holds, validate_formats=True)
+
+
+def read_annotations(schema: Schema) -> dict[str, Annotation]:
+    """All annotations by name, in the order of their file."""
+    return {
+        name: Annotation(
+            name=name,
+            where=frozenset(note["plats"]),
+            holds=note["varde"],
+            text=note["text"],
+            among=note.get("bland"),
+            is_required=note.get("kravs", False),
+        )
+        for name, note in schema.documents[FILE]["anteckningar"].items()
+    }
+
+
+def where_words(schema: Schema) -> Mapping[str, str]:
+    """How each kind of place is called."""
+    words: Mapping[str, str] = schema.documents[FILE]["platser"]
+    return words
+
+
+@lru_cache(maxsize=1)
+def check_annotations(schema: Schema) -> tuple[Problem, ...]:
+    """A problem (`anteckning`) for every annotation that is not as the list says, at its line."""
+    known = read_annotations(schema)
+    found: list[Problem] = []
+    for name, document in schema.documents.items():
+        if name == RECORD_SCHEMA or "/" in name:
+            start: Where = "rot" if name == RECORD_SCHEMA else "del"
+            found += _placed(name, list(_faults(document, start, known, schema)), schema)
+    return tuple(sorted(found))
+
+
+def _placed(name: str, faults: list[tuple[DataPath, str]], schema: Schema) -> Iterator[Problem]:
+    if not faults:
+        return
+    path = schema.folder / name
+    marks = find_marks(path.read_text(encoding="utf-8"))
+    for place, message in faults:
+        line, column = marks[place]
+        yield Problem(path=path.as_posix(), line=line, column=column, code="anteckning", level="fel", message=message)
+
+
+def _faults(
+    document: Json, start: Where, known: Mapping[str, Annotation], schema: Schema
+) -> Iterator[tuple[DataPath, str]]:
+    for path, where, node in _nodes(document, (), start):
+        for name, value in node.items():
+            if name.startswith(_PREFIX):
+                yield from (((*path, name, *inner), text) for inner, text in _judge(name, value, where, known, schema))
+        for note in known.values():
+            if note.is_required and where in note.where and note.name not in node:
+                yield path, _MISSING.format(namn=note.name, text=note.text)
+
+
+def _nodes(node: Any, path: DataPath, where: Where) -> Iterator[tuple[DataPath, Where, Json]]:
+    """Every object of a schema that may hold annotations, with the kind of its place."""
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _nodes(item, (*path, index), where)
+    elif isinstance(node, dict):
+        yield path, where, node
+        for key, inner in node.items():
+            if key == "properties" and isinstance(inner, dict):
+                for name, part in inner.items():
+                    yield from _nodes(part, (*path, key, name), _inner(where))
+            elif not key.startswith(_PREFIX) and key not in _DATA:
+                yield from _nodes(inner, (*path, key), _below(key, where))
+
+
+def _inner(where: Where) -> Where:
+    return "falt" if where == "rot" else where if where == "villkor" else "del"
+
+
+def _below(key: str, where: Where) -> Where:
+    if where == "villkor":
+        return where
+    return {"items": "del", "oneOf": "varde"}.get(key, "villkor")  # type: ignore[return-value]  # its values are kinds
+
+
+def _judge(
+    name: str, value: Any, where: Where, known: Mapping[str, Annotation], schema: Schema
+) -> Iterator[tuple[DataPath, str]]:
+    """What is wrong with one annotation, each with its path inside the annotation's value."""
+    note = known.get(name)
+    if note is None:
+        yield (), _UNKNOWN.format(namn=quoted(name), hjalp=_cure(name, known) or _REMOVE)
+    elif where not in note.where:
+        words = where_words(schema)
+        yield (
+            (),
+            _MISPLACED.format(namn=name, platser=" eller ".join(words[kind] for kind in words if kind in note.where)),
+        )
+    elif note.validator.is_valid(value):
+        yield from _unknown_names(note, value, schema)
+    else:
+        yield from (found for error in note.validator.iter_errors(value) for found in _wrong(note, error))
+
+
+def _wrong(note: Annotation, error: Any) -> Iterator[tuple[DataPath, str]]:
+    path: DataPath = tuple(error.instance_path)
+    if error.kind.name == "required":
+        yield path, _LACKS.format(namn=note.name, del_=error.kind.property, text=note.text)
+    elif error.kind.name == "additionalProperties":
+        allowed = _at(note.holds, error.schema_path[:-1])["properties"]
+        for extra in error.kind.unexpected:
+            cure = _cure(extra, allowed) or _CHOOSE.format(varden=", ".join(allowed))
+            yield (*path, extra), _NO_SUCH.format(namn=note.name, varde=quoted(extra), hjalp=cure)
+    else:
+        yield path, _WRONG.format(namn=note.name, text=note.text)
+
+
+def _at(node: Any, steps: Sequence[str | int]) -> Any:
+    for step in steps:
+        node = node[step]
+    return node
+
+
+def _unknown_names(note: Annotation, value: Any, schema: Schema) -> Iterator[tuple[DataPath, str]]:
+    """An annotation that names something names what there is: a text, several in a list, or the keys of an object."""
+    names = _NAMES[note.among](schema) if note.among else ()
+    for path, name in _said(value) if note.among else ():
+        if name not in names:
+            cure = _cure(name, names) or _CHOOSE.format(varden=", ".join(names))
+            yield path, _NO_SUCH.format(namn=note.name, varde=quoted(name), hjalp=cure)
+
+
+def _said(value: Any) -> Iterator[tuple[DataPath, str]]:
+    if isinstance(value, str):
+        yield (), value
+    else:
+        yield from (
+            (((key,), key) for key in value) if isinstance(value, dict) else (((n,), v) for n, v in enumerate(value))
+        )
+
+
+def _cure(word: str, names: Iterable[str]) -> str | None:
+    near = suggest.closest(word, suggest.spellings(names))
+    return _MEANT.format(menat=near) if near else None

@@ -1,0 +1,32 @@
+"""What is due as an issue in the forge: boxes to tick, with the very lines of each file that a confirmation changes.
+
+Input: `Overview`, and the lines to change for an item. Output: Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from katalog.derive.due import Item
+from katalog.edit.changes import LineChange
+from katalog.exports.due import render_tasks
+from katalog.exports.overview import Overview
+from katalog.wording.markdown import code
+
+LineChanges = Callable[[Item], list[LineChange]]
+
+
+def render_issue(overview: Overview, line_changes: LineChanges) -> str:
+    """The list of tasks; `line_changes` gives nothing for a file in which no single line can be pointed out."""
+    return render_tasks(overview, lambda item: _lines(line_changes(item)))
+
+
+def _lines(changes: list[LineChange]) -> Iterator[str]:
+    if changes:
+        yield "  - Eller ändra själv i filen: " + "; ".join(_change(change) for change in changes)
+
+
+def _change(change: LineChange) -> str:
+    if change.old is None:
+        return f"lägg till {code(change.new)} före rad {change.number}"
+    return f"rad {change.number} från {code(change.old)} till {code(change.new)}"

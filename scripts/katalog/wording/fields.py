@@ -1,0 +1,229 @@
+"""The wording of those fields that deserve their own: ages, times, money, ways in, sources and more.
+
+Each function turns one field's value into `Line`s. `rows` calls them through `LINES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from katalog.derive.freshness import are_places_current
+from katalog.derive.swedish import swedish_date
+from katalog.record.model import Group
+from katalog.wording.view import Line, View, bare_address, number, sentence, span
+
+
+def amount(view: View, group: Group, units: str) -> str:
+    """`35 kr per gång (2012)`; an amount without a year says that the year is missing."""
+    if "belopp_kr" not in group:
+        return ""
+    if group["belopp_kr"] == 0:
+        return f"gratis{_year(group)}"
+    unit = f" per {view.words.label(units, group['enhet'])}" if "enhet" in group else ""
+    return f"{number(group['belopp_kr'])} kr{unit}{_year(group) or ' (årtal saknas)'}"
+
+
+def _year(group: Group) -> str:
+    return f" ({group['ar']})" if "ar" in group else ""
+
+
+def _age(view: View, age: Group) -> Iterable[Line]:
+    yield Line(text=span(age.get("fran"), age.get("till"), "år"))
+
+
+def _organiser(view: View, organiser: Group) -> Iterable[Line]:
+    kind = view.words.label("driftsform", organiser["driftsform"]) if "driftsform" in organiser else ""
+    yield Line(text=organiser.get("namn") or kind, note=kind if "namn" in organiser else "", link=organiser.get("webb"))
+
+
+def _municipalities(view: View, slugs: Iterable[str]) -> Iterable[Line]:
+    yield Line(text=", ".join(view.words.label("kommun", slug) for slug in slugs))
+
+
+def _area(view: View, slug: str) -> Iterable[Line]:
+    """A district's name says enough; the wider values need their explanation."""
+    is_district = view.words.terms("omrade")[slug].notes["slag"] == "stadsdel"
+    yield view.term("omrade", slug, is_explained=not is_district)
+
+
+def _welcome(view: View, slugs: Iterable[str]) -> Iterable[Line]:
+    """Where a reader may live: the explanations tell where a place lies, which is something else."""
+    yield Line(text=", ".join(view.words.label("omrade", slug) for slug in slugs))
+
+
+def _place(view: View, place: Group) -> Iterable[Line]:
+    town = " ".join(place[key] for key in ("postnummer", "ort") if key in place)
+    address = ", ".join(part for part in (place.get("adress", ""), town) if part)
+    if address:
+        yield Line(text=address)
+    if "hallplats" in place:
+        yield Line(text=f"Hållplats: {place['hallplats']}")
+
+
+def _access(view: View, answers: Group) -> Iterable[Line]:
+    """Known answers first; what nobody has answered is told apart from a no."""
+    items = view.words.schema.fields["tillganglighet"]["properties"]
+    for word in ("ja", "nej"):
+        for key, node in items.items():
+            if answers.get(key) == word:
+                yield Line(text=node["title"], mark=word, note="" if word == "ja" else "Finns inte.")
+    unknown = [node["title"] for key, node in items.items() if key not in answers]
+    if unknown:
+        yield Line(text=f"Inte känt: {', '.join(title[0].lower() + title[1:] for title in unknown)}.", mark="okant")
+
+
+def _languages(view: View, slugs: Iterable[str]) -> Iterable[Line]:
+    yield Line(text=", ".join(view.words.label("sprak", slug) for slug in slugs))
+
+
+def _times(view: View, times: Iterable[Group]) -> Iterable[Line]:
+    for time in times:
+        day = view.words.label("dag", time["dag"]) if "dag" in time else ""
+        about = "omkring " if time.get("ungefar") else ""
+        until = f"–{time['till']}" if "till" in time else ""
+        clock = f"{about}{'' if until else 'från '}{time['fran']}{until}" if "fran" in time else ""
+        when = " ".join(part for part in (day, clock) if part)
+        yield Line(text=when or time["vad"], note=time.get("vad", "") if when else "")
+
+
+def _extent(view: View, extent: Group) -> Iterable[Line]:
+    for unit, words in (("timmar", "timmar i veckan"), ("veckor", "veckor")):
+        low, high = extent.get(f"{unit}_fran"), extent.get(f"{unit}_till")
+        if low is not None or high is not None:
+            yield Line(text=span(low, high, words))
+    if "forklaring" in extent:
+        yield Line(text=extent["forklaring"])
+
+
+def _count(view: View, group: Group) -> Iterable[Line]:
+    about = "omkring " if group.get("ungefar") else ""
+    count = f"{about}{number(group['antal'])}{_year(group)}".capitalize() if "antal" in group else ""
+    explained = group.get("forklaring", "")
+    yield Line(text=count or explained + _year(group), note=explained if count else "")
+
+
+def _free_places(view: View, state: Group) -> Iterable[Line]:
+    if are_places_current(state["datum"], view.derived.idag):
+        since = f"Uppgift från {swedish_date(state['datum'])}."
+        yield Line(text=view.words.label("platslage", state["lage"]), note=since)
+    else:
+        yield Line(text="Fråga verksamheten", note="Den senaste uppgiften är äldre än 30 dagar.")
+
+
+def _ways_in(view: View, ways: Iterable[Group]) -> Iterable[Line]:
+    for way in ways:
+        explained = way.get("forklaring", "")
+        yield view.term("ingang", way["vag"], note=sentence(explained, _who(view, way)), is_explained=not explained)
+
+
+def _who(view: View, group: Group) -> str:
+    return f"Gäller: {_lower(view.words.label('galler-for', group['galler_for']))}." if "galler_for" in group else ""
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _decision(view: View, decision: Group) -> Iterable[Line]:
+    dated = f" den {swedish_date(decision['datum'])}" if "datum" in decision else ""
+    yield Line(text=f"{decision['namnd']}{dated}", note=decision.get("villkor", ""))
+
+
+def _contact(view: View, contact: Group) -> Iterable[Line]:
+    if "telefon" in contact:
+        yield Line(text=contact["telefon"], note="Telefon", link=f"tel:{contact['telefon'].replace(' ', '')}")
+    if "epost" in contact:
+        yield Line(text=contact["epost"], note="E-post", link=f"mailto:{contact['epost']}")
+    if "webb" in contact:
+        yield Line(text=bare_address(contact["webb"]), note="Webbplats", link=contact["webb"])
+
+
+def _pay(view: View, items: Iterable[Group]) -> Iterable[Line]:
+    for item in items:
+        term = view.words.terms("ersattning")[item["slag"]]
+        sum_ = amount(view, item, "enhet")
+        yield Line(text=f"{term.label}: {sum_}" if sum_ else f"{term.label}{_year(item)}", about=term.text)
+
+
+def _costs(view: View, items: Iterable[Group]) -> Iterable[Line]:
+    for item in items:
+        sum_ = amount(view, item, "enhet")
+        yield Line(text=f"{item['vad']}: {sum_}" if sum_ else f"{item['vad']}{_year(item)}")
+
+
+def _payers(view: View, items: Iterable[Group]) -> Iterable[Line]:
+    for item in items:
+        term = view.words.terms("betalning")[item["slag"]]
+        yield Line(text=term.label, about=term.text, note=_who(view, item))
+
+
+def _price(view: View, price: Group) -> Iterable[Line]:
+    yield Line(text=amount(view, price, "pris-enhet"))
+
+
+def _results(view: View, results: Iterable[Group]) -> Iterable[Line]:
+    for result in results:
+        whole = f" av {number(result['av'])}" if "av" in result else ""
+        count = f"{number(result['antal'])}{whole}" if "antal" in result else ""
+        share = f"{number(result['procent'])} procent{whole if not count else ''}" if "procent" in result else ""
+        figures = ", ".join(part for part in (count, share) if part)
+        text = f"{result['matt']}: {figures}" if figures else result["matt"]
+        source = f"Källa: {result['kalla']}." if "kalla" in result else ""
+        yield Line(text=text, note=sentence(f"Period: {_lower(result['period'])}", source))
+
+
+def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
+    for source in sources:
+        title = source.get("titel") or bare_address(source["webb"])
+        year = str(source["ar"]) if "ar" in source else "årtal saknas"
+        fields = ", ".join(_lower(view.words.title(name)) for name in source.get("galler", ()))
+        yield Line(text=title, note=f"{year}. Gäller {fields}." if fields else f"{year}.", link=source.get("webb"))
+
+
+def _records(view: View, ids: Iterable[str]) -> Iterable[Line]:
+    return (view.record_line(record_id) for record_id in ids)
+
+
+def _record(view: View, record_id: str) -> Iterable[Line]:
+    yield view.record_line(record_id)
+
+
+def _date(view: View, date: str) -> Iterable[Line]:
+    yield Line(text=swedish_date(date))
+
+
+def _types(view: View, slugs: Iterable[str]) -> Iterable[Line]:
+    return (view.term("insatstyp", slug) for slug in slugs)
+
+
+LINES: Mapping[str, Callable[[View, Any], Iterable[Line]]] = {
+    "alder": _age,
+    "anordnare": _organiser,
+    "omrade": _area,
+    "tar_emot_fran": _welcome,
+    "kommun": _municipalities,
+    "plats": _place,
+    "tillganglighet": _access,
+    "sprak": _languages,
+    "tider": _times,
+    "omfattning": _extent,
+    "platser": _count,
+    "personal": _count,
+    "platslage": _free_places,
+    "ingang": _ways_in,
+    "beslut_utan_provning": _decision,
+    "kontakt": _contact,
+    "ersattning": _pay,
+    "kostnad_for_dig": _costs,
+    "betalning": _payers,
+    "pris": _price,
+    "resultat": _results,
+    "kallor": _sources,
+    "nasta_steg": _records,
+    "kan_kombineras_med": _records,
+    "del_av": _record,
+    "ersatt_av": _record,
+    "senast_bekraftad": _date,
+    "insatstyp": _types,
+}

@@ -1,0 +1,32 @@
+"""What is published of the search: one folder, named by what it holds, that needs nothing outside itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from katalog.browser import search
+from katalog.browser.modules import imported_path, reached
+from katalog.browser.search import POINTER, render_search
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import Vocabularies
+from tests.browser.search.conftest import PAGES
+
+
+def test_the_folder_holds_every_module_that_the_search_loads(files: Mapping[str, str], folder: str) -> None:
+    start = json.loads(files[POINTER])["start"]
+    assert imported_path(POINTER, start) == f"{folder}search/main.js"
+    modules = {path for path in files if path.endswith(".js")}
+    assert modules == {folder + name for name in reached("search/main.js")}
+    assert f"{folder}core/address.js" in modules, "what the search shares with others comes along, in its room"
+
+
+@pytest.mark.parametrize("module", ["search/filter.js", "core/text.js"])
+def test_a_changed_module_gets_a_new_folder(
+    module: str, monkeypatch: pytest.MonkeyPatch, folder: str, derived: Derived, vocabularies: Vocabularies
+) -> None:
+    """So a module that a browser kept never meets an index that is made for another."""
+    monkeypatch.setattr(search, "reached", lambda entry: {**reached(entry), module: "// another\n"})
+    assert not any(path.startswith(folder) for path in render_search(derived, vocabularies, PAGES))
