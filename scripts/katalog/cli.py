@@ -16,6 +16,7 @@ from typing import NoReturn
 from katalog.clock import ClockError
 from katalog.commands.faults import OUT_OF_MEMORY, sentence_of
 from katalog.commands.options import CATALOGUE, SCHEMA, misused
+from katalog.commands.people import refusal
 
 # Each command is a module in katalog/commands with HELP, `add_arguments(parser)` and `run(options) -> exit code`. Only
 # the one that is asked for is imported: `validate` must not wait for what `serve` needs.
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (CATALOGUE.is_dir() and SCHEMA.is_dir()):
         return misused("Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger.")
     try:
+        if told := refusal(options, SCHEMA):
+            return misused(f"{told} Inget är gjort.")
         code: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -112,6 +112,7 @@ def engine_data(words: Vocabularies) -> Json:
         "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
         "texter": shape.TEXTS,
         "typer": shape.TYPES,
+        "personfalt": for_browser(shape.PERSON_FIELD.pattern),
         "granser": {
             "fa": shape.FEW,
             "ordning": list(shape.VALUE_ORDER),

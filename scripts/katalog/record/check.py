@@ -16,8 +16,9 @@ from katalog.record.entry import Context, Entry
 from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import check_moved
+from katalog.record.people.comments import comments_in
 from katalog.record.problem import DataPath, Fault, Problem, has_errors
-from katalog.record.rules import check_entry
+from katalog.record.rules import check_entry, persondata
 from katalog.record.schema import Schema
 from katalog.record.schema_notes import check_annotations
 from katalog.record.shape import Shape
@@ -128,6 +129,7 @@ class _Checking:
                 *_suffix(file),
                 *_cut(file.loaded, self.context.schema),
                 *_place(file.loaded, _faults(file, self.shape, self.context)),
+                *_comments(file.loaded, self.context),
             ]
             for file in files
         ]
@@ -169,6 +171,18 @@ def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
     if file.loaded.data is None:
         return []
     return [*shape.check_record(file.loaded.data), *check_entry(file.entry, context)]
+
+
+def _comments(file: Loaded, context: Context) -> Iterator[Problem]:
+    """People in the comments: the file is published as it is written. The first line is the schema's."""
+    if file.data is None or "#" not in file.text.partition("\n")[2]:
+        return
+    words = persondata.words_of(context)
+    for line, column, text in comments_in(file.text):
+        for fault in persondata.check_text((), text, words):
+            yield Problem(
+                path=file.path, line=line, column=column, code=fault.code, level=fault.level, message=fault.message
+            )
 
 
 def _suffix(file: _File) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ in `CODES`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -40,6 +41,8 @@ TEXTS = {
     "okant": "Fältet {falt} finns inte. {hjalp}",
     "menade": "Menade du {menat}?",
     "okant-hjalp": "Ta bort det, eller skriv uppgiften i anmarkning.",
+    "okant-person": "Ta bort det. Katalogen får aldrig innehålla uppgifter om en person: "
+    "skriv växel, funktionsbrevlåda och funktion i stället.",
     "tomt": "Fältet {namn} är tomt. Fyll i det, eller ta bort raden om uppgiften inte är känd.",
     "lista": "{namn} ska vara en lista. Skriv varje värde på en egen rad med - framför.",
     "typ": "{namn} ska vara {typ}. {hjalp}",
@@ -63,6 +66,11 @@ TEXTS = {
     "posten": "posten",
     "rad": "{namn} (rad {rad})",
 }
+# A field that somebody makes up for a person. What stands in it must not be moved to another field.
+PERSON_FIELD = re.compile(
+    "person|mobil|chef|ansvarig|handlagg|handled|forestand|samordn|koordin|kontaktman|foretradare|ordforande|kassor"
+    "|sekreterare|coach|kurator|fornamn|efternamn|vem|epost_till|mejl"
+)
 FEW = 13  # so many allowed values are listed in a message; more would hide the cure
 MOST_TOLD = 200  # of one record; the search for what was meant would take minutes for a file of nothing but faults
 # Among faults of one value only the first of these is told: a wrong type makes the rest noise.
@@ -191,7 +199,8 @@ def _extra_keys(errors: list[Any], schema: Schema) -> Iterator[tuple[DataPath, D
 def _unknown_fields(path: DataPath, error: Any, meant: dict[DataPath, DataPath]) -> Iterator[Fault]:
     for extra in error.kind.unexpected[:MOST_TOLD]:
         target = meant.get((*path, extra))
-        cure = _text("menade", menat=target[-1]) if target else TEXTS["okant-hjalp"]
+        without = "okant-person" if PERSON_FIELD.search(suggest.fold(extra)) else "okant-hjalp"
+        cure = _text("menade", menat=target[-1]) if target else TEXTS[without]
         message = _text("okant", falt=quoted(extra), hjalp=cure)
         yield Fault(path=(*path, extra), code="falt-okant", message=message)
 

@@ -44,7 +44,8 @@ function freeNames(broken) {
 export function unknownField(broken, name, meant, data) {
   const path = [...broken.path, name];
   const target = meant.get(JSON.stringify(path));
-  const cure = target ? fill(data.texter.menade, { menat: target.at(-1) }) : data.texter["okant-hjalp"];
+  const without = new RegExp(data.personfalt, "u").test(fold(name)) ? "okant-person" : "okant-hjalp";
+  const cure = target ? fill(data.texter.menade, { menat: target.at(-1) }) : data.texter[without];
   const message = fill(data.texter.okant, { falt: quoted(name), hjalp: cure });
   return { path, code: "falt-okant", message, target: path };
 }

@@ -57,7 +57,8 @@ function hasName(parts, words) {
   const others = parts.filter((part) => !words.first.has(part));
   if (others.some((part) => isSurname(part, words) || runsTogether(part, words))) return true;
   if (others.some((part) => isFunction(part, words))) return false;
-  return firsts.some((part) => !words.strict.has(part)) || firsts.length > 1 || (firsts.length > 0 && others.length > 0);
+  const isMany = firsts.length > 1 || (firsts.length > 0 && others.length > 0);
+  return isMany || firsts.some((part) => !words.strict.has(part));
 }
 
 /** @param {string[]} parts @param {Words} words */

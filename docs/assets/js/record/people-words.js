@@ -1,5 +1,5 @@
-// The word lists about people, ready to look up in, and the folding of a text: as scripts/katalog/record/people/plain.py
-// and words.py, from the same data, which comes with the page. Pure.
+// The word lists about people, ready to look up in, and the folding of a text, from the data that comes with the page:
+// as scripts/katalog/record/people/plain.py and words.py. Pure.
 
 /** @typedef {import("./types.js").PeopleData} PeopleData */
 /** @typedef {Map<string, string[][]>} Phrases by their first word */

@@ -4,7 +4,9 @@
 import { fill } from "../core/text.js";
 import { quoted } from "./messages.js";
 import { makeNameFinder } from "./people-names.js";
-import { findMailbox, hasIdentityNumber, hasMobileNumber, withoutAddresses, withoutMailboxes } from "./people-numbers.js";
+import {
+  findMailbox, hasIdentityNumber, hasMobileNumber, withoutAddresses, withoutMailboxes,
+} from "./people-numbers.js";
 import { makeWords } from "./people-words.js";
 
 /** @typedef {import("./types.js").Path} Path */

@@ -94,6 +94,7 @@ export {};
  * @property {Record<string, Value[]>} vokabular
  * @property {Texts} texter
  * @property {Texts} typer
+ * @property {string} personfalt pattern of a made-up field's name that tells of a person
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
  * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord

@@ -8,18 +8,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 # What most texts are made of, and what nothing below would change.
 _ORDINARY = re.compile(r"[ -Z^_a-z~ÅÄÖåäöéÉüÜ”]*")
 
 
 class Plain:
-    """The folding, compiled once from the data."""
+    """The folding, compiled from the data when the first text needs it."""
 
     def __init__(self, swaps: Sequence[Sequence[str]], zeros: str, letters: Mapping[str, str]) -> None:
-        self._swaps = [(re.compile(pattern), to) for pattern, to in swaps]
+        self._swaps = swaps
         self._digits = {ord(zero) + value: str(value) for zero in zeros for value in range(10)}
         self._letters = _Letters({ord(letter): to for letter, to in letters.items()})
+
+    @cached_property
+    def _compiled(self) -> list[tuple[re.Pattern[str], str]]:
+        return [(re.compile(pattern), to) for pattern, to in self._swaps]
 
     def text(self, text: str) -> str:
         """NFKC (https://unicode.org/reports/tr15/); then format characters and loose marks are dropped, dashes become
@@ -27,7 +32,7 @@ class Plain:
         if _ORDINARY.fullmatch(text):
             return text
         folded = unicodedata.normalize("NFKC", text)
-        for pattern, to in self._swaps:
+        for pattern, to in self._compiled:
             folded = pattern.sub(to, folded)
         return folded.translate(self._digits)
 

@@ -54,7 +54,7 @@ def read_words(raw: dict[str, Any]) -> Words:
     plain = Plain(raw["tecken"], raw["nollor"], raw["bokstaver"])
 
     def folded(name: str) -> frozenset[str]:
-        return frozenset(plain.word(word) for word in raw[name])
+        return frozenset(plain.word("\n".join(raw[name])).split("\n"))  # at once: there are thousands
 
     titles = frozenset(title + ending for title in folded("titlar") for ending in TITLE_ENDINGS)
     asked = _phrases(folded("efter"))

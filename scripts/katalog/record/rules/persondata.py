@@ -39,7 +39,8 @@ ALONE_FIELD = "bekraftad_av"  # tells who: there a lone first name is a person's
 
 
 def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    words = _words(context)
+    words = words_of(context)
+    yield from check_text((), entry.stem, words)
     for path, text in walk_texts(entry.data):
         yield from check_text(path, text, words)
 
@@ -78,7 +79,8 @@ def _fault(path: DataPath, code: str, shown: str = "") -> Fault:
     return Fault(path=path, code=code, message=TEXTS[code].format(text=quoted(shown)))
 
 
-def _words(context: Context) -> Words:
+def words_of(context: Context) -> Words:
+    """The word lists, read once for all entries."""
     if "persondata" not in context.notes:
         context.notes["persondata"] = load_words(context.schema.folder)
     words: Words = context.notes["persondata"]
