@@ -28,8 +28,9 @@ export function makeNameFinder(words, patterns, whole) {
 function alerts(text, words, patterns) {
   const lower = text.toLowerCase();
   if (lower.includes("sson") || lower.includes("sdotter") || text.search(patterns.inre_versal) >= 0) return true;
-  const told = lower.match(patterns.bokstaver) ?? [];
-  return told.some((word) => words.alerting.has(word) || words.alerting.has(words.plain.word(word)));
+  const told = (lower.match(patterns.bokstaver) ?? []).flatMap((word) => [word, words.plain.word(word)]);
+  if (told.some((word) => words.alerting.has(word))) return true;
+  return lower.slice(1) !== text.slice(1) && told.some((word) => words.asking.has(word));
 }
 
 /** @param {Reading} r @returns {Generator<Span>} */

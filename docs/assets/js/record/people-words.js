@@ -23,7 +23,8 @@ export function makeWords(data) {
     beforeOne: folded(data.fore_ensam), between: folded(data.mellan), notSurnames: folded(data.inte_efternamn),
     bodies: folded(data.verksamhetsord), functions: [...folded(data.funktionsord)].sort(),
     accepted: phrases(data.godkanda, plain.word),
-    alerting: new Set([...names, ...names.map((name) => `${name}s`), ...titles, ...address, ...askers]),
+    alerting: new Set([...names, ...names.map((name) => `${name}s`)]),
+    asking: new Set([...titles, ...address, ...askers]),
   };
 }
 

@@ -32,5 +32,9 @@ def _values(text: str) -> list[tuple[int, int]]:
     while parser.check_event():
         event: Any = parser.get_event()
         if isinstance(event, ScalarEvent):
-            found.append((event.start_mark.index, event.end_mark.index))
+            found.append(_span(event))
     return found
+
+
+def _span(event: Any) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index

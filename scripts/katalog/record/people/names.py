@@ -44,11 +44,12 @@ def find_name(text: str, words: Words, *, is_alone: bool) -> Found | None:
 def _alerts(text: str, words: Words) -> bool:
     """False for most texts, at once: no word in them could belong to a name."""
     lower = text.lower()
-    told = COMPILED["bokstaver"].findall(lower)
-    is_marked = "sson" in lower or "sdotter" in lower or COMPILED["inre_versal"].search(text) is not None
-    if is_marked or not words.alerting.isdisjoint(told):
+    if "sson" in lower or "sdotter" in lower or COMPILED["inre_versal"].search(text):
         return True
-    return not lower.isascii() and not words.alerting.isdisjoint(words.plain.word(w) for w in told if not w.isascii())
+    told = COMPILED["bokstaver"].findall(lower)
+    if not lower.isascii():
+        told += [words.plain.word(word) for word in told if not word.isascii()]
+    return not words.alerting.isdisjoint(told) or (lower[1:] != text[1:] and not words.asking.isdisjoint(told))
 
 
 Span = tuple[int, int]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 # What most texts are made of, and what nothing below would change.
 _ORDINARY = re.compile(r"[ -Z^_a-z~ÅÄÖåäöéÉüÜ”]*")
@@ -20,6 +20,7 @@ class Plain:
     def __init__(self, swaps: Sequence[Sequence[str]], zeros: str, letters: Mapping[str, str]) -> None:
         self._swaps = swaps
         self._digits = {ord(zero) + value: str(value) for zero in zeros for value in range(10)}
+        self.word: Callable[[str], str] = lru_cache(maxsize=100_000)(self._word)  # the same words in every record
         self._letters = _Letters({ord(letter): to for letter, to in letters.items()})
 
     @cached_property
@@ -36,7 +37,7 @@ class Plain:
             folded = pattern.sub(to, folded)
         return folded.translate(self._digits)
 
-    def word(self, word: str) -> str:
+    def _word(self, word: str) -> str:
         """Lower case without accents, and letters that look Latin as those: how the word lists are written."""
         lower = word.lower()
         return lower if lower.isascii() else lower.translate(self._letters)

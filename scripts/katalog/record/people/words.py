@@ -48,6 +48,7 @@ class Words:
     functions: tuple[str, ...]
     accepted: Phrases
     alerting: frozenset[str]  # a text without any of these holds no name
+    asking: frozenset[str]  # those of them that are one only with a capital after
 
 
 def read_words(raw: dict[str, Any]) -> Words:
@@ -58,6 +59,7 @@ def read_words(raw: dict[str, Any]) -> Words:
 
     titles = frozenset(title + ending for title in folded("titlar") for ending in TITLE_ENDINGS)
     asked = _phrases(folded("efter"))
+    names = folded("fornamn") | folded("efternamn")
     return Words(
         plain=plain,
         first=folded("fornamn"),
@@ -81,7 +83,8 @@ def read_words(raw: dict[str, Any]) -> Words:
         bodies=folded("verksamhetsord"),
         functions=tuple(sorted(folded("funktionsord"))),
         accepted=_phrases(plain.word(entry["namn"]) for entry in raw["godkanda"]),
-        alerting=_alerting(folded("fornamn") | folded("efternamn"), titles | folded("tilltal"), asked),
+        alerting=names | {f"{name}s" for name in names},
+        asking=titles | folded("tilltal") | {first.split(":")[0] for first in asked},
     )
 
 
@@ -95,10 +98,6 @@ def _phrases(texts: Iterable[str]) -> Phrases:
     for phrase in sorted(tuple(text.split()) for text in texts):
         found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
     return found
-
-
-def _alerting(names: frozenset[str], titles: frozenset[str], asked: Iterable[str]) -> frozenset[str]:
-    return names | {f"{name}s" for name in names} | titles | {phrase.split(":")[0] for phrase in asked}
 
 
 def is_surname(folded: str, words: Words) -> bool:
