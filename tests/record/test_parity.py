@@ -37,7 +37,7 @@ READ_OTHERWISE = {
 }
 # The library matches with Python's `re`, where \d takes all Unicode digits and $ stands before a last line break too;
 # JSON Schema asks for ECMA-262, as check-jsonschema, editors and we do.
-PYTHON_ACCEPTS = {"plats_postnummer_breda_siffror.yml", "kontakt_epost_radbrytning_sist.yml"}
+PYTHON_ACCEPTS = {"plats_postnummer_breda_siffror.yml", "kontakt_epost_radbrytning_sist.yml", "namn_block.yml"}
 Records = dict[Path, dict[str, Any]]
 
 

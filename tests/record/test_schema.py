@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]  # comes with check-jsonschema; its stubs would be one more pin
+import jsonschema_rs
+from hypothesis import given
+from hypothesis import strategies as st
 
 from katalog.record.model import AUTHORED, Record
 from katalog.record.schema import Schema, constants
@@ -63,7 +66,7 @@ def test_every_object_is_closed_and_every_text_and_number_bounded(schema: Schema
         elif node["type"] in ("integer", "number"):
             assert {"minimum", "maximum"} <= node.keys(), path
         elif node["type"] == "string":
-            assert constants(node) or {"maxLength", "pattern"} & node.keys(), path
+            assert constants(node) or "pattern" in node, path  # something to read, and no line break where none belongs
 
 
 def test_every_example_is_valid_against_its_own_subschema(schema: Schema) -> None:
@@ -78,6 +81,22 @@ def test_pattern_and_format_say_what_they_want(schema: Schema) -> None:
     for path, node in _nodes(schema.full):
         if "pattern" in node or "anyOf" in node:
             assert node["x-fel"].endswith("."), path
+
+
+def test_editors_say_what_the_command_says_of_a_pattern(schema: Schema) -> None:
+    """yaml-language-server (and so VS Code) shows `patternErrorMessage` instead of the pattern."""
+    for path, node in _nodes(schema.full):
+        assert node.get("patternErrorMessage") == (node["x-fel"] if "pattern" in node else None), path
+
+
+@given(text=st.text(st.sampled_from("\n\r \u00a0aÖ7?"), max_size=6))
+def test_a_text_has_something_to_read_and_a_line_is_one_line(text: str, schema: Schema) -> None:
+    for name, fewest in (("namn", 2), ("sammanfattning", 1), ("beskrivning", 1)):
+        rule = schema.fields[name]
+        broken = name != "beskrivning" and ("\n" in text or "\r" in text)
+        readable = sum(character in "aÖ7" for character in text) >= fewest
+        told = jsonschema_rs.Draft202012Validator({"pattern": rule["pattern"]}).is_valid(text)
+        assert told == (readable and not broken)
 
 
 def test_vocabulary_values_are_explained(schema: Schema) -> None:

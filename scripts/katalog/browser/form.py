@@ -15,7 +15,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, FRESHNESS_LABELS, TEXTS
 from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
-from katalog.record import shape, suggest
+from katalog.record import mistyped, said, shape, suggest
 from katalog.record.characters import FORBIDDEN
 from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIELD, FOLDED_WIDTH
 from katalog.record.model import Record
@@ -25,7 +25,7 @@ from katalog.record.rules import RULES, datum, identitet, persondata, referenser
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 3  # the script refuses data of another format
+FORMAT = 4  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -38,19 +38,12 @@ _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
     "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
     "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-grupp", "x-vokabular", "x-rubrik",
-    "x-formular", "x-forslag",
+    "x-formular", "x-forslag", "x-text",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 # What else holds of an entry that a link has filled something in.
 _PLANNED = {"status": "planerad"}
-# The card of `_delar.html`, so that the preview shows what the reader will see.
-_CARD = {
-    "namn": "namn",
-    "text": "sammanfattning",
-    "var": {"etikett": "Var", "falt": "omrade", "utom": "annan-kommun", "mer": "kommun"},
-    "hur": {"etikett": "Hur", "falt": "ingang", "inre": "vag"},
-}
 
 
 def form_data(words: Vocabularies, settings: Settings) -> Json:
@@ -59,7 +52,6 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
         "format": FORMAT,
         **engine_data(words),
         "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
-        "kort": _CARD,
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
         "kanda": KNOWN_FILE,
@@ -110,9 +102,10 @@ def engine_data(words: Vocabularies) -> Json:
     return {
         "regel": _slim(words.schema.full),
         "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
-        "texter": shape.TEXTS,
-        "typer": shape.TYPES,
-        "personfalt": for_browser(shape.PERSON_FIELD.pattern),
+        "texter": said.TEXTS,
+        "typer": said.TYPES,
+        "personfalt": for_browser(said.PERSON_FIELD.pattern),
+        "feltyp": mistyped.DATA,
         "granser": {
             "fa": shape.FEW,
             "ordning": list(shape.VALUE_ORDER),
@@ -123,6 +116,7 @@ def engine_data(words: Vocabularies) -> Json:
         "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
+        "kort": words.schema.full["x-kort"],
         "regler": {_name(rule): rule.TEXTS for rule in RULES if rule.SAID_BY_FORM},
         "regelord": {
             "datum": sorted(datum.DATE_KEYS),
@@ -135,7 +129,6 @@ def engine_data(words: Vocabularies) -> Json:
         "forbjudna": for_browser(FORBIDDEN.pattern),
         "aktualitet": {
             "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
-            "ord_stangd": "Stängd",
             "etiketter": FRESHNESS_LABELS,
             "texter": TEXTS,
             "manader": MONTHS,

@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from katalog.commands.options import CATALOGUE, SCHEMA, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, misused, path_here
 from katalog.commands.outcome import posts
 from katalog.edit.files import Changes, write_changes
 from katalog.edit.layout import format_record
@@ -25,7 +25,9 @@ HELP = (
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("path", metavar="SÖKVÄG", nargs="*", type=Path, help="filer eller mappar; annars alla poster")
+    command.add_argument(
+        "path", metavar="SÖKVÄG", nargs="*", type=path_here, help="filer eller mappar; annars alla poster"
+    )
     command.add_argument("--check", action="store_true", help="ändra inget, säg bara vilka filer som skulle ändras")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.record.check import check_catalogue, find_files
 from katalog.record.report import REPORTS
 from katalog.record.schema import load_schema
@@ -25,7 +25,7 @@ HELP = (
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "path", metavar="SÖKVÄG", nargs="*", type=Path, help="filer eller mappar; annars hela katalogen"
+        "path", metavar="SÖKVÄG", nargs="*", type=path_here, help="filer eller mappar; annars hela katalogen"
     )
     command.add_argument("--format", metavar="FORMAT", choices=sorted(REPORTS), help="text, json eller github")
     add_idag(command)

@@ -12,13 +12,15 @@ from pathlib import Path
 
 from katalog.cores import chunks, run_all
 from katalog.record.comments import cut_texts, may_be_cut
-from katalog.record.entry import Context, Entry
+from katalog.record.entry import Check, Context, Entry
 from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
 from katalog.record.model import Catalogue, Record, make_record
+from katalog.record.moved import FILE as REDIRECTS
 from katalog.record.moved import check_moved
 from katalog.record.people.comments import comments_in
+from katalog.record.people.words import load_words
 from katalog.record.problem import DataPath, Fault, Problem, has_errors
-from katalog.record.rules import check_entry, persondata
+from katalog.record.rules import persondata, prepare_all
 from katalog.record.schema import Schema
 from katalog.record.schema_notes import check_annotations
 from katalog.record.shape import Shape
@@ -76,30 +78,37 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     """Check every file below `folder` as of `idag` (ISO date).
 
     With `only`, all files are read but just these are reported: a single record is still held against the others.
-    `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made.
+    `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made;
+    the file of redirects may be among them.
     Files are named by their path from `root`, the project's folder, or as they are given when it is None.
     Yields every code of `load`, `shape`, `rules`, `moved` and `schema_notes`, and `filandelse`. Raises OSError
     when `folder` cannot be listed.
     """
     planned = instead or {}
-    paths = sorted({*find_files(folder), *planned} - {path for path, raw in planned.items() if raw is None})
+    records = {path: raw for path, raw in planned.items() if path.suffix in _SUFFIXES}
+    paths = sorted({*find_files(folder), *records} - {path for path, raw in records.items() if raw is None})
     loading, parts = _Loading(planned, folder, root), chunks(paths, _CHUNK)
     loaded = list(chain(*run_all(loading.load, parts, _steps(progress, len(parts), 0))))
     files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
     context = _context([file.entry for file in files], schema, idag)
-    moved, wrong_moves = check_moved(folder, context.ids)
+    moved, wrong_moves = check_moved(folder, context.ids, instead=planned.get(folder / REDIRECTS))
     around = [_shown_from(root, problem) for problem in (*wrong_moves, *check_annotations(schema))]
-    wanted = {path.resolve() for path in only}
-    asked = [file for file in files if file.path.resolve() in wanted] if wanted else files
-    checking, groups = _Checking(Shape(schema), context), chunks(asked, _CHUNK)
+    asked = _asked(files, only)
+    checking, groups = _Checking(schema, Shape(schema), prepare_all(context)), chunks(asked, _CHUNK)
     found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
     clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
-        problems=tuple(sorted({*chain(*found), *([] if wanted else around)})),
+        problems=tuple(sorted({*chain(*found), *([] if only else around)})),
         clean=tuple(sorted(clean, key=lambda record: record.id)),
-        files=len(wanted) or len(files),
+        files=len(asked),
         moved=moved,
     )
+
+
+def _asked(files: list[_File], only: Sequence[Path]) -> list[_File]:
+    """The files that are asked for; all when none is named."""
+    wanted = {path.resolve() for path in only}
+    return [file for file in files if file.path.resolve() in wanted] if wanted else files
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +128,18 @@ class _Loading:
 class _Checking:
     """Holds files against the schema and the rules."""
 
+    schema: Schema
     shape: Shape
-    context: Context
+    rules: Check
 
     def check(self, files: Sequence[_File]) -> list[list[Problem]]:
         return [
             [
                 *file.loaded.problems,
                 *_suffix(file),
-                *_cut(file.loaded, self.context.schema),
-                *_place(file.loaded, _faults(file, self.shape, self.context)),
-                *_comments(file.loaded, self.context),
+                *_cut(file.loaded, self.schema),
+                *_place(file.loaded, _faults(file, self.shape, self.rules)),
+                *_comments(file.loaded, self.schema),
             ]
             for file in files
         ]
@@ -167,17 +177,17 @@ def _context(entries: list[Entry], schema: Schema, idag: str) -> Context:
     return Context(idag=idag, schema=schema, ids=ids)
 
 
-def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
+def _faults(file: _File, shape: Shape, rules: Check) -> list[Fault]:
     if file.loaded.data is None:
         return []
-    return [*shape.check_record(file.loaded.data), *check_entry(file.entry, context)]
+    return [*shape.check_record(file.loaded.data), *rules(file.entry)]
 
 
-def _comments(file: Loaded, context: Context) -> Iterator[Problem]:
+def _comments(file: Loaded, schema: Schema) -> Iterator[Problem]:
     """People in the comments: the file is published as it is written. The first line is the schema's."""
     if file.data is None or "#" not in file.text.partition("\n")[2]:
         return
-    words = persondata.words_of(context)
+    words = load_words(schema.folder)
     for line, column, text in comments_in(file.text):
         for fault in persondata.check_text((), text, words):
             yield Problem(

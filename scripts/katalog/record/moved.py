@@ -33,16 +33,19 @@ _MOST_TOLD = 100
 Pair = tuple[str, str]
 
 
-def check_moved(folder: Path, ids: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
+def check_moved(
+    folder: Path, ids: Collection[str], *, instead: bytes | None = None
+) -> tuple[dict[str, str], list[Problem]]:
     """Old id -> the record it leads to in the end, and a problem (`omdirigering`) at each line that leads nowhere.
 
-    Only what leads right is in the first. No file: none. Raises nothing for what the file is or holds.
+    Only what leads right is in the first. No file: none. `instead` is what the file is about to hold. Raises nothing
+    for what the file is or holds.
     """
     path = folder / FILE
-    if not path.exists():
+    if instead is None and not path.exists():
         return {}, []
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if instead is None else instead
     except OSError:
         return {}, [_problem(path, (1, 1), _FORM)]
     try:

@@ -47,7 +47,7 @@ def _command(data: dict[str, Any], shape: Shape, schema: Schema) -> list[Fault]:
     entry = Entry(path="fall.yml", folder="farsta", stem="fall", data=data)
     other = Entry(path="granne.yml", folder="farsta", stem="granne", data=_data(CASES / "granne.yml"))
     context = Context(idag=IDAG, schema=schema, ids={"fall": (entry,), "granne": (other,)})
-    found = [(rule, fault) for rule in RULES for fault in rule.check(entry, context)]
+    found = [(rule, fault) for rule in RULES for fault in rule.prepare(context)(entry)]
     return [*shape.check_record(data), *(fault for rule, fault in found if fault.code in rule.SAID_BY_FORM)]
 
 

@@ -50,6 +50,7 @@ def test_new_entry_opens_the_forge_with_name_and_content(page: Page, forge_site:
     assert "status: planerad" in filled["value"][0]
     mail = page.get_by_role("link", name="Mejla").get_attribute("href") or ""
     assert mail.startswith("mailto:katalogen@exempel.se?subject=Ny%20verksamhet")
+    assert mail.count("%0D%0A") == mail.count("%0A") > 5, "RFC 6068: lines of a mail's body end with CRLF"
     with page.expect_download() as download:
         page.get_by_role("button", name="Ladda ner filen").click()
     assert download.value.suggested_filename == "nya-snickeriet-co.yml"

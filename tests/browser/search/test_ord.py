@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 
 from katalog.browser.fold import Language, read_language
+from katalog.record.schema import Schema
 
 ROOT = Path(__file__).parents[3]
 CASES: dict[str, Any] = json.loads((ROOT / "tests/cases/sok/ord.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def language() -> Language:
-    return read_language(ROOT / "schema")
+def language(schema: Schema) -> Language:
+    return read_language(schema)
 
 
 @pytest.mark.parametrize("group", CASES["samma_stam"], ids=lambda group: group[0])

@@ -65,7 +65,7 @@ function cleanText(value, rule, how) {
   plain = how.isProse(rule) ? plain.replace(/ +\n/g, "\n") : plain.replace(/\s*\n\s*/g, " ");
   plain = plain.trim();
   // Help written for those who edit the file says "inom citattecken": taken at its word, the marks go.
-  if (rule?.pattern) plain = oneSpelling(plain).replace(/^"(.*)"$/, "$1");
+  if (rule?.pattern && !rule["x-text"]) plain = oneSpelling(plain).replace(/^"(.*)"$/, "$1");
   return plain === "" ? undefined : plain;
 }
 

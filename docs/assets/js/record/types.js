@@ -34,6 +34,7 @@ export {};
  * @property {number} [maxItems]
  * @property {number} [minProperties]
  * @property {string} [x-fel]
+ * @property {"rad" | "stycken"} [x-text]
  * @property {string} [x-vokabular]
  * @property {string} [x-rubrik]
  * @property {string} [x-formular]
@@ -83,10 +84,13 @@ export {};
  * @property {string} ensamfalt
  */
 
-/** @typedef {{steg: [number, string][], etiketter: Texts, ord_stangd: string, texter: Texts,
+/** @typedef {{steg: [number, string][], etiketter: Texts, texter: Texts,
  *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
 
 /** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Layout how a file is written */
+
+/** A row of a card, by the field that it shows (`x-kort` in the schema).
+ * @typedef {{etikett: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
 
 /** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
  * @typedef {object} EngineData
@@ -95,6 +99,8 @@ export {};
  * @property {Texts} texter
  * @property {Texts} typer
  * @property {string} personfalt pattern of a made-up field's name that tells of a person
+ * @property {{tal: string, tva_tal: string, text_for: Record<string, [string, string][]>, menade: Texts,
+ *   kallas: Texts, namn: Texts}} feltyp
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
  * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord
@@ -102,6 +108,7 @@ export {};
  * @property {Texts} identitet
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll
  * @property {Data} planerad
+ * @property {Record<string, CardRow>} kort
  * @property {Layout} form
  * @property {string} forbjudna
  * @property {FreshnessData} aktualitet

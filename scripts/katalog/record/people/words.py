@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,16 @@ def read_words(raw: dict[str, Any]) -> Words:
 
 
 def load_words(folder: Path) -> Words:
-    """Read persondata.json from the schema folder. Raises OSError or ValueError when the checkout is broken."""
-    return read_words(json.loads((folder / FILE).read_text(encoding="utf-8")))
+    """persondata.json in the schema folder, read again only when it has changed. Raises OSError or ValueError when the
+    checkout is broken."""
+    path = folder / FILE
+    status = path.stat()
+    return _read_file(path.resolve(), status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read_file(path: Path, _mtime_ns: int, _size: int) -> Words:
+    return read_words(json.loads(path.read_text(encoding="utf-8")))
 
 
 def _phrases(texts: Iterable[str]) -> Phrases:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from katalog.record.entry import Context, Entry, walk_texts
+from katalog.record.entry import Check, Context, Entry, walk_texts
 from katalog.record.people import mailboxes, names, numbers, reading
 from katalog.record.people.words import Words, load_words
 from katalog.record.problem import DataPath, Fault, quoted
@@ -38,8 +38,12 @@ ADDRESS_FIELD = "webb"  # long numbers and capitals are common in addresses
 ALONE_FIELD = "bekraftad_av"  # tells who: there a lone first name is a person's
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    words = words_of(context)
+def prepare(context: Context) -> Check:
+    words = load_words(context.schema.folder)
+    return lambda entry: _check(entry, words)
+
+
+def _check(entry: Entry, words: Words) -> Iterator[Fault]:
     yield from check_text((), entry.stem, words)
     for path, text in walk_texts(entry.data):
         yield from check_text(path, text, words)
@@ -77,11 +81,3 @@ def _names(path: DataPath, plain: str, words: Words) -> Iterator[Fault]:
 
 def _fault(path: DataPath, code: str, shown: str = "") -> Fault:
     return Fault(path=path, code=code, message=TEXTS[code].format(text=quoted(shown)))
-
-
-def words_of(context: Context) -> Words:
-    """The word lists, read once for all entries."""
-    if "persondata" not in context.notes:
-        context.notes["persondata"] = load_words(context.schema.folder)
-    words: Words = context.notes["persondata"]
-    return words

@@ -1,17 +1,18 @@
 """En post får bara peka på poster som finns, inte på sig själv, och inte i en ring.
 
-Gäller nasta_steg, kan_kombineras_med, del_av och ersatt_av. En ring i del_av eller ersatt_av leder läsaren runt
-utan att komma fram.
+Gäller alla fält som leder till en annan post, till exempel nasta_steg. En ring i del_av eller ersatt_av leder
+läsaren runt utan att komma fram.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from katalog.record import suggest
-from katalog.record.entry import Context, Entry, is_id, text_of
+from katalog.record.entry import Check, Context, Entry, is_id, text_of
 from katalog.record.problem import DataPath, Fault, quoted
+from katalog.record.schema import references_in
 
 CODES = {
     "referens-okand": "Posten pekar på ett id som inte finns",
@@ -26,12 +27,14 @@ TEXTS = {
     "hjalp": "Skriv ett id som finns, eller ta bort raden.",
 }
 MOST_TOLD = 100  # the search for what was meant goes through every id each time
-_LISTS = ("nasta_steg", "kan_kombineras_med")
-_SINGLE = ("del_av", "ersatt_av")
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    for path, target in islice(_references(entry), MOST_TOLD):
+def prepare(context: Context) -> Check:
+    return lambda entry: chain(_wrong_ids(entry, context), _rings(entry, context))
+
+
+def _wrong_ids(entry: Entry, context: Context) -> Iterator[Fault]:
+    for path, target in islice(_ids(entry, context), MOST_TOLD):
         if target == entry.stem:
             message = TEXTS["sjalv"].format(falt=path[0])
             yield Fault(path=path, code="referens-sjalv", message=message)
@@ -40,23 +43,19 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
             cure = TEXTS["menade"].format(menat=near) if near else TEXTS["hjalp"]
             message = TEXTS["okand"].format(text=quoted(target), hjalp=cure)
             yield Fault(path=path, code="referens-okand", message=message)
-    for key in _SINGLE:
+
+
+def _rings(entry: Entry, context: Context) -> Iterator[Fault]:
+    for key in context.schema.chains:
         ring = _ring(entry.stem, key, context)
         if ring:
             message = f"{key} går i en ring: {' -> '.join(ring)}. Ta bort ett av stegen."
             yield Fault(path=(key,), code="referens-ring", message=message)
 
 
-def _references(entry: Entry) -> Iterator[tuple[DataPath, str]]:
-    for key in _LISTS:
-        value = entry.data.get(key)
-        for index, target in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(target, str) and is_id(target):
-                yield (key, index), target
-    for key in _SINGLE:
-        target = text_of(entry.data, key)
-        if target and is_id(target):  # another form is the schema's to tell
-            yield (key,), target
+def _ids(entry: Entry, context: Context) -> Iterator[tuple[DataPath, str]]:
+    """What has another form is the schema's to tell."""
+    return ((path, target) for path, target in references_in(entry.data, context.schema) if is_id(target))
 
 
 def _ring(start: str, key: str, context: Context) -> list[str]:
