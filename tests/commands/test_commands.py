@@ -50,7 +50,9 @@ def test_confirm_keeps_a_closed_record_closed(project: Project) -> None:
         (("kafet", "--av", "Farsta"), 2, "Menade du kafeet?"),
         (("snickeriet", "finnsinte", "--av", "Farsta"), 2, "Det finns ingen post"),
         (("snickeriet", "--av", "Farsta", "--datum", "2026-11-23"), 1, "datum-framtid"),
-        (("snickeriet", "--av", "Enhetschef Anna Svensson"), 1, "persondata-namn"),
+        (("snickeriet", "--av", "Enhetschef Anna Svensson"), 2, "ser ut som en persons namn"),
+        (("snickeriet", "--av", "Anna"), 2, "ser ut som en persons namn"),
+        (("snickeriet", "--av", "anna.svensson@exempel.se"), 2, "ser ut som en persons e-post"),
         (("snickeriet", "kafeet", "--av", "Farsta", "--datum", "2026-06-09"), 1, "redan bekräftad 2026-06-10"),
         (("snickeriet", "--av", "F"), 1, "for-kort"),
         (("snickeriet", "--av", "Farsta", "--datum", "22/11"), 2, "inget datum"),
@@ -62,6 +64,30 @@ def test_confirm_refuses_and_writes_nothing(project: Project, words: tuple[str, 
     ran = project.run("confirm", *words, *ON_IDAG)
     assert ran.code == code
     assert told in ran.out + ran.err
+    assert project.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("confirm", "snickeriet", "--av", "Anna"),
+        ("confirm", "snickeriet", "--av", "Farsta, 070-174 06 05"),
+        ("confirm", "snickeriet", "--av", "811218‑9876"),
+        ("stale", "--epost", "anna.svensson@exempel.se"),
+        ("stale", "--epost", "asvensson@exempel.se"),
+        ("stale", "--adress", "https://exempel.se/811218-9876"),
+        ("rename", "snickeriet", "anna-svensson"),
+        ("new", "--fil", "post.yml", "--id", "anna-svensson"),
+        ("close", "anna-svensson"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_takes_a_person(project: Project, words: tuple[str, ...]) -> None:
+    before = project.snapshot()
+    ran = project.run(*words, *IDAG)
+    assert ran.code == 2
+    assert "ser ut som" in ran.err
+    assert ran.err.endswith("Inget är gjort.\n")
     assert project.snapshot() == before
 
 
