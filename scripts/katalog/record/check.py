@@ -18,8 +18,10 @@ from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_fi
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import FILE as REDIRECTS
 from katalog.record.moved import check_moved
+from katalog.record.people.comments import comments_in
+from katalog.record.people.words import load_words
 from katalog.record.problem import DataPath, Fault, Level, Problem, has_errors
-from katalog.record.rules import prepare_all
+from katalog.record.rules import persondata, prepare_all
 from katalog.record.schema import Schema
 from katalog.record.schema_notes import check_annotations
 from katalog.record.shape import Shape
@@ -124,6 +126,7 @@ class _Checking:
                 *check_ending(file.path, file.loaded.path),
                 *_cut(file.loaded, self.schema),
                 *_place(file.loaded, _faults(file, self.shape, self.rules)),
+                *_comments(file.loaded, self.schema),
             ]
             for file in files
         ]
@@ -189,6 +192,18 @@ def _faults(file: _File, shape: Shape, rules: Check) -> list[Fault]:
     if file.loaded.data is None:
         return []
     return [*shape.check_record(file.loaded.data), *rules(file.entry)]
+
+
+def _comments(file: Loaded, schema: Schema) -> Iterator[Problem]:
+    """People in the comments: the file is published as it is written. The first line is the schema's."""
+    if file.data is None or "#" not in file.text.partition("\n")[2]:
+        return
+    words = load_words(schema.folder)
+    for line, column, text in comments_in(file.text):
+        for fault in persondata.check_text((), text, words):
+            yield Problem(
+                path=file.path, line=line, column=column, code=fault.code, level=fault.level, message=fault.message
+            )
 
 
 def _cut(file: Loaded, schema: Schema) -> Iterator[Problem]:

@@ -45,9 +45,17 @@ function freeNames(broken) {
 export function unknownField(broken, name, meant, data) {
   const path = [...broken.path, name];
   const target = meant.get(JSON.stringify(path));
-  const cure = target ? fill(data.texter.menade, { menat: target.at(-1) }) : data.texter["okant-hjalp"];
+  const cure = unknownCure(name, String(target?.at(-1) ?? ""), data);
   const message = fill(data.texter.okant, { falt: quoted(name), hjalp: cure });
   return { path, code: "falt-okant", message, target: path };
+}
+
+/** `kontaktperson` lies near `kontakt`, but what stands in it belongs nowhere. @param {string} name
+ * @param {string} meant @param {EngineData} data */
+function unknownCure(name, meant, data) {
+  const ofPerson = new RegExp(data.personfalt, "u");
+  if (ofPerson.test(fold(name)) && !ofPerson.test(meant)) return data.texter["okant-person"];
+  return meant ? fill(data.texter.menade, { menat: meant }) : data.texter["okant-hjalp"];
 }
 
 /** What is said of `required` or `anyOf`. @param {Violation} broken @param {EngineData} data @returns {Fault} */
