@@ -88,7 +88,7 @@ class _Sets:
 def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, Any]:
     """The data of index.js. Records are numbered in the site's own order, so that equal hits stand in it."""
     records = derived.in_order(derived.catalogue.records)
-    language = read_language(vocabularies.schema.folder)
+    language = read_language(vocabularies.schema)
     weights = language.source["vikter"]
     leaves = sw.read_leaves(vocabularies.schema)
     concepts = sw.collect_concepts(records, leaves, weights["begrepp"])

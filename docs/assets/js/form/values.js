@@ -65,8 +65,14 @@ function cleanText(value, rule, how) {
   plain = how.isProse(rule) ? plain.replace(/ +\n/g, "\n") : plain.replace(/\s*\n\s*/g, " ");
   plain = plain.trim();
   // Help written for those who edit the file says "inom citattecken": taken at its word, the marks go.
-  if (rule?.pattern) plain = plain.replace(/^"(.*)"$/, "$1");
+  if (rule?.pattern && !rule["x-text"]) plain = oneSpelling(plain).replace(/^"(.*)"$/, "$1");
   return plain === "" ? undefined : plain;
+}
+
+/** What a number or a code is written with, whatever dash, space or digit was pasted. @param {string} text */
+function oneSpelling(text) {
+  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  return plain.replace(/[\p{Pd}\u2212]/gu, "-").replace(/\p{Zs}/gu, " ").replace(/ *- */g, "-").trim();
 }
 
 /** A place in the data -> the place in the form that it came from. @param {Path} path @param {Origin} origin
