@@ -56,7 +56,8 @@ export {};
 /** @typedef {{steg: [number, string][], etiketter: Texts, ord_stangd: string, texter: Texts,
  *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
 
-/** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Layout how a file is written */
+/** How a file is written: its first line, which fields are folded, and the pattern of what may not stand in it.
+ * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */
 
 /** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
  * @typedef {object} EngineData
@@ -72,6 +73,5 @@ export {};
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll
  * @property {Data} planerad
  * @property {Layout} form
- * @property {string} forbjudna
  * @property {FreshnessData} aktualitet
  */
