@@ -73,7 +73,8 @@ function cleanText(value, rule, how) {
 /** What a number or a code is written with, whatever dash, space or digit was pasted. @param {string} text */
 function oneSpelling(text) {
   const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
-  return plain.replace(/[\p{Pd}\u2212]/gu, "-").replace(/\p{Zs}/gu, " ").replace(/ *- */g, "-").trim();
+  const parts = plain.replace(/[\p{Pd}\u2212]/gu, "-").replace(/\p{Zs}/gu, " ").split("-");
+  return parts.map((part) => part.trim()).join("-");
 }
 
 /** Spaces at the end of a line are seen by nobody. @param {string} line */
