@@ -125,8 +125,7 @@ def engine_data(words: Vocabularies) -> Json:
             "fa_personer": resultat.FEWEST,
             "referenser": referenser.MOST_TOLD,
         },
-        "form": {"huvud": FIRST_LINE, "vik": _FOLDED},
-        "forbjudna": for_browser(FORBIDDEN.pattern),
+        "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "aktualitet": {
             "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
             "etiketter": FRESHNESS_LABELS,

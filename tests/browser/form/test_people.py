@@ -6,8 +6,9 @@ from playwright.sync_api import Page, expect
 
 from katalog.record.people.words import load_words
 from katalog.record.rules.persondata import CODES
+from tests.axe import assert_clean
 from tests.browser.form.conftest import Engine
-from tests.browser.form.steps import assert_clean, go_on
+from tests.browser.form.steps import go_on
 from tests.people_texts import FIELDS, records, told_by_command
 from tests.support import CASES, SCHEMA_FOLDER
 
