@@ -17,7 +17,8 @@ from typing import NoReturn
 
 from katalog.clock import ClockError
 from katalog.commands.faults import OUT_OF_MEMORY, sentence_of
-from katalog.commands.options import find_root, misused
+from katalog.commands.options import SCHEMA, find_root, misused
+from katalog.commands.people import refusal
 
 # Each command is a module in katalog/commands with HELP, `add_arguments(parser)` and `run(options) -> exit code`. Only
 # the one that is asked for is imported: `validate` must not wait for what `serve` needs.
@@ -52,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if root is None:
             return misused(_NO_CATALOGUE)
         with chdir(root):
+            if told := refusal(options, SCHEMA):
+                return misused(f"{told} Inget är gjort.")
             code: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -50,7 +50,9 @@ def test_confirm_keeps_a_closed_record_closed(project: Project) -> None:
         (("kafet", "--av", "Farsta"), 2, "Menade du kafeet?"),
         (("snickeriet", "finnsinte", "--av", "Farsta"), 2, "Det finns ingen post"),
         (("snickeriet", "--av", "Farsta", "--datum", "2026-11-23"), 1, "datum-framtid"),
-        (("snickeriet", "--av", "Enhetschef Anna Svensson"), 1, "persondata-namn"),
+        (("snickeriet", "--av", "Enhetschef Anna Svensson"), 2, "ser ut som en persons namn"),
+        (("snickeriet", "--av", "Anna"), 2, "ser ut som en persons namn"),
+        (("snickeriet", "--av", "anna.svensson@exempel.se"), 2, "ser ut som en persons e-post"),
         (("snickeriet", "kafeet", "--av", "Farsta", "--datum", "2026-06-09"), 1, "redan bekräftad 2026-06-10"),
         (("snickeriet", "--av", "F"), 1, "for-kort"),
         (("snickeriet", "--av", "Farsta", "--datum", "22/11"), 2, "inget datum"),
@@ -62,6 +64,30 @@ def test_confirm_refuses_and_writes_nothing(project: Project, words: tuple[str, 
     ran = project.run("confirm", *words, *ON_IDAG)
     assert ran.code == code
     assert told in ran.out + ran.err
+    assert project.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("confirm", "snickeriet", "--av", "Anna"),
+        ("confirm", "snickeriet", "--av", "Farsta, 070-174 06 05"),
+        ("confirm", "snickeriet", "--av", "811218‑9876"),
+        ("stale", "--epost", "anna.svensson@exempel.se"),
+        ("stale", "--epost", "asvensson@exempel.se"),
+        ("stale", "--adress", "https://exempel.se/811218-9876"),
+        ("rename", "snickeriet", "anna-svensson"),
+        ("new", "--fil", "post.yml", "--id", "anna-svensson"),
+        ("close", "anna-svensson"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_takes_a_person(project: Project, words: tuple[str, ...]) -> None:
+    before = project.snapshot()
+    ran = project.run(*words, *ON_IDAG)
+    assert ran.code == 2
+    assert "ser ut som" in ran.err
+    assert ran.err.endswith("Inget är gjort.\n")
     assert project.snapshot() == before
 
 
@@ -88,6 +114,15 @@ def test_close_refuses_a_ring_and_an_unknown_id(project: Project) -> None:
 def test_close_twice_changes_nothing(project: Project) -> None:
     ran = project.run("close", "traffen", *ON_IDAG)
     assert (ran.code, "Inget behövde ändras." in ran.out) == (0, True)
+
+
+def test_what_leads_to_a_closed_record_is_told_every_time(project: Project) -> None:
+    assert project.run("close", "kafeet", "--ersatt-av", "odlingen", *ON_IDAG).code == 0
+    for _ in range(2):
+        told = project.run("validate", *ON_IDAG)
+        assert told.code == 0
+        assert "catalogue/bromma/traffen.yml:4:1: varning referens-stangd: ersatt_av leder till kafeet" in told.out
+        assert told.out.count("Skriv odlingen i stället.") == 2, "the next step of another leads there too"
 
 
 def redirects(project: Project) -> dict[str, str]:

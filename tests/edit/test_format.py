@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from katalog.edit.layout import format_record
 from katalog.edit.source import find_comments
-from katalog.record.check import find_files
 from katalog.record.emit import emit_record
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from tests.project import Project
 from tests.support import CATALOGUE, SCHEMA

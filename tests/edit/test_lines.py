@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from katalog.edit.lines import EditError, replace_values, set_fields
-from katalog.record.check import find_files
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from tests.project import FIRST, RECORDS
 from tests.support import CATALOGUE, SCHEMA

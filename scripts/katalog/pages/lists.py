@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from katalog.derive.choices import is_choice, values_of
-from katalog.derive.swedish import sort_key
+from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -125,7 +125,7 @@ def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tupl
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:
     """One page as long as it is short enough to scan, else one a letter."""
     by_name = sorted(records, key=lambda record: (sort_key(record.namn), record.id))
-    letters = [(letter, list(group)) for letter, group in groupby(by_name, _initial)]
+    letters = [(letter, list(group)) for letter, group in groupby(by_name, lambda r: initial(r.namn))]
     title, text = "Alla verksamheter A–Ö", "Alla verksamheter i katalogen efter namn, även stängda och exempel."
     small = len(by_name) <= 2 * PAGE_SIZE
     yield _alphabet(site, "a-o/", title, text, letters if small else [(letter, []) for letter, _ in letters])
@@ -139,10 +139,5 @@ def _alphabet(site: Site, address: str, title: str, text: str, letters: list[tup
     return site.page(address, title, text, "a-o.html", letters=anchors)
 
 
-def _initial(record: Record) -> str:
-    first = record.namn[0].upper()
-    return {"É": "E", "Ü": "Y"}.get(first, first) if first.isalpha() else "0–9"
-
-
 def _slug(letter: str) -> str:
-    return {"Å": "aa", "Ä": "ae", "Ö": "oe", "0–9": "siffror"}.get(letter, letter.lower())
+    return {"Å": "aa", "Ä": "ae", "Ö": "oe", DIGITS: "siffror", OTHERS: "ovriga"}.get(letter, letter.lower())

@@ -4,6 +4,8 @@ form on the web (docs/assets/js/record/messages.js), which is sent the same sent
 
 from __future__ import annotations
 
+import re
+
 TEXTS = {
     "saknas": "Fältet {falt} saknas{inne}. {hjalp}",
     "saknas-inne": " under {namn}",
@@ -12,6 +14,8 @@ TEXTS = {
     "okant": "Fältet {falt} finns inte. {hjalp}",
     "menade": "Menade du {menat}?",
     "okant-hjalp": "Ta bort det, eller skriv uppgiften i anmarkning.",
+    "okant-person": "Ta bort det. Katalogen får aldrig innehålla uppgifter om en person: "
+    "skriv växel, funktionsbrevlåda och funktion i stället.",
     "tomt": "Fältet {namn} är tomt. Fyll i det, eller ta bort raden om uppgiften inte är känd.",
     "lista": "{namn} ska vara en lista. Skriv varje värde på en egen rad med - framför.",
     "typ": "{namn} ska vara {typ}. {hjalp}",
@@ -52,3 +56,8 @@ TEXTS = {
 }
 TYPES = {"string": "text", "integer": "ett heltal", "number": "ett tal", "boolean": "true eller false",
           "array": "en lista med - framför varje rad", "object": "fält på egna, indragna rader"}  # fmt: skip
+# A field that somebody makes up for a person. What stands in it must not be moved to another field.
+PERSON_FIELD = re.compile(
+    "person|mobil|chef|ansvarig|handlagg|handled|forestand|samordn|koordin|kontaktman|foretradare|ordforande|kassor"
+    "|sekreterare|coach|kurator|fornamn|efternamn|vem|mejl"
+)

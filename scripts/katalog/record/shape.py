@@ -15,7 +15,7 @@ import jsonschema_rs
 
 from katalog.record import mistyped, suggest
 from katalog.record.problem import DataPath, Fault, quoted
-from katalog.record.said import TEXTS, TYPES
+from katalog.record.said import PERSON_FIELD, TEXTS, TYPES
 from katalog.record.schema import Json, Schema, constants
 
 CODES = {
@@ -159,9 +159,16 @@ def _extra_keys(errors: list[Any], schema: Schema) -> Iterator[tuple[DataPath, D
 def _unknown_fields(path: DataPath, error: Any, meant: dict[DataPath, DataPath]) -> Iterator[Fault]:
     for extra in error.kind.unexpected[:MOST_TOLD]:
         target = meant.get((*path, extra))
-        cure = _text("menade", menat=target[-1]) if target else TEXTS["okant-hjalp"]
+        cure = _unknown_cure(extra, str(target[-1]) if target else "")
         message = _text("okant", falt=quoted(extra), hjalp=cure)
         yield Fault(path=(*path, extra), code="falt-okant", message=message)
+
+
+def _unknown_cure(extra: str, meant: str) -> str:
+    """`kontaktperson` lies near `kontakt`, but what stands in it belongs nowhere."""
+    if PERSON_FIELD.search(suggest.fold(extra)) and not PERSON_FIELD.search(meant):
+        return TEXTS["okant-person"]
+    return _text("menade", menat=meant) if meant else TEXTS["okant-hjalp"]
 
 
 def _wrong_type(path: DataPath, name: str, value: Any, types: list[str], rule: Json) -> Fault:

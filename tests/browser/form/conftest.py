@@ -23,14 +23,25 @@ class Engine:
             """async (raw) => {
                 const data = JSON.parse(raw);
                 const load = (name) => import(`/assets/js/${name}.js`);
-                const [write, check, read, patch, freshness, identity, start, draft] = await Promise.all(
+                const [write, check, read, patch, freshness, identity, start, draft, people] = await Promise.all(
                     ["record/write", "record/check", "record/read", "record/patch", "record/freshness",
-                     "record/identity", "form/start", "form/draft"].map(load));
+                     "record/identity", "form/start", "form/draft", "record/people"].map(load));
                 const faults = check.makeCheck(data);
+                const ofPeople = people.makePeopleCheck(data.persondata, data.regler.persondata);
                 window.engine = {
                     check: (record, { id, ids, today }) => faults(record, { id, ids: ids && new Set(ids), today }),
+                    people: (record) => ofPeople(record).map(
+                        ({ path, code, message, isWarning }) => [path, code, message, isWarning ?? false]),
                     write: (record) => write.writeRecord(record, data.regel, data.form),
-                    read: (text) => read.readRecord(text).data,
+                    read: (text) => read.readRecord(text, data.form).data,
+                    readMany: (texts) => texts.map((text) => {
+                        try {
+                            return { data: read.readRecord(text, data.form).data };
+                        } catch (error) {
+                            if (error.constructor.name !== "Unreadable") throw error;
+                            return { refused: error.message };
+                        }
+                    }),
                     mend: (text, record) => patch.patchRecord(text, record, data.regel, data.form),
                     id: (name) => identity.makeId(name, data.identitet.utan),
                     judgeId: (id, known) => identity.judgeId(id, known, data.identitet),

@@ -70,7 +70,7 @@ def test_an_id_is_judged_as_the_command_judges_it(name: str, engine: Engine, sch
 
 def test_an_id_that_was_anothers_is_told_as_the_command_tells_it(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(json.dumps(KNOWN["moved"]), encoding="utf-8")
-    _, problems = check_moved(tmp_path, {"snickeriet", "traslojden"})
+    _, problems = check_moved(tmp_path, {"snickeriet", "traslojden"}, "omdirigeringar.json")
     assert [_judged(engine, "traslojden")] == [(problem.code, problem.message) for problem in problems]
 
 

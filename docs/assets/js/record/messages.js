@@ -45,9 +45,17 @@ function freeNames(broken) {
 export function unknownField(broken, name, meant, data) {
   const path = [...broken.path, name];
   const target = meant.get(JSON.stringify(path));
-  const cure = target ? fill(data.texter.menade, { menat: target.at(-1) }) : data.texter["okant-hjalp"];
+  const cure = unknownCure(name, String(target?.at(-1) ?? ""), data);
   const message = fill(data.texter.okant, { falt: quoted(name), hjalp: cure });
   return { path, code: "falt-okant", message, target: path };
+}
+
+/** A made-up field for a person lies near the one for contact, but what stands in it belongs nowhere. @param {string} name
+ * @param {string} meant @param {EngineData} data */
+function unknownCure(name, meant, data) {
+  const ofPerson = new RegExp(data.personfalt, "u");
+  if (ofPerson.test(fold(name)) && !ofPerson.test(meant)) return data.texter["okant-person"];
+  return meant ? fill(data.texter.menade, { menat: meant }) : data.texter["okant-hjalp"];
 }
 
 /** What is said of `required` or `anyOf`. @param {Violation} broken @param {EngineData} data @returns {Fault} */
@@ -178,8 +186,10 @@ function unknownValue(broken, name, data) {
 
 /** @param {Violation} broken @param {string} name @param {EngineData} data */
 function wrongForm({ rule, value }, name, data) {
-  if (rule["x-text"] === "rad" && value.includes("\n") && value.trim()) return fill(data.texter.radbrytning, { namn: name });
-  if (rule["x-text"] && !value.trim()) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
+  const isBlank = !value.trim();
+  const isBroken = rule["x-text"] === "rad" && value.includes("\n") && !isBlank;
+  if (isBroken) return fill(data.texter.radbrytning, { namn: name });
+  if (rule["x-text"] && isBlank) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
   const odd = rule.pattern ? lookalike(value, rule.pattern, data) : null;
   const cure = odd ? fill(data.texter[odd[0]], odd[1]) : ownWords(rule, data);
   return fill(data.texter.form, { varde: quoted(value), namn: name, hjalp: cure });
