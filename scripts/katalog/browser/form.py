@@ -145,10 +145,10 @@ def for_browser(pattern: str) -> str:
 
 def _persondata(schema: Schema) -> Json:
     """The word lists as they stand, with the patterns and texts of the rule. The reasons are not sent."""
-    raw = json.loads((schema.folder / FILE).read_text(encoding="utf-8"))
-    raw["godkanda"] = [entry["namn"] for entry in raw["godkanda"]]
+    lists = schema.documents[FILE]
     return {
-        **{name: value for name, value in raw.items() if name != "description"},
+        **{name: value for name, value in lists.items() if name != "description"},
+        "godkanda": [entry["namn"] for entry in lists["godkanda"]],
         "titelslut": TITLE_ENDINGS,
         "efternamn_sakra": {"slut": SURE_ENDINGS, "minst": SHORTEST_SURE},
         "monster": {name: for_browser(pattern) for name, pattern in persondata.PATTERNS.items()},
