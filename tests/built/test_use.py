@@ -219,10 +219,10 @@ def test_a_mark_on_the_page_only_goes_down(level: str, confirmed: str, shown: st
              const page = document.implementation.createHTMLDocument("");
              page.body.innerHTML = `<p class="aktualitet aktualitet-${level}" data-bekraftad="${date}">` +
                `<strong class="aktualitet-ord">Ord.</strong></p>`;
-             module.freshness(page, new Date(today));
+             module.showFreshness(page, today);
              return page.querySelector("p").className;
            }""",
-        [level, confirmed, f"{IDAG}T12:00:00"],
+        [level, confirmed, IDAG],
     )
     assert found == f"aktualitet {shown}"
 

@@ -16,9 +16,9 @@ export function step(confirmed, day) {
   return LIMITS.find(({ days }) => daysBetween(confirmed, day) > days) ?? null;
 }
 
-/** @param {string} day */
-function showFreshness(day) {
-  for (const mark of document.querySelectorAll("[data-bekraftad]")) {
+/** @param {Document} page @param {string} day */
+export function showFreshness(page, day) {
+  for (const mark of page.querySelectorAll("[data-bekraftad]")) {
     const now = step(mark.getAttribute("data-bekraftad") ?? "", day);
     const word = mark.querySelector(".aktualitet-ord");
     if (now === null || word === null || mark.classList.contains("aktualitet-inaktuell")) continue;
@@ -35,7 +35,7 @@ function showAgeOfBuild(day) {
   }
 }
 
-showFreshness(today());
+showFreshness(document, today());
 showAgeOfBuild(today());
 
 for (const button of document.querySelectorAll("[data-skriv-ut]")) {

@@ -6,6 +6,7 @@ En tid som går över midnatt skrivs som två rader: en till 23:59 och en från 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from katalog.record.entry import Context, Entry, items_of, text_of
 from katalog.record.problem import Fault
@@ -32,6 +33,10 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     for unit in ("timmar", "veckor"):
         low, high = extent.get(f"{unit}_fran"), extent.get(f"{unit}_till")
-        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
+        if _is_number(low) and _is_number(high) and low > high:
             message = TEXTS["omfattning-ordning"].format(fran=low, till=high, enhet=unit)
             yield Fault(path=("omfattning", f"{unit}_fran"), code="omfattning-ordning", message=message)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
