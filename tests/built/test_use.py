@@ -169,7 +169,7 @@ def module(new_context: NewContext, address: str) -> Page:
     """A page with the script's functions at hand."""
     page = new_context().new_page()
     page.goto(address, wait_until="load")
-    page.evaluate("async () => { window.module = await import('./assets/js/page.js'); }")
+    page.evaluate("async () => { window.module = await import('./assets/js/core/freshness.js'); }")
     return page
 
 

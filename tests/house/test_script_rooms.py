@@ -24,11 +24,11 @@ ROOMS: dict[str, set[str]] = {
 ENTRIES = ("page.js", "search-start.js", "search/main.js", "form/main.js")
 # Types are imported inside comments: they bind rooms together as much as code does.
 _IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
-# These speak of certain fields by their nature: the rules across fields, and how fresh a record is.
-ABOUT_FIELDS = {"record/rules.js", "record/freshness.js"}
+# These speak of certain fields by their nature: the rules across fields, how fresh a record is, a card's heading.
+ABOUT_FIELDS = {"record/rules.js", "record/freshness.js", "record/card.js"}
 # The same letters with another meaning: a role of ARIA, the number of an HTTP answer, the statement of Swedish endings
-# in the search's data, the form's own keys for what the preview shows.
-NOT_FIELDS = re.compile(r'role: "status"|\banswer\.status\b|\b(?:index|data)\.sprak\b|\bsprak: import\(|\bkeys\.namn\b')
+# in the search's data.
+NOT_FIELDS = re.compile(r'role: "status"|\banswer\.status\b|\b(?:index|data)\.sprak\b|\bsprak: import\(')
 
 
 def _text(name: str) -> str:

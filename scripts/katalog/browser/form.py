@@ -23,7 +23,7 @@ from katalog.record.rules import RULES, datum, identitet, persondata, referenser
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 3  # the script refuses data of another format
+FORMAT = 4  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -41,13 +41,6 @@ _KEPT = frozenset({
 _WORD = r"[\p{L}\p{N}_]"
 # What else holds of an entry that a link has filled something in.
 _PLANNED = {"status": "planerad"}
-# The card of `_delar.html`, so that the preview shows what the reader will see.
-_CARD = {
-    "namn": "namn",
-    "text": "sammanfattning",
-    "var": {"etikett": "Var", "falt": "omrade", "utom": "annan-kommun", "mer": "kommun"},
-    "hur": {"etikett": "Hur", "falt": "ingang", "inre": "vag"},
-}
 
 
 def form_data(words: Vocabularies, settings: Settings) -> Json:
@@ -56,7 +49,6 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
         "format": FORMAT,
         **engine_data(words),
         "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
-        "kort": _CARD,
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
         "kanda": KNOWN_FILE,
@@ -119,6 +111,7 @@ def engine_data(words: Vocabularies) -> Json:
         "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
+        "kort": words.schema.full["x-kort"],
         "regler": {_name(rule): rule.TEXTS for rule in RULES if rule.SAID_BY_FORM},
         "regelord": {
             "datum": sorted(datum.DATE_KEYS),
@@ -131,7 +124,6 @@ def engine_data(words: Vocabularies) -> Json:
         "forbjudna": for_browser(FORBIDDEN.pattern),
         "aktualitet": {
             "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
-            "ord_stangd": "Stängd",
             "etiketter": FRESHNESS_LABELS,
             "texter": TEXTS,
             "manader": MONTHS,

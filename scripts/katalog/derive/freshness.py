@@ -24,11 +24,13 @@ PLACES_DAYS = 30  # a statement about free places is told for a month, then the 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
-    """How far a record can be trusted today. `text` is a whole sentence; `date` is the last confirmation, if any."""
+    """How far a record can be trusted today. `text` is a whole sentence, `since` a shorter one for a card, `date` the
+    last confirmation, if any."""
 
     level: Level
     label: str
     text: str
+    since: str
     date: str | None = None
 
 
@@ -46,6 +48,8 @@ TEXTS = {
     "fraga": " Fråga om de stämmer innan du går dit.",
     "fran": "Uppgifterna är från {ar}.",
     "okand_alder": "Vi vet inte hur gamla de är.",
+    "kort_fran": "Uppgifter från {nar}.",
+    "kort_utan": "Uppgifterna saknar årtal.",
     "stangd": "{fran} Verksamheten har stängt.",
     "obekraftad": "Ingen har bekräftat att det här stämmer i dag. {fran} Ring eller skriv först.",
 }
@@ -55,12 +59,21 @@ def derive_freshness(record: Record, idag: str) -> Freshness:
     """The freshness of a record as of `idag`."""
     confirmed = record.senast_bekraftad
     if confirmed is None:
-        return Freshness(level="obekraftad", label=FRESHNESS_LABELS["obekraftad"], text=_unconfirmed(record))
+        since = _since(record.uppgifter_fran)
+        return Freshness(
+            level="obekraftad", label=FRESHNESS_LABELS["obekraftad"], text=_unconfirmed(record), since=since
+        )
     days = (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(confirmed)).days
     level: Level = "bekraftad" if days <= FRESH_DAYS else "dags" if days <= DUE_DAYS else "inaktuell"
-    told = TEXTS["bekraftades"].format(datum=swedish_date(confirmed), av=record.bekraftad_av)
-    cure = "" if level == "bekraftad" else TEXTS["fraga"]
-    return Freshness(level=level, label=FRESHNESS_LABELS[level], text=told + cure, date=confirmed)
+    day = swedish_date(confirmed)
+    text = TEXTS["bekraftades"].format(datum=day, av=record.bekraftad_av) + (
+        "" if level == "bekraftad" else TEXTS["fraga"]
+    )
+    return Freshness(level=level, label=FRESHNESS_LABELS[level], text=text, since=_since(day), date=confirmed)
+
+
+def _since(when: str | int | None) -> str:
+    return TEXTS["kort_fran"].format(nar=when) if when else TEXTS["kort_utan"]
 
 
 def _unconfirmed(record: Record) -> str:

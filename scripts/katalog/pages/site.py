@@ -6,6 +6,7 @@ unknown names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,9 @@ from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
 from katalog.pages.markup import description_html
 from katalog.pages.page import Page
+from katalog.record.model import Record
 from katalog.settings import Settings
+from katalog.wording.card import Card, make_card
 from katalog.wording.view import View
 
 # Below the project's folder. Compiled templates are kept between builds: compiling takes longer than rendering a small
@@ -42,6 +45,15 @@ class Site:
         return View(derived=self.derived, words=self.words)
 
     @cached_property
+    def _cards(self) -> Mapping[str, Card]:
+        fresh = self.derived.freshness
+        return {record.id: make_card(self.words, record, fresh[record.id]) for record in self.derived.catalogue.records}
+
+    def card(self, record: Record) -> Card:
+        """A record stands in many lists; its card is made once."""
+        return self._cards[record.id]
+
+    @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(FOLDER),
@@ -55,7 +67,7 @@ class Site:
         environment.globals.update(
             icon=icon, view=self.view, words=self.words, settings=self.settings, description_html=description_html
         )
-        environment.globals.update(fakta=facts_html, lank=link_html)
+        environment.globals.update(fakta=facts_html, lank=link_html, kort_av=self.card)
         environment.filters["datum"] = swedish_date
         return environment
 

@@ -35,6 +35,7 @@ _LACKS = "{namn}: {del_} saknas. {text}"
 Where = Literal["rot", "falt", "del", "villkor", "varde"]
 # What a value of an annotation may be the name of.
 _NAMES: Mapping[str, Callable[[Schema], Collection[str]]] = {
+    "falt": lambda schema: list(schema.fields),
     "grupper": lambda schema: [group["id"] for group in schema.full["x-grupper"]],
     "vokabularer": lambda schema: list(schema.vocabularies),
     "vikter": lambda schema: [*_weights(schema, "delar"), *_weights(schema, "begrepp")],

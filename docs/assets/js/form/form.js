@@ -25,10 +25,10 @@ import { clean, placeInForm } from "./values.js";
 /** Where the site sends proposals.
  * @typedef {{ny: string, redigera: string, brevlada: string, mest: number}} Destinations */
 /** What the page carries.
- * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[], kort: any,
+ * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 3;
+export const FORMAT = 4;
 const LAST = {
   id: "skicka",
   titel: "Granska och skicka",

@@ -53,10 +53,13 @@ export {};
 /** @typedef {{monster: Record<string, string>, fornamn: string[], funktionsord: string[], adressfalt: string,
  *   namnfalt: (string | number)[]}} PeopleData */
 
-/** @typedef {{steg: [number, string][], etiketter: Texts, ord_stangd: string, texter: Texts,
+/** @typedef {{steg: [number, string][], etiketter: Texts, texter: Texts,
  *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
 
 /** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Layout how a file is written */
+
+/** A row of a card, by the field that it shows (`x-kort` in the schema).
+ * @typedef {{etikett: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
 
 /** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
  * @typedef {object} EngineData
@@ -71,6 +74,7 @@ export {};
  * @property {Texts} identitet
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll
  * @property {Data} planerad
+ * @property {Record<string, CardRow>} kort
  * @property {Layout} form
  * @property {string} forbjudna
  * @property {FreshnessData} aktualitet

@@ -2,7 +2,7 @@
 // Lists of whole numbers are text: each number in groups of five bits, lowest first, one character each; the
 // alphabet's second half says that more follows. Sorted lists hold differences.
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const NEWLINE = "\n".charCodeAt(0);
@@ -21,7 +21,7 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, number>,
  *   betydelser: Phrase[], behov: string[],
- *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], kort_rader: string[], ord: string,
+ *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], ord: string,
  *   poster: string, delar: string, begreppsord: string, mangder: string}} Data */
 
 /** The whole numbers in a text. @param {string} text @returns {number[]} */

@@ -1,6 +1,7 @@
 // State and results -> elements. Text enters by textContent only. What stands here is the page's look and words; every
 // facet, value and row comes from the data.
 
+import { cardElement } from "../core/card.js";
 import { element } from "../core/element.js";
 
 /** @typedef {{facet: import("./index.js").Facet, value: import("./index.js").Value}} Choice */
@@ -17,20 +18,10 @@ export function marked(text, isMatch) {
 /** One result. `reason` tells why it is one when no word of it does.
  * @param {import("./cards.js").Card} card @param {(word: string) => boolean} isMatch @param {string} reason
  * @returns {HTMLElement} */
-export function cardElement(card, isMatch, reason) {
-  const rows = card.rows.map(([label, text]) =>
-    element("div", {}, element("dt", {}, label), element("dd", {}, ...marked(text, isMatch))));
-  const fresh = { class: `aktualitet aktualitet-${card.level}`, "data-bekraftad": card.confirmed || undefined };
-  return element(
-    "li",
-    { class: "kort", "data-verksamhet": card.id },
-    element("h3", {}, element("a", { href: card.address }, ...marked(card.heading, isMatch))),
-    ...card.notes.map((note) => element("p", { class: "kort-marke" }, note)),
-    element("p", {}, ...marked(card.text, isMatch)),
-    rows.length ? element("dl", { class: "kort-fakta" }, ...rows) : null,
-    reason ? element("p", { class: "kort-varfor" }, reason) : null,
-    element("p", fresh, card.freshness),
-  );
+export function resultElement(card, isMatch, reason) {
+  const made = cardElement(card, (text) => marked(text, isMatch), reason);
+  made.dataset.verksamhet = card.id;
+  return made;
 }
 
 /** The chosen values as buttons that take them away.
