@@ -53,8 +53,7 @@ export {};
 /** @typedef {{monster: Record<string, string>, fornamn: string[], funktionsord: string[], adressfalt: string,
  *   namnfalt: (string | number)[]}} PeopleData */
 
-/** @typedef {{steg: [number, string][], etiketter: Texts, texter: Texts,
- *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
+/** @typedef {import("../core/freshness.js").Steps & {texter: Texts, manader: string[]}} FreshnessData */
 
 /** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Layout how a file is written */
 
