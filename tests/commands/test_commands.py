@@ -84,7 +84,7 @@ def test_confirm_refuses_and_writes_nothing(project: Project, words: tuple[str, 
 )
 def test_no_command_takes_a_person(project: Project, words: tuple[str, ...]) -> None:
     before = project.snapshot()
-    ran = project.run(*words, *IDAG)
+    ran = project.run(*words, *ON_IDAG)
     assert ran.code == 2
     assert "ser ut som" in ran.err
     assert ran.err.endswith("Inget är gjort.\n")

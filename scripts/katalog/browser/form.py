@@ -125,8 +125,7 @@ def engine_data(words: Vocabularies) -> Json:
             "fa_personer": resultat.FEWEST,
             "referenser": referenser.MOST_TOLD,
         },
-        "form": {"huvud": FIRST_LINE, "vik": _FOLDED},
-        "forbjudna": for_browser(FORBIDDEN.pattern),
+        "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "aktualitet": {
             "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
             "etiketter": FRESHNESS_LABELS,
@@ -146,10 +145,10 @@ def for_browser(pattern: str) -> str:
 
 def _persondata(schema: Schema) -> Json:
     """The word lists as they stand, with the patterns and texts of the rule. The reasons are not sent."""
-    raw = json.loads((schema.folder / FILE).read_text(encoding="utf-8"))
-    raw["godkanda"] = [entry["namn"] for entry in raw["godkanda"]]
+    lists = schema.documents[FILE]
     return {
-        **{name: value for name, value in raw.items() if name != "description"},
+        **{name: value for name, value in lists.items() if name != "description"},
+        "godkanda": [entry["namn"] for entry in lists["godkanda"]],
         "titelslut": TITLE_ENDINGS,
         "efternamn_sakra": {"slut": SURE_ENDINGS, "minst": SHORTEST_SURE},
         "monster": {name: for_browser(pattern) for name, pattern in persondata.PATTERNS.items()},

@@ -15,14 +15,12 @@ from typing import Any
 from katalog.browser import search_words as sw
 from katalog.browser.fold import Language, read_language
 from katalog.browser.modules import reached
-from katalog.browser.search_words import Page
+from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, Facet, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.wording.card import card_labels, closed_mark, example_mark, make_card
-
-__all__ = ["FOLDER", "POINTER", "Page", "render_search"]
 
 FOLDER = "assets/sok"
 # Tells which folder is today's. Pages name only this file, so that they do not change when a record does; the browser
@@ -32,7 +30,7 @@ _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _ENTRY = "search/main.js"
 
 
-def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, str]:
+def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, str]:
     """Everything the browser loads to search: `assets/sok/nu.json`, and `assets/sok/<hash>/` with `index.json`,
     `kort.json` and every module that reads them, in its room: no module of yesterday meets the index of today."""
     files = {
@@ -85,7 +83,7 @@ class _Sets:
         return self.numbers[key]
 
 
-def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, Any]:
+def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of index.js. Records are numbered in the site's own order, so that equal hits stand in it."""
     records = derived.in_order(derived.catalogue.records)
     language = read_language(vocabularies.schema)
@@ -186,7 +184,7 @@ def _links(concepts: Sequence[sw.Concept], language: Language) -> dict[str, set[
     return links
 
 
-def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, Any]:
+def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of the cards in columns; their marks follow from the sets of what is hidden."""
     records = derived.in_order(derived.catalogue.records)
     cards = [make_card(vocabularies, record, derived.freshness[record.id]) for record in records]

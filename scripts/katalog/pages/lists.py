@@ -23,7 +23,7 @@ _NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anythi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ListedValue:
     """A value in an index, with how many open places it leads to."""
 
     term: Term
@@ -31,14 +31,16 @@ class Entry:
     count: int
 
 
-def entries(site: Site, listed: Listed) -> list[Entry]:
+def entries(site: Site, listed: Listed) -> list[ListedValue]:
     """All values of a listed vocabulary with their counts, in the vocabulary's order."""
     counts: dict[str, int] = {}
     for record in site.derived.catalogue.records:
         for value in values_of(record, listed) if is_choice(record) else ():
             counts[value] = counts.get(value, 0) + 1
     terms = site.words.terms(listed.vocabulary)
-    return [Entry(term=t, address=listed.address_of(slug), count=counts.get(slug, 0)) for slug, t in terms.items()]
+    return [
+        ListedValue(term=t, address=listed.address_of(slug), count=counts.get(slug, 0)) for slug, t in terms.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def _index_page(site: Site, listed: Listed) -> Page:
     return site.page(listed.address, listed.question, listed.text, "index.html", entries=found, vocabulary=vocabulary)
 
 
-def _term_pages(site: Site, listed: Listed, entry: Entry, members: list[Record]) -> Iterator[Page]:
+def _term_pages(site: Site, listed: Listed, entry: ListedValue, members: list[Record]) -> Iterator[Page]:
     choices = [record for record in members if is_choice(record)]
     examples = [record for record in members if record.forebild]
     closed = [record for record in members if record.is_closed and not record.forebild]

@@ -24,7 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from katalog.browser.search_words import Page as SearchPage
+from katalog.browser.search_words import Prose
 from katalog.clock import today
 from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
@@ -88,7 +88,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if frame.depth_of(page.file.src_uri) is None:
         text = str(Markup(html).striptags())  # noqa: S704  # only to take the tags away
-        found = SearchPage(address=page.url, title=str(page.title), text=text)
+        found = Prose(address=page.url, title=str(page.title), text=text)
         _run(config).collected.handwritten[page.url] = found
     return html
 

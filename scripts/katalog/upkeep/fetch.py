@@ -2,7 +2,7 @@
 
 Input: an address and limits. Output: `Answer`. Asks with HEAD, then GET; follows redirects itself, so that every step
 is held against the same limits; reads no bodies. Connects to the very address it has judged, so a name cannot change
-in between. `links` depends on it. This is the only module that uses the network.
+in between. This is the only module that uses the network.
 """
 
 from __future__ import annotations

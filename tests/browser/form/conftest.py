@@ -33,7 +33,15 @@ class Engine:
                     people: (record) => ofPeople(record).map(
                         ({ path, code, message, isWarning }) => [path, code, message, isWarning ?? false]),
                     write: (record) => write.writeRecord(record, data.regel, data.form),
-                    read: (text) => read.readRecord(text).data,
+                    read: (text) => read.readRecord(text, data.form).data,
+                    readMany: (texts) => texts.map((text) => {
+                        try {
+                            return { data: read.readRecord(text, data.form).data };
+                        } catch (error) {
+                            if (error.constructor.name !== "Unreadable") throw error;
+                            return { refused: error.message };
+                        }
+                    }),
                     mend: (text, record) => patch.patchRecord(text, record, data.regel, data.form),
                     id: (name) => identity.makeId(name, data.identitet.utan),
                     judgeId: (id, known) => identity.judgeId(id, known, data.identitet),

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from katalog.browser.search import render_search
-from katalog.browser.search_words import Page as TextPage
+from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.check import check_catalogue
@@ -21,9 +21,7 @@ from katalog.record.schema import Schema
 from tests.support import CATALOGUE, IDAG
 
 HOST = "http://sok.test/"
-PAGES = (
-    TextPage(address="om/", title="Om webbplatsen", text="Här står vem som driver webbplatsen och hur vi arbetar."),
-)
+PAGES = (Prose(address="om/", title="Om webbplatsen", text="Här står vem som driver webbplatsen och hur vi arbetar."),)
 
 
 @pytest.fixture(scope="session")

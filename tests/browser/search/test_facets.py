@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from katalog.derive.derived import Derived
-from katalog.derive.facets import GROUPS, Facet, State, count_values, is_match, read_facets, row_of
+from katalog.derive.facets import GROUPS, Facet, State, answers_of, count_values, is_match, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 
@@ -73,7 +73,7 @@ def test_free_places_are_told_for_a_month_only(derived: Derived, words: Vocabula
 
 def test_counts_in_the_browser_equal_brute_force(engine: Page, derived: Derived, words: Vocabularies) -> None:
     facets = read_facets(derived, words)
-    everyone = [(record, row_of(record, facets)) for record in derived.catalogue.records]
+    everyone = [(record, answers_of(record, facets)) for record in derived.catalogue.records]
     shown = [row for record, row in everyone if not (record.forebild or record.is_closed)]
     rng = random.Random(4)  # noqa: S311  # a fixed draw, not a secret
     states = [(_draw(rng, facets), rng.random() < 0.5) for _ in range(STATES)]

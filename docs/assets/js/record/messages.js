@@ -50,8 +50,8 @@ export function unknownField(broken, name, meant, data) {
   return { path, code: "falt-okant", message, target: path };
 }
 
-/** `kontaktperson` lies near `kontakt`, but what stands in it belongs nowhere. @param {string} name
- * @param {string} meant @param {EngineData} data */
+/** A made-up field for a person lies near the one for contact, but what stands in it belongs nowhere.
+ * @param {string} name @param {string} meant @param {EngineData} data */
 function unknownCure(name, meant, data) {
   const ofPerson = new RegExp(data.personfalt, "u");
   if (ofPerson.test(fold(name)) && !ofPerson.test(meant)) return data.texter["okant-person"];

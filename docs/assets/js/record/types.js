@@ -87,7 +87,8 @@ export {};
 /** @typedef {{steg: [number, string][], etiketter: Texts, texter: Texts,
  *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
 
-/** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Layout how a file is written */
+/** How a file is written: its first line, which fields are folded, and the pattern of what may not stand in it.
+ * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */
 
 /** A row of a card, by the field that it shows (`x-kort` in the schema).
  * @typedef {{etikett: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
@@ -110,6 +111,5 @@ export {};
  * @property {Data} planerad
  * @property {Record<string, CardRow>} kort
  * @property {Layout} form
- * @property {string} forbjudna
  * @property {FreshnessData} aktualitet
  */
