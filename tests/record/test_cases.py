@@ -23,6 +23,8 @@ MADE_IN_PYTHON = {
     "yaml-lank": "test_odd_files.py",
     "yaml-stor": "test_odd_files.py",
     "anteckning": "test_schema_notes.py",  # a case would be a copy of the whole schema
+    "mall-fil": "test_schema_folder.py",
+    "mall-falt": "test_schema_folder.py",
 }
 
 
