@@ -56,6 +56,7 @@ class Engine:
                 const faults = check.makeCheck(data);
                 window.engine = {
                     check: (record, { id, ids, today }) => faults(record, { id, ids: ids && new Set(ids), today }),
+                    writeMany: (records) => records.map((record) => window.engine.write(record)),
                     write: (record) => write.writeRecord(record, data.regel, data.form),
                     read: (text) => read.readRecord(text, data.form).data,
                     readMany: (texts) => texts.map((text) => {
