@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from katalog.record.people.words import load_words
-from tests.browser.form.conftest import Engine, engine, form_site
+from tests.browser.form.conftest import Engine, engine
 from tests.people_texts import records, told_by_command
 from tests.support import SCHEMA_FOLDER
 
-__all__ = ["engine", "form_site"]  # the form's fixtures, for the test below
+__all__ = ["engine"]  # the form's fixture, for the test below
 
 
 def test_both_engines_find_the_same_people_in_ten_thousand_texts(engine: Engine) -> None:

@@ -26,8 +26,8 @@ from katalog.record.schema import load_schema
 from katalog.settings import Settings
 from tests.built.document import Document, text_of
 from tests.project import Project
+from tests.support import IDAG, ON_IDAG
 
-IDAG = "2026-11-22"
 SCHEMA = Path("schema/verksamhet.schema.json")
 ID = {
     "type": "string",
@@ -108,50 +108,50 @@ def test_the_page_shows_the_name_and_leads_there(grown: Project) -> None:
 
 
 def test_rename_mends_every_reference(grown: Project) -> None:
-    ran = grown.run("rename", "kafeet", "kafe-linden", "--idag", IDAG)
+    ran = grown.run("rename", "kafeet", "kafe-linden", *ON_IDAG)
     assert (ran.code, "Ändrade hänvisningar: 2" in ran.out) == (0, True), ran.out
     text = grown.text("farsta/snickeriet")
     assert "  - kafe-linden  # samma hus\n" in text
     assert "foretradare: kafe-linden\n" in text
     assert "  - granne: kafe-linden\n" in text
-    assert grown.run("validate", "--idag", IDAG).code == 0
+    assert grown.run("validate", *ON_IDAG).code == 0
 
 
 def test_validate_knows_an_unknown_and_an_own_id(grown: Project) -> None:
     text = grown.text("farsta/snickeriet")
     wrong = text.replace("- odlingen", "- odlingne").replace("granne: kafeet", "granne: snickeriet")
     grown.write("farsta/snickeriet", wrong)
-    ran = grown.run("validate", "--idag", IDAG)
+    ran = grown.run("validate", *ON_IDAG)
     assert "referens-okand: Det finns ingen post med id odlingne. Menade du odlingen?" in ran.out
     assert "referens-sjalv" in ran.out
 
 
 def test_only_a_chain_may_not_go_in_a_ring(grown: Project) -> None:
     grown.write("farsta/kafeet", grown.text("farsta/kafeet") + "foretradare: snickeriet\n")
-    assert grown.run("validate", "--idag", IDAG).code == 0
+    assert grown.run("validate", *ON_IDAG).code == 0
     change_schema(lambda document: document["properties"]["foretradare"].update({"x-kedja": True}))
-    assert "foretradare går i en ring" in grown.run("validate", "--idag", IDAG).out
+    assert "foretradare går i en ring" in grown.run("validate", *ON_IDAG).out
 
 
 def test_review_tells_names_and_passes_over_a_mended_reference(grown: Project) -> None:
     shutil.copytree("catalogue", "before")
-    grown.run("rename", "kafeet", "kafe-linden", "--idag", IDAG)
-    ran = grown.run("review", "--from", "before", "--to", "catalogue", "--idag", IDAG)
+    grown.run("rename", "kafeet", "kafe-linden", *ON_IDAG)
+    ran = grown.run("review", "--from", "before", "--to", "catalogue", *ON_IDAG)
     assert "### Snickeriet i Farsta" not in ran.out
     text = grown.text("farsta/snickeriet")
     grown.write("farsta/snickeriet", text.replace("  - odlingen\n", "  - traffen\n"))
-    ran = grown.run("review", "--from", "before", "--to", "catalogue", "--idag", IDAG)
+    ran = grown.run("review", "--from", "before", "--to", "catalogue", *ON_IDAG)
     assert "| Syskon | Kaféet<br>Odlingen | Kaféet<br>Träffen |" in ran.out
 
 
 def test_a_letter_tells_names(grown: Project) -> None:
-    grown.run("stale", "--brev", "brev", "--idag", IDAG)
+    grown.run("stale", "--brev", "brev", *ON_IDAG)
     (letter,) = Path("brev").glob("farsta-*.txt")
     assert "Företrädare: Kaféet" in letter.read_text(encoding="utf-8")
 
 
 def test_close_names_every_field_that_still_leads_there(grown: Project) -> None:
-    ran = grown.run("close", "kafeet", "--idag", IDAG)
+    ran = grown.run("close", "kafeet", *ON_IDAG)
     for field in ("nasta_steg", *NEW):
         assert f"har den kvar i {field}." in ran.out
 
@@ -168,7 +168,7 @@ def test_the_search_finds_a_record_by_the_name_of_another(grown: Project) -> Non
 def test_rename_refuses_when_a_file_cannot_be_read(project: Project) -> None:
     project.write("bromma/trasig", "namn: Trasig\n nasta_steg:\n- kafeet\n")
     before = project.snapshot()
-    ran = project.run("rename", "kafeet", "kafe-linden", "--idag", IDAG)
+    ran = project.run("rename", "kafeet", "kafe-linden", *ON_IDAG)
     assert (ran.code, "trasig.yml går inte att läsa" in ran.out) == (1, True), ran.out
     assert project.snapshot() == before
 
@@ -191,5 +191,5 @@ def test_review_names_a_new_list(project: Project) -> None:
     change_schema(lambda document: document["x-listor"].update(metod=note))
     shutil.copytree("catalogue", "before")
     project.write("farsta/kafeet", project.text("farsta/kafeet") + "metod:\n  - ips\n")
-    ran = project.run("review", "--from", "before", "--to", "catalogue", "--idag", IDAG)
+    ran = project.run("review", "--from", "before", "--to", "catalogue", *ON_IDAG)
     assert "Finns nu i listorna Metod: IPS." in ran.out

@@ -28,7 +28,9 @@ _IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
 ABOUT_FIELDS = {"record/rules.js", "record/freshness.js", "record/card.js"}
 # The same letters with another meaning: a role of ARIA, the number of an HTTP answer, the statement of Swedish endings
 # in the search's data.
-NOT_FIELDS = re.compile(r'role: "status"|\banswer\.status\b|\b(?:index|data)\.sprak\b|\bsprak: import\(')
+NOT_FIELDS = re.compile(
+    r'\bfeltyp\.namn\b|role: "status"|\banswer\.status\b|\b(?:index|data)\.sprak\b|\bsprak: import\('
+)
 
 
 def _text(name: str) -> str:
@@ -79,6 +81,13 @@ def test_what_is_walked_to_publish_is_every_import_there_is() -> None:
         code = re.sub(r"/\*.*?\*/|//[^\n]*", "", _text(name), flags=re.DOTALL)
         plain = {imported_path(name, address) for address in _IMPORT.findall(code)}
         assert plain <= set(reached(name)), name
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    """What expires is taken back on one and the same day, which a test can choose."""
+    read = re.compile(r"\bDate\.now\b|\bDate\(\s*\)|\bnew Date(?!\()|\bTemporal\b")
+    code = {name: re.sub(r"/\*.*?\*/|//[^\n]*", "", _text(name), flags=re.DOTALL) for name in SCRIPTS}
+    assert [name for name, text in code.items() if read.search(text)] == ["core/day.js"]
 
 
 def test_no_line_is_too_long_and_no_script_too_large() -> None:

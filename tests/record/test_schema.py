@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  # comes with check-jsonschema; its stubs would be one more pin
+import jsonschema  # type: ignore[import-untyped]  # its stubs would be one more pin
 import jsonschema_rs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from katalog.record.model import AUTHORED, Record
-from katalog.record.schema import Schema, constants
-from tests.support import SCHEMA_FOLDER
+from katalog.browser.search import make_index
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import read_vocabularies
+from katalog.record.model import AUTHORED, Catalogue, Record
+from katalog.record.schema import Schema, constants, load_schema
+from katalog.record.schema_notes import check_annotations
+from tests.support import IDAG, SCHEMA_FOLDER
 
-VOCABULARY_SIZES = {
-    "insatstyp": 22,
-    "malgrupp": 18,
-    "inriktning": 33,
-    "ingang": 13,
-    "behov": 11,
-    "omrade": 17,
-    "status": 5,
-}
 # domain.md marks unchecked claims with [E] and sources with [01]: neither belongs in what readers see.
 _MARKS = re.compile(r"\[E\]|\[\d")
 
@@ -109,11 +106,21 @@ def test_vocabulary_values_are_explained(schema: Schema) -> None:
         assert len({value["const"] for value in values}) == len(values), path
 
 
-def test_vocabularies_have_the_values_of_the_design(schema: Schema) -> None:
-    found = {node["x-vokabular"]: constants(node) or [] for _path, node in _nodes(schema.full) if "x-vokabular" in node}
-    assert {name: len(found[name]) for name in VOCABULARY_SIZES} == VOCABULARY_SIZES
+def test_every_vocabulary_is_used(schema: Schema) -> None:
     files = {path.stem for path in (SCHEMA_FOLDER / "vokabular").glob("*.json")}
-    assert files - {"tillganglighet"} == set(found), "each vocabulary is used, and only tillganglighet is an object"
+    assert files - {"tillganglighet"} == set(schema.vocabularies), "only tillganglighet is an object"
+
+
+def test_the_schema_is_read_once(tmp_path: Path) -> None:
+    """Its folder may go when it is loaded: labels, lists, facets and the search's words come from what was read."""
+    shutil.copytree(SCHEMA_FOLDER, tmp_path / "schema")
+    schema = load_schema(tmp_path / "schema")
+    shutil.rmtree(tmp_path / "schema")
+    words = read_vocabularies(schema)
+    derived = Derived(catalogue=Catalogue(records=()), idag=IDAG)
+    assert make_index(derived, words, ())["facetter"]
+    assert words.about("omrade").label == "Område"
+    assert check_annotations(schema) == ()
 
 
 def test_no_working_marks_are_left_in_the_texts(schema: Schema) -> None:

@@ -11,8 +11,9 @@ import re
 from types import ModuleType
 from typing import Any
 
+from katalog.browser.freshness import freshness_data
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, FRESHNESS_LABELS, TEXTS
+from katalog.derive.freshness import TEXTS
 from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record import mistyped, said, shape, suggest
@@ -25,7 +26,7 @@ from katalog.record.rules import RULES, datum, identitet, persondata, referenser
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 4  # the script refuses data of another format
+FORMAT = 5  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -125,11 +126,9 @@ def engine_data(words: Vocabularies) -> Json:
             "fa_personer": resultat.FEWEST,
             "referenser": referenser.MOST_TOLD,
         },
-        "form": {"huvud": FIRST_LINE, "vik": _FOLDED},
-        "forbjudna": for_browser(FORBIDDEN.pattern),
+        "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "aktualitet": {
-            "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
-            "etiketter": FRESHNESS_LABELS,
+            **freshness_data(),
             "texter": TEXTS,
             "manader": MONTHS,
         },
@@ -146,10 +145,10 @@ def for_browser(pattern: str) -> str:
 
 def _persondata(schema: Schema) -> Json:
     """The word lists as they stand, with the patterns and texts of the rule. The reasons are not sent."""
-    raw = json.loads((schema.folder / FILE).read_text(encoding="utf-8"))
-    raw["godkanda"] = [entry["namn"] for entry in raw["godkanda"]]
+    lists = schema.documents[FILE]
     return {
-        **{name: value for name, value in raw.items() if name != "description"},
+        **{name: value for name, value in lists.items() if name != "description"},
+        "godkanda": [entry["namn"] for entry in lists["godkanda"]],
         "titelslut": TITLE_ENDINGS,
         "efternamn_sakra": {"slut": SURE_ENDINGS, "minst": SHORTEST_SURE},
         "monster": {name: for_browser(pattern) for name, pattern in persondata.PATTERNS.items()},

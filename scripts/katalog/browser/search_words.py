@@ -23,7 +23,7 @@ _TITLE_PARTS = re.compile(r"[/(),]| och ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Prose:
     """A hand-written page. `address` is relative to the site's root, `text` plain."""
 
     address: str
@@ -87,7 +87,7 @@ def _leaves(node: Json, path: Place) -> Iterator[Leaf]:
 
 
 def collect_texts(
-    records: Sequence[Record], pages: Sequence[Page], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
+    records: Sequence[Record], pages: Sequence[Prose], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
 ) -> dict[str, dict[int, int]]:
     """Word -> document number -> bits of the parts it stands in. Pages follow the records."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]

@@ -18,9 +18,9 @@ from katalog.edit.ask import Dialogue
 from katalog.edit.files import BrokenRedirectsError, load_redirects
 from katalog.edit.layout import format_record
 from katalog.record import report
-from katalog.record.check import find_files
 from katalog.record.emit import emit_record
 from katalog.record.entry import is_id
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from katalog.record.rules.identitet import make_id
 from katalog.record.schema import Schema, constants, load_schema

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from katalog.edit.files import REDIRECTS, Changes, load_redirects, redirects_text
 from katalog.edit.lines import EditError, Scalar, replace_values, set_fields
-from katalog.record.check import find_files
 from katalog.record.entry import is_id
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from katalog.record.problem import DataPath
 from katalog.record.rules.identitet import make_id

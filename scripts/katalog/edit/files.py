@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from katalog.record import moved, suggest
-from katalog.record.check import check_catalogue, find_files
+from katalog.record.check import check_catalogue
+from katalog.record.files import find_files
 from katalog.record.problem import Problem
 from katalog.record.schema import Schema
 

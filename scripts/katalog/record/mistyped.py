@@ -45,7 +45,7 @@ DATA = {
     "text_for": _TEXT_FOR,
     "menade": _MEANT,
     "kallas": _CALLED,
-    "namn": {character: name_of(character) for character in (*_MEANT, *BULLETS)},
+    "tecken": {character: name_of(character) for character in (*_MEANT, *BULLETS)},
 }
 
 

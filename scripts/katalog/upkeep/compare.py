@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from katalog.edit.files import REDIRECTS
-from katalog.record.check import find_files
+from katalog.record.files import find_files
 from katalog.record.load import load_file
 from katalog.record.places import put_value
 from katalog.record.schema import Schema, references_in

@@ -6,8 +6,9 @@ from playwright.sync_api import Page, expect
 
 from katalog.record.people.words import load_words
 from katalog.record.rules.persondata import CODES
+from tests.axe import assert_clean
 from tests.browser.form.conftest import Engine
-from tests.browser.form.steps import assert_clean, go_on
+from tests.browser.form.steps import go_on
 from tests.people_texts import FIELDS, records, told_by_command
 from tests.support import CASES, SCHEMA_FOLDER
 
@@ -31,10 +32,8 @@ def test_both_engines_agree_on_every_name_in_the_lists(engine: Engine) -> None:
             assert engine.call("people", record) == told_by_command(record, words)
 
 
-def test_a_pasted_number_is_taken_and_a_name_that_may_be_one_is_told_but_stops_nobody(
-    page: Page, form_site: str
-) -> None:
-    page.goto(f"{form_site}bidra/formular/")
+def test_a_pasted_number_is_taken_and_a_name_that_may_be_one_is_told_but_stops_nobody(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
     page.get_by_label("Namn", exact=True).fill("Öppna snickeriet")
     page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
     summary = page.get_by_label("Sammanfattning")
@@ -47,7 +46,7 @@ def test_a_pasted_number_is_taken_and_a_name_that_may_be_one_is_told_but_stops_n
     assert_clean(page)
 
 
-def test_a_telephone_number_is_folded_in_the_form(page: Page, form_site: str) -> None:
+def test_a_telephone_number_is_folded_in_the_form(page: Page, address: str) -> None:
     """A dash or a space that was pasted looks right; nobody could mend what cannot be seen."""
     for pasted in (
         "08–508 18 000",
@@ -56,12 +55,12 @@ def test_a_telephone_number_is_folded_in_the_form(page: Page, form_site: str) ->
         "０８-508 18 000",
         "08-508\u200b 18 000",
     ):
-        assert _cleaned(page, form_site, pasted) == "08-508 18 000"
-    assert _cleaned(page, form_site, "070–174 06 05") == "070-174 06 05"  # told as a mobile number, then, as in a file
+        assert _cleaned(page, address, pasted) == "08-508 18 000"
+    assert _cleaned(page, address, "070–174 06 05") == "070-174 06 05"  # told as a mobile number, then, as in a file
 
 
-def _cleaned(page: Page, form_site: str, number: str) -> str:
-    page.goto(f"{form_site}assets/favicon.svg")
+def _cleaned(page: Page, address: str, number: str) -> str:
+    page.goto(f"{address}assets/favicon.svg")
     made: str = page.evaluate(
         """async (number) => {
             const { clean } = await import("/assets/js/form/values.js");

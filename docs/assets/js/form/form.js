@@ -28,7 +28,7 @@ import { clean, placeInForm } from "./values.js";
  * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 4;
+export const FORMAT = 5;
 const LAST = {
   id: "skicka",
   titel: "Granska och skicka",
@@ -274,5 +274,6 @@ const isOf = (step, fault) => step.fields.includes(String(fault.place[0]));
 /** How typed text becomes the file's. @param {FormData} data @returns {import("./values.js").Cleaning} */
 function makeCleaning(data) {
   const prose = Object.keys(data.form.vik).map((name) => data.regel.properties[name]);
-  return { forbidden: new RegExp(data.forbjudna, "gu"), isProse: (rule) => rule !== undefined && prose.includes(rule) };
+  const forbidden = new RegExp(data.form.forbjudna, "gu");
+  return { forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule) };
 }

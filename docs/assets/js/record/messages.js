@@ -50,8 +50,8 @@ export function unknownField(broken, name, meant, data) {
   return { path, code: "falt-okant", message, target: path };
 }
 
-/** `kontaktperson` lies near `kontakt`, but what stands in it belongs nowhere. @param {string} name
- * @param {string} meant @param {EngineData} data */
+/** A made-up field for a person lies near the one for contact, but what stands in it belongs nowhere.
+ * @param {string} name @param {string} meant @param {EngineData} data */
 function unknownCure(name, meant, data) {
   const ofPerson = new RegExp(data.personfalt, "u");
   if (ofPerson.test(fold(name)) && !ofPerson.test(meant)) return data.texter["okant-person"];
@@ -147,9 +147,17 @@ function typeText({ value, rule }, name, data) {
     return fill(data.texter["tal-for-text"], { namn: name, slag: kind, hjalp: numberCure(value, rule, data) });
   }
   const cure = typeof value === "string" ? textCure(rule.type ?? "", value, data) : null;
-  if (rule.type === "array" && typeof value === "string" && !cure) return fill(data.texter.lista, { namn: name });
+  if (rule.type === "array" && typeof value === "string" && !cure) return listWanted(name, rule, data);
   const help = cure ? fill(data.texter[cure[0]], cure[1]) : example(rule, data);
   return fill(data.texter.typ, { namn: name, typ: data.typer[rule.type ?? ""], hjalp: help });
+}
+
+/** A list of words, or of rows: then with the first field of the example. @param {string} name @param {Rule} rule
+ * @param {EngineData} data */
+function listWanted(name, rule, data) {
+  if (rule.items?.type !== "object") return fill(data.texter.lista, { namn: name });
+  const [falt, varde] = Object.entries(rule.examples?.[0][0] ?? {})[0];
+  return fill(data.texter["lista-rader"], { namn: name, falt, varde });
 }
 
 /** @param {number | boolean} value @param {Rule} rule @param {EngineData} data */
@@ -186,8 +194,10 @@ function unknownValue(broken, name, data) {
 
 /** @param {Violation} broken @param {string} name @param {EngineData} data */
 function wrongForm({ rule, value }, name, data) {
-  if (rule["x-text"] === "rad" && value.includes("\n") && value.trim()) return fill(data.texter.radbrytning, { namn: name });
-  if (rule["x-text"] && !value.trim()) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
+  const isBlank = !value.trim();
+  const isBroken = rule["x-text"] === "rad" && value.includes("\n") && !isBlank;
+  if (isBroken) return fill(data.texter.radbrytning, { namn: name });
+  if (rule["x-text"] && isBlank) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
   const odd = rule.pattern ? lookalike(value, rule.pattern, data) : null;
   const cure = odd ? fill(data.texter[odd[0]], odd[1]) : ownWords(rule, data);
   return fill(data.texter.form, { varde: quoted(value), namn: name, hjalp: cure });

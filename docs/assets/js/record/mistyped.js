@@ -9,7 +9,7 @@
 export function textFor(kind, value, { feltyp }) {
   for (const [pattern, name] of feltyp.text_for[kind] ?? []) {
     const found = new RegExp(pattern, "u").exec(value);
-    if (found) return [name, { fel: feltyp.namn[found[1]] ?? found[1] }];
+    if (found) return [name, { fel: feltyp.tecken[found[1]] ?? found[1] }];
   }
   return null;
 }
@@ -39,7 +39,7 @@ export function lookalike(value, pattern, { feltyp }) {
   const meant = all.map((character) => feltyp.menade[character] ?? character).join("");
   if (odd === undefined || !new RegExp(pattern, "u").test(meant)) return null;
   const right = feltyp.menade[odd];
-  return ["forvaxlat", { tecken: feltyp.namn[odd], ratt: feltyp.kallas[right] ?? right }];
+  return ["forvaxlat", { tecken: feltyp.tecken[odd], ratt: feltyp.kallas[right] ?? right }];
 }
 
 /** True when a number would be right as it stands, between quotes. @param {number} value

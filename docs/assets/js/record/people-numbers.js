@@ -44,11 +44,19 @@ export function withoutMailboxes(text, patterns) {
   return text.search(patterns.kanske_epost) < 0 ? text : text.replace(patterns.epost, " , ");
 }
 
+/** A part of an address without the digits around it. @param {string} part */
+function withoutDigits(part) {
+  const isDigit = (/** @type {number} */ at) => part[at] >= "0" && part[at] <= "9";
+  let [start, end] = [0, part.length];
+  while (isDigit(start)) start += 1;
+  while (end > start && isDigit(end - 1)) end -= 1;
+  return part.slice(start, end);
+}
+
 /** @param {RegExpMatchArray} match @param {Words} words */
 function isPersonal([, local, at, domain], words) {
   if (!at.includes("@") && !/[^\p{L}\p{N}_-]/u.test(domain)) return false;
-  const parts = words.plain.word(local).split(/[._+%'-]/).map((part) => part.replace(/^[0-9]+|[0-9]+$/g, ""))
-    .filter(Boolean);
+  const parts = words.plain.word(local).split(/[._+%'-]/).map(withoutDigits).filter(Boolean);
   const accepted = words.accepted.get(parts[0]) ?? [];
   if (accepted.some((phrase) => phrase.join(" ") === parts.join(" "))) return false;
   return hasName(parts, words) || (/[._]/.test(local) && isPair(parts, words));

@@ -84,10 +84,10 @@ export {};
  * @property {string} ensamfalt
  */
 
-/** @typedef {{steg: [number, string][], etiketter: Texts, texter: Texts,
- *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
+/** @typedef {import("../core/freshness.js").Steps & {texter: Texts, manader: string[]}} FreshnessData */
 
-/** @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>}} Layout how a file is written */
+/** How a file is written: its first line, which fields are folded, and the pattern of what may not stand in it.
+ * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */
 
 /** A row of a card, by the field that it shows (`x-kort` in the schema).
  * @typedef {{etikett: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
@@ -100,7 +100,7 @@ export {};
  * @property {Texts} typer
  * @property {string} personfalt pattern of a made-up field's name that tells of a person
  * @property {{tal: string, tva_tal: string, text_for: Record<string, [string, string][]>, menade: Texts,
- *   kallas: Texts, namn: Texts}} feltyp
+ *   kallas: Texts, tecken: Texts}} feltyp
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
  * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord
@@ -110,6 +110,5 @@ export {};
  * @property {Data} planerad
  * @property {Record<string, CardRow>} kort
  * @property {Layout} form
- * @property {string} forbjudna
  * @property {FreshnessData} aktualitet
  */
