@@ -83,6 +83,13 @@ def test_what_is_walked_to_publish_is_every_import_there_is() -> None:
         assert plain <= set(reached(name)), name
 
 
+def test_the_clock_is_read_in_one_place() -> None:
+    """What expires is taken back on one and the same day, which a test can choose."""
+    read = re.compile(r"\bDate\.now\b|\bDate\(\s*\)|\bnew Date(?!\()|\bTemporal\b")
+    code = {name: re.sub(r"/\*.*?\*/|//[^\n]*", "", _text(name), flags=re.DOTALL) for name in SCRIPTS}
+    assert [name for name, text in code.items() if read.search(text)] == ["core/day.js"]
+
+
 def test_no_line_is_too_long_and_no_script_too_large() -> None:
     for name in SCRIPTS:
         lines = _text(name).splitlines()

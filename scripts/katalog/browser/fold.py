@@ -25,6 +25,7 @@ class Language:
     """What Swedish does to words, as far as a search box needs to know. `source` is the whole document."""
 
     source: Json
+    invisible: re.Pattern[str]
     spellings: tuple[tuple[str, str], ...]
     letters: Mapping[int, str]
     bare: Mapping[int, str]
@@ -32,8 +33,10 @@ class Language:
     doubled: str
 
     def words(self, text: str) -> list[str]:
-        """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits."""
-        lowered = unicodedata.normalize("NFC", text).lower().translate(self.letters)
+        """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits. What
+        nobody sees (a soft hyphen) parts no word."""
+        seen = self.invisible.sub("", text)
+        lowered = unicodedata.normalize("NFC", seen).lower().translate(self.letters)
         for written, meant in self.spellings:
             lowered = lowered.replace(written, meant)
         return _WORD.findall(lowered)
@@ -66,6 +69,7 @@ def make_language(source: Json) -> Language:
     language = source["sprak"]
     return Language(
         source=source,
+        invisible=re.compile(f"[{language['osynligt']}]"),
         spellings=_pairs(language["stavning"]),
         letters=str.maketrans(dict(_pairs(language["bokstaver"]))),
         bare=str.maketrans(dict(_pairs(language["utan_prickar"]))),

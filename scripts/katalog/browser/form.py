@@ -11,8 +11,9 @@ import re
 from types import ModuleType
 from typing import Any
 
+from katalog.browser.freshness import freshness_data
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, FRESHNESS_LABELS, TEXTS
+from katalog.derive.freshness import TEXTS
 from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record import mistyped, said, shape, suggest
@@ -25,7 +26,7 @@ from katalog.record.rules import RULES, datum, identitet, persondata, referenser
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 4  # the script refuses data of another format
+FORMAT = 5  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -127,8 +128,7 @@ def engine_data(words: Vocabularies) -> Json:
         },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "aktualitet": {
-            "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
-            "etiketter": FRESHNESS_LABELS,
+            **freshness_data(),
             "texter": TEXTS,
             "manader": MONTHS,
         },

@@ -14,6 +14,7 @@ from typing import Any
 
 from katalog.browser import search_words as sw
 from katalog.browser.fold import Language, read_language
+from katalog.browser.freshness import FIRST, freshness_data
 from katalog.browser.modules import reached
 from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
@@ -84,8 +85,9 @@ class _Sets:
 
 
 def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
-    """The data of index.js. Records are numbered in the site's own order, so that equal hits stand in it."""
-    records = derived.in_order(derived.catalogue.records)
+    """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
+    freshly confirmed (`forst`: a facet and its value) follows from the reader's day."""
+    records = derived.by_name(derived.catalogue.records)
     language = read_language(vocabularies.schema)
     weights = language.source["vikter"]
     leaves = sw.read_leaves(vocabularies.schema)
@@ -101,13 +103,15 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "stavfel": language.source["stavfel"],
         "reserv": language.source["reserv"]["andelser"],
         "antal": len(records),
+        "oppna": sum(not record.is_closed for record in records),
+        "forst": FIRST,
         "sidor": len(pages),
         "forkortningar": sw.find_abbreviations(records, concepts, language),
         "begrepp": [_concept_row(concept, sets) for concept in concepts],
         **_phrases(concepts, language),
         "behov": [entry["sager"][0] for entry in language.source["fraser"] if "lases" not in entry],
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
-        "facetter": [_facet_row(facet, records, sets) for facet in read_facets(derived, vocabularies)],
+        "facetter": [_facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
         "dolda": _hidden(records, vocabularies, sets),
         **_words(texts, concepts, language),
         "mangder": "\n".join(sets.lines),
@@ -133,13 +137,31 @@ def _phrases(concepts: Sequence[sw.Concept], language: Language) -> dict[str, An
     return {"fraser": keys, "betydelser": rows}
 
 
-def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets) -> dict[str, Any]:
+def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets, idag: str) -> dict[str, Any]:
     members: dict[str, list[tuple[int, bool]]] = {value.id: [] for value in facet.values}
     for doc, record in enumerate(records):
         for value in frozenset(facet.of(record)):
             members[value].append((doc, True))
     values = [{"id": v.id, "titel": v.label, "mangd": sets.add(members[v.id])} for v in facet.values]
-    return {"id": facet.id, "titel": facet.title, "grupp": facet.group, "varden": values}
+    row = {"id": facet.id, "titel": facet.title, "grupp": facet.group, "varden": values}
+    expiring = _expiring(facet, records, idag)
+    return {**row, "gar_ut": expiring} if expiring else row
+
+
+def _expiring(facet: Facet, records: Sequence[Record], idag: str) -> list[list[Any]]:
+    """What happens after the day of the build, in order of days: [first day, the value that is left, the value that
+    takes its place (-1: none), the records], values by their places."""
+    place: dict[str | None, int] = {None: -1, **{value.id: at for at, value in enumerate(facet.values)}}
+    docs: dict[tuple[str, int, int], list[int]] = {}
+    for doc, record in enumerate(records):
+        for change in facet.changes(record):
+            if change.date > idag:
+                docs.setdefault((change.date, place[change.before], place[change.after]), []).append(doc)
+    return [[*key, encode(_gaps(found))] for key, found in sorted(docs.items())]
+
+
+def _gaps(numbers: Sequence[int]) -> list[int]:
+    return [number - before for number, before in zip(numbers, (0, *numbers), strict=False)]
 
 
 def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: _Sets) -> list[dict[str, Any]]:
@@ -186,7 +208,7 @@ def _links(concepts: Sequence[sw.Concept], language: Language) -> dict[str, set[
 
 def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of the cards in columns; their marks follow from the sets of what is hidden."""
-    records = derived.in_order(derived.catalogue.records)
+    records = derived.by_name(derived.catalogue.records)
     cards = [make_card(vocabularies, record, derived.freshness[record.id]) for record in records]
     values = [{row.label: row.values for row in card.rows} for card in cards]
     fresh = [(f.level, f.label, f.since, f.date or "") for f in (card.freshness for card in cards)]
@@ -197,6 +219,7 @@ def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "rubrik": "\n".join(card.heading for card in cards),
         "text": "\n".join(card.text for card in cards),
         "rader": [_card_row(label, [held.get(label, ()) for held in values]) for label in card_labels(vocabularies)],
+        "niva": freshness_data(),
         "aktualiteter": levels,
         "aktualitet": encode(_places(fresh, levels)),
         "sidor": [[page.address, page.title] for page in pages],

@@ -17,7 +17,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import FRESHNESS_LABELS, are_places_current
+from katalog.derive.freshness import (
+    FRESHNESS_LABELS,
+    Change,
+    are_places_current,
+    freshness_changes,
+    places_changes,
+)
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import Json, constants
@@ -26,6 +32,7 @@ Values = frozenset[str]
 Answers = Mapping[str, Values]
 State = Mapping[str, Values]
 Of = Callable[[Record], Iterable[str]]
+Changes = Callable[[Record], Iterable[Change]]
 _MORNING_END, _LUNCH_END, _EVENING = "12:00", "13:00", "17:00"  # what goes on after lunch goes on in the afternoon
 # The groups of facets in order; a group with a title is folded until the reader opens it.
 GROUPS = {"alla": "", "handlaggare": "För handläggare"}
@@ -41,13 +48,15 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True)
 class Facet:
-    """A question with its choices. `of` gives the choices that a record answers to; none means unknown."""
+    """A question with its choices. `of` gives the choices that a record answers to; none means unknown. `changes` tells
+    when an answer expires, in order, also what has happened already."""
 
     id: str
     title: str
     group: str
     values: tuple[Value, ...]
     of: Of
+    changes: Changes = lambda _record: ()
 
 
 def read_facets(derived: Derived, vocabularies: Vocabularies) -> tuple[Facet, ...]:
@@ -141,7 +150,7 @@ _KINDS: Mapping[str, Callable[[str, Json, Json], Facet]] = {
 def _freshness(derived: Derived, _vocabularies: Vocabularies) -> Facet:
     values = tuple(Value(id=level, label=label) for level, label in FRESHNESS_LABELS.items())
     return Facet(id="aktualitet", title="Hur aktuellt", group="alla", values=values,
-                 of=lambda record: (derived.freshness[record.id].level,))  # fmt: skip
+                 of=lambda record: (derived.freshness[record.id].level,), changes=freshness_changes)  # fmt: skip
 
 
 def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
@@ -172,7 +181,8 @@ def _places(derived: Derived, vocabularies: Vocabularies) -> Facet:
         stated = record.platslage
         return (stated["lage"],) if stated and are_places_current(stated["datum"], derived.idag) else ()
 
-    return Facet(id="ledigt", title="Plats just nu", group="handlaggare", values=_labels(node), of=of)
+    return Facet(id="ledigt", title="Plats just nu", group="handlaggare", values=_labels(node), of=of,
+                 changes=places_changes)  # fmt: skip
 
 
 def _is_afternoon(start: str, end: str) -> bool:

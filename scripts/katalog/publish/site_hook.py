@@ -7,6 +7,7 @@ one build of MkDocs needs to remember lies in its `config.extra["katalog"]`.
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from katalog.browser.freshness import freshness_data
 from katalog.browser.search_words import Prose
 from katalog.clock import today
 from katalog.derive.derived import Derived
@@ -69,6 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     schema, broken = _schema(root)
     checked = None if ours.get("bara_ram") else _check(root, schema, idag, broken)
     told = _told_on_every_page(checked) if checked else {"fel": ""}
+    ours["aktualitet"] = json.dumps(freshness_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     ours |= {**told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
     ours["korning"] = _Run(idag=idag, schema=schema, checked=checked)
     return config

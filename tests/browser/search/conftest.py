@@ -64,20 +64,20 @@ def engine(browser: Browser, files: Mapping[str, str], folder: str) -> Iterator[
     serve(page, {**files, "index.html": "<!doctype html><title>tom</title>"})
     page.goto(HOST)
     page.evaluate(
-        """async (folder) => {
+        """async ([folder, day]) => {
           const [index, sok, filter, ord, tillstand] = await Promise.all(
             ["search/index", "search/search", "search/filter", "search/words", "core/address"].map(
               (name) => import(`/${folder}${name}.js`)));
           const data = await (await fetch(`/${folder}index.json`)).json();
           const cards = await (await fetch(`/${folder}kort.json`)).json();
-          window.index = index.readIndex(data);
+          window.index = index.readIndex(data, day);
           window.ids = cards.id.split("\\n");
           window.motor = sok.makeSearch(window.index);
           window.filter = filter.makeFilter(window.index);
           window.ord = { ...ord.makeWords(data.sprak), distance: ord.distance };
           window.tillstand = tillstand;
         }""",
-        folder,
+        [folder, IDAG],
     )
     yield page
     page.close()

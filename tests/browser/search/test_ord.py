@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import unicodedata
 from typing import Any
 
 import pytest
@@ -37,3 +39,9 @@ def test_plain_letters(language: Language, word: str, plain: str) -> None:
 @pytest.mark.parametrize(("text", "words"), WORDS["ord"])
 def test_words_of_a_text(language: Language, text: str, words: list[str]) -> None:
     assert language.words(text) == words
+
+
+def test_every_format_character_is_dropped(language: Language) -> None:
+    """As far as this Python's Unicode knows them; a later one may hold more."""
+    format_characters = (chr(n) for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)) == "Cf")
+    assert [f"U+{ord(one):04X}" for one in format_characters if language.words(f"kani{one}ner") != ["kaniner"]] == []

@@ -1,5 +1,6 @@
 // The draft that lies in this browser until it is cleared, one for each address of the form. A browser that keeps
 // nothing still fills in and sends the form.
+import { now } from "../core/day.js";
 import { canKeep, forget, keep, kept, keptKeys } from "../core/storage.js";
 import { areEqual } from "../record/likeness.js";
 
@@ -52,7 +53,7 @@ export class Draft {
 
   /** @param {any} values @param {string} name of the file, when somebody has chosen it @param {Data} from */
   save(values, name, from) {
-    keep(this.key, { format: FORMAT, tid: new Date().toISOString(), tillstand: values, namn: name, fran: from });
+    keep(this.key, { format: FORMAT, tid: now(), tillstand: values, namn: name, fran: from });
   }
 
   clear() {

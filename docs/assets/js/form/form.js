@@ -28,7 +28,7 @@ import { clean, placeInForm } from "./values.js";
  * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 4;
+export const FORMAT = 5;
 const LAST = {
   id: "skicka",
   titel: "Granska och skicka",

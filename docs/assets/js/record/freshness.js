@@ -1,14 +1,13 @@
 // How fresh what is said of a record is: its level, the words for it, and the line below its name. Pure; the words come
 // with the page and are those of scripts/katalog/derive/freshness.py; tests compare.
 import { swedishDate } from "../core/dates.js";
-import { daysBetween } from "../core/day.js";
+import { levelOn } from "../core/freshness.js";
 import { fill } from "../core/text.js";
 
 /** `text` is a whole sentence, `since` a shorter one for a card.
  * @typedef {{level: string, label: string, text: string, since: string, date: string | null}} Freshness */
 /** @typedef {import("./types.js").FreshnessData} FreshnessData */
 
-const TOO_OLD = "inaktuell";
 const UNCONFIRMED = "obekraftad";
 
 /**
@@ -17,13 +16,11 @@ const UNCONFIRMED = "obekraftad";
  */
 export function freshnessOf(record, words, today) {
   const date = record.senast_bekraftad;
-  const days = typeof date === "string" ? daysBetween(date, today) : NaN;
-  if (Number.isNaN(days)) return unconfirmed(record.uppgifter_fran ?? null, record.status === "avslutad", words);
-  const step = words.steg.find(([most]) => days <= most);
+  const level = typeof date === "string" ? levelOn(date, today, words) : null;
+  if (!level) return unconfirmed(record.uppgifter_fran ?? null, record.status === "avslutad", words);
   const day = swedishDate(date, words.manader);
   const text = fill(words.texter.bekraftades, { datum: day, av: record.bekraftad_av ?? "…" })
-    + (step === words.steg[0] ? "" : words.texter.fraga);
-  const level = step ? step[1] : TOO_OLD;
+    + (level === words.steg[0][1] ? "" : words.fraga);
   return { level, label: words.etiketter[level], text, since: sinceOf(day, words), date };
 }
 

@@ -84,8 +84,7 @@ export {};
  * @property {string} ensamfalt
  */
 
-/** @typedef {{steg: [number, string][], etiketter: Texts, texter: Texts,
- *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
+/** @typedef {import("../core/freshness.js").Steps & {texter: Texts, manader: string[]}} FreshnessData */
 
 /** How a file is written: its first line, which fields are folded, and the pattern of what may not stand in it.
  * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */

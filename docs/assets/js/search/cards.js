@@ -1,7 +1,6 @@
 // The cards' columns and the facets' sets -> one card. No DOM.
 
-import { today } from "../core/day.js";
-import { step } from "../core/freshness.js";
+import { lowered } from "../core/freshness.js";
 import { decode, hasBit } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -9,8 +8,8 @@ import { decode, hasBit } from "./index.js";
 /** @typedef {ReturnType<typeof readCards>} Cards */
 
 /** @param {any} data the parsed kort.json @param {Index} index @param {string} root address of the site's root
- * @param {string} [day] the reader's */
-export function readCards(data, index, root, day = today()) {
+ * @param {string} day the reader's */
+export function readCards(data, index, root, day) {
   const ids = data.id.split("\n");
   const headings = data.rubrik.split("\n");
   const texts = data.text.split("\n");
@@ -26,8 +25,8 @@ export function readCards(data, index, root, day = today()) {
 
   /** @param {number} doc @returns {Card} */
   function card(doc) {
-    const [level, label, since, confirmed] = fresh[doc];
-    const now = confirmed ? step(confirmed, day) : null;
+    const [built, label, since, confirmed] = fresh[doc];
+    const level = lowered(built, confirmed, day, data.niva);
     return {
       id: ids[doc],
       address: root + data.adress.replace("{id}", ids[doc]),
@@ -35,8 +34,8 @@ export function readCards(data, index, root, day = today()) {
       text: texts[doc],
       mark: index.dolda.find((set) => hasBit(index.bits(set.mangd), doc))?.marke ?? "",
       rows: rowsOf(doc),
-      level: now?.level ?? level,
-      label: now?.label ?? label,
+      level,
+      label: level === built ? label : data.niva.etiketter[level],
       since,
       confirmed,
     };
@@ -52,8 +51,8 @@ export function readCards(data, index, root, day = today()) {
     /** Records in the orders that a reader may choose, each sorted when first asked for.
      * @type {Record<string, () => Uint32Array>} */
     ranks: {
-      "a-o": once(() => ranks(ids.length, (a, b) => swedish.compare(headings[a], headings[b]))),
-      senast: once(() => ranks(ids.length, (a, b) => compareText(confirmed(b), confirmed(a)))),
+      "a-o": once(() => ranks(index.everyone, (a, b) => swedish.compare(headings[a], headings[b]))),
+      senast: once(() => ranks(index.everyone, (a, b) => compareText(confirmed(b), confirmed(a)))),
     },
     /** @param {number} doc a document after the records @returns {{address: string, title: string}} */
     page: (doc) => ({ address: root + data.sidor[doc - index.antal][0], title: data.sidor[doc - index.antal][1] }),
@@ -82,11 +81,11 @@ function readRow({ etikett, varden, nummer }) {
 /** @param {string} a @param {string} b */
 const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Each record's place in an order; equal ones in the site's order. @param {number} size
+/** Each record's place in an order; equal ones in the site's order. @param {number[]} everyone in the site's order
  * @param {(a: number, b: number) => number} compare */
-function ranks(size, compare) {
-  const made = new Uint32Array(size);
-  [...made.keys()].sort((a, b) => compare(a, b) || a - b).forEach((doc, rank) => (made[doc] = rank));
+function ranks(everyone, compare) {
+  const made = new Uint32Array(everyone.length);
+  [...everyone].sort(compare).forEach((doc, rank) => (made[doc] = rank));
   return made;
 }
 

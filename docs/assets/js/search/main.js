@@ -1,6 +1,7 @@
 // The search's entry, loaded by assets/js/search-start.js: index and cards once, then every search field and the page.
 
 import { readState } from "../core/address.js";
+import { today } from "../core/day.js";
 import { readCards } from "./cards.js";
 import { makeFilter } from "./filter.js";
 import { readIndex } from "./index.js";
@@ -21,10 +22,11 @@ const load = (root) => (engine ??= fetchEngine(root));
 /** @param {string} root */
 async function fetchEngine(root) {
   const [data, cards] = await Promise.all(["../index.json", "../kort.json"].map(fetchJson));
-  const index = readIndex(data);
+  const day = today();
+  const index = readIndex(data, day);
   const search = makeSearch(index);
   warm(search, index.behov.slice(0, WARM_UP));
-  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root) };
+  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root, day) };
 }
 
 /** The first questions of all cost several times what later ones do: ask some when nothing else is going on.

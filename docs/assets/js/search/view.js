@@ -6,8 +6,8 @@ import { element } from "../core/element.js";
 
 /** @typedef {{facet: import("./index.js").Facet, value: import("./index.js").Value}} Choice */
 
-/** Splits a text so that every second part is a word. */
-export const WORDS = /([\p{L}\p{N}]+)/u;
+/** Splits a text so that every second part is a word, invisible characters inside it included. */
+export const WORDS = /((?:[\p{L}\p{N}]\p{DI}*)+)/u;
 
 /** A text with the words that answer to the question marked.
  * @param {string} text @param {(word: string) => boolean} isMatch @returns {(Node | string)[]} */
