@@ -31,7 +31,8 @@ from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue, Record
 from katalog.record.schema import load_schema
 from katalog.settings import Settings
-from tests.browser.search.conftest import HOST, IDAG, ROOT, serve
+from tests.browser.search.conftest import HOST, serve
+from tests.support import IDAG, PROJECT
 
 from ..chromium import arguments, find_or_install
 
@@ -86,7 +87,7 @@ def compressed(text: str) -> tuple[str, int]:
 
 def measure_typing(page: Page, files: Mapping[str, str], derived: Derived, vocabularies: Vocabularies) -> list[float]:
     """Milliseconds for each key of each query."""
-    settings = Settings(site_name="Mätning", root=ROOT)
+    settings = Settings(site_name="Mätning", root=PROJECT)
     body = search_page(Site(derived=derived, words=vocabularies, settings=settings)).body
     html = (
         '<!doctype html><meta charset="utf-8"><title>b</title><link rel="stylesheet" href="../sok.css">'
@@ -94,8 +95,8 @@ def measure_typing(page: Page, files: Mapping[str, str], derived: Derived, vocab
     )
     serve(page, {
         **files, "sok/index.html": html,
-        "start.js": (ROOT / "docs/assets/js/search-start.js").read_text(encoding="utf-8"),
-        "sok.css": (ROOT / "docs/assets/css/sok.css").read_text(encoding="utf-8")})  # fmt: skip
+        "start.js": (PROJECT / "docs/assets/js/search-start.js").read_text(encoding="utf-8"),
+        "sok.css": (PROJECT / "docs/assets/css/sok.css").read_text(encoding="utf-8")})  # fmt: skip
     page.goto(HOST + "sok/")
     page.wait_for_selector("[data-sok-yta]:not([hidden])")
     page.locator(".sok-facett > summary").first.click()  # its counts are part of what is painted
@@ -185,8 +186,8 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, help="node_modules with minisearch and pagefind")
     parser.add_argument("numbers", nargs="*", type=int)
     wanted = parser.parse_args()
-    schema = load_schema(ROOT / "schema")
-    real = check_catalogue(ROOT / "catalogue", schema, IDAG).clean
+    schema = load_schema(PROJECT / "schema")
+    real = check_catalogue(PROJECT / "catalogue", schema, IDAG).clean
     print(f"{'engine':<12}{'N':>7}{'kB':>9} {'':<5}{'p50 ms':>8}{'p95 ms':>8}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=arguments())

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from katalog.record.check import check_catalogue
 from katalog.record.model import data_of
 from katalog.record.schema import Schema
-from tests.built.server import serving
+from tests.server import serving
 from tests.support import IDAG, lay_project, run_katalog
 
 Card = dict[str, Any]

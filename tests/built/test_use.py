@@ -14,7 +14,7 @@ from katalog.derive.freshness import derive_freshness
 from katalog.record.model import make_record
 from tests.built.conftest import NewContext
 from tests.built.kinds import kinds_of_page
-from tests.built.server import serving
+from tests.server import serving
 from tests.support import IDAG, SITE_URL, lay_project, run_katalog
 
 # What a reader can read: the text of the page without buttons, and without what only the scripts of the search and the

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from tests.project import FIRST, RECORDS, Project
+from tests.support import ON_IDAG
 
-IDAG = ("--idag", "2026-11-22")
 FORM = RECORDS["farsta/snickeriet"].replace("Snickeriet i Farsta", "Ölands  Möbler & Trä")
 
 
@@ -20,7 +20,7 @@ def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: py
     answers = ("Nya Syateljén", "Inte bekräftad", "1, 2", "Farsta", "kort", "Sy och laga kläder i din egen takt.",
                "Broschyren", "", "20x6", "n", "Broschyren", "", "2026", "n")  # fmt: skip
     type_in(monkeypatch, *answers)
-    ran = project.run("new", *IDAG)
+    ran = project.run("new", *ON_IDAG)
     assert ran.code == 0, ran
     assert "Namn: Vad verksamheten heter" in ran.out
     assert "för kort. Skriv minst 10 tecken" in ran.out
@@ -30,14 +30,14 @@ def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: py
         project.text("farsta/nya-syateljen")
     )
     assert project.run("format", "--check").code == 0
-    assert project.run("validate", *IDAG).code == 0
+    assert project.run("validate", *ON_IDAG).code == 0
 
 
 def test_an_open_place_is_asked_who_confirmed_it(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = ("Nytt", "aktiv", "1", "bromma", "Sy och laga kläder i din egen takt.", "Broschyr", "", "", "",
                "2027-01-01", "2026-11-01", "Enhetschef Anna Svensson", "Enhetschef, Bromma")  # fmt: skip
     type_in(monkeypatch, *answers)
-    ran = project.run("new", *IDAG)
+    ran = project.run("new", *ON_IDAG)
     assert ran.code == 0, ran
     assert "men i dag är det 2026-11-22" in ran.out
     assert "ser ut som en persons namn" in ran.out
@@ -49,19 +49,19 @@ def test_an_open_place_is_asked_who_confirmed_it(project: Project, monkeypatch: 
 def test_an_interrupted_conversation_writes_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     before = project.snapshot()
     type_in(monkeypatch, "Nya Syateljén")
-    ran = project.run("new", *IDAG)
+    ran = project.run("new", *ON_IDAG)
     assert (ran.code, project.snapshot()) == (2, before)
 
 
 def test_answers_are_shown_when_they_cannot_be_placed(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     type_in(monkeypatch, "Kaféet", "okand", "1", "farsta", "Baka och servera i lugn takt.", "Broschyr", "", "", "")
-    ran = project.run("new", *IDAG)
+    ran = project.run("new", *ON_IDAG)
     assert (ran.code, "kafeet.yml finns redan" in ran.out, "namn: Kaféet\n" in ran.out) == (1, True, True)
 
 
 def test_a_download_is_put_in_place_and_form(project: Project) -> None:
     (project.folder / "post (1).yml").write_text(FORM.replace("namn: Ölands  Möbler & Trä\n", "") + "namn: Öl å Trä\n")
-    ran = project.run("new", "--fil", "post (1).yml", *IDAG)
+    ran = project.run("new", "--fil", "post (1).yml", *ON_IDAG)
     assert ran.code == 0, ran
     assert project.text("farsta/ol-a-tra") == FIRST + FORM.replace("Ölands  Möbler & Trä", "Öl å Trä")
 
@@ -79,7 +79,7 @@ def test_a_download_is_put_in_place_and_form(project: Project) -> None:
 def test_a_wrong_download_is_refused(project: Project, text: str, words: tuple[str, ...], told: str) -> None:
     (project.folder / "post.yml").write_text(text, encoding="utf-8")
     before = project.snapshot()
-    ran = project.run("new", "--fil", "post.yml", *words, *IDAG)
+    ran = project.run("new", "--fil", "post.yml", *words, *ON_IDAG)
     assert (ran.code, told in ran.out) == (1, True), ran
     assert project.snapshot() == before
 

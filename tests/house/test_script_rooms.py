@@ -28,7 +28,9 @@ _IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
 ABOUT_FIELDS = {"record/rules.js", "record/freshness.js", "record/card.js"}
 # The same letters with another meaning: a role of ARIA, the number of an HTTP answer, the statement of Swedish endings
 # in the search's data.
-NOT_FIELDS = re.compile(r'role: "status"|\banswer\.status\b|\b(?:index|data)\.sprak\b|\bsprak: import\(')
+NOT_FIELDS = re.compile(
+    r'\bfeltyp\.namn\b|role: "status"|\banswer\.status\b|\b(?:index|data)\.sprak\b|\bsprak: import\('
+)
 
 
 def _text(name: str) -> str:

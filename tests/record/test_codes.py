@@ -10,11 +10,11 @@ from types import ModuleType
 
 import pytest
 
-from katalog.record import check, load, moved, schema_notes, shape
+from katalog.record import check, files, load, moved, schema_notes, shape
 from katalog.record.rules import RULES
 from tests.support import ALL_CODES
 
-MODULES: list[ModuleType] = [load, shape, check, moved, schema_notes, *RULES]
+MODULES: list[ModuleType] = [load, shape, check, files, moved, schema_notes, *RULES]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.__name__))

@@ -7,15 +7,14 @@ that both sides agree.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-SEARCH_WORDS = "sokord.json"
+from katalog.record.schema import SEARCH_WORDS, Schema
+
 Json = Mapping[str, Any]
 _WORD = re.compile(r"[0-9a-zà-öø-ÿ]+")
 
@@ -60,9 +59,9 @@ class Language:
         return tuple(self.stem(word) for word in self.words(text))
 
 
-def read_language(folder: Path) -> Language:
-    """Read `folder`/sokord.json. Raises OSError, ValueError or KeyError when the checkout is broken."""
-    return make_language(json.loads((folder / SEARCH_WORDS).read_text(encoding="utf-8")))
+def read_language(schema: Schema) -> Language:
+    """What sokord.json says. Raises ValueError or KeyError when the checkout is broken."""
+    return make_language(schema.documents[SEARCH_WORDS])
 
 
 def make_language(source: Json) -> Language:

@@ -16,14 +16,12 @@ from katalog.browser import search_words as sw
 from katalog.browser.fold import Language, read_language
 from katalog.browser.freshness import FIRST, freshness_data
 from katalog.browser.modules import reached
-from katalog.browser.search_words import Page
+from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, Facet, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.wording.card import card_labels, closed_mark, example_mark, make_card
-
-__all__ = ["FOLDER", "POINTER", "Page", "render_search"]
 
 FOLDER = "assets/sok"
 # Tells which folder is today's. Pages name only this file, so that they do not change when a record does; the browser
@@ -33,7 +31,7 @@ _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _ENTRY = "search/main.js"
 
 
-def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, str]:
+def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, str]:
     """Everything the browser loads to search: `assets/sok/nu.json`, and `assets/sok/<hash>/` with `index.json`,
     `kort.json` and every module that reads them, in its room: no module of yesterday meets the index of today."""
     files = {
@@ -86,11 +84,11 @@ class _Sets:
         return self.numbers[key]
 
 
-def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, Any]:
+def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
     freshly confirmed (`forst`: a facet and its value) follows from the reader's day."""
     records = derived.by_name(derived.catalogue.records)
-    language = read_language(vocabularies.schema.folder)
+    language = read_language(vocabularies.schema)
     weights = language.source["vikter"]
     leaves = sw.read_leaves(vocabularies.schema)
     concepts = sw.collect_concepts(records, leaves, weights["begrepp"])
@@ -144,7 +142,10 @@ def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets, idag: str) 
     for doc, record in enumerate(records):
         for value in frozenset(facet.of(record)):
             members[value].append((doc, True))
-    values = [{"id": v.id, "titel": v.label, "mangd": sets.add(members[v.id])} for v in facet.values]
+    values = [
+        {"id": v.id, "titel": v.label, "mangd": sets.add(members[v.id])} | ({"forr": v.former} if v.former else {})
+        for v in facet.values
+    ]
     row = {"id": facet.id, "titel": facet.title, "grupp": facet.group, "varden": values}
     expiring = _expiring(facet, records, idag)
     return {**row, "gar_ut": expiring} if expiring else row
@@ -208,7 +209,7 @@ def _links(concepts: Sequence[sw.Concept], language: Language) -> dict[str, set[
     return links
 
 
-def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, Any]:
+def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of the cards in columns; their marks follow from the sets of what is hidden."""
     records = derived.by_name(derived.catalogue.records)
     cards = [make_card(vocabularies, record, derived.freshness[record.id]) for record in records]

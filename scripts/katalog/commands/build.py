@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.cores import begun
 from katalog.publish.lock import BusyError, alone_in
 from katalog.publish.target import refusal
@@ -35,8 +35,8 @@ _FOREIGN_SHOWN = 5
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", metavar="MAPP", type=Path, default=_SITE, help="var sajten läggs; annars site/")
-    command.add_argument("--check", metavar="MAPP", type=Path, help=_CHECK_HELP)
+    command.add_argument("--out", metavar="MAPP", type=path_here, default=_SITE, help="var sajten läggs; annars site/")
+    command.add_argument("--check", metavar="MAPP", type=path_here, help=_CHECK_HELP)
     add_idag(command)
 
 

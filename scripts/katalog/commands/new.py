@@ -6,19 +6,21 @@ Exit codes: 0 written, 1 the record would be wrong (nothing is written), 2 wrong
 from __future__ import annotations
 
 import argparse
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from katalog.clock import today
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.commands.outcome import finish
 from katalog.edit.ask import Dialogue
 from katalog.edit.files import BrokenRedirectsError, load_redirects
 from katalog.edit.layout import format_record
 from katalog.record import report
-from katalog.record.check import find_files
 from katalog.record.emit import emit_record
 from katalog.record.entry import is_id
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from katalog.record.rules.identitet import make_id
 from katalog.record.schema import Schema, constants, load_schema
@@ -30,7 +32,7 @@ HELP = (
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--fil", metavar="FIL", type=Path, help="filen som formuläret gav, i stället för frågor")
+    command.add_argument("--fil", metavar="FIL", type=path_here, help="filen som formuläret gav, i stället för frågor")
     command.add_argument("--id", metavar="ID", help="postens id; annars görs det av namnet")
     add_idag(command)
 
@@ -71,6 +73,10 @@ def _from_file(path: Path, schema: Schema) -> bytes | int:
 
 
 def _from_answers(schema: Schema, idag: str) -> bytes | int:
+    if sys.stdin is None:
+        return misused("Det finns ingen att fråga. Kör kommandot i en terminal, eller skriv --fil FIL.")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="strict")  # else some terminals let through what is no text
     print("Svara på frågorna. Ctrl+C avbryter och inget skrivs.")
     try:
         data = Dialogue(schema=schema, idag=idag, ask=input, say=print).record()

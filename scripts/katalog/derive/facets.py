@@ -29,7 +29,7 @@ from katalog.record.model import Record
 from katalog.record.schema import Json, constants
 
 Values = frozenset[str]
-Row = Mapping[str, Values]
+Answers = Mapping[str, Values]
 State = Mapping[str, Values]
 Of = Callable[[Record], Iterable[str]]
 Changes = Callable[[Record], Iterable[Change]]
@@ -210,17 +210,17 @@ def _laws(_derived: Derived, vocabularies: Vocabularies) -> Facet:
 DERIVED: tuple[Callable[[Derived, Vocabularies], Facet], ...] = (_freshness, _time_of_day, _places, _laws)
 
 
-def row_of(record: Record, facets: Iterable[Facet]) -> Row:
+def answers_of(record: Record, facets: Iterable[Facet]) -> Answers:
     """What one record answers to every facet."""
     return {facet.id: frozenset(facet.of(record)) for facet in facets}
 
 
-def is_match(row: Row, state: State, *, but: str | None = None) -> bool:
+def is_match(row: Answers, state: State, *, but: str | None = None) -> bool:
     """Several values in a facet widen, several facets narrow. `but` names a facet to leave out of account."""
     return all(facet == but or not chosen or row[facet] & chosen for facet, chosen in state.items())
 
 
-def count_values(rows: Iterable[Row], facets: Iterable[Facet], state: State) -> dict[str, dict[str, int]]:
+def count_values(rows: Iterable[Answers], facets: Iterable[Facet], state: State) -> dict[str, dict[str, int]]:
     """For each choice how many rows it would give, given what is chosen in the other facets."""
     listed = list(rows)
     counts: dict[str, dict[str, int]] = {}

@@ -1,6 +1,7 @@
-"""Pages for those who write records: every code with its cure, and every field with its help and examples.
+"""Pages for those who write records: every code with its cure, every field with its help and examples; and for those
+who change the schema: every annotation with what it means.
 
-Both come from the code and the schema themselves and cannot drift from them.
+All come from the code and the schema themselves and cannot drift from them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from typing import Any
 
 from katalog.pages.page import Page
 from katalog.pages.site import Site
-from katalog.record import check, load, moved, schema_notes, shape
+from katalog.record import check, files, load, moved, schema_notes, shape
 from katalog.record.rules import RULES
 from katalog.record.schema import Json, constants
+from katalog.record.schema_notes import FILE, places_of, read_annotations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +52,13 @@ _KINDS = {"string": "text", "integer": "heltal", "number": "tal", "boolean": "tr
 def reference_pages(site: Site) -> Iterator[Page]:
     yield _codes_page(site)
     yield _fields_page(site)
+    yield _notes_page(site)
 
 
 def code_groups() -> list[CodeGroup]:
     """All codes: reading, shape, then rule by rule in their own words."""
-    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=_titled(load, check, moved, schema_notes))
+    codes = _titled(load, check, files, moved, schema_notes)
+    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=codes)
     shapes = CodeGroup(title=_SHAPE[0], paragraphs=_SHAPE[1], codes=_titled(shape))
     return [reading, shapes, *(_rule_group(rule) for rule in RULES)]
 
@@ -84,6 +88,20 @@ def _fields_page(site: Site) -> Page:
         for group in site.words.groups
     ]
     return site.page("bidra/falt/", title, text, "falt.html", groups=groups)
+
+
+def _notes_page(site: Site) -> Page:
+    schema = site.words.schema
+    title, text = (
+        "Anteckningar i mallen",
+        "Ord i mallen som säger vad katalogen ska göra med ett fält.",
+    )
+    notes = [
+        {"name": note.name, "text": note.text, "is_required": note.is_required, "places": places_of(note, schema)}
+        for note in read_annotations(schema).values()
+    ]
+    about = schema.documents[FILE]["description"]
+    return site.page("bidra/anteckningar/", title, text, "anteckningar.html", about=about, notes=notes)
 
 
 def _help(path: str, node: Json, required: bool) -> FieldHelp:

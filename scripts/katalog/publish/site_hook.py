@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,11 +20,12 @@ from markupsafe import Markup
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from katalog.browser.freshness import freshness_data
-from katalog.browser.search_words import Page as SearchPage
+from katalog.browser.search_words import Prose
 from katalog.clock import today
 from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
@@ -36,7 +38,7 @@ from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
-from katalog.record.report import counted_errors, line_of
+from katalog.record.report import counted_errors, line_of, summary
 from katalog.record.schema import Schema, load_schema
 from katalog.settings import Settings, new_url_of
 
@@ -64,9 +66,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     idag = ours.get("idag") or today(MEMORY.idag)
     schema = load_schema(root / "schema")
     checked = None if ours.get("bara_ram") else _check(root, schema, idag)
-    told = counted_errors(checked) if checked else ""
-    ours["aktualitet"] = json.dumps(freshness_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    ours |= {"fel": told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
+    told = _told_on_every_page(checked) if checked else {"fel": ""}
+    steps = json.dumps(freshness_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    ours |= {**told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag), "aktualitet": steps}
     ours["korning"] = _Run(idag=idag, schema=schema, checked=checked)
     return config
 
@@ -85,7 +87,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if frame.depth_of(page.file.src_uri) is None:
         text = str(Markup(html).striptags())  # noqa: S704  # only to take the tags away
-        found = SearchPage(address=page.url, title=str(page.title), text=text)
+        found = Prose(address=page.url, title=str(page.title), text=text)
         _run(config).collected.handwritten[page.url] = found
     return html
 
@@ -116,9 +118,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     for part in parts_of(site, built):
         for file in part.files():
             _write(folder / file.path, file.content)
-    if run.checked.problems and MEMORY.is_serving:
+    if MEMORY.is_serving:  # also without a fault: whoever mends one there sees that it is gone
         told = problem_file(run.checked.problems, site, built)
         _write(folder / told.path, told.content)
+        _log.info("%s Sajten är byggd: %s", time.strftime("%H:%M:%S"), summary(run.checked))
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """All is built, and now it is served."""
+    _log.info("Sajten visas nu på %s. Spara en fil så byggs den om. Avsluta med Ctrl-C.", server.url)
+    return server
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -147,6 +156,8 @@ def serve(address: str, idag: str | None) -> None:
     """Serve with live reload until interrupted. Faults in data are shown in the browser and never end it."""
     MEMORY.is_serving, MEMORY.idag = True, idag
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)  # its English lines about its own work look like faults
+    _log.setLevel(logging.INFO)
     mkdocs.commands.serve.serve(dev_addr=address, livereload=True)
 
 
@@ -172,6 +183,15 @@ def _check(root: Path, schema: Schema, idag: str) -> Checked:
     for problem in checked.problems:
         _log.info(line_of(problem))  # a warning here would end a strict build
     return checked
+
+
+def _told_on_every_page(checked: Checked) -> dict[str, str]:
+    """How many errors there are, and where and what the first one is."""
+    first = next((problem for problem in checked.problems if problem.is_error), None)
+    if first is None:
+        return {"fel": ""}
+    place = f"{first.path}:{first.line}:{first.column}"
+    return {"fel": counted_errors(checked), "fel_plats": place, "fel_text": first.message}
 
 
 def _best_catalogue(checked: Checked) -> Catalogue:

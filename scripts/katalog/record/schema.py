@@ -18,6 +18,7 @@ from katalog.record.places import Place, places_below, values_at
 from katalog.record.problem import DataPath
 
 RECORD_SCHEMA = "verksamhet.schema.json"
+SEARCH_WORDS, WORD_CHOICES = "sokord.json", "ordval.json"  # beside it: how words are found, and which are hard
 _VOCABULARIES = "vokabular"
 Json = dict[str, Any]
 
@@ -58,6 +59,11 @@ class Schema:
     def references(self) -> tuple[Place, ...]:
         """Where a record holds ids of other records (`x-forslag: post`)."""
         return tuple(place for place, node in self.places.items() if is_reference(node))
+
+    @cached_property
+    def chains(self) -> tuple[str, ...]:
+        """The fields that lead on from record to record, and may not lead round in a ring (`x-kedja`)."""
+        return tuple(name for name, node in self.fields.items() if node.get("x-kedja"))
 
     def at(self, path: list[str | int]) -> Any:
         """The subschema of `full` at a schema path; `enum` stands for the vocabulary's `oneOf`."""

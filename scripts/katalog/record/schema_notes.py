@@ -16,11 +16,10 @@ import jsonschema_rs
 from katalog.record import suggest
 from katalog.record.load import find_marks
 from katalog.record.problem import DataPath, Problem, quoted
-from katalog.record.schema import RECORD_SCHEMA, Json, Schema
+from katalog.record.schema import RECORD_SCHEMA, SEARCH_WORDS, Json, Schema
 
 FILE = "anteckningar.json"
 CODES = {"anteckning": "En anteckning i mallen är fel"}
-_SEARCH_WORDS = "sokord.json"
 _PREFIX = "x-"
 _DATA = frozenset({"examples", "default", "const", "enum"})  # hold values of a record, no subschemas
 _UNKNOWN = "{namn} finns inte i schema/anteckningar.json. {hjalp}"
@@ -43,7 +42,7 @@ _NAMES: Mapping[str, Callable[[Schema], Collection[str]]] = {
 
 
 def _weights(schema: Schema, part: str) -> Collection[str]:
-    weights: Json = schema.documents[_SEARCH_WORDS]["vikter"][part]
+    weights: Json = schema.documents[SEARCH_WORDS]["vikter"][part]
     return weights
 
 
@@ -78,10 +77,11 @@ def read_annotations(schema: Schema) -> dict[str, Annotation]:
     }
 
 
-def where_words(schema: Schema) -> Mapping[str, str]:
-    """How each kind of place is called."""
+def places_of(note: Annotation, schema: Schema) -> str:
+    """Where the annotation may stand, in words."""
     words: Mapping[str, str] = schema.documents[FILE]["platser"]
-    return words
+    *first, last = [words[kind] for kind in words if kind in note.where]
+    return f"{', '.join(first)} eller {last}" if first else last
 
 
 @lru_cache(maxsize=1)
@@ -151,11 +151,7 @@ def _judge(
     if note is None:
         yield (), _UNKNOWN.format(namn=quoted(name), hjalp=_cure(name, known) or _REMOVE)
     elif where not in note.where:
-        words = where_words(schema)
-        yield (
-            (),
-            _MISPLACED.format(namn=name, platser=" eller ".join(words[kind] for kind in words if kind in note.where)),
-        )
+        yield (), _MISPLACED.format(namn=name, platser=places_of(note, schema))
     elif note.validator.is_valid(value):
         yield from _unknown_names(note, value, schema)
     else:

@@ -186,14 +186,6 @@ def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
         yield Line(text=title, note=f"{year}. Gäller {fields}." if fields else f"{year}.", link=source.get("webb"))
 
 
-def _records(view: View, ids: Iterable[str]) -> Iterable[Line]:
-    return (view.record_line(record_id) for record_id in ids)
-
-
-def _record(view: View, record_id: str) -> Iterable[Line]:
-    yield view.record_line(record_id)
-
-
 def _date(view: View, date: str) -> Iterable[Line]:
     yield Line(text=swedish_date(date))
 
@@ -225,10 +217,6 @@ LINES: Mapping[str, Callable[[View, Any], Iterable[Line]]] = {
     "pris": _price,
     "resultat": _results,
     "kallor": _sources,
-    "nasta_steg": _records,
-    "kan_kombineras_med": _records,
-    "del_av": _record,
-    "ersatt_av": _record,
     "senast_bekraftad": _date,
     "insatstyp": _types,
 }

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.form.steps import assert_clean, result_of
+from tests.axe import assert_clean
+from tests.browser.form.steps import result_of
 
 
-def test_drafts_of_other_entries_are_shown_and_can_all_be_cleared(page: Page, form_site: str) -> None:
-    for address, name in (("", "Ett"), ("?omrade=farsta", "Två"), ("?post=framja", "Främja igen")):
-        page.goto(f"{form_site}bidra/formular/{address}")
+def test_drafts_of_other_entries_are_shown_and_can_all_be_cleared(page: Page, address: str) -> None:
+    for query, name in (("", "Ett"), ("?omrade=farsta", "Två"), ("?post=framja", "Främja igen")):
+        page.goto(f"{address}bidra/formular/{query}")
         page.get_by_label("Namn", exact=True).fill(name)
-    page.goto(f"{form_site}bidra/formular/?behov=halsa")
+    page.goto(f"{address}bidra/formular/?behov=halsa")
     box = page.get_by_role("region", name="Utkast")
     expect(box.get_by_role("listitem")).to_have_count(3)
     assert_clean(page)
@@ -25,17 +26,17 @@ def test_drafts_of_other_entries_are_shown_and_can_all_be_cleared(page: Page, fo
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_a_browser_that_keeps_nothing_is_told_and_the_form_works(page: Page, form_site: str) -> None:
+def test_a_browser_that_keeps_nothing_is_told_and_the_form_works(page: Page, address: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
-    page.goto(f"{form_site}bidra/formular/?post=framja")
+    page.goto(f"{address}bidra/formular/?post=framja")
     expect(page.locator(".utkast")).to_contain_text("Din webbläsare sparar inget utkast.")
     page.get_by_label("Namn", exact=True).fill("Främja igen")
     page.get_by_role("button", name="Granska och skicka").click()
     expect(page.get_by_label("Det här ändras")).to_contain_text("+ namn: Främja igen")
 
 
-def test_a_draft_does_not_undo_what_others_have_changed(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/?post=framja")
+def test_a_draft_does_not_undo_what_others_have_changed(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/?post=framja")
     page.get_by_label("Namn", exact=True).fill("Främja igen")
     page.route(
         "**/framja/post.yml",
@@ -47,8 +48,8 @@ def test_a_draft_does_not_undo_what_others_have_changed(page: Page, form_site: s
     assert "status: vilande" in result_of(page)
 
 
-def test_a_row_that_is_taken_away_can_be_had_back(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/")
+def test_a_row_that_is_taken_away_can_be_had_back(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
     add = page.get_by_role("button", name="Lägg till en sak du gör")
     for text in ("Sy", "Laga mat"):
         add.click()
@@ -65,22 +66,22 @@ def test_a_row_that_is_taken_away_can_be_had_back(page: Page, form_site: str) ->
     expect(page.get_by_role("button", name="Ångra")).to_have_count(0)
 
 
-def test_what_a_group_needs_is_needed_only_when_the_group_is_used(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/#steg-nar")
+def test_what_a_group_needs_is_needed_only_when_the_group_is_used(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/#steg-nar")
     group = page.get_by_role("group", name="Lediga platser", exact=True)
     expect(group).to_contain_text("Behövs om du fyller i något annat här.")
     expect(group).not_to_contain_text("Måste fyllas i.")
     page.get_by_role("button", name="Lägg till en tid").click()
-    page.goto(f"{form_site}bidra/formular/#steg-sanning")
+    page.goto(f"{address}bidra/formular/#steg-sanning")
     expect(page.get_by_role("group", name="Källor", exact=True)).to_contain_text("Måste fyllas i.")
 
 
-def test_a_correction_says_what_is_corrected_and_goes_straight_to_the_end(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/?post=framja")
+def test_a_correction_says_what_is_corrected_and_goes_straight_to_the_end(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/?post=framja")
     expect(page.get_by_text("Du rättar Främja")).to_be_visible()
     page.get_by_label("Namn", exact=True).fill("Främja igen")
     page.get_by_role("button", name="Granska och skicka").click()
     expect(page.locator(".formsteg:not([hidden]) h2")).to_be_focused()
     expect(page.get_by_label("Det här ändras")).to_be_visible()
-    page.goto(f"{form_site}bidra/formular/")
+    page.goto(f"{address}bidra/formular/")
     expect(page.get_by_role("button", name="Granska och skicka")).to_have_count(0)

@@ -5,7 +5,8 @@ import { keyOf } from "./frame.js";
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./frame.js").Control} Control */
 /** @typedef {Map<string, Control>} Controls */
-/** @typedef {{code: string, message: string, place: Path}} PlacedFault `place` is where it stands in the form */
+/** `place` is where it stands in the form.
+ * @typedef {{code: string, message: string, place: Path, isWarning: boolean}} PlacedFault */
 /** @typedef {{title: (place: Path) => string, jump: (place: Path) => void}} Ways */
 
 /** The control that stands nearest to a place. @param {Controls} controls @param {Path} place
@@ -20,20 +21,21 @@ export function controlAt(controls, place) {
 
 /** @param {Controls} controls @param {PlacedFault[]} faults those that may be told now */
 export function markFaults(controls, faults) {
-  /** @type {Map<Control | undefined, string[]>} */
+  /** @type {Map<Control | undefined, PlacedFault[]>} */
   const told = new Map();
   for (const fault of faults) {
     const control = controlAt(controls, fault.place);
-    told.set(control, [...(told.get(control) ?? []), fault.message]);
+    told.set(control, [...(told.get(control) ?? []), fault]);
   }
   for (const control of controls.values()) markOne(control, told.get(control) ?? []);
 }
 
-/** @param {Control} control @param {string[]} messages */
-function markOne({ box, focus, fault }, messages) {
-  const isWrong = messages.length > 0;
-  fault.hidden = !isWrong;
-  fault.replaceChildren(...(isWrong ? [element("span", { class: "dold" }, "Fel: "), messages.join(" ")] : []));
+/** @param {Control} control @param {PlacedFault[]} told */
+function markOne({ box, focus, fault }, told) {
+  const isWrong = told.some((one) => !one.isWarning);
+  const label = element("span", { class: isWrong ? "dold" : "" }, isWrong ? "Fel: " : "Obs: ");
+  fault.hidden = told.length === 0;
+  fault.replaceChildren(...(told.length ? [label, told.map((one) => one.message).join(" ")] : []));
   box.classList.toggle("har-fel", isWrong);
   if (!focus.matches("input, select, textarea")) return;
   if (isWrong) focus.setAttribute("aria-invalid", "true");

@@ -21,7 +21,7 @@ import { clean, placeInForm } from "./values.js";
 /** @typedef {import("./faults.js").PlacedFault} PlacedFault */
 /** @typedef {import("./parts.js").Step} Step */
 /** @typedef {import("../record/types.js").Data} Data */
-/** @typedef {{record: Data, faults: PlacedFault[]}} State */
+/** `warnings` stop nobody. @typedef {{record: Data, faults: PlacedFault[], warnings: PlacedFault[]}} State */
 /** Where the site sends proposals.
  * @typedef {{ny: string, redigera: string, brevlada: string, mest: number}} Destinations */
 /** What the page carries.
@@ -200,15 +200,16 @@ export class Form {
     const { value, origin } = clean(this.values, this.data.regel, this.cleaning);
     const record = value ?? {};
     const around = { id: this.start.id || this.fileName, ids: this.known.ids, today: today() };
-    const faults = this.check(record, around).map(({ code, message, target }) => {
-      return { code, message, place: placeInForm(target, origin) };
+    const found = this.check(record, around).map(({ code, message, target, isWarning = false }) => {
+      return { code, message, place: placeInForm(target, origin), isWarning };
     });
-    return { record, faults };
+    const faults = found.filter((fault) => !fault.isWarning);
+    return { record, faults, warnings: found.filter((fault) => fault.isWarning) };
   }
 
   /** Everything that follows from what stands in the form. @param {State} state */
   draw(state) {
-    markFaults(this.controls, state.faults.filter((fault) => this.mayTell(fault)));
+    markFaults(this.controls, [...state.faults, ...state.warnings].filter((fault) => this.mayTell(fault)));
     for (const step of this.steps) drawProgress(step, this.progressOf(step, state));
     this.preview.draw(state.record);
     if (this.now.id === LAST.id) this.last.draw(state.record, state.faults.length);
@@ -273,5 +274,6 @@ const isOf = (step, fault) => step.fields.includes(String(fault.place[0]));
 /** How typed text becomes the file's. @param {FormData} data @returns {import("./values.js").Cleaning} */
 function makeCleaning(data) {
   const prose = Object.keys(data.form.vik).map((name) => data.regel.properties[name]);
-  return { forbidden: new RegExp(data.forbjudna, "gu"), isProse: (rule) => rule !== undefined && prose.includes(rule) };
+  const forbidden = new RegExp(data.form.forbjudna, "gu");
+  return { forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule) };
 }

@@ -38,7 +38,7 @@ export class LastStep {
     const { old } = this.around.start;
     const count = faults === 1 ? "ett fel" : `${faults} fel`;
     if (faults) this.stop(`Formuläret har ${count} att rätta. När de är rättade kan du skicka här.`);
-    else if (old !== null && areEqual(record, readRecord(old).data)) {
+    else if (old !== null && areEqual(record, readRecord(old, this.around.data.form).data)) {
       this.stop("Inget är ändrat än. Gå till den del som du vill rätta.");
     } else this.drawProposal(record);
   }

@@ -13,7 +13,7 @@ async function open(root, data) {
   try {
     if (id) root.replaceChildren(element("p", { role: "status" }, "Hämtar uppgifterna …"));
     const address = new URL(`${root.dataset.rot ?? ""}${data.poster}${id}/post.yml`, location.href).href;
-    new Form(root, data, id ? await existingRecord(id, address) : newRecord(query, data));
+    new Form(root, data, id ? await existingRecord(id, address, data.form) : newRecord(query, data));
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     const back = element("p", {}, element("a", { href: "../" }, "Lägg till eller rätta"));

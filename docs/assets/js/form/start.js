@@ -12,11 +12,12 @@ const UNREADABLE =
 /** A record could not be had; the message is for the reader. */
 export class Unavailable extends Error {}
 
-/** @param {string} id @param {string} address of the record's file @returns {Promise<Start>} */
-export async function existingRecord(id, address) {
+/** @param {string} id @param {string} address of the record's file
+ * @param {import("../record/types.js").Layout} layout @returns {Promise<Start>} */
+export async function existingRecord(id, address, layout) {
   const old = await fetchText(id, address);
   try {
-    return { id, old, from: readRecord(old).data };
+    return { id, old, from: readRecord(old, layout).data };
   } catch {
     throw new Unavailable(UNREADABLE);
   }

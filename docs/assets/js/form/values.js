@@ -62,11 +62,26 @@ function cleanNumber(value) {
 /** @param {string} value @param {Rule | undefined} rule @param {Cleaning} how */
 function cleanText(value, rule, how) {
   let plain = value.replace(/\r\n?/g, "\n").normalize("NFC").replace(how.forbidden, "").replaceAll("\t", " ");
-  plain = how.isProse(rule) ? plain.replace(/ +\n/g, "\n") : plain.replace(/\s*\n\s*/g, " ");
-  plain = plain.trim();
+  const lines = plain.split("\n");
+  const inOne = () => lines.map((line) => line.trim()).filter(Boolean).join(" ");
+  plain = (how.isProse(rule) ? lines.map(withoutLast).join("\n") : inOne()).trim();
   // Help written for those who edit the file says "inom citattecken": taken at its word, the marks go.
-  if (rule?.pattern) plain = plain.replace(/^"(.*)"$/, "$1");
+  if (rule?.pattern && !rule["x-text"]) plain = oneSpelling(plain).replace(/^"(.*)"$/, "$1");
   return plain === "" ? undefined : plain;
+}
+
+/** What a number or a code is written with, whatever dash, space or digit was pasted. @param {string} text */
+function oneSpelling(text) {
+  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  const parts = plain.replace(/[\p{Pd}\u2212]/gu, "-").replace(/\p{Zs}/gu, " ").split("-");
+  return parts.map((part) => part.trim()).join("-");
+}
+
+/** Spaces at the end of a line are seen by nobody. @param {string} line */
+function withoutLast(line) {
+  let end = line.length;
+  while (line[end - 1] === " ") end -= 1;
+  return line.slice(0, end);
 }
 
 /** A place in the data -> the place in the form that it came from. @param {Path} path @param {Origin} origin

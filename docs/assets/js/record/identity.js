@@ -16,8 +16,8 @@ const MOST = 60;
 
 /** @param {string} name what a thing is called @param {string} without what a name without letters becomes */
 export function makeId(name, without) {
-  const plain = fold(name).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return plain.slice(0, MOST).replace(/-+$/, "") || without;
+  const plain = fold(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return plain.slice(0, MOST).replace(/-$/, "") || without;
 }
 
 /** @param {string} text */

@@ -19,10 +19,10 @@ import { fieldLines, inOrder, rowLines, writeRecord } from "./write.js";
  */
 export function patchRecord(text, record, rule, layout) {
   try {
-    const { data, node, lines } = readRecord(text);
+    const { data, node, lines } = readRecord(text, layout);
     if (areEqual(data, record)) return { text, isWhole: false };
     const next = applied(text, lines, [...groupEdits(node, record, rule, { source: lines, layout })]);
-    if (areEqual(readRecord(next).data, record)) return { text: next, isWhole: false };
+    if (areEqual(readRecord(next, layout).data, record)) return { text: next, isWhole: false };
   } catch {
     // told by `isWhole`
   }
