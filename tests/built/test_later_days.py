@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from katalog.derive.derived import Derived
-from katalog.derive.facets import count_values, read_facets, row_of
+from katalog.derive.facets import answers_of, count_values, read_facets
 from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, PLACES_DAYS
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.site import Site
@@ -25,7 +25,7 @@ from katalog.record.model import Catalogue
 from katalog.record.schema import Schema
 from tests.built.conftest import PATIENCE
 from tests.built.document import Document, generated_pages, text_of
-from tests.built.server import serving
+from tests.server import serving
 from tests.support import IDAG, SITE_URL, lay_project, run_katalog
 
 # Id -> name, days since the confirmation, days since free places were told (None: not told), more lines. The names
@@ -170,7 +170,7 @@ def test_search_finds_counts_and_sorts_as_a_build_of_the_day(
     fresh = [derived.freshness[record.id] for record in ranked]
     assert found["fresh"] == [f"{one.label}. {one.since}" for one in fresh]
     facets = read_facets(derived, words)
-    counts = count_values([row_of(record, facets) for record in ranked], facets, {})
+    counts = count_values([answers_of(record, facets) for record in ranked], facets, {})
     assert found["counts"] == {name: list(values.values()) for name, values in counts.items()}
 
 
