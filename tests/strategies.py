@@ -79,3 +79,42 @@ json_values = st.recursive(
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=6), inner, max_size=4)),
     max_leaves=10,
 )
+# What a text is made of that YAML may take for something else: lists in it, ends, long lines, long words, signs, emoji.
+_BITS = st.sampled_from(
+    [
+        *("- ", "  - ", "    - ", "   ", " ", "\n", "\n\n", "\n  ", "\t", "#", " #", ": ", ":", "? ", "| ", "> "),
+        *(
+            "%",
+            "@",
+            "[a]",
+            "{",
+            "=",
+            "<<",
+            "~",
+            "null",
+            "1",
+            "true",
+            "12:30",
+            "0x1F",
+            "1e3",
+            "2026-01-01",
+            "---",
+            "...",
+        ),
+        *(
+            "å",
+            "”",
+            "”x”",
+            "\u00a0",
+            "\u2009",
+            '"',
+            "'",
+            "\\",
+            "\\U0001F600",
+            "\U0001f469\u200d\U0001f373",
+            "\u2600\ufe0f",
+        ),
+        *("ord " * 30, "x" * 130, "Lång text som går på. " * 6),
+    ]
+)
+awkward_texts = st.lists(st.one_of(_BITS, st.text(max_size=3)), min_size=1, max_size=12).map("".join)

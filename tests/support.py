@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from katalog.record import check, files, load, moved, schema_notes, shape
+from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.problem import Problem
 from katalog.record.rules import RULES
@@ -28,7 +28,15 @@ SITE_URL = "https://exempel.se/"
 # What a schema validator can see; all other codes come from the file or from the rules.
 SCHEMA_CODES = frozenset(shape.CODES)
 ALL_CODES: frozenset[str] = frozenset().union(
-    load.CODES, shape.CODES, check.CODES, files.CODES, moved.CODES, schema_notes.CODES, *(rule.CODES for rule in RULES)
+    load.CODES,
+    shape.CODES,
+    check.CODES,
+    files.CODES,
+    moved.CODES,
+    schema_files.CODES,
+    schema_sense.CODES,
+    schema_notes.CODES,
+    *(rule.CODES for rule in RULES),
 )
 
 GOOD = """\

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from katalog.clock import ClockError
+from katalog.commands.checking import run_with_schema
 from katalog.commands.faults import OUT_OF_MEMORY, sentence_of
 from katalog.commands.options import SCHEMA, find_root, misused
 from katalog.commands.people import refusal
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with chdir(root):
             if told := refusal(options, SCHEMA):
                 return misused(f"{told} Inget är gjort.")
-            code: int = options.run(options)
+            code = run_with_schema(options.run, options)
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  # comes with check-jsonschema; its stubs would be one more pin
+import jsonschema  # type: ignore[import-untyped]  # its stubs would be one more pin
 import jsonschema_rs
 import pytest
 from hypothesis import given
@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 
 from katalog.record.load import load_bytes, load_file
 from katalog.record.problem import has_errors
-from katalog.record.schema import RECORD_SCHEMA, Schema
+from katalog.record.schema import Schema
+from katalog.record.schema_files import RECORD_SCHEMA
 from katalog.record.shape import Shape
 from tests.strategies import json_values
 from tests.support import CASES, CATALOGUE, GOOD, PROJECT, SCHEMA, SCHEMA_FOLDER

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  # comes with check-jsonschema; its stubs would be one more pin
+import jsonschema  # type: ignore[import-untyped]  # its stubs would be one more pin
 import jsonschema_rs
 from hypothesis import given
 from hypothesis import strategies as st

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from katalog.record.schema import SEARCH_WORDS, Schema
+from katalog.record.schema import Schema
+from katalog.record.schema_files import SEARCH_WORDS
 
 Json = Mapping[str, Any]
 _WORD = re.compile(r"[0-9a-zà-öø-ÿ]+")

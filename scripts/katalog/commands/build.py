@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from katalog.clock import today
-from katalog.commands.checking import progress_on, report_lines
+from katalog.commands.checking import progress_on, report_lines, unreadable
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.cores import begun
 from katalog.publish.lock import BusyError, alone_in
@@ -20,6 +20,7 @@ from katalog.publish.target import refusal
 from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.schema import Schema, load_schema
+from katalog.record.schema_files import BrokenSchemaError
 
 if TYPE_CHECKING:
     from katalog.publish.frame import Frame
@@ -49,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
         return _build(options.out, today(options.idag))
     except (BusyError, NotOursError) as error:
         return misused(str(error))
+    except BrokenSchemaError as error:
+        return _not_built(unreadable(error))
 
 
 def _build(out: Path, idag: str) -> int:

@@ -20,7 +20,14 @@ _UNPUBLISHED = ("command", "base", "head", "idag", "datum", "format", "omrade") 
 def refusal(options: argparse.Namespace, schema: Path) -> str | None:
     """Why the command may not run, if a word in it tells of a person."""
     for name, word in _texts(options):
-        told = check_argument(word, schema, _FIELDS.get(name, ""))
+        try:
+            told = check_argument(word, schema, _FIELDS.get(name, ""))
+        except (
+            ValueError,
+            LookupError,
+            TypeError,
+        ):  # broken lists: the command says so
+            return None
         if told:
             return told
     return None

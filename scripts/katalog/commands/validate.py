@@ -9,12 +9,13 @@ import argparse
 import sys
 
 from katalog.clock import today
-from katalog.commands.checking import progress_on, report_lines
+from katalog.commands.checking import progress_on, report_lines, unreadable
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.commands.wanted import NotWantedError, wanted_paths, word_here
 from katalog.record.check import check_catalogue
 from katalog.record.report import REPORTS
 from katalog.record.schema import load_schema
+from katalog.record.schema_files import BrokenSchemaError
 
 HELP = (
     "Visar alla fel och varningar i posterna med fil, rad och kolumn. Avslutas med 0 när inget är fel, "
@@ -35,9 +36,11 @@ def run(options: argparse.Namespace) -> int:
         only = wanted_paths(options.path)
     except NotWantedError as error:
         return misused(str(error))
-    checked = check_catalogue(
-        CATALOGUE, load_schema(SCHEMA), today(options.idag), only=only, progress=progress_on(sys.stderr)
-    )
+    idag = today(options.idag)
+    try:
+        checked = check_catalogue(CATALOGUE, load_schema(SCHEMA), idag, only=only, progress=progress_on(sys.stderr))
+    except BrokenSchemaError as error:
+        checked = unreadable(error)
     for line in report_lines(checked, options.format, sys.stdout):
         print(line)
     return 1 if any(problem.is_error for problem in checked.problems) else 0

@@ -8,24 +8,34 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from katalog.pages.page import Page
 from katalog.pages.site import Site
-from katalog.record import check, files, load, moved, schema_notes, shape
+from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
 from katalog.record.rules import RULES
 from katalog.record.schema import Json, constants
 from katalog.record.schema_notes import FILE, places_of, read_annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`example` is a message as the command says it: what is wrong, and what to do."""
+
+    name: str
+    title: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeGroup:
     title: str
     paragraphs: tuple[str, ...]
-    codes: tuple[tuple[str, str], ...]
+    codes: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +53,7 @@ class FieldHelp:
     inner: tuple[FieldHelp, ...]
 
 
+EXAMPLES = Path(__file__).with_name("koder.json")  # made of the cases in tests/cases, as the file itself says
 _READING = ("Filen går inte att läsa", ("Felen här gäller filen som helhet. Rätta dem först: resten syns sedan.",))
 _SHAPE = ("Fälten följer inte mallen", ("Mallen är schema/verksamhet.schema.json. Fältguiden visar alla fält.",))
 _KINDS = {"string": "text", "integer": "heltal", "number": "tal", "boolean": "true eller false", "array": "lista",
@@ -57,14 +68,15 @@ def reference_pages(site: Site) -> Iterator[Page]:
 
 def code_groups() -> list[CodeGroup]:
     """All codes: reading, shape, then rule by rule in their own words."""
-    codes = _titled(load, check, files, moved, schema_notes)
+    codes = _titled(load, check, files, moved, schema_files, schema_sense, schema_notes)
     reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=codes)
     shapes = CodeGroup(title=_SHAPE[0], paragraphs=_SHAPE[1], codes=_titled(shape))
     return [reading, shapes, *(_rule_group(rule) for rule in RULES)]
 
 
-def _titled(*modules: ModuleType) -> tuple[tuple[str, str], ...]:
-    return tuple(item for module in modules for item in module.CODES.items())
+def _titled(*modules: ModuleType) -> tuple[Code, ...]:
+    said: Mapping[str, str] = json.loads(EXAMPLES.read_text(encoding="utf-8"))["exempel"]
+    return tuple(Code(name, title, said.get(name, "")) for module in modules for name, title in module.CODES.items())
 
 
 def _rule_group(rule: ModuleType) -> CodeGroup:

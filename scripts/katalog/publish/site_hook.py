@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import logging
 import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import mkdocs.commands.build
@@ -38,8 +39,11 @@ from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
+from katalog.record.problem import Problem
 from katalog.record.report import counted_errors, line_of, summary
 from katalog.record.schema import Schema, load_schema
+from katalog.record.schema_files import BrokenSchemaError
+from katalog.record.schema_sense import check_schema
 from katalog.settings import Settings, new_url_of
 
 _DROPPED = ("sitemap.xml", "sitemap.xml.gz")  # we know the pages' dates, MkDocs does not
@@ -64,11 +68,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = _root(config)
     ours = config.extra["katalog"]
     idag = ours.get("idag") or today(MEMORY.idag)
-    schema = load_schema(root / "schema")
-    checked = None if ours.get("bara_ram") else _check(root, schema, idag)
+    schema, broken = _schema(root)
+    checked = None if ours.get("bara_ram") else _check(root, schema, idag, broken)
     told = _told_on_every_page(checked) if checked else {"fel": ""}
-    steps = json.dumps(freshness_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    ours |= {**told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag), "aktualitet": steps}
+    ours["aktualitet"] = json.dumps(freshness_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    ours |= {**told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
     ours["korning"] = _Run(idag=idag, schema=schema, checked=checked)
     return config
 
@@ -175,8 +179,25 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _check(root: Path, schema: Schema, idag: str) -> Checked:
+def _schema(root: Path) -> tuple[Schema, Sequence[Problem]]:
+    """The schema, and what is wrong with it. While serving, one with faults gives way to the last that had none."""
+    try:
+        schema = load_schema(root / "schema")
+        problems = check_schema(schema)
+    except BrokenSchemaError as error:
+        if MEMORY.last_schema is None:
+            raise PluginError("\n".join(map(line_of, error.problems))) from None
+        return MEMORY.last_schema, error.problems
+    if problems and MEMORY.last_schema is not None:
+        return MEMORY.last_schema, problems
+    MEMORY.last_schema = schema
+    return schema, ()
+
+
+def _check(root: Path, schema: Schema, idag: str, broken: Sequence[Problem]) -> Checked:
     checked = check_catalogue(root / "catalogue", schema, idag, root=root)
+    told = [replace(problem, path=Path(problem.path).relative_to(root).as_posix()) for problem in broken]
+    checked = replace(checked, problems=tuple(sorted({*checked.problems, *told})))
     if checked.catalogue is None and not MEMORY.is_serving:
         lines = [line_of(problem) for problem in checked.problems if problem.is_error]
         raise PluginError("\n".join(["Katalogen har fel:", *lines]))

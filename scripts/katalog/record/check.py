@@ -23,7 +23,7 @@ from katalog.record.people.words import load_words
 from katalog.record.problem import DataPath, Fault, Level, Problem, has_errors
 from katalog.record.rules import persondata, prepare_all
 from katalog.record.schema import Schema
-from katalog.record.schema_notes import check_annotations
+from katalog.record.schema_sense import check_schema
 from katalog.record.shape import Shape
 
 Progress = Callable[[int, int], None]
@@ -71,7 +71,7 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     folder among them stands for all that lies below it. `instead` holds what a file is about to become (None: it goes
     away), so that an edit is checked before it is made; the file of redirects may be among them.
     Files are named by their path from `root`, the project's folder, or as they are given when it is None.
-    Yields every code of `load`, `shape`, `rules`, `files`, `moved` and `schema_notes`. Raises OSError when a folder
+    Yields every code of `load`, `shape`, `rules`, `files`, `moved` and `schema_sense`. Raises OSError when a folder
     cannot be listed.
     """
     planned = instead or {}
@@ -83,7 +83,7 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     context = _context([file.entry for file in files], schema, idag)
     shown = _shown(folder / REDIRECTS, root)
     moved, wrong_moves = check_moved(folder, context.ids, shown, instead=planned.get(folder / REDIRECTS))
-    around = [*wrong_moves, *(_shown_from(root, problem) for problem in check_annotations(schema))]
+    around = [*wrong_moves, *(_shown_from(root, problem) for problem in check_schema(schema))]
     wanted = _Wanted(only)
     asked = [file for file in files if wanted.holds(file.path)]
     unread = {path: told for path, told in find_unread(folder).items() if wanted.holds(path)}

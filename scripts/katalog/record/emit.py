@@ -5,17 +5,21 @@ Input: a record's data and the schema, which says the order. Output: text that l
 
 from __future__ import annotations
 
+import io
+import re
 from typing import Any
 
 import yaml
 
 from katalog.record.load import load_bytes
-from katalog.record.nodes import plain_value
+from katalog.record.nodes import CURLY_QUOTED, plain_value
 from katalog.record.schema import Json, Schema
 
 FIRST_LINE = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
 FOLDED_FIELD, FOLDED_ABOVE_CHARACTERS, FOLDED_WIDTH = "beskrivning", 86, 100
 _ONE_LINE = 1_000_000_000
+_LAST = "0010FFFF"  # no character, and never written as itself
+_ESCAPE = re.compile(r"\\(?:U([0-9A-F]{8})|.)", re.DOTALL)  # from left to right: a backslash may itself be escaped
 
 
 class _Folded(str):
@@ -40,10 +44,23 @@ class _Dumper(yaml.SafeDumper):
         style: str = super().choose_scalar_style()
         return '"' if style == "'" else style
 
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        """Emoji as themselves: what joins the parts of one may not stand alone in a file, beside an escape."""
+        outer, self.stream = self.stream, io.StringIO()
+        super().write_double_quoted(text, split)
+        written, self.stream = self.stream.getvalue(), outer
+        self.stream.write(_ESCAPE.sub(_unescaped, written))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] and found[1] != _LAST else found[0]
+
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     # PyYAML knows YAML 1.1; what our loader (1.2) would read as a number needs quotes too, for example 1e3.
-    style = '"' if isinstance(value, _Quoted) or not isinstance(plain_value(value), str) else None
+    # What stands between a word processor's quotes it refuses unless YAML's own stand around them.
+    is_odd = not isinstance(plain_value(value), str) or CURLY_QUOTED.fullmatch(value) is not None
+    style = '"' if isinstance(value, _Quoted) or is_odd else None
     style = ">" if isinstance(value, _Folded) else style
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style=style)
 
@@ -78,13 +95,14 @@ def in_order(data: Any, schema: Json) -> Any:
 
 def _emit_field(name: str, value: Any) -> str:
     width = FOLDED_WIDTH if name == FOLDED_FIELD else _ONE_LINE
-    if name == FOLDED_FIELD and isinstance(value, str) and len(value) > FOLDED_ABOVE_CHARACTERS:
-        folded = _dump(name, _Folded(value), width)
-        # Folding loses some unusual spacing; the quoted form never does.
-        return folded if load_bytes(folded.encode(), name).data == {name: value} else _dump(name, _Quoted(value), width)
-    return _dump(name, value, width)
+    if name != FOLDED_FIELD or not isinstance(value, str) or len(value) <= FOLDED_ABOVE_CHARACTERS:
+        return _dump(name, value, width)
+    # Folding loses some unusual spacing; within quotes it is kept, but an emoji may be split; one line loses nothing.
+    ways = (_dump(name, _Folded(value), width), _dump(name, _Quoted(value), width))
+    whole = (text for text in ways if load_bytes(text.encode(), name).data == {name: value})
+    return next(whole, None) or _dump(name, _Quoted(value), _ONE_LINE)
 
 
 def _dump(name: str, value: Any, width: int) -> str:
     text: str = yaml.dump({name: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=width)
-    return text
+    return text.removesuffix("\n...\n") + "\n" if text.endswith("\n...\n") else text  # more fields follow

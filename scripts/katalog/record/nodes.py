@@ -26,7 +26,7 @@ _WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 _TYPED_FIRST = frozenset("0123456789+-.~nNtTfF")
 # A whole value between a word processor's quotes: the writer meant YAML's own.
-_CURLY_QUOTED = re.compile(f'(?s)[{CURLY}]([^{CURLY}"]*)[{CURLY}"]')
+CURLY_QUOTED = re.compile(f'(?s)[{CURLY}]([^{CURLY}"]*)[{CURLY}"]')
 _CURLY_FIRST = frozenset(CURLY)
 _CURLY = 'Citattecknen är böjda. Byt till raka ("), eller ta bort dem.'
 
@@ -95,7 +95,7 @@ class Reader:
             self.joined.append(node)
         if value[:1] not in _CURLY_FIRST:
             return plain_value(value)
-        meant = _CURLY_QUOTED.fullmatch(value)
+        meant = CURLY_QUOTED.fullmatch(value)
         if meant is None:
             return value
         self._add(node, "yaml-citat", _CURLY)

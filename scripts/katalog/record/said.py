@@ -18,6 +18,7 @@ TEXTS = {
     "skriv växel, funktionsbrevlåda och funktion i stället.",
     "tomt": "Fältet {namn} är tomt. Fyll i det, eller ta bort raden om uppgiften inte är känd.",
     "lista": "{namn} ska vara en lista. Skriv varje värde på en egen rad med - framför.",
+    "lista-rader": "{namn} ska vara en lista av rader med fält. Till exempel: - {falt}: {varde}.",
     "typ": "{namn} ska vara {typ}. {hjalp}",
     "eller": " eller ",
     "tal-for-text": "{namn} ska vara text, men värdet läses som ett {slag}. {hjalp}",

@@ -180,11 +180,19 @@ def _wrong_type(path: DataPath, name: str, value: Any, types: list[str], rule: J
         wanted = TEXTS["eller"].join(TYPES[kind] for kind in types)
         message = _text("typ", namn=name, typ=wanted, hjalp=_text(cure[0], **cure[1]))
     elif "array" in types and isinstance(value, str):
-        message = _text("lista", namn=name)
+        message = _list_wanted(name, rule)
     else:
         wanted = TEXTS["eller"].join(TYPES[kind] for kind in types)
         message = _text("typ", namn=name, typ=wanted, hjalp=_example(rule))
     return Fault(path=path, code="fel-typ", message=message)
+
+
+def _list_wanted(name: str, rule: Json) -> str:
+    """A list of words, or of rows: then with the first field of the example."""
+    if rule.get("items", {}).get("type") != "object":
+        return _text("lista", namn=name)
+    field, value = next(iter(rule["examples"][0][0].items()))
+    return _text("lista-rader", namn=name, falt=field, varde=value)
 
 
 def _cure_for_text(types: list[str], value: str) -> mistyped.Cure | None:

@@ -32,6 +32,7 @@ class Engine:
                     check: (record, { id, ids, today }) => faults(record, { id, ids: ids && new Set(ids), today }),
                     people: (record) => ofPeople(record).map(
                         ({ path, code, message, isWarning }) => [path, code, message, isWarning ?? false]),
+                    writeMany: (records) => records.map((record) => window.engine.write(record)),
                     write: (record) => write.writeRecord(record, data.regel, data.form),
                     read: (text) => read.readRecord(text, data.form).data,
                     readMany: (texts) => texts.map((text) => {

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from playwright.sync_api import Error
 
 from katalog.derive.freshness import derive_freshness
-from katalog.record.characters import FORBIDDEN
 from katalog.record.entry import Context, Entry
 from katalog.record.load import load_bytes
 from katalog.record.model import make_record
@@ -235,16 +231,3 @@ def test_valid_cases_are_read_as_the_command_reads_them(engine: Engine) -> None:
         except Error:
             refused += 1
     assert refused <= len(cases) // 20
-
-
-_TEXT = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"], include_characters="\n"), max_size=120)
-_SENTENCES = st.text(st.sampled_from("ab å.,:;#-–\"'?!&*[]{}|>%@ \n"), max_size=300)
-
-
-@given(text=st.one_of(_TEXT, _SENTENCES))
-def test_any_text_survives_being_written_and_read_by_both(text: str, engine: Engine) -> None:
-    text = FORBIDDEN.sub("", unicodedata.normalize("NFC", text))  # the form drops what no file may hold
-    data = {"namn": text, "beskrivning": text, "vad_du_gor": [text], "kallor": [{"titel": text}]}
-    written = engine.call("write", data)
-    assert load_bytes(written.encode(), "x").data == data
-    assert engine.call("read", written) == data

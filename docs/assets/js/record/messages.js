@@ -147,9 +147,17 @@ function typeText({ value, rule }, name, data) {
     return fill(data.texter["tal-for-text"], { namn: name, slag: kind, hjalp: numberCure(value, rule, data) });
   }
   const cure = typeof value === "string" ? textCure(rule.type ?? "", value, data) : null;
-  if (rule.type === "array" && typeof value === "string" && !cure) return fill(data.texter.lista, { namn: name });
+  if (rule.type === "array" && typeof value === "string" && !cure) return listWanted(name, rule, data);
   const help = cure ? fill(data.texter[cure[0]], cure[1]) : example(rule, data);
   return fill(data.texter.typ, { namn: name, typ: data.typer[rule.type ?? ""], hjalp: help });
+}
+
+/** A list of words, or of rows: then with the first field of the example. @param {string} name @param {Rule} rule
+ * @param {EngineData} data */
+function listWanted(name, rule, data) {
+  if (rule.items?.type !== "object") return fill(data.texter.lista, { namn: name });
+  const [falt, varde] = Object.entries(rule.examples?.[0][0] ?? {})[0];
+  return fill(data.texter["lista-rader"], { namn: name, falt, varde });
 }
 
 /** @param {number | boolean} value @param {Rule} rule @param {EngineData} data */

@@ -6,7 +6,7 @@ import { isSurname } from "./people-words.js";
 /** @typedef {import("./people-words.js").Words} Words */
 /** @typedef {[number, number]} Span */
 
-const [MOST_TIES, MOST_SMALL] = [3, 3];
+const [MOST_TIES, MOST_SMALL, LONGEST_WORD] = [3, 3, 40];
 
 /** @param {Words} words @param {Record<string, RegExp>} patterns @param {Record<string, RegExp>} whole */
 export function makeNameFinder(words, patterns, whole) {
@@ -123,6 +123,7 @@ function* runTogether(r) {
 /** @param {string} folded @param {Words} words */
 function isOneWord(folded, words) {
   const letters = [...folded];
+  if (letters.length > LONGEST_WORD) return false;
   for (let end = 3; end < letters.length - 5; end += 1) {
     const isFirst = words.first.has(letters.slice(0, end).join(""));
     if (isFirst && words.surnames.has(letters.slice(end).join(""))) return true;

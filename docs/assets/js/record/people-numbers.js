@@ -5,6 +5,9 @@ import { isSurname } from "./people-words.js";
 /** @typedef {import("./people-words.js").Words} Words */
 /** @typedef {Record<string, RegExp>} Patterns */
 
+const MOST_ASKED = 1000; // mailboxes of one text
+const LONGEST_PART = 64; // letters: a mailbox holds no more before its @ (RFC 5321)
+
 /** @param {string} text @param {Patterns} patterns */
 export const withoutAddresses = (text, patterns) => text.replace(patterns.adress, " ");
 
@@ -33,7 +36,7 @@ function isIdentity(match) {
  * @param {Words} words @returns {string | undefined} */
 export function findMailbox(text, patterns, words) {
   if (text.search(patterns.kanske_epost) < 0) return undefined;
-  return [...text.matchAll(patterns.epost)].find((match) => isPersonal(match, words))?.[0];
+  return [...text.matchAll(patterns.epost)].slice(0, MOST_ASKED).find((match) => isPersonal(match, words))?.[0];
 }
 
 /** @param {string} text @param {Patterns} patterns */
@@ -79,7 +82,7 @@ function isPair(parts, words) {
 /** `asvensson`, `annasvensson`. @param {string} part @param {Words} words */
 function runsTogether(part, words) {
   const letters = [...part];
-  for (let at = 1; at < letters.length - 4; at += 1) {
+  for (let at = 1; at < Math.min(letters.length, LONGEST_PART) - 4; at += 1) {
     const isStart = at <= 2 || words.first.has(letters.slice(0, at).join(""));
     if (isStart && words.surnames.has(letters.slice(at).join(""))) return true;
   }

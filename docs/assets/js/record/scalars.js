@@ -74,11 +74,16 @@ export function flow(parts) {
   return out;
 }
 
-/** Within a word processor's quotes YAML's own were meant; the loader refuses it. @param {string} text */
-function uncurled(text) {
+/** Between a word processor's quotes: YAML's own were meant, and the loader refuses it. @param {string} text */
+export function isCurlyQuoted(text) {
   const [first, last, inner] = [text[0], text.at(-1) ?? "", text.slice(1, -1)];
   const isQuoted = text.length > 1 && CURLY.includes(first) && (CURLY + '"').includes(last);
-  if (isQuoted && ![...inner].some((ch) => (CURLY + '"').includes(ch))) throw new Unreadable("curly quotes");
+  return isQuoted && ![...inner].some((ch) => (CURLY + '"').includes(ch));
+}
+
+/** @param {string} text */
+function uncurled(text) {
+  if (isCurlyQuoted(text)) throw new Unreadable("curly quotes");
   return text;
 }
 

@@ -1,9 +1,15 @@
 // Data -> the text of a record's file, as the project writes its records: fields in the schema's order, lists indented
-// two spaces, double quotes only where YAML needs them, long prose folded. Pure; `patch.js` and the form use it.
-// The choices are those of PyYAML 6.0 (emitter.py, resolver.py), which wrote the records that exist; tests compare.
+// two spaces, double quotes only where YAML needs them, long prose folded. What is written is read back and compared.
+// Pure; `patch.js` and the form use it. The choices are those of PyYAML 6.0 (emitter.py, resolver.py), which wrote the
+// records that exist; tests compare.
+import { areEqual } from "./likeness.js";
+import { readRecord } from "./read.js";
+import { isCurlyQuoted } from "./scalars.js";
 
 /** @typedef {import("./types.js").Layout} Layout */
 /** @typedef {import("./types.js").Rule} Rule */
+/** @typedef {Layout & {isQuoted?: boolean}} Style every text within quotes, when it must be */
+/** How one value is written. @typedef {{width: number, isFolded?: boolean, isQuoted?: boolean, isKey?: boolean}} Way */
 
 const BREAKS = "\n\u0085\u2028\u2029";
 const SPACES = "\0 \t\r" + BREAKS;
@@ -45,37 +51,61 @@ export function inOrder(data, rule) {
 }
 
 /**
- * One field as lines.
+ * One field as lines. Folding loses some unusual spacing, and then something else is read back. Within quotes it is
+ * kept, but an emoji may be split; on one line nothing is lost.
  * @param {string} key @param {any} value @param {Rule | undefined} rule of the group that the field stands in
  * @param {number} indent @param {Layout} layout @returns {string[]}
  */
 export function fieldLines(key, value, rule, indent, layout) {
-  const name = scalar(key, 0, 0, ENDLESS, "", true);
+  const surest = { ...layout, isQuoted: true, vik: {} };
+  for (const way of indent === 0 ? [layout, { ...layout, isQuoted: true }] : []) {
+    const lines = linesOf(key, value, rule, indent, way);
+    if (readsAs(lines, { [key]: value }, layout)) return lines;
+  }
+  return linesOf(key, value, rule, indent, indent === 0 ? surest : layout);
+}
+
+/** @param {string[]} lines @param {Record<string, any>} data @param {Layout} layout */
+function readsAs(lines, data, layout) {
+  try {
+    return areEqual(readRecord(lines.map((line) => `${line}\n`).join(""), layout).data, data);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} key @param {any} value @param {Rule | undefined} rule @param {number} indent @param {Style} layout
+ * @returns {string[]} */
+function linesOf(key, value, rule, indent, layout) {
+  const name = scalar(key, 0, 0, { width: ENDLESS, isKey: true });
   const head = `${" ".repeat(indent)}${name}:`;
   const inner = rule?.properties?.[key];
   const fold = indent === 0 ? layout.vik[key] : undefined;
   if (isFilled(value)) return [head, ...below(value, inner, indent + 2, layout)];
-  const style = fold && typeof value === "string" && [...value].length > fold.over ? ">" : "";
-  return `${head} ${scalar(value, head.length + 1, indent + 2, fold?.bredd ?? ENDLESS, style, false)}`.split("\n");
+  const isFolded = fold !== undefined && typeof value === "string" && [...value].length > fold.over && !layout.isQuoted;
+  const way = { width: fold?.bredd ?? ENDLESS, isFolded, isQuoted: layout.isQuoted };
+  return `${head} ${scalar(value, head.length + 1, indent + 2, way)}`.split("\n");
 }
 
 /**
  * One row of a list as lines.
- * @param {any} value @param {Rule | undefined} rule of the row @param {number} indent @param {Layout} layout
+ * @param {any} value @param {Rule | undefined} rule of the row @param {number} indent @param {Style} layout
  * @returns {string[]}
  */
 export function rowLines(value, rule, indent, layout) {
   const head = `${" ".repeat(indent)}- `;
-  if (!isFilled(value)) return [head + scalar(value, head.length, indent + 2, ENDLESS, "", false)];
+  if (!isFilled(value)) {
+    return [head + scalar(value, head.length, indent + 2, { width: ENDLESS, isQuoted: layout.isQuoted })];
+  }
   const [first, ...rest] = below(value, rule, indent + 2, layout);
   return [head + first.slice(indent + 2), ...rest];
 }
 
-/** @param {any} value @param {Rule | undefined} rule @param {number} indent @param {Layout} layout
+/** @param {any} value @param {Rule | undefined} rule @param {number} indent @param {Style} layout
  * @returns {string[]} */
 function below(value, rule, indent, layout) {
   if (Array.isArray(value)) return value.flatMap((row) => rowLines(row, rule?.items, indent, layout));
-  return inOrder(value, rule).flatMap((key) => fieldLines(key, value[key], rule, indent, layout));
+  return inOrder(value, rule).flatMap((key) => linesOf(key, value[key], rule, indent, layout));
 }
 
 /** @param {any} value */
@@ -83,19 +113,19 @@ function isFilled(value) {
   return typeof value === "object" && value !== null && Object.keys(value).length > 0;
 }
 
-/**
- * @param {any} value @param {number} column where it begins @param {number} indent of its further lines
- * @param {number} width @param {string} wanted ">" to fold @param {boolean} isKey
- */
-function scalar(value, column, indent, width, wanted, isKey) {
+/** @param {any} value @param {number} column where it begins @param {number} indent of its further lines
+ * @param {Way} way */
+function scalar(value, column, indent, { width, isFolded = false, isQuoted = false, isKey = false }) {
   if (value === null) return "null";
   if (Array.isArray(value)) return "[]";
   if (typeof value === "object") return "{}";
   if (typeof value !== "string") return String(value);
   const found = analyse(value);
-  if (wanted && found.block) return folded([...value], indent, width);
-  const plain = !wanted && found.plain && !TYPED.some((pattern) => pattern.test(value)) && !(isKey && value === "");
-  return plain ? plainText([...value], column, indent, width) : doubleQuoted([...value], column, indent, width, isKey);
+  if (isFolded && found.block) return folded([...value], indent, width);
+  const mayBePlain = !isFolded && !isQuoted && found.plain && !(isKey && value === "");
+  const isPlain = mayBePlain && !TYPED.some((pattern) => pattern.test(value));
+  if (isPlain) return plainText([...value], column, indent, width);
+  return doubleQuoted([...value], column, indent, width, isKey);
 }
 
 /** @param {string} text */
@@ -113,6 +143,7 @@ function analyse(text) {
     if (ch === " " && BREAKS.includes(all[index + 1] ?? "x")) plain = block = false;
   });
   if (/^[ \n\u0085\u2028\u2029]|[ \n\u0085\u2028\u2029]$/u.test(text)) plain = false;
+  if (isCurlyQuoted(text)) plain = false;
   if (text.endsWith(" ")) block = false;
   return { plain, block };
 }
@@ -162,7 +193,10 @@ function doubleQuoted(text, column, indent, width, isKey) {
       if (start < end) take(text.slice(start, end).join(""));
       start = end;
       if (ch !== undefined) {
-        take(escaped(ch));
+        const written = escaped(ch);
+        // As long as its escape when lines are folded, but itself: what joins an emoji may not stand alone in a file.
+        out += isBeyond(ch) ? ch : written;
+        column += written.length;
         start = end + 1;
       }
     }
@@ -182,6 +216,9 @@ function needsEscape(ch) {
   if ('"\\\u0085\u2028\u2029\ufeff'.includes(ch)) return true;
   return !((code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd));
 }
+
+/** A character that PyYAML escapes for no other reason than that it lies beyond the first 65,536. @param {string} ch */
+const isBeyond = (ch) => (ch.codePointAt(0) ?? 0) > 0xffff && isPrintable(ch);
 
 /** @param {string} ch */
 function escaped(ch) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from katalog.record.people.words import Words, is_surname
 
@@ -15,6 +16,8 @@ PATTERNS = {
     "kanske_epost": rf"@|\([aA]\)|[ (]{_WORD_AT}[ )]",
     "epost": rf"(?<![\w.%+'-])([\w.%+'-]+)({_AT})([\w-]+(?:{_DOT}[\w-]+)*)",
 }
+_MOST_ASKED = 1000  # mailboxes of one text
+_LONGEST_PART = 64  # letters: a mailbox holds no more before its @ (RFC 5321, 4.5.3.1.1)
 _COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 
 
@@ -22,7 +25,8 @@ def find_mailbox(text: str, words: Words) -> str | None:
     """The first mailbox that looks like a person's, as written but folded."""
     if not _may_hold_one(text):
         return None
-    return next((match[0] for match in _COMPILED["epost"].finditer(text) if _is_personal(match, words)), None)
+    found = islice(_COMPILED["epost"].finditer(text), _MOST_ASKED)
+    return next((match[0] for match in found if _is_personal(match, words)), None)
 
 
 def without_mailboxes(text: str) -> str:
@@ -67,7 +71,7 @@ def _is_pair(parts: list[str], words: Words) -> bool:
 
 def _runs_together(part: str, words: Words) -> bool:
     """`asvensson`, `annasvensson`: initials or a first name before a common surname."""
-    ends = [at for at in range(1, len(part) - 4) if part[at:] in words.surnames]
+    ends = [at for at in range(1, min(len(part), _LONGEST_PART) - 4) if part[at:] in words.surnames]
     return any(at <= 2 or part[:at] in words.first for at in ends)
 
 

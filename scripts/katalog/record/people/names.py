@@ -14,6 +14,7 @@ from katalog.record.people.reading import COMPILED, Reading
 from katalog.record.people.words import Words, is_surname
 
 _MOST_TIES = 3  # between two names: `von der`, initials
+_LONGEST_WORD = 40  # letters of a name that is written in one word
 _MOST_SMALL = 3  # words between what asks and the name: `ring gärna till`
 
 
@@ -153,7 +154,7 @@ def _run_together(r: Reading) -> Iterator[Span]:
 
 
 def _is_one_word(folded: str, words: Words) -> bool:
-    ends = range(3, len(folded) - 5)
+    ends = range(3, len(folded) - 5) if len(folded) <= _LONGEST_WORD else ()
     return any(folded[:end] in words.first and folded[end:] in words.surnames for end in ends)
 
 

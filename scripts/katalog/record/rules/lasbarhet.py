@@ -13,7 +13,8 @@ from itertools import chain
 
 from katalog.record.entry import READER_TEXTS, Check, Context, Entry, texts_in
 from katalog.record.problem import DataPath, Fault
-from katalog.record.schema import WORD_CHOICES, Json
+from katalog.record.schema import Json
+from katalog.record.schema_files import WORD_CHOICES
 from katalog.record.text import lix, sentences, words_in
 
 CODES = {

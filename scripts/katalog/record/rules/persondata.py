@@ -2,8 +2,8 @@
 
 Katalogen är öppen och sparas för alltid. Skriv växel, funktionsbrevlåda och funktion, aldrig en persons namn,
 direktnummer, mobilnummer, personliga e-post eller personnummer. Ordlistorna som regeln använder finns i
-schema/persondata.json, så att formuläret på webben kan säga samma sak. Är ett namn inte en människas, utan en plats
-eller ett hus, kan det läggas till där under godkanda, med skälet.
+schema/persondata.json, så att formuläret på webben kan säga samma sak. Är namnet en plats eller ett hus, och inte en
+människas, kan det stå där under godkanda, med skälet.
 """
 
 from __future__ import annotations
