@@ -22,6 +22,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from katalog.browser.modules import reached
 from katalog.browser.search import render_search
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies, read_vocabularies
@@ -91,14 +92,14 @@ def measure_typing(page: Page, files: Mapping[str, str], derived: Derived, vocab
     body = search_page(Site(derived=derived, words=vocabularies, settings=settings)).body
     html = (
         '<!doctype html><meta charset="utf-8"><title>b</title><link rel="stylesheet" href="../sok.css">'
-        f'<script type="module" src="../start.js"></script><main>{body}</main>'
+        f'<script type="module" src="../search-start.js"></script><main>{body}</main>'
     )
     serve(page, {
         **files, "sok/index.html": html,
-        "start.js": (PROJECT / "docs/assets/js/search-start.js").read_text(encoding="utf-8"),
+        **reached("search-start.js"),
         "sok.css": (PROJECT / "docs/assets/css/sok.css").read_text(encoding="utf-8")})  # fmt: skip
     page.goto(HOST + "sok/")
-    page.wait_for_selector("[data-sok-yta]:not([hidden])")
+    page.wait_for_selector("[data-sok-yta]:not([data-sok-vantar])")
     page.locator(".sok-facett > summary").first.click()  # its counts are part of what is painted
     return time_keys(page)
 

@@ -19,7 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "search": {"core"},  # and `record`, the day it needs it; never `form`, nor the other way
     "form": {"core", "record"},
     "page.js": {"core"},
-    "search-start.js": set(),
+    "search-start.js": {"core"},
 }
 ENTRIES = ("page.js", "search-start.js", "search/main.js", "form/main.js")
 # Types are imported inside comments: they bind rooms together as much as code does.
@@ -76,9 +76,12 @@ def test_every_script_is_used() -> None:
 
 
 def test_what_is_walked_to_publish_is_every_import_there_is() -> None:
-    """`modules.reached` reads imports as our scripts write them; one written otherwise would be left out."""
+    """`modules.reached` reads imports as our scripts write them; one written otherwise would be left out. What lies at
+    the top is not published by what it imports, and may fetch a module when it is needed."""
     for name in SCRIPTS:
         code = re.sub(r"/\*.*?\*/|//[^\n]*", "", _text(name), flags=re.DOTALL)
+        if _room(name) == name:
+            code = code.replace("import(", "")
         plain = {imported_path(name, address) for address in _IMPORT.findall(code)}
         assert plain <= set(reached(name)), name
 

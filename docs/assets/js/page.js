@@ -14,3 +14,22 @@ for (const button of document.querySelectorAll("[data-skriv-ut]")) {
   button.removeAttribute("hidden");
   button.addEventListener("click", () => window.print());
 }
+
+// The search's own first script did not come: the reader is told, and each turn to the field is a new try.
+window.addEventListener("error", ({ target }) => {
+  if (target instanceof HTMLScriptElement && target.hasAttribute("data-sok-start")) standIn(target.src);
+}, true);
+
+/** @param {string} script */
+async function standIn(script) {
+  const { fillQuestion, pageForm, searchForms, tellFault } = await import("./core/search-fault.js");
+  let tries = 0;
+  fillQuestion();
+  const own = pageForm();
+  if (own) tellFault(own);
+  for (const form of searchForms()) {
+    form.addEventListener("focusin", () => {
+      if (tries >= 0) import(`${script}?${(tries += 1)}`).then(() => (tries = -1), () => tellFault(form));
+    });
+  }
+}

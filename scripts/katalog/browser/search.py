@@ -142,7 +142,10 @@ def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets, idag: str) 
     for doc, record in enumerate(records):
         for value in frozenset(facet.of(record)):
             members[value].append((doc, True))
-    values = [{"id": v.id, "titel": v.label, "mangd": sets.add(members[v.id])} for v in facet.values]
+    values = [
+        {"id": v.id, "titel": v.label, "mangd": sets.add(members[v.id])} | ({"forr": v.former} if v.former else {})
+        for v in facet.values
+    ]
     row = {"id": facet.id, "titel": facet.title, "grupp": facet.group, "varden": values}
     expiring = _expiring(facet, records, idag)
     return {**row, "gar_ut": expiring} if expiring else row

@@ -31,6 +31,11 @@ HELP = (
     "Bara filer som ett bygge har skrivit ersätts eller tas bort."
 )
 _CHECK_HELP = "bygg inget, utan tala om ifall mappen är en hel och orörd sajt (0 ja, 1 nej)"
+# A server shows 404.html at any address, at any depth: its links cannot be relative, and nobody knows the site's root.
+_WITHOUT_ADDRESS = (
+    "Obs: SITE_URL är inte satt. 404.html leder då rätt bara om sajten ligger överst på sin server. Sätt SITE_URL till "
+    "sajtens adress om den ska ligga i en mapp."
+)
 _WORK, _SITE = Path(".cache/ram"), Path("site")
 _FOREIGN_SHOWN = 5
 
@@ -64,10 +69,13 @@ def _build(out: Path, idag: str) -> int:
         checked = check_catalogue(CATALOGUE, schema, idag, progress=progress_on(sys.stderr))
         if checked.catalogue is None:
             return _not_built(checked)
-        written = _write(checked.catalogue, schema, framed(), idag, out)
+        frame = framed()
+        written = _write(checked.catalogue, schema, frame, idag, out)
     print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
     _name_foreign(written.foreign)
+    if not frame.settings.site_url:
+        print(_WITHOUT_ADDRESS, file=sys.stderr)
     return 0
 
 

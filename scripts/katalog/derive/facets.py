@@ -40,10 +40,11 @@ GROUPS = {"alla": "", "handlaggare": "För handläggare"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One choice. `id` is what stands in the address of a search."""
+    """One choice. `id` is what stands in the address of a search, `former` what stood there before."""
 
     id: str
     label: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +83,11 @@ def _labels(node: Json) -> tuple[Value, ...]:
     found = constants(node)
     if found is None:
         raise ValueError("x-facett needs a vocabulary here")
-    return tuple(Value(id=value["const"], label=value["title"]) for value in found)
+    return tuple(Value(id=value["const"], label=value["title"], former=_former(value)) for value in found)
+
+
+def _former(value: Json) -> tuple[str, ...]:
+    return tuple(former["slug"] for former in value.get("x-forr", ()))
 
 
 def _value(name: str, node: Json, note: Json) -> Facet:

@@ -9,6 +9,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, expect
 
+from katalog.browser.modules import reached
 from katalog.browser.search import POINTER
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
@@ -47,7 +48,7 @@ def site(files: Mapping[str, str], derived: Derived, words: Vocabularies) -> Map
         **files,
         "sok/index.html": _document(body, "", "../", "Sök"),
         "index.html": _document("<h1>Start</h1><p>Välkommen</p>", header, "", "Start"),
-        "assets/js/search-start.js": (assets / "js/search-start.js").read_text(encoding="utf-8"),
+        **{f"assets/js/{name}": text for name, text in reached("search-start.js").items()},
         "sok.css": (assets / "css/sok.css").read_text(encoding="utf-8"),
         "look.css": LOOK,
     }
@@ -73,7 +74,7 @@ def visit(browser: Browser, site: Mapping[str, str]) -> Iterator[Open]:
 
 
 def _ids(page: Page) -> list[str]:
-    page.wait_for_selector("[data-sok-yta]:not([hidden])")
+    page.wait_for_selector("[data-sok-yta]:not([data-sok-vantar])")
     found: list[str] = page.eval_on_selector_all(
         "main [data-verksamhet]", "(all) => all.map((e) => e.dataset.verksamhet)"
     )

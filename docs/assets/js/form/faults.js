@@ -43,7 +43,7 @@ function markOne({ box, focus, fault }, told) {
 }
 
 export function summaryBox() {
-  return element("div", { class: "felruta", tabindex: "-1", hidden: true, "aria-labelledby": "fel-rubrik" });
+  return element("div", { class: "felruta", tabindex: "-1", hidden: true, role: "group" });
 }
 
 /** @param {HTMLElement} box @param {Controls} controls @param {PlacedFault[]} faults @param {Ways} ways */
@@ -56,6 +56,7 @@ export function summarise(box, controls, faults, ways) {
   const count = faults.length === 1 ? "Ett fel att rätta" : `${faults.length} fel att rätta`;
   const items = placed.map(({ fault, control }) => summaryItem(fault, control, ways));
   box.replaceChildren(element("h2", { id: "fel-rubrik" }, count), element("ul", {}, ...items));
+  box.setAttribute("aria-labelledby", "fel-rubrik");
   box.hidden = false;
   box.focus();
   box.scrollIntoView({ block: "start" });

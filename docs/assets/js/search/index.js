@@ -9,7 +9,7 @@ const NEWLINE = "\n".charCodeAt(0);
 const CODES = new Uint8Array(128);
 for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 
-/** @typedef {{id: string, titel: string, mangd: number}} Value */
+/** @typedef {{id: string, titel: string, mangd: number, forr?: string[]}} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
  * between them. @typedef {[string, number, number, string]} Expiry */
 /** @typedef {{id: string, titel: string, grupp: string, varden: Value[], gar_ut?: Expiry[]}} Facet */
