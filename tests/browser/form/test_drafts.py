@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.axe import assert_clean
@@ -24,6 +25,74 @@ def test_drafts_of_other_entries_are_shown_and_can_all_be_cleared(page: Page, ad
     expect(page.get_by_label("Namn", exact=True)).to_have_value("")
     expect(box.get_by_role("listitem")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_draft_that_is_found_is_told_first_and_can_be_left(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
+    page.get_by_label("Namn", exact=True).fill("Halvfärdigt")
+    expect(page.get_by_role("button", name="Börja om")).to_have_count(0)
+    page.reload()
+    notice = page.locator(".utkast-besked")
+    expect(notice).to_contain_text("Vi hämtade ditt utkast från")
+    assert notice.evaluate("(node) => node.compareDocumentPosition(document.querySelector('.formsteg')) & 4"), "above"
+    assert_clean(page)
+    page.get_by_role("button", name="Börja om").click()
+    notice.get_by_role("button", name="Ja, ta bort").click()
+    expect(page.get_by_label("Namn", exact=True)).to_have_value("")
+    expect(page.get_by_role("button", name="Börja om")).to_have_count(0)
+    assert page.evaluate("localStorage.length") == 0
+
+
+def _names(page: Page) -> list[str]:
+    """The names in all drafts that lie in the browser."""
+    return sorted(page.evaluate("Object.values(localStorage).map((text) => JSON.parse(text).tillstand.namn)"))
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["both empty", "from one draft"])
+@pytest.mark.parametrize("query", ["", "?omrade=farsta", "?post=framja"])
+def test_two_tabs_keep_a_draft_each_and_say_so(query: str, begun: bool, page: Page, address: str) -> None:
+    address = f"{address}bidra/formular/{query}"
+    page.goto(address)
+    if begun:
+        page.get_by_label("Namn", exact=True).fill("Förut")
+        page.reload()
+    with page.context.new_page() as other:
+        other.goto(address)
+        page.get_by_label("Namn", exact=True).fill("Ett")
+        other.get_by_label("Namn", exact=True).fill("Två")
+        expect(page.locator(".utkast-besked")).to_contain_text("öppet i en annan flik")
+        expect(other.locator(".utkast-besked")).to_contain_text("sparas som ett eget utkast")
+        assert _names(page) == ["Ett", "Två"]
+        assert_clean(other)
+        for tab, name, left in ((page, "Ett", "Två"), (other, "Två", "Ett")):
+            expect(tab.locator(".utkast").get_by_role("link", name=left)).to_be_visible()
+            tab.reload()
+            expect(tab.get_by_label("Namn", exact=True)).to_have_value(name)
+            tab.locator(".utkast").get_by_role("link", name=left).click()
+            expect(tab.get_by_label("Namn", exact=True)).to_have_value(left)
+
+
+def test_a_tab_that_goes_on_with_anothers_draft_takes_nothing_from_it(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
+    page.get_by_label("Namn", exact=True).fill("Ett")
+    with page.context.new_page() as other:
+        other.goto(f"{address}bidra/formular/")
+        other.get_by_label("Namn", exact=True).fill("Ett och två")
+        expect(page.locator(".utkast-besked")).to_contain_text("sparas som ett eget utkast")
+        expect(other.locator(".utkast-besked")).to_contain_text("öppet i en annan flik")
+        assert _names(page) == ["Ett", "Ett och två"]
+
+
+def test_a_tab_that_only_shows_a_draft_is_told_when_it_changes_or_goes(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
+    page.get_by_label("Namn", exact=True).fill("Ett")
+    with page.context.new_page() as other:
+        other.goto(f"{address}bidra/formular/")
+        page.get_by_label("Namn", exact=True).fill("Ett till")
+        expect(other.locator(".utkast-besked")).to_contain_text("Utkastet ändras i en annan flik.")
+        page.get_by_role("button", name="Rensa utkastet").click()
+        page.get_by_role("button", name="Ja, ta bort").and_(page.locator(":visible")).click()
+        expect(other.locator(".utkast-besked")).to_contain_text("Utkastet togs bort i en annan flik.")
 
 
 def test_a_browser_that_keeps_nothing_is_told_and_the_form_works(page: Page, address: str) -> None:

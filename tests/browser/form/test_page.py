@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from katalog.browser.modules import reached
 from katalog.record.load import load_bytes
+from katalog.record.schema import Schema
 from tests.axe import assert_clean
 from tests.browser.form.steps import go_on, result_of, tab_to
 from tests.support import CATALOGUE, lay, run_katalog
@@ -116,12 +117,39 @@ def test_keyboard_alone_fills_in_and_moves_on(page: Page, address: str) -> None:
     expect(heading).to_have_text("Vad")
 
 
+def test_enter_in_a_field_is_the_same_as_the_button(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
+    page.get_by_label("Namn", exact=True).press("Enter")
+    expect(page.locator(".felruta")).to_be_focused()
+    page.get_by_label("Namn", exact=True).fill("Snickeriet")
+    page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
+    page.get_by_label("Sammanfattning").fill("Snickra och måla tillsammans med andra.")
+    page.get_by_label("Sammanfattning").press("Enter")
+    expect(page.locator(".formsteg:not([hidden]) h2")).to_have_text("Vem")
+    page.get_by_role("group", name="Anordnare").get_by_role("textbox").first.press("Enter")
+    expect(page.locator(".formsteg:not([hidden]) h2")).to_have_text("Var")
+
+
+def test_what_must_be_filled_in_is_said_to_those_who_listen(page: Page, address: str, schema: Schema) -> None:
+    page.goto(f"{address}bidra/formular/")
+    needed = page.locator("[aria-required=true]").evaluate_all("(all) => all.map((one) => one.labels[0].textContent)")
+    single = [name for name in schema.full["required"] if schema.fields[name]["type"] != "array"]
+    assert sorted(needed) == sorted(schema.fields[name]["title"] for name in single)
+    for name in set(schema.full["required"]) - set(single):  # a group of boxes can only be described
+        expect(page.locator("fieldset", has_text=schema.fields[name]["title"]).first).to_contain_text("Måste fyllas i.")
+    page.goto(f"{address}bidra/formular/#steg-nar")
+    page.get_by_role("button", name="Lägg till en tid").click()
+    expect(page.get_by_role("group", name="En tid 1").get_by_label("Dag", exact=True)).to_have_attribute(
+        "aria-required", "true"
+    )
+
+
 def test_nothing_typed_is_lost_until_it_is_cleared(page: Page, address: str) -> None:
     page.goto(f"{address}bidra/formular/")
     page.get_by_label("Namn", exact=True).fill("Halvfärdigt")
     page.reload()
     expect(page.get_by_label("Namn", exact=True)).to_have_value("Halvfärdigt")
-    expect(page.locator(".utkast")).to_contain_text("Vi hämtade ditt utkast")
+    expect(page.locator(".utkast-besked")).to_contain_text("Vi hämtade ditt utkast")
     page.get_by_role("button", name="Rensa utkastet").click()
     expect(page.get_by_role("button", name="Behåll")).to_be_focused()
     page.keyboard.press("Enter")

@@ -12,19 +12,19 @@ export function canKeep(key) {
   }
 }
 
-/** What was kept, or null. @param {string} key @returns {any} */
-export function kept(key) {
+/** The text that was kept, or null. @param {string} key */
+export function keptText(key) {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
-/** @param {string} key @param {unknown} value */
-export function keep(key, value) {
+/** @param {string} key @param {string} text */
+export function keepText(key, text) {
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    localStorage.setItem(key, text);
   } catch {
     // full, or switched off
   }

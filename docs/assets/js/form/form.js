@@ -12,10 +12,11 @@ import { question } from "./field.js";
 import { keyOf } from "./frame.js";
 import { KnownRecords } from "./known.js";
 import { LastStep, existingLine } from "./last.js";
+import { DraftNotice } from "./notice.js";
 import { draftBox, drawProgress, introduction, makeStep, overview } from "./parts.js";
 import { Preview } from "./preview.js";
 import { Suggestions } from "./suggestions.js";
-import { clean, placeInForm } from "./values.js";
+import { clean, makeCleaning, placeInForm } from "./values.js";
 
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./faults.js").PlacedFault} PlacedFault */
@@ -47,8 +48,9 @@ export class Form {
     this.tried = new Set();
     /** Fields that have been changed. @type {Set<string>} */
     this.touched = new Set();
-    this.draft = new Draft(location.pathname, location.search);
+    this.draft = new Draft(location.pathname, location.search, (word) => this.tellDraft(word));
     this.saved = this.draft.load();
+    this.notice = new DraftNotice(this.saved?.tid, () => this.clearDraft());
     this.values = resumed(this.saved, start.from);
     const { namn: chosen = "" } = this.saved ?? {};
     this.fileName = start.id ? "" : chosen;
@@ -57,6 +59,8 @@ export class Form {
     this.voice = element("p", { class: "dold", role: "status" });
     this.summary = summaryBox();
     this.preview = new Preview(data);
+    /** @type {HTMLElement | undefined} */
+    this.drafts = undefined;
     this.known = new KnownRecords(new URL(data.kanda, location.href).href, FORMAT);
     this.hasAskedForIds = false;
     this.suggestions = new Suggestions({ post: () => this.otherRecords(), falt: async () => this.filledFields() });
@@ -70,13 +74,29 @@ export class Form {
 
   /** @param {HTMLElement} root */
   lay(root) {
-    const stay = (/** @type {Event} */ event) => event.preventDefault();
-    const form = element("form", { novalidate: true, autocomplete: "off", submit: stay },
-      ...this.steps.map((step) => step.section));
+    const submit = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (this.now.id !== LAST.id) this.next();
+    };
+    const look = { novalidate: true, autocomplete: "off", submit };
+    const form = element("form", look, ...this.steps.map((step) => step.section));
     const name = this.start.id ? this.nameOf(this.start.from) : null;
-    const draft = draftBox(this.saved?.tid, this.draft, (record) => this.nameOf(record), () => this.clearDraft());
-    root.replaceChildren(introduction(name), this.summary, overview(this.steps), form, this.preview.section, draft,
-      this.voice, ...Object.values(this.suggestions.lists));
+    this.drafts = this.makeDrafts();
+    root.replaceChildren(introduction(name), this.notice.box, this.summary, overview(this.steps), form,
+      this.preview.section, this.drafts, this.voice, ...Object.values(this.suggestions.lists));
+  }
+
+  makeDrafts() {
+    return draftBox(this.draft, (record) => this.nameOf(record), () => this.clearDraft());
+  }
+
+  /** Another tab has done something with a draft. @param {import("./draft.js").Word} word */
+  tellDraft(word) {
+    this.notice.tell(word);
+    if (!this.drafts || this.drafts.contains(document.activeElement)) return;
+    const drafts = this.makeDrafts();
+    this.drafts.replaceWith(drafts);
+    this.drafts = drafts;
   }
 
   makeLast() {
@@ -95,7 +115,7 @@ export class Form {
       const isLast = part === LAST;
       return makeStep(part, index, isLast ? [this.last.box] : part.falt.map(ask), {
         back: index ? () => this.go(-1) : undefined,
-        next: isLast ? undefined : () => this.next(),
+        isOnward: !isLast,
         // Who corrects one thing need not walk through all the steps.
         last: isLast || !this.start.id ? undefined : () => this.goToLast(),
       });
@@ -270,10 +290,3 @@ export class Form {
 
 /** @param {Step} step @param {PlacedFault} fault */
 const isOf = (step, fault) => step.fields.includes(String(fault.place[0]));
-
-/** How typed text becomes the file's. @param {FormData} data @returns {import("./values.js").Cleaning} */
-function makeCleaning(data) {
-  const prose = Object.keys(data.form.vik).map((name) => data.regel.properties[name]);
-  const forbidden = new RegExp(data.form.forbjudna, "gu");
-  return { forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule) };
-}

@@ -7,7 +7,8 @@ import { button } from "./frame.js";
  * @typedef {{id: string, titel: string, text: string, falt: string[]}} Part
  * @typedef {{id: string, fields: string[], section: HTMLElement, link: HTMLElement, mark: HTMLElement}} Step
  */
-/** @typedef {{back?: () => void, next?: () => void, last?: () => void}} Ways */
+/** `isOnward`: the step can be sent in, with its button or with Enter; the form takes it.
+ * @typedef {{back?: () => void, isOnward: boolean, last?: () => void}} Ways */
 
 const INTRO =
   "Skriv aldrig om personer: inga namn, mobilnummer eller personlig e-post. Formuläret kontrollerar mallen och " +
@@ -27,14 +28,11 @@ export function introduction(name) {
   return element("div", {}, element("p", { class: "ingress" }, text), element("p", {}, INTRO));
 }
 
-/**
- * @param {string | undefined} moment when a draft that was found was saved @param {import("./draft.js").Draft} draft
- * @param {(record: any) => string} nameOf what a draft is about @param {() => void} clear
- */
-export function draftBox(moment, draft, nameOf, clear) {
-  const found = moment ? `Vi hämtade ditt utkast från ${swedishMoment(moment)}. ` : "";
+/** @param {import("./draft.js").Draft} draft @param {(record: any) => string} nameOf what a draft is about
+ * @param {() => void} clear */
+export function draftBox(draft, nameOf, clear) {
   return element("section", { class: "utkast", "aria-label": "Utkast" },
-    element("p", {}, found, draft.isKept() ? KEPT : NOT_KEPT),
+    element("p", {}, draft.isKept() ? KEPT : NOT_KEPT),
     remover("Rensa utkastet (på en delad dator)", clear),
     ...otherDrafts(draft, nameOf, clear));
 }
@@ -75,7 +73,7 @@ export function remover(text, clear) {
 export function makeStep(part, index, content, ways) {
   const buttons = element("p", { class: "knappar" },
     ways.back ? button("Tillbaka", ways.back) : null,
-    ways.next ? button("Fortsätt", ways.next, { class: "knapp" }) : null,
+    ways.isOnward ? element("button", { type: "submit", class: "knapp" }, "Fortsätt") : null,
     ways.last ? button("Granska och skicka", ways.last) : null);
   const title = `rubrik-${part.id}`;
   const look = { class: "formsteg", hidden: true, "data-steg": part.id, "aria-labelledby": title };

@@ -23,6 +23,8 @@ export function singleQuestion(rule, path, needed, context) {
   const control = values ? select(values) : input(rule);
   control.id = id;
   control.setAttribute("aria-describedby", describedBy(id));
+  // Not `required`: what is empty would be announced as wrong before anybody has written.
+  if (needed === true) control.setAttribute("aria-required", "true");
   control.value = String(getAt(context.values, path) ?? "");
   const fault = faultLine(id);
   const explained = values ? explanation(values, control) : suggested(rule, control, context);

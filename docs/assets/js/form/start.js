@@ -1,5 +1,6 @@
 // What the form begins with: a record that exists, or what a link fills in.
 import { isId } from "../record/identity.js";
+import { Unreadable } from "../record/lines.js";
 import { readRecord } from "../record/read.js";
 
 /** @typedef {import("../record/types.js").Data} Data */
@@ -18,7 +19,8 @@ export async function existingRecord(id, address, layout) {
   const old = await fetchText(id, address);
   try {
     return { id, old, from: readRecord(old, layout).data };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
     throw new Unavailable(UNREADABLE);
   }
 }

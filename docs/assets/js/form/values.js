@@ -9,6 +9,14 @@
 /** @typedef {{forbidden: RegExp, isProse: (rule: Rule | undefined) => boolean}} Cleaning */
 /** `value` is undefined when nothing was filled in. @typedef {{value: any, origin: Origin}} Cleaned */
 
+/** How typed text becomes the file's. @param {import("../record/types.js").EngineData} data
+ * @returns {Cleaning} */
+export function makeCleaning(data) {
+  const prose = Object.keys(data.form.vik).map((name) => data.regel.properties[name]);
+  const forbidden = new RegExp(data.form.forbjudna, "gu");
+  return { forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule) };
+}
+
 /** @param {any} value @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
 export function clean(value, rule, how) {
   if (value === undefined || value === null || value === "") return { value: undefined, origin: {} };
