@@ -30,7 +30,7 @@ def _build(folder: Path, site_url: str = "") -> tuple[str, str]:
     project = lay_project(folder, {"farsta/snickeriet.yml": GOOD})
     done = run_katalog(project, "build", SITE_URL=site_url)
     assert done.returncode == 0, done.stderr
-    return done.stderr, (project / "site/404.html").read_text(encoding="utf-8")
+    return done.stdout, (project / "site/404.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", ["/", "/x/", "/x/y/"])

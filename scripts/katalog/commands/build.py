@@ -75,7 +75,7 @@ def _build(out: Path, idag: str) -> int:
           f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
     _name_foreign(written.foreign)
     if not frame.settings.site_url:
-        print(_WITHOUT_ADDRESS, file=sys.stderr)
+        print(_WITHOUT_ADDRESS)
     return 0
 
 
