@@ -57,10 +57,10 @@ def _count(page: Page) -> Locator:
 
 
 def _expect_search(page: Page) -> None:
-    expect(_field(page)).to_have_attribute("role", "combobox")
+    expect(_field(page)).to_have_attribute("role", "combobox", timeout=PATIENCE)
     expect(_fault(page)).to_have_count(0)
     if "q=snickeri" in page.url:
-        expect(_count(page)).to_contain_text("för ”snickeri”")
+        expect(_count(page)).to_contain_text("för ”snickeri”", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("start", _PAGES)
@@ -75,7 +75,7 @@ def test_what_does_not_come_is_told_and_the_next_focus_tries_again(
         expect(_field(page)).to_have_value("snickeri")
     else:
         _field(page).focus()
-    expect(_fault(page)).to_be_visible()
+    expect(_fault(page)).to_be_visible(timeout=PATIENCE)
     page.unroute(missing)
     page.locator("h1").click()
     _field(page).focus()
@@ -108,7 +108,7 @@ def test_what_never_comes_is_told_in_time(part: str, browser: Browser, address: 
     with page.expect_request(re.compile(rf"/{re.escape(part)}(\?|$)")):
         page.goto(f"{address}sok/?q=snickeri", wait_until="load")
     page.clock.fast_forward(_WAITED_MS)
-    expect(_fault(page)).to_be_visible()
+    expect(_fault(page)).to_be_visible(timeout=PATIENCE)
     expect(_field(page)).to_have_value("snickeri")
     page.unroute_all()
     page.locator("h1").click()
@@ -148,7 +148,7 @@ def test_typing_is_followed_by_one_word_about_the_results_and_one_about_suggesti
 def test_the_number_of_suggestions_is_said_once(page: Page, address: str) -> None:
     page.goto(address, wait_until="load")
     _field(page).focus()
-    expect(_field(page)).to_have_attribute("role", "combobox")
+    expect(_field(page)).to_have_attribute("role", "combobox", timeout=PATIENCE)
     page.evaluate(_LISTEN)
     page.keyboard.type("snick", delay=60)
     options = page.get_by_role("option")
