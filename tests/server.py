@@ -36,11 +36,15 @@ class _Handler(SimpleHTTPRequestHandler):
         """Silent."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 256  # five waiting connections, as is usual, are too few for a page with many modules
+
+
 @contextmanager
 def serving(folder: Path, base: str = "/") -> Iterator[str]:
     """The address of the site's root."""
     handler = partial(_Handler, base=base, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         Thread(target=server.serve_forever, daemon=True).start()
         try:
