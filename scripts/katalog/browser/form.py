@@ -10,12 +10,13 @@ import json
 from types import ModuleType
 from typing import Any
 
+from katalog.browser.form_words import in_form
 from katalog.derive.derived import Derived
 from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, FRESHNESS_LABELS, TEXTS
 from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record import shape, suggest
-from katalog.record.characters import FORBIDDEN
+from katalog.record.characters import COLONS, DASHES, FORBIDDEN, SPACES
 from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIELD, FOLDED_WIDTH
 from katalog.record.model import Record
 from katalog.record.moved import TAKEN
@@ -23,7 +24,7 @@ from katalog.record.rules import RULES, datum, identitet, persondata, referenser
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 3  # the script refuses data of another format
+FORMAT = 4  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -35,8 +36,8 @@ MOST_IN_ADDRESS = 6000
 _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
     "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
-    "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-grupp", "x-vokabular", "x-rubrik",
-    "x-formular", "x-forslag",
+    "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-fel-formular", "x-grupp", "x-vokabular",
+    "x-rubrik", "x-formular", "x-forslag",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
 # What else holds of an entry that a link has filled something in.
@@ -54,7 +55,8 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
     """Everything the script needs to know."""
     return {
         "format": FORMAT,
-        **engine_data(words),
+        **in_form(engine_data(words)),
+        "vikning": {**dict.fromkeys(SPACES, " "), **dict.fromkeys(DASHES, "-"), **dict.fromkeys(COLONS, ":")},
         "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
         "kort": _CARD,
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
@@ -103,8 +105,10 @@ def fillable(schema: Schema) -> Json:
 
 
 def engine_data(words: Vocabularies) -> Json:
-    """What checking, writing, filling in and the freshness line need: the part that tests drive on its own."""
+    """What checking, writing, filling in and the freshness line need: the part that tests drive on its own, with the
+    words that the command uses."""
     return {
+        "titlar": False,
         "regel": _slim(words.schema.full),
         "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
         "texter": shape.TEXTS,

@@ -154,8 +154,8 @@ def _fill_needed(page: Page, site: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("Snickeriet", f"Id snickeriet finns också i {TAKEN}. Byt namn på den ena filen."),
-        ("Träslöjden", "traslojden är id för en post som finns. Ta bort raden, eller byt namn på posten."),
+        ("Snickeriet", "Namnet snickeriet är upptaget av en annan verksamhet. Skriv ett annat."),
+        ("Träslöjden", "Namnet traslojden har använts förr och leder till en annan verksamhet. Skriv ett annat."),
     ],
 )
 def test_a_taken_name_is_told_before_anything_is_sent(name: str, told: str, page: Page, small_site: str) -> None:
@@ -221,7 +221,7 @@ def test_another_record_is_written_by_its_name(page: Page, form_site: str) -> No
     expect(page.locator('p[role="status"].dold')).to_have_text("Livstycket, Järva, stängd")
     control.fill("livstycket-tenst")
     control.blur()
-    message = "Det finns ingen post med id livstycket-tenst. Menade du livstycket-tensta?"
+    message = "livstycket-tenst är ingen verksamhet i katalogen. Menade du livstycket-tensta?"
     expect(_fault_of(control)).to_have_text(f"Fel: {message}")
     expect(control).to_have_attribute("aria-invalid", "true")
     expect(_line_below(control)).to_have_text("")
@@ -242,7 +242,7 @@ def test_a_reference_that_leads_nowhere_is_told_without_being_touched(page: Page
     )
     page.goto(f"{form_site}bidra/formular/?post=framja")
     page.get_by_role("button", name="Granska och skicka").click()
-    expect(page.locator(".felruta")).to_contain_text("Det finns ingen post med id finns-inte-alls.")
+    expect(page.locator(".felruta")).to_contain_text("finns-inte-alls är ingen verksamhet i katalogen.")
 
 
 def test_times_and_ages_in_the_wrong_order_are_told_in_the_form(page: Page, form_site: str) -> None:
