@@ -79,7 +79,8 @@ export function tidied(value, rule, how, folded) {
   if (fits) return plain;
   const usual = [...plain.normalize("NFKC")].map((ch) => folded[ch] ?? ch).join("").replaceAll("\t", " ").trim();
   // 1 200 is one number to its writer.
-  return isNumber && /^[-+]?[0-9 ]+(?:[.,][0-9]+)?$/.test(usual) ? usual.replaceAll(" ", "") : usual.replace(/ {2,}/g, " ");
+  const isGrouped = isNumber && /^[-+]?[0-9 ]+(?:[.,][0-9]+)?$/.test(usual);
+  return isGrouped ? usual.replaceAll(" ", "") : usual.replace(/ {2,}/g, " ");
 }
 
 /** @param {string} value @param {Rule | undefined} rule @param {Cleaning} how */
