@@ -94,7 +94,7 @@ def _make(fault: str) -> None:
     _HALF.touch()
     # The environment may have been the active one: then this very program was found in the folder that is gone.
     python = getattr(sys, "_base_executable", sys.executable)
-    _run("Skapar .venv", [python, "-m", "venv", str(VENV)])
+    run_quietly("Skapar .venv", [python, "-m", "venv", str(VENV)])
     _PLACE.write_text(str(Path.cwd()), encoding="utf-8")
     _HALF.unlink()
 
@@ -108,7 +108,7 @@ def _bring(name: str) -> None:
     _HALF.touch()
     pip = [str(_PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     for number, words in enumerate(commands):
-        _run(told if number == 0 else "Installerar kommandot katalog", [*pip, *words])
+        run_quietly(told if number == 0 else "Installerar kommandot katalog", [*pip, *words])
     stamp.write_text(wanted, encoding="utf-8")
     _HALF.unlink()
 
@@ -117,7 +117,7 @@ def _digest(names: Sequence[str]) -> str:
     return hashlib.sha256(b"\0".join(Path(name).read_bytes() for name in names)).hexdigest()
 
 
-def _run(told: str, command: Sequence[str]) -> None:
+def run_quietly(told: str, command: Sequence[str]) -> None:
     """Tell what is done and a dot a second while it lasts; what the command itself says is shown only if it fails."""
     print(told + " ", end="", flush=True)
     with tempfile.TemporaryFile() as said:

@@ -18,12 +18,13 @@ from katalog.publish import site_hook
 from katalog.publish.frame import Frame
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
-from katalog.record.schema import Schema, load_schema
+from katalog.record.schema import Schema
 from katalog.record.shape import Shape
 from tests.built.document import Document, read_site
 from tests.chromium import arguments, find_or_install
 from tests.project import FIRST, RECORDS, Project, Ran
-from tests.support import GOOD, IDAG, SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
+from tests.server import serving
+from tests.support import GOOD, IDAG, SCHEMA, SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
 settings.register_profile(
@@ -53,7 +54,7 @@ def _no_network() -> None:
 
 @pytest.fixture(scope="session")
 def schema() -> Schema:
-    return load_schema(SCHEMA_FOLDER)
+    return SCHEMA
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +76,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_katalog(project, "build", SITE_URL=SITE_URL)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The real site, served at a root."""
+    with serving(built) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")

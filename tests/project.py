@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[1]
 FIRST = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
 RECORDS = {
     "farsta/snickeriet": """\

@@ -10,23 +10,33 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from katalog.record import check, load, moved, schema_notes, shape
+from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.problem import Problem
 from katalog.record.rules import RULES
-from katalog.record.schema import Schema
+from katalog.record.schema import Schema, load_schema
 
 PROJECT = Path(__file__).parent.parent
 CATALOGUE = PROJECT / "catalogue"
 SCHEMA_FOLDER = PROJECT / "schema"
+SCHEMA = load_schema(SCHEMA_FOLDER)  # for what must be known while tests are collected; else the fixture `schema`
 CASES = Path(__file__).parent / "cases"
 IDAG = "2026-11-22"
+ON_IDAG = ("--idag", IDAG)  # the same day on the command line
 SITE_URL = "https://exempel.se/"
 
 # What a schema validator can see; all other codes come from the file or from the rules.
 SCHEMA_CODES = frozenset(shape.CODES)
 ALL_CODES: frozenset[str] = frozenset().union(
-    load.CODES, shape.CODES, check.CODES, moved.CODES, schema_notes.CODES, *(rule.CODES for rule in RULES)
+    load.CODES,
+    shape.CODES,
+    check.CODES,
+    files.CODES,
+    moved.CODES,
+    schema_files.CODES,
+    schema_sense.CODES,
+    schema_notes.CODES,
+    *(rule.CODES for rule in RULES),
 )
 
 GOOD = """\

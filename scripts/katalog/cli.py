@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import chdir
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from katalog.clock import ClockError
+from katalog.commands.checking import run_with_schema
 from katalog.commands.faults import OUT_OF_MEMORY, sentence_of
-from katalog.commands.options import CATALOGUE, SCHEMA, misused
+from katalog.commands.options import SCHEMA, find_root, misused
+from katalog.commands.people import refusal
 
 # Each command is a module in katalog/commands with HELP, `add_arguments(parser)` and `run(options) -> exit code`. Only
 # the one that is asked for is imported: `validate` must not wait for what `serve` needs.
@@ -33,16 +37,26 @@ COMMANDS = {
     "links": "kontrollera webbadresser över nätet",
 }
 
+_SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
+_NO_CATALOGUE = "Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger."
+_NOT_UTF8 = "Det finns text som inte är kodad i UTF-8. Ställ om terminalen eller spara filen i UTF-8, och kör igen."
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command in the project's folder and return its exit code."""
+    """Run one command in the project's folder, wherever in it we stand, and return its exit code."""
     _prepare_output()
     words = sys.argv[1:] if arguments is None else arguments
+    if any(_SURROGATE.search(word) for word in words):
+        return misused(_NOT_UTF8)
     options = _parser(words).parse_args(words)
-    if not (CATALOGUE.is_dir() and SCHEMA.is_dir()):
-        return misused("Här finns ingen katalog. Kör kommandot i projektets mapp, där catalogue/ och schema/ ligger.")
     try:
-        code: int = options.run(options)
+        root = find_root(Path.cwd())
+        if root is None:
+            return misused(_NO_CATALOGUE)
+        with chdir(root):
+            if told := refusal(options, SCHEMA):
+                return misused(f"{told} Inget är gjort.")
+            code = run_with_schema(options.run, options)
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
@@ -51,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return misused("Avbrutet.")
     except ClockError as error:
         return misused(str(error))
+    except UnicodeError:
+        return misused(_NOT_UTF8)
     except MemoryError:
         return misused(OUT_OF_MEMORY)
     except OSError as error:
@@ -109,11 +125,18 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}katalog: {message}\n")
 
 
+# Pieces of argparse's own messages (CPython, Lib/argparse.py, 3.11 to 3.14); a test provokes each of them.
 _ARGPARSE_WORDS = (
     ("the following arguments are required:", "det här fattas:"),
     ("unrecognized arguments:", "okända ord:"),
     ("invalid choice:", "det finns inget val"),
     ("choose from", "välj bland"),
+    ("maybe you meant", "menade du"),
     ("expected one argument", "ett värde fattas"),
+    ("expected at least one argument", "minst ett värde fattas"),
+    ("ambiguous option:", "flera val börjar så:"),
+    ("could match", "menade du"),
+    ("ignored explicit argument", "tar inget värde, men fick"),
+    ("not allowed with argument", "går inte ihop med"),
     ("argument ", ""),
 )

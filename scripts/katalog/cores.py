@@ -35,7 +35,7 @@ def run_all(work: Callable[[T], R], items: Sequence[T], tell: Callable[[int], No
     """`work` called with each item. Pass the items that take longest first, so that no core is left waiting. `tell` is
     called with how many have ended."""
     if len(items) > 1 and _can_share():
-        with _children(work, items, _cores()) as pipes:
+        with _children(work, items, count_cores()) as pipes:
             return _in_order(_results(pipes), len(items), tell)
     return _in_order(((number, work(item)) for number, item in enumerate(items)), len(items), tell)
 
@@ -50,14 +50,15 @@ def begun(work: Callable[[T], R], item: T) -> Iterator[Callable[[], R]]:
         yield lambda: _in_order(_results(pipes), 1, None)[0]
 
 
-def _cores() -> int:
-    """Linux only: Windows cannot fork, and the libraries of macOS keep threads of their own."""
+def count_cores() -> int:
+    """How many processes share the work. More than one on Linux only: Windows cannot fork, and the libraries of macOS
+    keep threads of their own."""
     return min(_MOST, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
 
 
 def _can_share() -> bool:
     """A process with several threads cannot be forked safely: a child may get a lock that nobody opens again."""
-    return _cores() > 1 and threading.active_count() == 1
+    return count_cores() > 1 and threading.active_count() == 1
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from katalog.browser.modules import reached
 from katalog.browser.search import render_search
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies, read_vocabularies
@@ -31,7 +32,8 @@ from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue, Record
 from katalog.record.schema import load_schema
 from katalog.settings import Settings
-from tests.browser.search.conftest import HOST, IDAG, ROOT, serve
+from tests.browser.search.conftest import HOST, serve
+from tests.support import IDAG, PROJECT
 
 from ..chromium import arguments, find_or_install
 
@@ -86,18 +88,18 @@ def compressed(text: str) -> tuple[str, int]:
 
 def measure_typing(page: Page, files: Mapping[str, str], derived: Derived, vocabularies: Vocabularies) -> list[float]:
     """Milliseconds for each key of each query."""
-    settings = Settings(site_name="Mätning", root=ROOT)
+    settings = Settings(site_name="Mätning", root=PROJECT)
     body = search_page(Site(derived=derived, words=vocabularies, settings=settings)).body
     html = (
         '<!doctype html><meta charset="utf-8"><title>b</title><link rel="stylesheet" href="../sok.css">'
-        f'<script type="module" src="../start.js"></script><main>{body}</main>'
+        f'<script type="module" src="../search-start.js"></script><main>{body}</main>'
     )
     serve(page, {
         **files, "sok/index.html": html,
-        "start.js": (ROOT / "docs/assets/js/search-start.js").read_text(encoding="utf-8"),
-        "sok.css": (ROOT / "docs/assets/css/sok.css").read_text(encoding="utf-8")})  # fmt: skip
+        **reached("search-start.js"),
+        "sok.css": (PROJECT / "docs/assets/css/sok.css").read_text(encoding="utf-8")})  # fmt: skip
     page.goto(HOST + "sok/")
-    page.wait_for_selector("[data-sok-yta]:not([hidden])")
+    page.wait_for_selector("[data-sok-yta]:not([data-sok-vantar])")
     page.locator(".sok-facett > summary").first.click()  # its counts are part of what is painted
     return time_keys(page)
 
@@ -185,8 +187,8 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, help="node_modules with minisearch and pagefind")
     parser.add_argument("numbers", nargs="*", type=int)
     wanted = parser.parse_args()
-    schema = load_schema(ROOT / "schema")
-    real = check_catalogue(ROOT / "catalogue", schema, IDAG).clean
+    schema = load_schema(PROJECT / "schema")
+    real = check_catalogue(PROJECT / "catalogue", schema, IDAG).clean
     print(f"{'engine':<12}{'N':>7}{'kB':>9} {'':<5}{'p50 ms':>8}{'p95 ms':>8}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=arguments())

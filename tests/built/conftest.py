@@ -1,26 +1,17 @@
-"""One browser and one server for all browser tests; pages at the day that the site was built."""
+"""Pages at the day that the site was built."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.built.server import serving
 from tests.support import IDAG
 
 PATIENCE = 30_000  # milliseconds before a page that never comes is given up
 NOON = f"{IDAG}T12:00:00"
-
-
-@pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """The real site, served at a root."""
-    with serving(built) as root:
-        yield root
 
 
 NewContext = Callable[..., BrowserContext]

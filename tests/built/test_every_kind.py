@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from tests.axe import begin_axe, end_axe
 from tests.built.conftest import NOON, PATIENCE
 from tests.built.kinds import kinds_of_page
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (360, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AT_A_TIME = 2
@@ -28,12 +27,6 @@ window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
-# Begun and not waited for, so that two pages are looked at at a time.
-_BEGIN_AXE = """(tags) => {
-  window.told = axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
-    .then((found) => found.violations.map((v) =>
-      `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`));
-}"""
 _TWICE_THE_TEXT = """() => {
   const root = document.documentElement;
   root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
@@ -100,7 +93,6 @@ def _open(context: BrowserContext, address: str) -> tuple[Page, Visit]:
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 else None)
     page.goto(address, wait_until="load")
-    page.evaluate(AXE_SCRIPT)
     return page, visit
 
 
@@ -109,9 +101,9 @@ def _look_closely(pages: Collection[tuple[Page, Visit]]) -> None:
         for page, _ in pages:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
-            page.evaluate(_BEGIN_AXE, TAGS)
+            begin_axe(page)
         for page, visit in pages:
-            visit.violations[f"{width} {scheme}"] = page.evaluate("window.told")
+            visit.violations[f"{width} {scheme}"] = end_axe(page)
     for page, visit in pages:
         _measure(page, visit)
         visit.refused = page.evaluate("window.refused")

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from tests.axe import assert_clean
 from tests.built.conftest import PATIENCE, NewContext
-from tests.built.test_every_kind import TAGS, WIDTHS
+from tests.built.test_every_kind import WIDTHS
 
 WIDE = 60 * 16  # from this width on the facets stand beside the results
 REACH = 150  # more stops than this is not within reach of a keyboard
@@ -21,12 +21,6 @@ _LISTEN = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`refused: ${event.violatedDirective} ${event.blockedURI}`));
 """
-_AXE = """async (tags) => {
-  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
-  return found.violations.map((v) =>
-    `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
-}"""
-_WIDTH = "document.documentElement.scrollWidth"
 _IS_FOCUSED = "(node) => node === document.activeElement"
 _SHOWS_FOCUS = """() => {
   const box = document.activeElement.getBoundingClientRect();
@@ -179,9 +173,7 @@ def test_every_state_is_accessible_and_silent(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     STATES[state](page, address)
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(_AXE, TAGS) == []
-    assert page.evaluate(_WIDTH) <= width
+    assert_clean(page)
     if state == "fault":  # told once, for whoever looks into it
         assert [text for text in trouble if not text.startswith("Sökningen kunde inte starta.")] == []
     else:

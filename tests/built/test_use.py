@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, derive_freshness
+from katalog.derive.freshness import derive_freshness
 from katalog.record.model import make_record
 from tests.built.conftest import NewContext
 from tests.built.kinds import kinds_of_page
-from tests.built.server import serving
+from tests.server import serving
 from tests.support import IDAG, SITE_URL, lay_project, run_katalog
 
 # What a reader can read: the text of the page without buttons, and without what only the scripts of the search and the
@@ -43,7 +43,7 @@ def test_everything_can_be_read_without_a_script(new_context: NewContext, built:
 def test_search_is_a_plain_form_that_leads_on(new_context: NewContext, address: str) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(address)
-    page.get_by_role("searchbox", name="Vad letar du efter?").fill("fika")
+    page.get_by_role("textbox", name="Vad letar du efter?").fill("fika")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}sok/?q=fika")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -169,12 +169,11 @@ def module(new_context: NewContext, address: str) -> Page:
     """A page with the script's functions at hand."""
     page = new_context().new_page()
     page.goto(address, wait_until="load")
-    page.evaluate("async () => { window.module = await import('./assets/js/page.js'); }")
+    page.evaluate(
+        "async () => { window.module = await import('./assets/js/core/freshness.js'); "
+        "window.steps = JSON.parse(document.querySelector('[data-aktualitet]').textContent); }"
+    )
     return page
-
-
-def test_the_script_knows_the_limits_of_derive(module: Page) -> None:
-    assert module.evaluate("module.LIMITS.map((limit) => limit.days)") == [DUE_DAYS, FRESH_DAYS]
 
 
 def test_freshness_steps_down_as_derive_says(module: Page) -> None:
@@ -183,8 +182,8 @@ def test_freshness_steps_down_as_derive_says(module: Page) -> None:
     table = {day.isoformat(): _level(day.isoformat()) for day in days}
     told = module.evaluate(
         """([dates, today]) => Object.fromEntries(dates.map((date) => {
-             const now = module.step(date, today);
-             return [date, now === null ? ["bekraftad", "Bekräftad"] : [now.level, now.label]];
+             const level = module.levelOn(date, today, steps);
+             return [date, [level, steps.etiketter[level]]];
            }))""",
         [list(table), IDAG],
     )
@@ -218,8 +217,8 @@ def test_a_mark_on_the_page_only_goes_down(level: str, confirmed: str, shown: st
         """([level, date, today]) => {
              const page = document.implementation.createHTMLDocument("");
              page.body.innerHTML = `<p class="aktualitet aktualitet-${level}" data-bekraftad="${date}">` +
-               `<strong class="aktualitet-ord">Ord.</strong></p>`;
-             module.showFreshness(page, today);
+               `<strong class="aktualitet-ord">${steps.etiketter[level]}.</strong></p>`;
+             module.takeBack(page, today, steps);
              return page.querySelector("p").className;
            }""",
         [level, confirmed, IDAG],

@@ -8,8 +8,8 @@ import pytest
 
 from katalog.record.load import load_bytes
 from tests.project import FIRST, RECORDS, Project
+from tests.support import ON_IDAG
 
-IDAG = ("--idag", "2026-11-22")
 FORM = RECORDS["farsta/snickeriet"].replace("Snickeriet i Farsta", "Ölands  Möbler & Trä")
 
 
@@ -22,7 +22,7 @@ def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: py
                "Sy och laga kläder i din egen takt.",
                "Broschyren", "", "20x6", "n", "Broschyren", "", "2026", "n")  # fmt: skip
     type_in(monkeypatch, *answers)
-    ran = project.run("new", *IDAG)
+    ran = project.run("new", *ON_IDAG)
     assert ran.code == 0, ran
     assert ran.out.count("Här går det bara att välja ett.") == 2
     assert "Namn: Vad verksamheten heter" in ran.out
@@ -33,14 +33,14 @@ def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: py
         project.text("farsta/nya-syateljen")
     )
     assert project.run("format", "--check").code == 0
-    assert project.run("validate", *IDAG).code == 0
+    assert project.run("validate", *ON_IDAG).code == 0
 
 
 def test_an_open_place_is_asked_who_confirmed_it(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = ("Nytt", "aktiv", "1", "bromma", "Sy och laga kläder i din egen takt.", "Broschyr", "", "", "",
                "2027-01-01", "2026-11-01", "Enhetschef Anna Svensson", "Enhetschef, Bromma")  # fmt: skip
     type_in(monkeypatch, *answers)
-    ran = project.run("new", *IDAG)
+    ran = project.run("new", *ON_IDAG)
     assert ran.code == 0, ran
     assert "men i dag är det 2026-11-22" in ran.out
     assert "ser ut som en persons namn" in ran.out
@@ -52,19 +52,19 @@ def test_an_open_place_is_asked_who_confirmed_it(project: Project, monkeypatch: 
 def test_an_interrupted_conversation_writes_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     before = project.snapshot()
     type_in(monkeypatch, "Nya Syateljén")
-    ran = project.run("new", *IDAG)
+    ran = project.run("new", *ON_IDAG)
     assert (ran.code, project.snapshot()) == (2, before)
 
 
 def test_answers_are_shown_when_they_cannot_be_placed(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     type_in(monkeypatch, "Kaféet", "okand", "1", "farsta", "Baka och servera i lugn takt.", "Broschyr", "", "", "")
-    ran = project.run("new", *IDAG)
+    ran = project.run("new", *ON_IDAG)
     assert (ran.code, "kafeet.yml finns redan" in ran.out, "namn: Kaféet\n" in ran.out) == (1, True, True)
 
 
 def test_a_download_is_put_in_place_and_form(project: Project) -> None:
     (project.folder / "post (1).yml").write_text(FORM.replace("namn: Ölands  Möbler & Trä\n", "") + "namn: Öl å Trä\n")
-    ran = project.run("new", "--fil", "post (1).yml", *IDAG)
+    ran = project.run("new", "--fil", "post (1).yml", *ON_IDAG)
     assert ran.code == 0, ran
     assert project.text("farsta/ol-a-tra") == FIRST + FORM.replace("Ölands  Möbler & Trä", "Öl å Trä")
 
@@ -81,7 +81,7 @@ def test_one_choice_is_asked_for_as_one_and_several_as_several(
         return next(answers)
 
     monkeypatch.setattr("builtins.input", answer)
-    ran = project.run("new", *IDAG)
+    ran = project.run("new")
     assert ran.code == 0, ran
     assert [prompt for prompt in prompts if "flera" in prompt] == ["Nummer (flera: 1, 3)> "]
     assert prompts.count("Välj ett> ") == 5
@@ -99,40 +99,40 @@ def test_a_correction_is_told_and_written_after_a_yes(
 ) -> None:
     (project.folder / name).write_text(CORRECTED, encoding="utf-8")
     before = project.snapshot()
-    without = project.run("new", "--fil", name, *IDAG)
+    without = project.run("new", "--fil", name)
     assert (without.code, project.snapshot()) == (1, before), "nobody could say yes"
     assert "--ja" in without.out
     for answer, code in (("n", 1), ("", 1), ("j", 0)):
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
         monkeypatch.setattr("builtins.input", lambda _="", said=answer: said)
-        ran = project.run("new", "--fil", name, *IDAG)
+        ran = project.run("new", "--fil", name)
         assert ran.code == code, ran
         assert "catalogue/farsta/snickeriet.yml finns redan." in ran.out
         assert "08-508 00 000 – Telefon | 08-508 01 000 – Telefon |" in ran.out
         assert (project.snapshot() == before) is (code == 1)
     assert project.text("farsta/snickeriet") == CORRECTED
-    again = project.run("new", "--fil", name, *IDAG)
+    again = project.run("new", "--fil", name)
     assert (again.code, "Inget behövde ändras." in again.out) == (0, True)
 
 
 def test_a_correction_that_moves_a_record_leaves_no_twin(project: Project) -> None:
     (project.folder / "snickeriet.yml").write_text(CORRECTED.replace("omrade: farsta", "omrade: bromma"))
-    ran = project.run("new", "--fil", "snickeriet.yml", "--ja", *IDAG)
+    ran = project.run("new", "--fil", "snickeriet.yml", "--ja")
     assert ran.code == 0, ran
     assert [path.parent.name for path in (project.folder / "catalogue").rglob("snickeriet.yml")] == ["bromma"]
-    assert project.run("validate", *IDAG).code == 0
+    assert project.run("validate").code == 0
 
 
 def test_a_wrong_correction_is_not_asked_about(project: Project) -> None:
     (project.folder / "snickeriet.yml").write_text(CORRECTED.replace("2019", "1019"))
     before = project.snapshot()
-    ran = project.run("new", "--fil", "snickeriet.yml", "--ja", *IDAG)
+    ran = project.run("new", "--fil", "snickeriet.yml", "--ja")
     assert (ran.code, "utanfor-gransen" in ran.out, project.snapshot()) == (1, True, before)
 
 
 def test_the_forms_file_name_is_the_new_id(project: Project) -> None:
     (project.folder / "vart-snickeri.yml").write_text(FORM)
-    ran = project.run("new", "--fil", "vart-snickeri.yml", *IDAG)
+    ran = project.run("new", "--fil", "vart-snickeri.yml")
     assert ran.code == 0, ran
     assert "namn: Ölands  Möbler & Trä" in project.text("farsta/vart-snickeri")
 
@@ -141,7 +141,7 @@ def test_the_forms_file_name_is_the_new_id(project: Project) -> None:
 def test_a_record_is_never_doubled_under_another_name(name: str, project: Project) -> None:
     (project.folder / name).write_text(RECORDS["farsta/snickeriet"])
     before = project.snapshot()
-    ran = project.run("new", "--fil", name, "--ja", *IDAG)
+    ran = project.run("new", "--fil", name, "--ja")
     assert (ran.code, "--id snickeriet" in ran.out, project.snapshot()) == (1, True, before)
 
 
@@ -158,7 +158,7 @@ def test_a_record_is_never_doubled_under_another_name(name: str, project: Projec
 def test_a_wrong_download_is_refused(project: Project, text: str, words: tuple[str, ...], told: str) -> None:
     (project.folder / "post.yml").write_text(text, encoding="utf-8")
     before = project.snapshot()
-    ran = project.run("new", "--fil", "post.yml", *words, *IDAG)
+    ran = project.run("new", "--fil", "post.yml", *words, *ON_IDAG)
     assert (ran.code, told in ran.out) == (1, True), ran
     assert project.snapshot() == before
 

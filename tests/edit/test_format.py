@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from katalog.edit.layout import format_record
 from katalog.edit.source import find_comments
-from katalog.record.check import find_files
 from katalog.record.emit import emit_record
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
-from katalog.record.schema import load_schema
-from tests.project import PROJECT, Project
+from tests.project import Project
+from tests.support import CATALOGUE, SCHEMA
 
-SCHEMA = load_schema(PROJECT / "schema")
 _MESSY = """\
 # Skriven av stadsdelen
 status: okand   # ännu
@@ -74,7 +73,7 @@ def canonical(text: str) -> str:
 
 
 def test_the_catalogue_is_canonical() -> None:
-    for path in find_files(PROJECT / "catalogue"):
+    for path in find_files(CATALOGUE):
         assert canonical(path.read_text(encoding="utf-8")) == path.read_text(encoding="utf-8"), path
 
 

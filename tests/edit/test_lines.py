@@ -9,12 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from katalog.edit.lines import EditError, replace_values, set_fields
-from katalog.record.check import find_files
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
-from katalog.record.schema import load_schema
-from tests.project import FIRST, PROJECT, RECORDS
+from tests.project import FIRST, RECORDS
+from tests.support import CATALOGUE, SCHEMA
 
-SCHEMA = load_schema(PROJECT / "schema")
 SOURCES = [FIRST + body for body in RECORDS.values()]
 FIELDS = ["namn", "status", "ersatt_av", "sammanfattning", "uppgifter_fran", "senast_bekraftad", "bekraftad_av"]
 _text = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=40)
@@ -49,7 +48,7 @@ def test_only_the_field_differs(source: str, name: str, value: str | int, newlin
     assert set_fields(after, {name: value}, SCHEMA) == after
 
 
-@pytest.mark.parametrize("path", find_files(PROJECT / "catalogue")[::9], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", find_files(CATALOGUE)[::9], ids=lambda path: path.stem)
 def test_real_records_take_a_confirmation_in_four_lines(path: Any) -> None:
     before = path.read_bytes()
     values: dict[str, str | int] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.browser.form.conftest import Engine, engine, form_site  # noqa: F401  # fixtures
+from tests.browser.form.conftest import Engine, engine  # noqa: F401  # a fixture
 from tests.browser.form.reading import differences, samples
 from tests.strategies import near_yaml, yaml_like
 

@@ -10,11 +10,7 @@ from hypothesis import strategies as st
 from katalog.record.emit import emit_record
 from katalog.record.load import load_bytes
 from katalog.record.schema import Schema
-from tests.browser.form.conftest import (
-    Engine,
-    engine,  # noqa: F401  # a fixture
-    form_site,  # noqa: F401  # a fixture
-)
+from tests.browser.form.conftest import Engine, engine  # noqa: F401  # a fixture
 from tests.browser.form.writing import as_the_form_keeps_it, filled
 from tests.strategies import awkward_texts
 

@@ -20,7 +20,7 @@ MOMENTS = 40
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = lay_project(tmp_path_factory.mktemp("avbrott"))
-    assert run_katalog(made, "build").returncode == 0
+    assert run_katalog(made, "build", timeout=600).returncode == 0
     (made / "site/CNAME").write_text("hitta.exempel.se", encoding="utf-8")
     return made
 
@@ -42,10 +42,10 @@ def test_a_build_that_is_ended_leaves_nothing_wrong(moment: int, project: Path, 
         time.sleep(seconds * (moment + random.Random(moment).random()) / MOMENTS)  # noqa: S311  # a moment, no secret
         assert end(build, how) == set()
     found = inspect_folder(project / "site")
-    checked = run_katalog(project, "build", "--check", "site").returncode
+    checked = run_katalog(project, "build", "--check", "site", timeout=600).returncode
     assert checked == (0 if found.is_whole else 1)
     assert found.foreign == ("CNAME",)
-    done = run_katalog(project, "build", "--idag", "2026-11-22")
+    done = run_katalog(project, "build", "--idag", "2026-11-22", timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     now = inspect_folder(project / "site")
     assert now.is_whole

@@ -6,27 +6,26 @@ import os
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 
 from katalog import cores
 from katalog.cores import chunks, run_all
 from tests.house.shared_work import CASES, slowly
+from tests.support import PROJECT
 
-ROOT = Path(__file__).parents[2]
 TIMEOUT_S = 50  # less than the job that is ended unasked would take
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_shared_work(case: str) -> None:
     command = [sys.executable, "-m", "tests.house.shared_work", case]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
     assert done.returncode == 0, done.stderr
 
 
 def test_beside_other_threads_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cores, "_cores", lambda: 2)
+    monkeypatch.setattr(cores, "count_cores", lambda: 2)
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()

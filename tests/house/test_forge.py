@@ -48,6 +48,73 @@ def test_a_proposal_gets_no_secret() -> None:
     assert "write" not in text
 
 
+def test_only_the_job_that_writes_may_write() -> None:
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {"contents": "read"}, path.name
+    (reminding,) = yaml.safe_load((GITHUB / "workflows/aktualitet.yml").read_text(encoding="utf-8"))["jobs"].values()
+    assert reminding["permissions"] == {"contents": "read", "issues": "write"}
+
+
+_GH = """\
+#!/bin/sh
+echo "$@" >> said
+[ "$2" != list ] || { [ "$FORGE" = open ] && echo 7; exit 0; }
+for word in "$@"; do case "$word" in /*) cp "$word" body ;; esac; done
+"""
+_KATALOG = """\
+#!/bin/sh
+[ "$3" != hjulsta ] || exit 2
+case "$*" in *--grans*) exit $DUE ;; *markdown*) echo "- [ ] Snickeriet" ;; esac
+"""
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Path:
+    """A folder with a `gh` that writes down what it is told, and a `katalog` that knows how much is due."""
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for name, text in (("gh", _GH), (".venv/bin/katalog", _KATALOG)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    return tmp_path
+
+
+def _shell(forge: Path, *command: str, state: str, due: int) -> tuple[int, str]:
+    environment = {"PATH": f"{forge}:/usr/bin:/bin", "FORGE": state, "DUE": str(due)}
+    (forge / "said").unlink(missing_ok=True)
+    done = subprocess.run(command, cwd=forge, env=environment, capture_output=True, text=True, check=False)
+    said = (forge / "said").read_text(encoding="utf-8") if (forge / "said").exists() else ""
+    return done.returncode, re.sub(r"/\S+", "LISTA", "\n".join(said.splitlines()[1:])) + done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "said"),
+    [
+        ("none", 1, "issue create --title Att se över: farsta --body-file LISTA"),
+        ("open", 1, "issue edit 7 --body-file LISTA"),
+        ("open", 0, "issue close 7 --comment Allt i området är genomgånget."),
+        ("none", 0, ""),
+    ],
+)
+def test_an_area_has_one_issue_while_something_is_due(state: str, due: int, said: str, forge: Path) -> None:
+    command = ("bash", str(GITHUB / "paminn.sh"), "farsta")
+    assert _shell(forge, *command, state=state, due=due) == (0, said)
+    if due:
+        assert (forge / "body").read_text(encoding="utf-8") == "- [ ] Snickeriet\n"
+
+
+def test_a_fault_in_one_area_stops_no_other_and_is_told(forge: Path) -> None:
+    (forge / ".github").symlink_to(GITHUB)
+    for area in ("bromma", "hjulsta", "vantor"):
+        (forge / "catalogue" / area).mkdir(parents=True)
+    steps = yaml.safe_load((GITHUB / "workflows/aktualitet.yml").read_text(encoding="utf-8"))["jobs"]["paminn"]["steps"]
+    code, said = _shell(forge, "bash", "-e", "-c", steps[-1]["run"], state="none", due=1)
+    assert code == 1
+    assert said.count("issue create") == 2
+    assert "issue create --title Att se över: vantor" in said
+    assert said.endswith("::error::Det gick inte för: hjulsta")
+
+
 def test_every_area_has_an_owner() -> None:
     areas = json.loads((PROJECT / "schema" / "vokabular" / "omrade.json").read_text(encoding="utf-8"))["oneOf"]
     lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()

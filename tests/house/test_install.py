@@ -39,7 +39,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         if "venv" in command:
             _fake_python(f"echo {THIS}")
 
-    monkeypatch.setattr(module, "_run", run)
+    monkeypatch.setattr(module, "run_quietly", run)
     monkeypatch.setattr(module, "ran", ran, raising=False)
     return module
 
@@ -134,7 +134,7 @@ def test_a_python_without_venv_is_told_in_both_languages_and_leaves_nothing(
 def test_an_installation_that_ends_on_the_way_does_not_stick(
     ending: BaseException, install: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    works = install._run
+    works = install.run_quietly
 
     def fails(told: str, command: Sequence[str]) -> None:
         works(told, command)
@@ -142,7 +142,7 @@ def test_an_installation_that_ends_on_the_way_does_not_stick(
             raise ending
 
     with monkeypatch.context() as patch:
-        patch.setattr(install, "_run", fails)
+        patch.setattr(install, "run_quietly", fails)
         with pytest.raises(type(ending)):
             install.main(["site"])
     install.ran.clear()
@@ -152,7 +152,9 @@ def test_an_installation_that_ends_on_the_way_does_not_stick(
 
 def test_work_is_told_before_it_is_done_and_a_fault_is_shown(tmp_path: Path) -> None:
     """The real way of running a command: words first, a dot a second, its own words only when it fails."""
-    calls = "import sys; sys.path.insert(0, {!r}); from install import _run; _run('Gör', [sys.executable, '-c', {!r}])"
+    calls = (
+        "import sys; sys.path.insert(0, {!r}); import install; install.run_quietly('Gör', [sys.executable, '-c', {!r}])"
+    )
     scripts = str(PROJECT / "scripts")
     works, fails = "import time; print('engelska'); time.sleep(1.2)", "import sys; print('orsaken'); sys.exit(3)"
     done, failed = (

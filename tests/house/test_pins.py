@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
-from importlib.metadata import metadata
+from importlib.metadata import metadata, packages_distributions
 
 import pytest
 from packaging.specifiers import SpecifierSet
@@ -35,3 +37,19 @@ def test_every_pin_takes_the_oldest_promised_python(name: str, version: str) -> 
     about = metadata(name)
     assert about["Version"] == version, "run the tests with the pinned packages: make test"
     assert SpecifierSet(about["Requires-Python"] or "").contains(_OLDEST)
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """What comes along with another library today may be gone with its next version."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (PROJECT / "scripts").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    imported = {name.split(".")[0] for name in names} - {*sys.stdlib_module_names, "katalog"}
+    packages = packages_distributions()
+    needed = {packages[name][0].lower().replace("_", "-") for name in imported}
+    declared = set(tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"])
+    assert needed >= {"markupsafe", "pyyaml", "mkdocs"}
+    assert needed - declared == set()
+    listed = set((PROJECT / "requirements.in").read_text(encoding="utf-8").split())
+    assert declared <= listed

@@ -46,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
     "derive": {"record"},
     "edit": {"record"},
     "wording": {"record", "derive"},
-    "browser": {"record", "derive", "settings"},
+    "browser": {"record", "derive", "wording", "settings"},
     "exports": {"record", "derive", "wording", "settings"},
     "pages": {"record", "derive", "wording", "settings", "browser", "exports"},
     "upkeep": {"record", "derive", "wording", "edit", "exports"},

@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from katalog.derive.derived import Derived
+from katalog.derive.freshness import derive_freshness
+from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages import lists
 from katalog.pages.site import Site
@@ -103,9 +105,10 @@ def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue,
     assert areas == {slug: len(_members(catalogue, "stadsdel", slug)[0]) for slug in areas}
     choices = [record for record in catalogue.records if record.status != "avslutad" and not record.forebild]
     assert sum(areas.values()) == len(choices)
-    confirmed = sum(record.senast_bekraftad is not None for record in choices)
+    confirmed = sum(derive_freshness(record, IDAG).is_fresh for record in choices)
+    told = f"Den {swedish_date(IDAG)} hade {confirmed} av dem" if confirmed else "Ingen av dem"
     text = text_of(page.main)
-    assert f"Här finns {len(choices)} verksamheter att välja på. {confirmed or 'Ingen'} av dem" in text
+    assert f"Här finns {len(choices)} verksamheter att välja på. {told}" in text
     closed = sum(record.status == "avslutad" for record in catalogue.records)
     assert f"{closed} verksamheter som har stängt och {sum(r.forebild for r in catalogue.records)} exempel" in text
 
@@ -120,7 +123,7 @@ def test_a_list_is_in_order_within_its_groups(documents: Documents, catalogue: C
 
 def _rank(record: Record) -> tuple[bool, list[int]]:
     letters = record.namn.lower().replace("é", "e").replace("ü", "y")
-    return record.senast_bekraftad is None, [
+    return not derive_freshness(record, IDAG).is_fresh, [
         _ALPHABET.find(letter) if letter in _ALPHABET else -1 for letter in letters
     ]
 

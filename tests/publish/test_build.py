@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -182,10 +183,18 @@ def test_the_sitemap_names_every_page(built: Path, documents: dict[str, Document
     assert set(found) == listed
 
 
+def test_robots_are_welcome_and_led_to_the_sitemap(built: Path) -> None:
+    robots = RobotFileParser()
+    robots.parse((built / "robots.txt").read_text(encoding="utf-8").splitlines())
+    assert robots.can_fetch("*", f"{SITE_URL}verksamhet/")
+    assert robots.site_maps() == [f"{SITE_URL}sitemap.xml"]
+
+
 def test_a_site_without_an_address_of_its_own_leaves_it_out(project: Path) -> None:
     assert run_katalog(project, "build").returncode == 0
     site = project / "site"
     assert not (site / "sitemap.xml").exists()
+    assert (site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"
     assert not list(site.glob("stadsdel/*/kort"))
     pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
     assert not [page for page in pages if 'rel="canonical"' in page or 'kort/"' in page or "og:url" in page]

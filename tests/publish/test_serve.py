@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -12,9 +13,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser
+
 from tests.support import GOOD, IDAG, lay_project, plain_environment
 
 BROKEN = GOOD.replace("omrade: farsta", "omrade: ingenstans")
+_ENGLISH = re.compile(r"\b(Building|Cleaning|Documentation|Serving|Watching|Page|Generated|Reloading|Detected|INFO)\b")
 PATIENCE = 60  # seconds: only how long a broken server is waited for, never how fast a good one must be
 RECORD = "verksamhet/snickeriet/"
 
@@ -65,11 +70,14 @@ def test_a_fault_is_shown_and_goes_away(tmp_path: Path) -> None:
     with _serving(project) as root:
         page = _wait_for(root + RECORD, lambda text: "<h1>Snickeriet</h1>" in text, project)
         assert "i katalogen.</a>" not in page
-        assert _read(f"{root}fel/") == ""
+        assert "Inga fel just nu." in _read(f"{root}fel/")
 
         record.write_text(BROKEN, encoding="utf-8")
         page = _wait_for(root + RECORD, lambda text: "1 fel i katalogen.</a>" in text, project)
         assert "<h1>Snickeriet</h1>" in page, "the version that was right last is kept"
+        notice = page.split('class="fel-notis"')[1].split("</div>")[0]
+        assert "catalogue/farsta/snickeriet.yml:5:1" in notice
+        assert "ingenstans" in notice, "the fault itself, not only that there is one"
         told = _read(f"{root}fel/")
         assert "catalogue/farsta/snickeriet.yml:5:1" in told
         assert "ingenstans" in told
@@ -77,7 +85,16 @@ def test_a_fault_is_shown_and_goes_away(tmp_path: Path) -> None:
         record.write_text(GOOD.replace("namn: Snickeriet", "namn: Snickeriboden"), encoding="utf-8")
         page = _wait_for(root + RECORD, lambda text: "<h1>Snickeriboden</h1>" in text, project)
         assert "i katalogen.</a>" not in page
-        assert _read(f"{root}fel/") == ""
+        assert "Inga fel just nu." in _read(f"{root}fel/")
+    lines = (project / "serve.log").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("Sajten visas på http://127.0.0.1:")
+    assert any(line.startswith("Sajten visas nu på http://127.0.0.1:") for line in lines)
+    assert [line.split(" ", 1)[1] for line in lines if "Sajten är byggd" in line] == [
+        "Sajten är byggd: 2 poster, 0 fel, 0 varningar.",
+        "Sajten är byggd: 2 poster, 1 fel, 0 varningar.",
+        "Sajten är byggd: 2 poster, 0 fel, 0 varningar.",
+    ]
+    assert not [line for line in lines if _ENGLISH.search(line)], "MkDocs' own lines look like faults"
 
 
 def test_serving_can_begin_with_a_fault(tmp_path: Path) -> None:
@@ -98,3 +115,40 @@ def test_served_pages_load_nothing_from_elsewhere(tmp_path: Path) -> None:
         page = _wait_for(root, lambda text: "<h1>" in text, project)
         assert 'rel="canonical"' not in page
         assert "https://" not in page.split("<main")[0]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_notice_stays_in_sight_and_reloads_by_itself(width: int, tmp_path: Path, browser: Browser) -> None:
+    project = lay_project(tmp_path, {"farsta/snickeriet.yml": GOOD})
+    record = project / "catalogue/farsta/snickeriet.yml"
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    page.set_default_timeout(PATIENCE * 1000)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    with _serving(project) as root:
+        _wait_for(root + RECORD, lambda text: "<h1>" in text, project)
+        page.goto(root + RECORD)
+        page.evaluate("scrollTo(0, 300)")
+        record.write_text(BROKEN, encoding="utf-8")
+        notice = page.locator(".fel-notis")
+        notice.wait_for()
+        for place in ("scrollTo(0, 0)", "scrollTo(0, 48)", "scrollTo(0, 9999)", "location.hash = 'innehall'"):
+            page.evaluate(place)
+            box = notice.bounding_box()
+            assert box is not None
+            assert 0 <= box["y"] < 1, place
+            assert box["height"] < 640 * 0.45
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert focused >= 0
+
+        page.goto(f"{root}fel/")
+        record.write_text(GOOD, encoding="utf-8")
+        page.get_by_text("Inga fel just nu.").wait_for()
+        assert notice.count() == 0
+        record.write_text(BROKEN, encoding="utf-8")
+        page.locator(".fellista li").first.wait_for()
+        page.close()
+    assert said == []

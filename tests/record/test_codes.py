@@ -10,11 +10,14 @@ from types import ModuleType
 
 import pytest
 
-from katalog.record import check, load, moved, schema_notes, shape
+from katalog.pages.reference import EXAMPLES
+from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
 from katalog.record.rules import RULES
+from katalog.record.schema import Schema
+from tests.record.code_examples import COMMAND, as_text, make_examples
 from tests.support import ALL_CODES
 
-MODULES: list[ModuleType] = [load, shape, check, moved, schema_notes, *RULES]
+MODULES: list[ModuleType] = [load, shape, check, files, moved, schema_files, schema_sense, schema_notes, *RULES]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.__name__))
@@ -34,6 +37,12 @@ def test_no_code_is_declared_twice() -> None:
 def test_every_code_written_in_a_module_is_declared_there(module: ModuleType) -> None:
     written = set(_codes_written(Path(str(module.__file__))))
     assert written - set(module.CODES) == set()
+
+
+def test_the_page_of_codes_says_what_the_command_says(schema: Schema) -> None:
+    examples = make_examples(schema)
+    assert examples.keys() == ALL_CODES
+    assert EXAMPLES.read_text(encoding="utf-8") == as_text(examples), f"run {COMMAND}"
 
 
 def _codes_written(path: Path) -> Iterator[str]:

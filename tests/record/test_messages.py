@@ -20,6 +20,7 @@ SAYS = {
     "namn_felstavat_falt": "Fältet nanm finns inte. Menade du namn?",
     "malgrupp_etikett_som_falt": "Fältet Målgrupp finns inte. Menade du malgrupp?",
     "falt_okant": "Fältet favoritfarg finns inte. Ta bort det, eller skriv uppgiften i anmarkning.",
+    "falt_kontaktperson": "Fältet kontaktperson finns inte. Ta bort det. Katalogen får aldrig innehålla",
     "namn_saknas": "Fältet namn saknas. ",
     "pris_utan_enhet_och_ar": "Fältet ar saknas under pris. ",
     "status_aktiv_obekraftad": "En aktiv verksamhet måste vara bekräftad.",

@@ -127,7 +127,7 @@ def test_files_made_to_exhaust_a_reader_are_reported(tmp_path: Path) -> None:
     """All at once, each a file of its own, and each is told about."""
     files = {f"farsta/{name.replace('_', '-')}.yml": text.encode()[:MAX_BYTES] for name, text in EXHAUSTING.items()}
     lay(tmp_path, files)
-    done = run_katalog(tmp_path, "validate")
+    done = run_katalog(tmp_path, "validate", timeout=300)
     assert done.stderr == ""
     assert done.returncode == 1
     told = {line.split(":")[0] for line in done.stdout.splitlines()[:-1]}

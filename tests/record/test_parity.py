@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  # comes with check-jsonschema; its stubs would be one more pin
+import jsonschema  # type: ignore[import-untyped]  # its stubs would be one more pin
 import jsonschema_rs
 import pytest
 from hypothesis import given
@@ -22,12 +22,13 @@ from hypothesis import strategies as st
 
 from katalog.record.load import load_bytes, load_file
 from katalog.record.problem import has_errors
-from katalog.record.schema import RECORD_SCHEMA, Schema, load_schema
+from katalog.record.schema import Schema
+from katalog.record.schema_files import RECORD_SCHEMA
 from katalog.record.shape import Shape
 from tests.strategies import json_values
-from tests.support import CASES, CATALOGUE, GOOD, PROJECT, SCHEMA_FOLDER
+from tests.support import CASES, CATALOGUE, GOOD, PROJECT, SCHEMA, SCHEMA_FOLDER
 
-FIELDS = sorted(load_schema(SCHEMA_FOLDER).fields)
+FIELDS = sorted(SCHEMA.fields)
 CHECK_JSONSCHEMA = Path(sys.executable).with_name("check-jsonschema")
 # Files that ruamel.yaml, their loader, reads otherwise than ours: the schema then judges two different records.
 READ_OTHERWISE = {
@@ -37,7 +38,7 @@ READ_OTHERWISE = {
 }
 # The library matches with Python's `re`, where \d takes all Unicode digits and $ stands before a last line break too;
 # JSON Schema asks for ECMA-262, as check-jsonschema, editors and we do.
-PYTHON_ACCEPTS = {"plats_postnummer_breda_siffror.yml", "kontakt_epost_radbrytning_sist.yml"}
+PYTHON_ACCEPTS = {"plats_postnummer_breda_siffror.yml", "kontakt_epost_radbrytning_sist.yml", "namn_block.yml"}
 Records = dict[Path, dict[str, Any]]
 
 

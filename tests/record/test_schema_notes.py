@@ -38,8 +38,7 @@ def test_the_schema_is_as_its_list_says(schema: Schema) -> None:
 
 
 def test_every_annotation_in_the_list_is_used_and_explained(schema: Schema) -> None:
-    used = json.dumps(schema.documents[RECORD]) + "".join(map(json.dumps, schema.vocabularies.values()))
-    used += json.dumps(schema.documents["vokabular/tillganglighet.json"])
+    used = json.dumps([part for name, part in schema.documents.items() if name == RECORD or "/" in name])
     for note in read_annotations(schema).values():
         assert f'"{note.name}":' in used, note.name
         assert note.text.endswith("."), note.name

@@ -167,17 +167,17 @@ def test_a_misspelt_address(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "is_public"),
+    ("address", "expected"),
     [("127.0.0.1", False), ("10.1.2.3", False), ("192.168.1.1", False), ("169.254.169.254", False), ("0.0.0.0", False),  # noqa: S104
      ("100.64.0.1", False), ("224.0.0.1", False), ("::1", False), ("::ffff:127.0.0.1", False), ("fe80::1%eth0", False),
      ("fd00::1", False), ("2002:7f00:1::", False), ("193.13.20.1", True), ("2a00:1450:400f::1", True)],
 )  # fmt: skip
-def test_what_is_public(address: str, is_public: bool) -> None:
-    assert fetch._is_public(address) is is_public
+def test_what_is_public(address: str, expected: bool) -> None:
+    assert fetch.is_public(address) is expected
 
 
 def test_a_redirect_into_a_private_net_is_not_followed(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetch, "_is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(fetch, "is_public", lambda address: address == "127.0.0.1")
     limits = Limits(timeout_seconds=0.4, pause_seconds=0.0, tries=1)
     assert check_address(f"{server.address}/till-privat", limits, Hosts(pause_seconds=0.0)).kind == "privat"
 

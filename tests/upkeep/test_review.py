@@ -8,8 +8,8 @@ import subprocess
 import pytest
 
 from tests.project import FIRST, RECORDS, Project
+from tests.support import ON_IDAG
 
-IDAG = ("--idag", "2026-11-22")
 NEW = RECORDS["farsta/kafeet"].replace("Kaféet", "Odlarna")
 
 
@@ -21,8 +21,8 @@ def changed(project: Project) -> Project:
     text = project.text("farsta/kafeet").replace("omrade: farsta", "omrade: farsta\nkontakt:\n  telefon: 08-508 00 001")
     project.write("farsta/kafeet", text.replace("i kassan", "i kassan <b>|*här*"))
     for words in (("confirm", "snickeriet", "--av", "Farsta"), ("close", "odlingen", "--ersatt-av", "kafeet")):
-        assert project.run(*words, *IDAG).code == 0
-    assert project.run("rename", "traffen", "traffpunkten", *IDAG).code == 0
+        assert project.run(*words, *ON_IDAG).code == 0
+    assert project.run("rename", "traffen", "traffpunkten", *ON_IDAG).code == 0
     return project
 
 
@@ -31,7 +31,7 @@ def section(text: str, heading: str) -> str:
 
 
 def test_folders_are_compared_in_words(changed: Project) -> None:
-    ran = changed.run("review", "--from", "before", "--to", ".", *IDAG)
+    ran = changed.run("review", "--from", "before", "--to", ".", *ON_IDAG)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("# Ändringar i katalogen\n\n1 ny, 1 stängd, 1 ändrad, 1 bekräftad, 1 har bytt id.\n")
     new = section(ran.out, "Nya")
@@ -56,7 +56,7 @@ def test_folders_are_compared_in_words(changed: Project) -> None:
 
 def test_equal_folders_and_only_comments(project: Project) -> None:
     shutil.copytree(project.folder / "catalogue", project.folder / "before")
-    words = ("review", "--from", "before", "--to", "catalogue", *IDAG)
+    words = ("review", "--from", "before", "--to", "catalogue", *ON_IDAG)
     assert project.run(*words).out == "# Ändringar i katalogen\n\nInga uppgifter är ändrade.\n"
     project.write("farsta/kafeet", project.text("farsta/kafeet") + "# kommentar\n")
     assert "## Bara form, kommentarer eller hänvisningar till nya id\n\n- `catalogue/farsta/kafeet.yml`\n" in (
@@ -68,7 +68,7 @@ def test_errors_and_warnings_are_told_with_their_place(changed: Project) -> None
     changed.write("bromma/odlarna", FIRST + NEW)
     changed.write("farsta/trasig", 'namn: "\n')
     changed.path("farsta/snickeriet").unlink()
-    ran = changed.run("review", "--from", "before", "--to", ".", *IDAG)
+    ran = changed.run("review", "--from", "before", "--to", ".", *ON_IDAG)
     assert ran.code == 1
     errors = section(ran.out, "Fel som måste rättas")
     assert "- `catalogue/bromma/odlarna.yml:6` omrade är farsta, men filen ligger i mappen bromma." in errors
@@ -83,7 +83,7 @@ def test_hostile_files_do_not_stop_it(changed: Project) -> None:
     changed.write("farsta/typer", "namn: [1]\nstatus: {a: 1}\nomrade: 3\nalder: x\nnasta_steg: 5\n'<x>': y\n")
     changed.path("farsta/lank").symlink_to("/etc/hostname")
     (changed.folder / "catalogue/omdirigeringar.json").write_text("[1]")
-    ran = changed.run("review", "--from", "before", "--to", ".", *IDAG)
+    ran = changed.run("review", "--from", "before", "--to", ".", *ON_IDAG)
     assert ran.code == 1
     assert "<x>" not in ran.out.replace("\\<x\\>", "")
 
@@ -98,13 +98,13 @@ def test_versions_in_git(project: Project) -> None:
     git(project, "add", ".")
     git(project, "commit", "-qm", "a")
     git(project, "tag", "a")
-    assert project.run("confirm", "snickeriet", "--av", "Farsta", *IDAG).code == 0
-    assert "\n1 bekräftad.\n" in project.run("review", "--base", "a", *IDAG).out
+    assert project.run("confirm", "snickeriet", "--av", "Farsta", *ON_IDAG).code == 0
+    assert "\n1 bekräftad.\n" in project.run("review", "--base", "a", *ON_IDAG).out
     git(project, "commit", "-qam", "b")
-    assert "\n1 bekräftad.\n" in project.run("review", "--base", "a", "--head", "main", *IDAG).out
-    assert "Inga uppgifter är ändrade." in project.run("review", "--base", "main", *IDAG).out
-    assert project.run("review", "--base", "finns-inte", *IDAG).code == 2
-    assert project.run("review", "--base", "--output=x", *IDAG).code == 2
+    assert "\n1 bekräftad.\n" in project.run("review", "--base", "a", "--head", "main", *ON_IDAG).out
+    assert "Inga uppgifter är ändrade." in project.run("review", "--base", "main", *ON_IDAG).out
+    assert project.run("review", "--base", "finns-inte", *ON_IDAG).code == 2
+    assert project.run("review", "--base", "--output=x", *ON_IDAG).code == 2
 
 
 def test_a_version_with_a_link_out_of_it_is_refused(project: Project) -> None:
@@ -112,7 +112,7 @@ def test_a_version_with_a_link_out_of_it_is_refused(project: Project) -> None:
     project.path("farsta/lank").symlink_to("/etc/hostname")
     git(project, "add", ".")
     git(project, "commit", "-qm", "a")
-    ran = project.run("review", "--base", "main", *IDAG)
+    ran = project.run("review", "--base", "main", *ON_IDAG)
     assert (ran.code, "länk ut ur katalogen" in ran.err) == (2, True)
 
 

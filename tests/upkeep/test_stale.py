@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.project import FIRST, RECORDS, Project
+from tests.support import ON_IDAG
 
-IDAG = ("--idag", "2026-11-22")
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 def test_text_tells_now_and_soon_by_area_and_organiser(project: Project) -> None:
-    ran = project.run("stale", *IDAG)
+    ran = project.run("stale", *ON_IDAG)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "Bromma: 1 att se över nu, 0 inom 30 dagar",
@@ -42,19 +42,19 @@ def test_a_record_comes_due_the_day_it_is_no_longer_fresh(project: Project, idag
 
 @pytest.mark.parametrize(("limit", "code"), [("1", 1), ("2", 0), ("3", 0)])
 def test_the_limit_decides_the_exit_code(project: Project, limit: str, code: int) -> None:
-    ran = project.run("stale", "--grans", limit, *IDAG)
+    ran = project.run("stale", "--grans", limit, *ON_IDAG)
     assert (ran.code, bool(ran.err)) == (code, bool(code))
 
 
 def test_one_area_and_wrong_use(project: Project) -> None:
-    assert "Bromma" not in project.run("stale", "--omrade", "farsta", *IDAG).out
-    assert project.run("stale", "--omrade", "farst", *IDAG).code == 2
-    assert project.run("stale", "--format", "pdf", *IDAG).code == 2
+    assert "Bromma" not in project.run("stale", "--omrade", "farsta", *ON_IDAG).out
+    assert project.run("stale", "--omrade", "farst", *ON_IDAG).code == 2
+    assert project.run("stale", "--format", "pdf", *ON_IDAG).code == 2
 
 
 def test_a_faulty_record_is_left_out_and_told(project: Project) -> None:
     project.write("farsta/snickeriet", "namn: x\n")
-    assert "1 post har fel och är inte med" in project.run("stale", *IDAG).err
+    assert "1 post har fel och är inte med" in project.run("stale", *ON_IDAG).err
 
 
 @pytest.mark.parametrize(("chosen", "delimiter", "name"), [("csv", ",", "=1+1; i"), ("kalkylblad", ";", "'=1+1; i")])
@@ -63,7 +63,7 @@ def test_one_table_for_programs_and_one_for_a_spreadsheet(
 ) -> None:
     """A Swedish spreadsheet wants semicolons and a mark of its letters, and must not run a name as a formula."""
     project.write("farsta/snickeriet", FIRST + RECORDS["farsta/snickeriet"].replace("Snickeriet i", "=1+1; i"))
-    out = project.run("stale", "--format", chosen, *IDAG).out
+    out = project.run("stale", "--format", chosen, *ON_IDAG).out
     assert out.startswith("\ufeff") == (chosen == "kalkylblad")
     assert "\n" not in out.replace("\r\n", "")
     rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline=""), delimiter=delimiter))
@@ -77,7 +77,7 @@ def test_markdown_gives_the_command_and_the_lines(project: Project) -> None:
     project.write(
         "farsta/snickeriet", FIRST + RECORDS["farsta/snickeriet"].replace("Snickeriet i Farsta", f"'{nasty}'")
     )
-    out = project.run("stale", "--format", "markdown", "--omrade", "farsta", *IDAG).out
+    out = project.run("stale", "--format", "markdown", "--omrade", "farsta", *ON_IDAG).out
     assert '- [ ] **Snickeriet \\<b\\> \\[x\\](y) &#64;alla &#35;5 \\| "**: Inte bekräftad, uppgifter från 2019' in out
     assert '`katalog confirm snickeriet --av "Farsta stadsdelsförvaltning"`' in out
     assert (
@@ -88,7 +88,7 @@ def test_markdown_gives_the_command_and_the_lines(project: Project) -> None:
 
 
 def test_atom_is_well_formed_and_stable(project: Project) -> None:
-    first = ElementTree.fromstring(project.run("stale", "--format", "atom", *IDAG).out)  # noqa: S314  # our own
+    first = ElementTree.fromstring(project.run("stale", "--format", "atom", *ON_IDAG).out)  # noqa: S314  # our own
     ids = [entry.findtext("a:id", namespaces=_ATOM) for entry in first.findall("a:entry", _ATOM)]
     assert len(set(ids)) == 3
     later = project.run("stale", "--format", "atom", "--idag", "2026-11-29", "--adress", "https://exempel.se/k").out
@@ -108,9 +108,9 @@ def test_atom_is_well_formed_and_stable(project: Project) -> None:
 def test_every_area_has_a_feed_and_a_calendar_of_its_own(project: Project) -> None:
     heads = []
     for area in ("bromma", "farsta", "skarholmen"):
-        feed = ElementTree.fromstring(project.run("stale", "--format", "atom", "--omrade", area, *IDAG).out)  # noqa: S314
+        feed = ElementTree.fromstring(project.run("stale", "--format", "atom", "--omrade", area, *ON_IDAG).out)  # noqa: S314
         heads.append((feed.findtext("a:id", namespaces=_ATOM), feed.findtext("a:title", namespaces=_ATOM)))
-        calendar = project.run("stale", "--format", "ics", "--omrade", area, *IDAG).out
+        calendar = project.run("stale", "--format", "ics", "--omrade", area, *ON_IDAG).out
         assert f"NAME:{heads[-1][1]}".replace(",", "\\,") in calendar.replace("\r\n ", "")
     assert [title for _, title in heads] == [
         f"Hitta sysselsättning: att se över, {label}" for label in ("Bromma", "Farsta", "Skärholmen")
@@ -119,7 +119,7 @@ def test_every_area_has_a_feed_and_a_calendar_of_its_own(project: Project) -> No
 
 
 def test_calendar_follows_the_standard(project: Project) -> None:
-    out = project.run("stale", "--format", "ics", *IDAG).out
+    out = project.run("stale", "--format", "ics", *ON_IDAG).out
     lines = out.split("\r\n")
     assert "\n" not in out.replace("\r\n", "")
     assert all(len(line.encode()) <= 75 for line in lines)
@@ -132,9 +132,9 @@ def test_calendar_follows_the_standard(project: Project) -> None:
 
 def test_a_letter_to_each_provider(project: Project) -> None:
     words = ("--adress", "https://exempel.se", "--epost", "katalogen@exempel.se")
-    ran = project.run("stale", "--brev", "brev", *words, *IDAG)
+    ran = project.run("stale", "--brev", "brev", *words, *ON_IDAG)
     assert (ran.code, ran.out) == (0, "2 brev om 3 poster i brev, som .html och som .txt.\n")
-    names = sorted(path.name for path in (project.folder / "brev").iterdir())
+    names = sorted(path.name for path in (project.folder / "brev").glob("[!.]*"))
     assert names == ["farsta-stadsdelsforvaltning.html", "farsta-stadsdelsforvaltning.txt",
                      "foreningen-gro-vaxa.html", "foreningen-gro-vaxa.txt"]  # fmt: skip
     mail = (project.folder / "brev/farsta-stadsdelsforvaltning.txt").read_text(encoding="utf-8")
@@ -149,12 +149,12 @@ def test_a_letter_to_each_provider(project: Project) -> None:
 
 
 def test_a_letter_without_mailbox_or_address_still_tells_three_ways(project: Project) -> None:
-    assert project.run("stale", "--brev", "brev", *IDAG).code == 0
+    assert project.run("stale", "--brev", "brev", *ON_IDAG).code == 0
     mail = (project.folder / "brev/foreningen-gro-vaxa.txt").read_text(encoding="utf-8")
     assert re.findall(r"^\d\. ", mail, re.MULTILINE) == ["1. ", "2. ", "3. "]
 
 
 def test_a_folder_that_cannot_be_written_is_told(project: Project) -> None:
     (project.folder / "brev").write_text("en fil")
-    ran = project.run("stale", "--brev", "brev", *IDAG)
+    ran = project.run("stale", "--brev", "brev", *ON_IDAG)
     assert (ran.code, "brev är en fil där det ska vara en mapp" in ran.err) == (2, True)

@@ -1,46 +1,79 @@
 // On every page: the search itself is loaded when the reader first needs it. The form carries the address of
 // the file that names today's search (data-sok) and of the site's root (data-rot), both relative to the page.
+import { fillQuestion, pageForm, searchForms, takeFaultsBack, tellFault } from "./core/search-fault.js";
 
-const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("form[data-sokform]")]);
+const PATIENCE_MS = 20_000; // longer than a slow telephone network takes for all of it
 
-/** @type {Promise<unknown> | undefined} */
+/** @type {Promise<void> | undefined} */
 let loading;
+let tries = 0;
 
-/** @param {HTMLFormElement} form */
-function load(form) {
-  return (loading ??= fetchSearch(form));
+/** Load it, unless that is done or under way. @param {HTMLFormElement} form */
+const load = (form) => (loading ??= withPatience(form).then(takeFaultsBack, (fault) => {
+  loading = undefined; // the next time is a new try
+  throw fault;
+}));
+
+/** As `load`, for a reader who waits: when it fails they are told. @param {HTMLFormElement} form */
+async function need(form) {
+  try {
+    await load(form);
+  } catch (fault) {
+    tellFault(form);
+    console.warn("Sökningen kunde inte starta.", fault);
+  }
 }
 
 /** @param {HTMLFormElement} form */
-function fetchSearch(form) {
+async function withPatience(form) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
+  const stopped = new Promise((_, fail) => stop.signal.addEventListener("abort", () => fail(new Error("för sent"))));
+  try {
+    await Promise.race([fetchSearch(form, stop.signal), stopped]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {HTMLFormElement} form @param {AbortSignal} signal */
+async function fetchSearch(form, signal) {
   const pointer = new URL(form.dataset.sok ?? "", document.baseURI).href;
   const root = new URL(form.dataset.rot ?? "", document.baseURI).pathname;
-  return fetch(pointer, { cache: "no-cache" })
-    .then((answer) => answer.json())
-    .then((/** @type {{start: string}} */ today) => import(new URL(today.start, pointer).href))
-    .then((search) => search.start(root))
-    .catch(() => undefined); // the form still leads to /sok/, and that page to the lists
+  const answer = await fetch(pointer, { cache: "no-cache", signal });
+  if (!answer.ok) throw new Error(`${pointer}: ${answer.status}`);
+  const today = /** @type {{start: string}} */ (await answer.json());
+  // A module that failed once is not fetched again under the same name.
+  const again = tries++ ? `?${tries}` : "";
+  const search = await import(new URL(today.start, pointer).href + again);
+  signal.throwIfAborted();
+  await search.start(root, signal);
 }
 
-for (const form of forms) {
-  form.addEventListener("focusin", () => load(form), { once: true });
-  if (form.contains(document.activeElement)) load(form);
-}
-
-document.addEventListener("keydown", (event) => {
+/** @param {KeyboardEvent} event */
+function goToField(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName)) return;
-  const find = (/** @type {string} */ place) => document.querySelector(`${place} input[name=q]`);
-  const field = /** @type {HTMLElement | null} */ (find("[data-sok-sida]") ?? find("form[data-sokform]"));
+  const field = /** @type {HTMLElement | null | undefined} */ (
+    (pageForm() ?? searchForms()[0])?.querySelector("input[name=q]"));
   if (!field) return;
   event.preventDefault();
   field.focus();
-});
+}
+
+fillQuestion();
+for (const form of searchForms()) {
+  form.addEventListener("focusin", () => need(form));
+  if (form.contains(document.activeElement)) need(form);
+}
+document.addEventListener("keydown", goToField);
 
 // The page /sok/ cannot do without it; the start page fetches it ahead when nothing else is going on.
-if (forms.length && document.querySelector("[data-sok-sida]")) load(forms[0]);
-else if (forms.length && document.querySelector("[data-sok-forhamta]")) {
+const own = pageForm();
+const ahead = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-sok-forhamta] form[data-sokform]"));
+if (own) need(own);
+else if (ahead) {
   const later = window.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 2000));
-  later(() => load(forms[0]));
+  later(() => load(ahead).catch(() => undefined)); // nobody waits for it yet
 }

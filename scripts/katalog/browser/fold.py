@@ -7,15 +7,15 @@ that both sides agree.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-SEARCH_WORDS = "sokord.json"
+from katalog.record.schema import Schema
+from katalog.record.schema_files import SEARCH_WORDS
+
 Json = Mapping[str, Any]
 _WORD = re.compile(r"[0-9a-zà-öø-ÿ]+")
 
@@ -25,6 +25,7 @@ class Language:
     """What Swedish does to words, as far as a search box needs to know. `source` is the whole document."""
 
     source: Json
+    invisible: re.Pattern[str]
     spellings: tuple[tuple[str, str], ...]
     letters: Mapping[int, str]
     bare: Mapping[int, str]
@@ -32,8 +33,10 @@ class Language:
     doubled: str
 
     def words(self, text: str) -> list[str]:
-        """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits."""
-        lowered = unicodedata.normalize("NFC", text).lower().translate(self.letters)
+        """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits. What
+        nobody sees (a soft hyphen) parts no word."""
+        seen = self.invisible.sub("", text)
+        lowered = unicodedata.normalize("NFC", seen).lower().translate(self.letters)
         for written, meant in self.spellings:
             lowered = lowered.replace(written, meant)
         return _WORD.findall(lowered)
@@ -57,15 +60,16 @@ class Language:
         return tuple(self.stem(word) for word in self.words(text))
 
 
-def read_language(folder: Path) -> Language:
-    """Read `folder`/sokord.json. Raises OSError, ValueError or KeyError when the checkout is broken."""
-    return make_language(json.loads((folder / SEARCH_WORDS).read_text(encoding="utf-8")))
+def read_language(schema: Schema) -> Language:
+    """What sokord.json says. Raises ValueError or KeyError when the checkout is broken."""
+    return make_language(schema.documents[SEARCH_WORDS])
 
 
 def make_language(source: Json) -> Language:
     language = source["sprak"]
     return Language(
         source=source,
+        invisible=re.compile(f"[{language['osynligt']}]"),
         spellings=_pairs(language["stavning"]),
         letters=str.maketrans(dict(_pairs(language["bokstaver"]))),
         bare=str.maketrans(dict(_pairs(language["utan_prickar"]))),

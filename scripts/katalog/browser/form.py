@@ -7,24 +7,27 @@ Private to our own JS (docs/assets/js/form/ and record/). A change of shape rais
 from __future__ import annotations
 
 import json
+import re
 from types import ModuleType
 from typing import Any
 
 from katalog.browser.form_words import in_form
+from katalog.browser.freshness import freshness_data
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, FRESHNESS_LABELS, TEXTS
+from katalog.derive.freshness import TEXTS
 from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
-from katalog.record import shape, suggest
-from katalog.record.characters import COLONS, DASHES, FORBIDDEN, SPACES
+from katalog.record import mistyped, said, shape, suggest
+from katalog.record.characters import FORBIDDEN
 from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIELD, FOLDED_WIDTH
 from katalog.record.model import Record
 from katalog.record.moved import TAKEN
+from katalog.record.people.words import FILE, SHORTEST_SURE, SURE_ENDINGS, TITLE_ENDINGS
 from katalog.record.rules import RULES, datum, identitet, persondata, referenser, resultat, status
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 4  # the script refuses data of another format
+FORMAT = 6  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -37,18 +40,12 @@ _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
     "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
     "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-fel-formular", "x-grupp", "x-vokabular",
-    "x-rubrik", "x-formular", "x-forslag",
+    "x-rubrik", "x-formular", "x-forslag", "x-text",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
+_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 # What else holds of an entry that a link has filled something in.
 _PLANNED = {"status": "planerad"}
-# The card of `_delar.html`, so that the preview shows what the reader will see.
-_CARD = {
-    "namn": "namn",
-    "text": "sammanfattning",
-    "var": {"etikett": "Var", "falt": "omrade", "utom": "annan-kommun", "mer": "kommun"},
-    "hur": {"etikett": "Hur", "falt": "ingang", "inre": "vag"},
-}
 
 
 def form_data(words: Vocabularies, settings: Settings) -> Json:
@@ -56,9 +53,7 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
     return {
         "format": FORMAT,
         **in_form(engine_data(words)),
-        "vikning": {**dict.fromkeys(SPACES, " "), **dict.fromkeys(DASHES, "-"), **dict.fromkeys(COLONS, ":")},
         "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
-        "kort": _CARD,
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
         "kanda": KNOWN_FILE,
@@ -111,8 +106,10 @@ def engine_data(words: Vocabularies) -> Json:
         "titlar": False,
         "regel": _slim(words.schema.full),
         "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
-        "texter": shape.TEXTS,
-        "typer": shape.TYPES,
+        "texter": said.TEXTS,
+        "typer": said.TYPES,
+        "personfalt": for_browser(said.PERSON_FIELD.pattern),
+        "feltyp": mistyped.DATA,
         "granser": {
             "fa": shape.FEW,
             "ordning": list(shape.VALUE_ORDER),
@@ -123,6 +120,7 @@ def engine_data(words: Vocabularies) -> Json:
         "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
+        "kort": words.schema.full["x-kort"],
         "regler": {_name(rule): rule.TEXTS for rule in RULES if rule.SAID_BY_FORM},
         "regelord": {
             "datum": sorted(datum.DATE_KEYS),
@@ -133,9 +131,7 @@ def engine_data(words: Vocabularies) -> Json:
         },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "aktualitet": {
-            "steg": [[FRESH_DAYS, "bekraftad"], [DUE_DAYS, "dags"]],
-            "ord_stangd": "Stängd",
-            "etiketter": FRESHNESS_LABELS,
+            **freshness_data(),
             "texter": TEXTS,
             "manader": MONTHS,
         },
@@ -145,17 +141,22 @@ def engine_data(words: Vocabularies) -> Json:
 def for_browser(pattern: str) -> str:
     """A pattern of Python's as JavaScript reads it with the flag `u`: there `\\b`, `\\w` and `\\d` know ASCII only."""
     boundary = f"(?:(?<!{_WORD})(?={_WORD})|(?<={_WORD})(?!{_WORD}))"
+    pattern = pattern.replace(r"[^\W\d_]", r"[\p{L}\p{Nl}\p{No}]").replace(r"[\W_]", r"[^\p{L}\p{N}]")
+    pattern = _CLASS.sub(lambda found: found[0].replace(r"\w", _WORD[1:-1]), pattern)
     return pattern.replace(r"\b", boundary).replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
 
 
 def _persondata(schema: Schema) -> Json:
-    words = persondata.load_words(schema.folder)
+    """The word lists as they stand, with the patterns and texts of the rule. The reasons are not sent."""
+    lists = schema.documents[FILE]
     return {
-        "monster": {name: for_browser(pattern) for name, pattern in persondata.patterns(words).items()},
-        "fornamn": sorted(words.fornamn),
-        "funktionsord": list(words.funktionsord),
+        **{name: value for name, value in lists.items() if name != "description"},
+        "godkanda": [entry["namn"] for entry in lists["godkanda"]],
+        "titelslut": TITLE_ENDINGS,
+        "efternamn_sakra": {"slut": SURE_ENDINGS, "minst": SHORTEST_SURE},
+        "monster": {name: for_browser(pattern) for name, pattern in persondata.PATTERNS.items()},
         "adressfalt": persondata.ADDRESS_FIELD,
-        "namnfalt": sorted(persondata.NAME_FIELDS),
+        "ensamfalt": persondata.ALONE_FIELD,
     }
 
 

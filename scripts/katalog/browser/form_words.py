@@ -10,13 +10,21 @@ from typing import Any
 
 from katalog.record.schema import Json
 
+_ONE_BY_ONE = "{namn} ska ha varje svar för sig. Lägg till dem ett och ett."
 SCHEMA = {
     "saknas": "Fyll i {falt}{inne}. {hjalp}",
     "saknas-hjalp": "Det behövs för att förslaget ska kunna tas emot.",
     "stammer-inte": "Det här stämmer inte. Jämför med förklaringen vid frågan.",
     "okant": "Uppgiften {falt} kan formuläret inte ändra. Säg till den som sköter katalogen.",
     "tomt": "{namn} är tomt. Fyll i det.",
-    "lista": "{namn} ska ha varje svar för sig. Lägg till dem ett och ett.",
+    "lista": _ONE_BY_ONE,
+    "lista-rader": _ONE_BY_ONE,
+    "tal-utan-citat": "Skriv bara talet: {tal}.",
+    **dict.fromkeys(
+        ("streck-annat", "streck-mellanslag", "streck-utan", "kolon-mellanslag", "kolon-annat", "kolon-utan"),
+        "Svara på frågan på nytt.",
+    ),
+    "radbrytning": "{namn} har en radbrytning. Skriv texten på en enda rad.",
     "tal-for-text": "{namn} ska vara text. {hjalp}",
     "citat": "Skriv det på nytt.",
     "se-guiden": "Läs förklaringen vid frågan.",
@@ -32,7 +40,10 @@ TYPES = {"boolean": "ja eller nej", "array": "flera svar", "object": "flera uppg
 RULES = {
     "alder": {"alder-ordning": "Åldern går från {fran} till {till}. Byt plats på talen."},
     "tider": {
-        "tid-ordning": "Tiden går från {fran} till {till}. Rätta den, eller dela den vid midnatt i två tider.",
+        "tid-ordning": "Tiden går från {fran} till {till}. Slutar den efter midnatt: skriv 24:00 här, och lägg till en "
+        "tid för nästa dag, från 00:00 till {till}.",
+        "tid-midnatt": "Tiden går från {fran} till 00:00, som är dagens början. Slutar den vid midnatt: skriv 24:00.",
+        "tid-lika": "Tiden slutar {till}, när den börjar. Rätta den ena, eller lämna sluttiden tom.",
         "omfattning-ordning": "Omfattningen går från {fran} till {till} {enhet}. Byt plats på talen.",
     },
     "resultat": {

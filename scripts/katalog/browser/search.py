@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from katalog.browser import search_words as sw
 from katalog.browser.fold import Language, read_language
+from katalog.browser.freshness import FIRST, freshness_data
 from katalog.browser.modules import reached
-from katalog.browser.search_words import Page
+from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, Facet, read_facets
-from katalog.derive.freshness import Freshness
-from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
-
-__all__ = ["FOLDER", "POINTER", "Page", "render_search"]
+from katalog.wording.card import card_labels, closed_mark, example_mark, make_card
 
 FOLDER = "assets/sok"
 # Tells which folder is today's. Pages name only this file, so that they do not change when a record does; the browser
@@ -33,12 +31,12 @@ _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _ENTRY = "search/main.js"
 
 
-def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, str]:
+def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, str]:
     """Everything the browser loads to search: `assets/sok/nu.json`, and `assets/sok/<hash>/` with `index.json`,
     `kort.json` and every module that reads them, in its room: no module of yesterday meets the index of today."""
     files = {
         "index.json": _compact(make_index(derived, vocabularies, pages)),
-        "kort.json": _compact(make_cards(derived, pages)),
+        "kort.json": _compact(make_cards(derived, vocabularies, pages)),
         **reached(_ENTRY),
     }
     folder = f"{FOLDER}/{_fingerprint(files)}"
@@ -86,10 +84,11 @@ class _Sets:
         return self.numbers[key]
 
 
-def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Page]) -> dict[str, Any]:
-    """The data of index.js. Records are numbered in the site's own order, so that equal hits stand in it."""
-    records = derived.in_order(derived.catalogue.records)
-    language = read_language(vocabularies.schema.folder)
+def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
+    """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
+    freshly confirmed (`forst`: a facet and its value) follows from the reader's day."""
+    records = derived.by_name(derived.catalogue.records)
+    language = read_language(vocabularies.schema)
     weights = language.source["vikter"]
     leaves = sw.read_leaves(vocabularies.schema)
     concepts = sw.collect_concepts(records, leaves, weights["begrepp"])
@@ -104,15 +103,16 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pag
         "stavfel": language.source["stavfel"],
         "reserv": language.source["reserv"]["andelser"],
         "antal": len(records),
+        "oppna": sum(not record.is_closed for record in records),
+        "forst": FIRST,
         "sidor": len(pages),
         "forkortningar": sw.find_abbreviations(records, concepts, language),
         "begrepp": [_concept_row(concept, sets) for concept in concepts],
         **_phrases(concepts, language),
         "behov": [entry["sager"][0] for entry in language.source["fraser"] if "lases" not in entry],
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
-        "facetter": [_facet_row(facet, records, sets) for facet in read_facets(derived, vocabularies)],
-        "dolda": _hidden(records, sets),
-        "kort_rader": _card_rows(vocabularies),
+        "facetter": [_facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+        "dolda": _hidden(records, vocabularies, sets),
         **_words(texts, concepts, language),
         "mangder": "\n".join(sets.lines),
     }
@@ -137,33 +137,46 @@ def _phrases(concepts: Sequence[sw.Concept], language: Language) -> dict[str, An
     return {"fraser": keys, "betydelser": rows}
 
 
-def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets) -> dict[str, Any]:
+def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets, idag: str) -> dict[str, Any]:
     members: dict[str, list[tuple[int, bool]]] = {value.id: [] for value in facet.values}
     for doc, record in enumerate(records):
         for value in frozenset(facet.of(record)):
             members[value].append((doc, True))
-    values = [{"id": v.id, "titel": v.label, "mangd": sets.add(members[v.id])} for v in facet.values]
-    return {"id": facet.id, "titel": facet.title, "grupp": facet.group, "varden": values}
+    values = [
+        {"id": v.id, "titel": v.label, "mangd": sets.add(members[v.id])} | ({"forr": v.former} if v.former else {})
+        for v in facet.values
+    ]
+    row = {"id": facet.id, "titel": facet.title, "grupp": facet.group, "varden": values}
+    expiring = _expiring(facet, records, idag)
+    return {**row, "gar_ut": expiring} if expiring else row
 
 
-def _hidden(records: Sequence[Record], sets: _Sets) -> list[dict[str, Any]]:
+def _expiring(facet: Facet, records: Sequence[Record], idag: str) -> list[list[Any]]:
+    """What happens after the day of the build, in order of days: [first day, the value that is left, the value that
+    takes its place (-1: none), the records], values by their places."""
+    place: dict[str | None, int] = {None: -1, **{value.id: at for at, value in enumerate(facet.values)}}
+    docs: dict[tuple[str, int, int], list[int]] = {}
+    for doc, record in enumerate(records):
+        for change in facet.changes(record):
+            if change.date > idag:
+                docs.setdefault((change.date, place[change.before], place[change.after]), []).append(doc)
+    return [[*key, encode(_gaps(found))] for key, found in sorted(docs.items())]
+
+
+def _gaps(numbers: Sequence[int]) -> list[int]:
+    return [number - before for number, before in zip(numbers, (0, *numbers), strict=False)]
+
+
+def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: _Sets) -> list[dict[str, Any]]:
     """What a search leaves out until the reader asks for it."""
     closed = [(doc, True) for doc, record in enumerate(records) if record.is_closed and not record.forebild]
     examples = [(doc, True) for doc, record in enumerate(records) if record.forebild]
     return [
         {"id": "forebild", "en": "exempel från en annan kommun", "flera": "exempel från andra kommuner",
-         "marke": "Exempel från en annan kommun", "mangd": sets.add(examples)},
-        {"id": "stangd", "en": "stängd verksamhet", "flera": "stängda verksamheter", "marke": "Stängd",
-         "mangd": sets.add(closed)},
+         "marke": example_mark(vocabularies), "mangd": sets.add(examples)},
+        {"id": "stangd", "en": "stängd verksamhet", "flera": "stängda verksamheter",
+         "marke": closed_mark(vocabularies), "mangd": sets.add(closed)},
     ]  # fmt: skip
-
-
-def _card_rows(vocabularies: Vocabularies) -> list[str]:
-    """The facets whose values stand on a card, in order (x-facett: kort)."""
-    noted = {
-        name: node["x-facett"].get("kort") for name, node in vocabularies.schema.fields.items() if "x-facett" in node
-    }
-    return [name for name, order in sorted(noted.items(), key=lambda item: item[1] or 0) if order]
 
 
 def _words(
@@ -196,26 +209,36 @@ def _links(concepts: Sequence[sw.Concept], language: Language) -> dict[str, set[
     return links
 
 
-def card_freshness(record: Record, fresh: Freshness) -> tuple[str, str, str]:
-    """(level, words, date of the last confirmation or "") as a card tells it, shorter than on the record's page."""
-    if fresh.date:
-        return fresh.level, f"{fresh.label} {swedish_date(fresh.date)}", fresh.date
-    since = f"Uppgifter från {record.uppgifter_fran}" if record.uppgifter_fran else "Uppgifterna saknar årtal"
-    return fresh.level, f"{fresh.label}. {since}.", ""
-
-
-def make_cards(derived: Derived, pages: Sequence[Page]) -> dict[str, Any]:
-    """The data of the cards in columns: what does not follow from the facets' sets."""
-    records = derived.in_order(derived.catalogue.records)
-    told = [card_freshness(record, derived.freshness[record.id]) for record in records]
-    levels = list(dict.fromkeys(told))
-    number = {level: index for index, level in enumerate(levels)}
+def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
+    """The data of the cards in columns; their marks follow from the sets of what is hidden."""
+    records = derived.by_name(derived.catalogue.records)
+    cards = [make_card(vocabularies, record, derived.freshness[record.id]) for record in records]
+    values = [{row.label: row.values for row in card.rows} for card in cards]
+    fresh = [(f.level, f.label, f.since, f.date or "") for f in (card.freshness for card in cards)]
+    levels = list(dict.fromkeys(fresh))
     return {
-        "id": "\n".join(record.id for record in records),
+        "id": "\n".join(card.id for card in cards),
         "adress": "verksamhet/{id}/",
-        "rubrik": "\n".join(record.namn for record in records),
-        "text": "\n".join(record.sammanfattning for record in records),
-        "aktualitet": [number[fresh] for fresh in told],
+        "rubrik": "\n".join(card.heading for card in cards),
+        "text": "\n".join(card.text for card in cards),
+        "rader": [_card_row(label, [held.get(label, ()) for held in values]) for label in card_labels(vocabularies)],
+        "niva": freshness_data(),
         "aktualiteter": levels,
+        "aktualitet": encode(_places(fresh, levels)),
         "sidor": [[page.address, page.title] for page in pages],
     }
+
+
+def _card_row(label: str, held: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """A row of every card: each value once, and for every record the places of those it has among them. A place is
+    doubled; the last of a record has one added. A record without any has the place of no text at all."""
+    filled = [values or ("",) for values in held]
+    distinct = list(dict.fromkeys(value for values in filled for value in values))
+    places = (_places(values, distinct) for values in filled)
+    marked = [2 * place + (left == 0) for found in places for left, place in enumerate(found, 1 - len(found))]
+    return {"etikett": label, "varden": distinct, "nummer": encode(marked)}
+
+
+def _places(values: Sequence[Hashable], distinct: Sequence[Hashable]) -> list[int]:
+    at = {value: place for place, value in enumerate(distinct)}
+    return [at[value] for value in values]

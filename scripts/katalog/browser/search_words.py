@@ -14,16 +14,16 @@ from typing import Any
 
 from katalog.browser.fold import Language
 from katalog.record.model import Record
-from katalog.record.schema import Json, Schema, constants
+from katalog.record.places import EACH, Place, values_at
+from katalog.record.schema import Json, Schema, constants, is_reference
 
 # Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
 _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåäö]{2,5}\b")
 _TITLE_PARTS = re.compile(r"[/(),]| och ")
-_EACH = "*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Prose:
     """A hand-written page. `address` is relative to the site's root, `text` plain."""
 
     address: str
@@ -33,14 +33,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A searched place in a record: keys from the top, `*` for every item of a list."""
+    """A searched place in a record."""
 
-    path: tuple[str, ...]
+    path: Place
     weight: str
     node: Json
 
     def values(self, record: Record) -> Iterator[Any]:
-        yield from _follow(getattr(record, self.path[0]), self.path[1:])
+        for _, value in values_at(getattr(record, self.path[0]), self.path[1:]):
+            if value is not None:
+                yield value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,31 +75,19 @@ def read_leaves(schema: Schema) -> list[Leaf]:
     return [leaf for name, node in schema.fields.items() for leaf in _leaves(node, (name,))]
 
 
-def _leaves(node: Json, path: tuple[str, ...]) -> Iterator[Leaf]:
+def _leaves(node: Json, path: Place) -> Iterator[Leaf]:
     if "x-sok" in node:
-        inner = (*path, _EACH) if node["type"] == "array" else path
+        inner = (*path, EACH) if node["type"] == "array" else path
         yield Leaf(path=inner, weight=node["x-sok"], node=node["items"] if node["type"] == "array" else node)
         return
     if node.get("type") == "array":
-        yield from _leaves(node["items"], (*path, _EACH))
+        yield from _leaves(node["items"], (*path, EACH))
     for name, part in node.get("properties", {}).items():
         yield from _leaves(part, (*path, name))
 
 
-def _follow(value: Any, path: tuple[str, ...]) -> Iterator[Any]:
-    if value is None:
-        return
-    if not path:
-        yield value
-    elif path[0] == _EACH:
-        for item in value:
-            yield from _follow(item, path[1:])
-    else:
-        yield from _follow(value.get(path[0]), path[1:])
-
-
 def collect_texts(
-    records: Sequence[Record], pages: Sequence[Page], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
+    records: Sequence[Record], pages: Sequence[Prose], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
 ) -> dict[str, dict[int, int]]:
     """Word -> document number -> bits of the parts it stands in. Pages follow the records."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]
@@ -110,10 +100,11 @@ def collect_texts(
                 docs = found.setdefault(word, {})
                 docs[doc] = docs.get(doc, 0) | 1 << parts.index(part)
 
+    names = {record.id: record.namn for record in records}
     for doc, record in enumerate(records):
         for leaf in texts:
             for text in leaf.values(record):
-                add(doc, leaf.weight, text)
+                add(doc, leaf.weight, names.get(text, text) if is_reference(leaf.node) else text)
     for doc, page in enumerate(pages, len(records)):
         add(doc, "namn", page.title)
         add(doc, "mer", page.text)

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from katalog.clock import today
-from katalog.commands.checking import progress_on, report_lines
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.checking import progress_on, report_lines, unreadable
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.cores import begun
 from katalog.publish.lock import BusyError, alone_in
 from katalog.publish.target import refusal
 from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.schema import Schema, load_schema
+from katalog.record.schema_files import BrokenSchemaError
 
 if TYPE_CHECKING:
     from katalog.publish.frame import Frame
@@ -30,13 +31,18 @@ HELP = (
     "Bara filer som ett bygge har skrivit ersätts eller tas bort."
 )
 _CHECK_HELP = "bygg inget, utan tala om ifall mappen är en hel och orörd sajt (0 ja, 1 nej)"
+# A server shows 404.html at any address, at any depth: its links cannot be relative, and nobody knows the site's root.
+_WITHOUT_ADDRESS = (
+    "Obs: SITE_URL är inte satt. 404.html leder då rätt bara om sajten ligger överst på sin server. Sätt SITE_URL till "
+    "sajtens adress om den ska ligga i en mapp."
+)
 _WORK, _SITE = Path(".cache/ram"), Path("site")
 _FOREIGN_SHOWN = 5
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", metavar="MAPP", type=Path, default=_SITE, help="var sajten läggs; annars site/")
-    command.add_argument("--check", metavar="MAPP", type=Path, help=_CHECK_HELP)
+    command.add_argument("--out", metavar="MAPP", type=path_here, default=_SITE, help="var sajten läggs; annars site/")
+    command.add_argument("--check", metavar="MAPP", type=path_here, help=_CHECK_HELP)
     add_idag(command)
 
 
@@ -49,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
         return _build(options.out, today(options.idag))
     except (BusyError, NotOursError) as error:
         return misused(str(error))
+    except BrokenSchemaError as error:
+        return _not_built(unreadable(error))
 
 
 def _build(out: Path, idag: str) -> int:
@@ -61,10 +69,13 @@ def _build(out: Path, idag: str) -> int:
         checked = check_catalogue(CATALOGUE, schema, idag, progress=progress_on(sys.stderr))
         if checked.catalogue is None:
             return _not_built(checked)
-        written = _write(checked.catalogue, schema, framed(), idag, out)
+        frame = framed()
+        written = _write(checked.catalogue, schema, frame, idag, out)
     print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
     _name_foreign(written.foreign)
+    if not frame.settings.site_url:
+        print(_WITHOUT_ADDRESS, file=sys.stderr)
     return 0
 
 

@@ -5,15 +5,34 @@ Input: `Checked`, a stream. Output: lines.
 
 from __future__ import annotations
 
+import argparse
 import os
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 from katalog.record import report
 from katalog.record.check import Checked, Progress
+from katalog.record.schema_files import BrokenSchemaError
 
 _PROGRESS_AFTER_SECONDS = 1.0
+
+
+def unreadable(error: BrokenSchemaError) -> Checked:
+    """What is told when the schema itself cannot be read: no record has been looked at."""
+    return Checked(problems=error.problems, clean=(), files=0)
+
+
+def run_with_schema(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    """A command's exit code; 1 when the schema cannot be read and the command has no words of its own for that."""
+    try:
+        return run(options)
+    except BrokenSchemaError as error:
+        for problem in error.problems:
+            print(report.line_of(problem))
+        print("Mallen i schema/ är trasig. Rätta felen och kör igen.", file=sys.stderr)
+        return 1
 
 
 def report_lines(checked: Checked, chosen: str | None, stream: IO[str]) -> Iterator[str]:

@@ -34,6 +34,6 @@ def run(options: argparse.Namespace) -> int:
     if code == 0:
         instead = f" Läsaren hänvisas till {target}." if target else ""
         print(f"{path.stem} är nu stängd.{instead}")
-        for other, field in find_references(CATALOGUE, path.stem):
+        for other, field in find_references(CATALOGUE, path.stem, schema):
             print(f"Obs: {other.as_posix()} har den kvar i {field}. Se över den raden.")
     return code

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 
 from katalog.clock import today
-from katalog.commands.options import SCHEMA, add_idag, iso_date
+from katalog.commands.options import SCHEMA, add_idag, iso_date, whole
 from katalog.commands.outcome import edit_records, posts
 from katalog.edit.changes import confirm_record
 from katalog.record.schema import load_schema
@@ -23,7 +23,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", nargs="+", help="postens id, flera går bra")
     command.add_argument("--av", metavar="VEM", required=True, help="organisation eller funktion, aldrig en person")
     command.add_argument("--datum", metavar="DATUM", type=iso_date, help="dagen då de bekräftades; annars i dag")
-    command.add_argument("--ar", metavar="ÅR", type=int, help="året som uppgifterna gäller; annars datumets år")
+    command.add_argument(
+        "--ar", metavar="ÅR", type=whole(1900, 2999), help="året som uppgifterna gäller; annars datumets år"
+    )
     add_idag(command)
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from katalog.clock import today
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here, seconds, whole
 from katalog.edit.files import write_changes
 from katalog.record.check import check_catalogue
 from katalog.record.schema import load_schema
@@ -35,11 +35,15 @@ HELP = (
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--rapport", metavar="FIL", type=Path, help="skriv rapporten i en fil, .md eller .json")
-    command.add_argument("--undantag", metavar="FIL", type=Path, default=EXCEPTIONS, help=f"annars {EXCEPTIONS}")
-    command.add_argument("--tid", metavar="SEKUNDER", type=float, default=10.0, help="längsta väntan på ett svar")
-    command.add_argument("--paus", metavar="SEKUNDER", type=float, default=1.0, help="paus mellan frågor till en värd")
-    command.add_argument("--forsok", metavar="ANTAL", type=int, default=3, help="försök innan en adress räknas som fel")
+    command.add_argument("--rapport", metavar="FIL", type=path_here, help="skriv rapporten i en fil, .md eller .json")
+    command.add_argument("--undantag", metavar="FIL", type=path_here, default=EXCEPTIONS, help=f"annars {EXCEPTIONS}")
+    command.add_argument("--tid", metavar="SEKUNDER", type=seconds, default=10.0, help="längsta väntan på ett svar")
+    command.add_argument(
+        "--paus", metavar="SEKUNDER", type=seconds, default=1.0, help="paus mellan frågor till en värd"
+    )
+    command.add_argument(
+        "--forsok", metavar="ANTAL", type=whole(1, 20), default=3, help="försök innan en adress räknas som fel"
+    )
     command.add_argument("--tillat-privata", action="store_true", help="fråga även privata nät, bara för prov")
     add_idag(command)
 
@@ -72,7 +76,7 @@ def _limits(options: argparse.Namespace) -> Limits:
         timeout_seconds=options.tid,
         total_seconds=3 * options.tid,
         pause_seconds=options.paus,
-        tries=max(1, options.forsok),
+        tries=options.forsok,
         allow_private=options.tillat_privata,
     )
 

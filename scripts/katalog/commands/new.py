@@ -12,20 +12,21 @@ import re
 import shutil
 import sys
 import tempfile
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from katalog.clock import today
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.commands.outcome import finish
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.edit.ask import Dialogue
 from katalog.edit.files import BrokenRedirectsError, Changes, check_changes, load_redirects
 from katalog.edit.layout import format_record
 from katalog.record import report
-from katalog.record.check import find_files
 from katalog.record.emit import emit_record
 from katalog.record.entry import is_id
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from katalog.record.problem import has_errors
 from katalog.record.rules.identitet import make_id
@@ -43,7 +44,7 @@ HELP = (
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--fil", metavar="FIL", type=Path, help="filen som formuläret gav, i stället för frågor")
+    command.add_argument("--fil", metavar="FIL", type=path_here, help="filen som formuläret gav, i stället för frågor")
     command.add_argument("--id", metavar="ID", help="postens id; annars filens namn, eller gjort av postens namn")
     command.add_argument("--ja", action="store_true", help="skriv en rättelse utan att fråga")
     add_idag(command)
@@ -146,6 +147,10 @@ def _from_file(path: Path, schema: Schema) -> bytes | int:
 
 
 def _from_answers(schema: Schema, idag: str) -> bytes | int:
+    if sys.stdin is None:
+        return misused("Det finns ingen att fråga. Kör kommandot i en terminal, eller skriv --fil FIL.")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="strict")  # else some terminals let through what is no text
     print("Svara på frågorna. Ctrl+C avbryter och inget skrivs.")
     try:
         data = Dialogue(schema=schema, idag=idag, ask=input, say=print).record()

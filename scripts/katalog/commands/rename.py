@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 
 from katalog.clock import today
-from katalog.commands.options import CATALOGUE, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.commands.outcome import finish, refused
 from katalog.edit.changes import rename_record
 from katalog.edit.files import UnknownIdError, find_record
 from katalog.edit.lines import EditError
+from katalog.record.schema import load_schema
 
 HELP = "Byter filens namn, rättar alla poster som pekar på den och lämnar en omdirigering så att gamla länkar fungerar."
 
@@ -26,7 +27,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     try:
         path = find_record(CATALOGUE, options.old)
-        changes = rename_record(CATALOGUE, path, options.new)
+        changes = rename_record(CATALOGUE, path, options.new, load_schema(SCHEMA))
     except UnknownIdError as error:
         return misused(str(error))
     except EditError as error:

@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 from katalog.clock import today
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.record.check import check_catalogue
 from katalog.record.problem import Problem, has_errors
@@ -40,8 +40,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--base", metavar="VERSION", help="gren eller version i git att jämföra med, till exempel main"
     )
     command.add_argument("--head", metavar="VERSION", help="gren eller version att granska; annars mappen som den är")
-    command.add_argument("--from", dest="before", metavar="MAPP", type=Path, help="mapp att jämföra med, utan git")
-    command.add_argument("--to", dest="after", metavar="MAPP", type=Path, help="mapp att granska, utan git")
+    command.add_argument("--from", dest="before", metavar="MAPP", type=path_here, help="mapp att jämföra med, utan git")
+    command.add_argument("--to", dest="after", metavar="MAPP", type=path_here, help="mapp att granska, utan git")
     add_idag(command)
 
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from katalog.clock import today
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
+from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here, web_address, whole
 from katalog.commands.outcome import posts
 from katalog.derive.derived import Derived
 from katalog.derive.due import Item, count, find_stale
@@ -25,6 +25,7 @@ from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema, load_schema
 from katalog.upkeep.letters import Office, render_letters
+from katalog.upkeep.mailing import NotOursError, plan_mailing
 from katalog.upkeep.tasks import render_issue
 from katalog.wording.view import View
 
@@ -40,9 +41,13 @@ HELP = (
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", metavar="FORMAT", choices=sorted(FORMATS), default="text", help=", ".join(FORMATS))
     command.add_argument("--omrade", metavar="OMRÅDE", help="bara det här området, till exempel farsta")
-    command.add_argument("--grans", metavar="ANTAL", type=int, help="avsluta med 1 när fler än så behöver ses över nu")
-    command.add_argument("--brev", metavar="MAPP", type=Path, help="skriv ett brev till varje anordnare i mappen")
-    command.add_argument("--adress", metavar="URL", default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP)
+    command.add_argument(
+        "--grans", metavar="ANTAL", type=whole(0, 999_999), help="avsluta med 1 när fler än så behöver ses över nu"
+    )
+    command.add_argument("--brev", metavar="MAPP", type=path_here, help="skriv ett brev till varje anordnare i mappen")
+    command.add_argument(
+        "--adress", metavar="URL", type=web_address, default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP
+    )
     command.add_argument("--epost", metavar="ADRESS", default=os.environ.get("KATALOG_BREVLADA", ""), help=_MAIL_HELP)
     add_idag(command)
 
@@ -57,11 +62,14 @@ def run(options: argparse.Namespace) -> int:
     checked = check_catalogue(CATALOGUE, schema, idag)
     _tell_left_out(checked)
     items, area = find_stale(checked.clean, words, idag), areas.get(options.omrade)
-    overview = make_overview(items, checked.clean, idag, area, _with_slash(options.adress))
-    if options.brev is not None:
-        _write_letters(checked, overview, schema, options)
-    else:
-        sys.stdout.write(_told(overview, options.format, schema, idag))
+    overview = make_overview(items, checked.clean, idag, area, options.adress)
+    try:
+        if options.brev is not None:
+            _write_letters(checked, overview, schema, options)
+        else:
+            sys.stdout.write(_told(overview, options.format, schema, idag))
+    except NotOursError as error:
+        return misused(str(error))
     return _over_limit(count(overview.items, "nu"), options.grans)
 
 
@@ -82,11 +90,17 @@ def _line_changes(item: Item, schema: Schema, idag: str) -> list[LineChange]:
 
 
 def _write_letters(checked: Checked, overview: Overview, schema: Schema, options: argparse.Namespace) -> None:
+    """Raises NotOursError when files of others are in the way."""
     derived = Derived(catalogue=Catalogue(records=tuple(checked.clean)), idag=overview.idag)
     view = View(derived=derived, words=read_vocabularies(schema))
     letters = render_letters(overview.items, view, Office(address=overview.address, mailbox=options.epost))
-    write_changes({options.brev / name: text.encode("utf-8") for name, text in letters.items()})
+    mailing = plan_mailing(options.brev, letters)
+    write_changes(mailing.changes)
     print(f"{len(letters) // 2} brev om {posts(len(overview.items))} i {options.brev}, som .html och som .txt.")
+    if mailing.removed:
+        print(f"{mailing.removed // 2} gamla brev borttagna.")
+    for path in mailing.kept:
+        print(f"Obs: {path} behövs inte längre men är ändrad för hand och ligger kvar.", file=sys.stderr)
 
 
 def _tell_left_out(checked: Checked) -> None:
@@ -101,7 +115,3 @@ def _over_limit(number: int, limit: int | None) -> int:
         return 0
     print(f"{posts(number)} behöver ses över nu. Gränsen är {limit}.", file=sys.stderr)
     return 1
-
-
-def _with_slash(address: str) -> str:
-    return f"{address.rstrip('/')}/" if address else ""

@@ -47,12 +47,15 @@ class Derived:
         return _reverse(self.catalogue.records, lambda record: [record.ersatt_av] if record.ersatt_av else [])
 
     def in_order(self, records: Iterable[Record]) -> list[Record]:
-        """Confirmed first, then unconfirmed, closed last; by name within each. Nothing else ranks anyone."""
-        return sorted(records, key=self._rank)
+        """Those whose confirmation is fresh first, closed ones last; by name within each. Nothing else ranks anyone."""
+        return sorted(self.by_name(records), key=self._rank)
 
-    def _rank(self, record: Record) -> tuple[bool, bool, str, str]:
-        unconfirmed = self.freshness[record.id].level == "obekraftad"
-        return record.is_closed, unconfirmed, sort_key(record.namn), record.id
+    def by_name(self, records: Iterable[Record]) -> list[Record]:
+        """The order that stays when no confirmation is fresh any more: closed ones last, by name."""
+        return sorted(records, key=lambda record: (record.is_closed, sort_key(record.namn), record.id))
+
+    def _rank(self, record: Record) -> tuple[bool, bool]:
+        return record.is_closed, not self.freshness[record.id].is_fresh
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

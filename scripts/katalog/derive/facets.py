@@ -17,15 +17,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import FRESHNESS_LABELS, are_places_current
+from katalog.derive.freshness import (
+    FRESHNESS_LABELS,
+    Change,
+    are_places_current,
+    freshness_changes,
+    places_changes,
+)
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import Json, constants
 
 Values = frozenset[str]
-Row = Mapping[str, Values]
+Answers = Mapping[str, Values]
 State = Mapping[str, Values]
 Of = Callable[[Record], Iterable[str]]
+Changes = Callable[[Record], Iterable[Change]]
 _MORNING_END, _LUNCH_END, _EVENING = "12:00", "13:00", "17:00"  # what goes on after lunch goes on in the afternoon
 # The groups of facets in order; a group with a title is folded until the reader opens it.
 GROUPS = {"alla": "", "handlaggare": "För handläggare"}
@@ -33,21 +40,24 @@ GROUPS = {"alla": "", "handlaggare": "För handläggare"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One choice. `id` is what stands in the address of a search."""
+    """One choice. `id` is what stands in the address of a search, `former` what stood there before."""
 
     id: str
     label: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facet:
-    """A question with its choices. `of` gives the choices that a record answers to; none means unknown."""
+    """A question with its choices. `of` gives the choices that a record answers to; none means unknown. `changes` tells
+    when an answer expires, in order, also what has happened already."""
 
     id: str
     title: str
     group: str
     values: tuple[Value, ...]
     of: Of
+    changes: Changes = lambda _record: ()
 
 
 def read_facets(derived: Derived, vocabularies: Vocabularies) -> tuple[Facet, ...]:
@@ -73,7 +83,11 @@ def _labels(node: Json) -> tuple[Value, ...]:
     found = constants(node)
     if found is None:
         raise ValueError("x-facett needs a vocabulary here")
-    return tuple(Value(id=value["const"], label=value["title"]) for value in found)
+    return tuple(Value(id=value["const"], label=value["title"], former=_former(value)) for value in found)
+
+
+def _former(value: Json) -> tuple[str, ...]:
+    return tuple(former["slug"] for former in value.get("x-forr", ()))
 
 
 def _value(name: str, node: Json, note: Json) -> Facet:
@@ -141,7 +155,7 @@ _KINDS: Mapping[str, Callable[[str, Json, Json], Facet]] = {
 def _freshness(derived: Derived, _vocabularies: Vocabularies) -> Facet:
     values = tuple(Value(id=level, label=label) for level, label in FRESHNESS_LABELS.items())
     return Facet(id="aktualitet", title="Hur aktuellt", group="alla", values=values,
-                 of=lambda record: (derived.freshness[record.id].level,))  # fmt: skip
+                 of=lambda record: (derived.freshness[record.id].level,), changes=freshness_changes)  # fmt: skip
 
 
 def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
@@ -172,7 +186,8 @@ def _places(derived: Derived, vocabularies: Vocabularies) -> Facet:
         stated = record.platslage
         return (stated["lage"],) if stated and are_places_current(stated["datum"], derived.idag) else ()
 
-    return Facet(id="ledigt", title="Plats just nu", group="handlaggare", values=_labels(node), of=of)
+    return Facet(id="ledigt", title="Plats just nu", group="handlaggare", values=_labels(node), of=of,
+                 changes=places_changes)  # fmt: skip
 
 
 def _is_afternoon(start: str, end: str) -> bool:
@@ -200,17 +215,17 @@ def _laws(_derived: Derived, vocabularies: Vocabularies) -> Facet:
 DERIVED: tuple[Callable[[Derived, Vocabularies], Facet], ...] = (_freshness, _time_of_day, _places, _laws)
 
 
-def row_of(record: Record, facets: Iterable[Facet]) -> Row:
+def answers_of(record: Record, facets: Iterable[Facet]) -> Answers:
     """What one record answers to every facet."""
     return {facet.id: frozenset(facet.of(record)) for facet in facets}
 
 
-def is_match(row: Row, state: State, *, but: str | None = None) -> bool:
+def is_match(row: Answers, state: State, *, but: str | None = None) -> bool:
     """Several values in a facet widen, several facets narrow. `but` names a facet to leave out of account."""
     return all(facet == but or not chosen or row[facet] & chosen for facet, chosen in state.items())
 
 
-def count_values(rows: Iterable[Row], facets: Iterable[Facet], state: State) -> dict[str, dict[str, int]]:
+def count_values(rows: Iterable[Answers], facets: Iterable[Facet], state: State) -> dict[str, dict[str, int]]:
     """For each choice how many rows it would give, given what is chosen in the other facets."""
     listed = list(rows)
     counts: dict[str, dict[str, int]] = {}

@@ -1,6 +1,7 @@
 """How fresh a record is on a given day, and in which words that is told.
 
-Input: a record and `idag` (ISO date). Output: `Freshness`.
+Input: a record and `idag` (ISO date). Output: `Freshness`, and the days on which it will change: a static page is read
+on other days than that of its build, and the browser takes back what has expired by then.
 """
 
 from __future__ import annotations
@@ -17,19 +18,35 @@ Level = Literal["bekraftad", "dags", "inaktuell", "obekraftad"]
 
 # Days since the last confirmation (half a year, a year): the register Sofisam decayed silently within months.
 FRESH_DAYS, DUE_DAYS = 180, 365
-
-
+# A confirmation of so many days at most is at that level; an older one is TOO_OLD.
+STEPS: tuple[tuple[int, Level], ...] = ((FRESH_DAYS, "bekraftad"), (DUE_DAYS, "dags"))
+TOO_OLD: Level = "inaktuell"
 PLACES_DAYS = 30  # a statement about free places is told for a month, then the page says "ask"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
-    """How far a record can be trusted today. `text` is a whole sentence; `date` is the last confirmation, if any."""
+    """How far a record can be trusted today. `text` is a whole sentence, `since` a shorter one for a card, `date` the
+    last confirmation, if any. What `is_fresh` comes first in lists."""
 
     level: Level
     label: str
     text: str
+    since: str
     date: str | None = None
+
+    @property
+    def is_fresh(self) -> bool:
+        return self.level == STEPS[0][1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """From the day `date` (ISO) on what was said as `before` is said as `after`, or no more."""
+
+    date: str
+    before: str
+    after: str | None
 
 
 FRESHNESS_LABELS: dict[Level, str] = {
@@ -46,6 +63,8 @@ TEXTS = {
     "fraga": " Fråga om de stämmer innan du går dit.",
     "fran": "Uppgifterna är från {ar}.",
     "okand_alder": "Vi vet inte hur gamla de är.",
+    "kort_fran": "Uppgifter från {nar}.",
+    "kort_utan": "Uppgifterna saknar årtal.",
     "stangd": "{fran} Verksamheten har stängt.",
     "obekraftad": "Ingen har bekräftat att det här stämmer i dag. {fran} Ring eller skriv först.",
 }
@@ -55,12 +74,54 @@ def derive_freshness(record: Record, idag: str) -> Freshness:
     """The freshness of a record as of `idag`."""
     confirmed = record.senast_bekraftad
     if confirmed is None:
-        return Freshness(level="obekraftad", label=FRESHNESS_LABELS["obekraftad"], text=_unconfirmed(record))
+        since = _since(record.uppgifter_fran)
+        return Freshness(
+            level="obekraftad", label=FRESHNESS_LABELS["obekraftad"], text=_unconfirmed(record), since=since
+        )
+    level = _level_on(idag, confirmed)
+    day = swedish_date(confirmed)
+    text = TEXTS["bekraftades"].format(datum=day, av=record.bekraftad_av) + (
+        "" if level == STEPS[0][1] else TEXTS["fraga"]
+    )
+    return Freshness(level=level, label=FRESHNESS_LABELS[level], text=text, since=_since(day), date=confirmed)
+
+
+def _level_on(idag: str, confirmed: str) -> Level:
     days = (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(confirmed)).days
-    level: Level = "bekraftad" if days <= FRESH_DAYS else "dags" if days <= DUE_DAYS else "inaktuell"
-    told = TEXTS["bekraftades"].format(datum=swedish_date(confirmed), av=record.bekraftad_av)
-    cure = "" if level == "bekraftad" else TEXTS["fraga"]
-    return Freshness(level=level, label=FRESHNESS_LABELS[level], text=told + cure, date=confirmed)
+    return next((level for most, level in STEPS if days <= most), TOO_OLD)
+
+
+def freshness_changes(record: Record) -> list[Change]:
+    """When and to what the record's level falls, in order; nothing for what nobody has confirmed."""
+    confirmed = record.senast_bekraftad
+    if confirmed is None:
+        return []
+    levels = [*(level for _, level in STEPS), TOO_OLD]
+    return [
+        Change(date=_day_after(confirmed, days), before=level, after=after)
+        for (days, level), after in zip(STEPS, levels[1:], strict=True)
+    ]
+
+
+def places_changes(record: Record) -> list[Change]:
+    """When a statement about free places is told no more."""
+    stated = record.platslage
+    return [Change(date=places_end(stated["datum"]), before=stated["lage"], after=None)] if stated else []
+
+
+def places_end(date: str) -> str:
+    """The first day on which a statement about free places, dated `date`, is told no more."""
+    return _day_after(date, PLACES_DAYS)
+
+
+def _day_after(date: str, days: int) -> str:
+    """The first day that lies more than `days` after `date`; the calendar's last day when there is none."""
+    day = datetime.date.fromisoformat(date).toordinal() + days + 1
+    return datetime.date.fromordinal(min(day, datetime.date.max.toordinal())).isoformat()
+
+
+def _since(when: str | int | None) -> str:
+    return TEXTS["kort_fran"].format(nar=when) if when else TEXTS["kort_utan"]
 
 
 def _unconfirmed(record: Record) -> str:

@@ -58,7 +58,7 @@ class Dialogue:
         entry = Entry(path="", folder="", stem="", data={name: value})
         context = Context(idag=self.idag, schema=self.schema, ids={})
         found = [fault for fault in shape.check_record({name: value}) if fault.path[:1] == (name,)]
-        found += [*persondata.check(entry, context), *datum.check(entry, context)]
+        found += [fault for rule in (persondata, datum) for fault in rule.prepare(context)(entry)]
         yield from (fault.message for fault in found)
 
     def _value(self, node: Json) -> Any:

@@ -9,19 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
 
 from katalog.edit.files import REDIRECTS, Changes, load_redirects, redirects_text
 from katalog.edit.lines import EditError, Scalar, replace_values, set_fields
-from katalog.record.check import find_files
 from katalog.record.entry import is_id
+from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from katalog.record.problem import DataPath
 from katalog.record.rules.identitet import make_id
-from katalog.record.schema import Schema
-
-# The fields that hold ids of other records.
-ID_LISTS, ID_FIELDS = ("nasta_steg", "kan_kombineras_med"), ("del_av", "ersatt_av")
+from katalog.record.schema import Schema, references_in
 
 
 def confirm_record(raw: bytes, schema: Schema, *, av: str, datum: str, ar: int | None = None) -> bytes:
@@ -46,10 +42,11 @@ def close_record(raw: bytes, schema: Schema, *, ersatt_av: str | None = None) ->
     return set_fields(raw, values, schema)
 
 
-def rename_record(folder: Path, path: Path, new: str) -> Changes:
+def rename_record(folder: Path, path: Path, new: str, schema: Schema) -> Changes:
     """The file under its new name, every reference to it, and a redirect from the old id.
 
-    Raises EditError when the new id is taken, or was: an id is never used for something else.
+    Raises EditError when the new id is taken, or was (an id is never used for something else), and when a file that
+    may refer to the record cannot be read or changed: all references are mended, or none.
     """
     redirects = load_redirects(folder)
     old = path.stem
@@ -60,19 +57,17 @@ def rename_record(folder: Path, path: Path, new: str) -> Changes:
     if redirects.get(new, old) != old:
         raise EditError(f"Id {new} har använts förr och leder till {redirects[new]}. Välj ett annat.")
     changes: dict[Path, bytes | None] = {path.with_name(f"{new}.yml"): path.read_bytes()}
-    for other, raw in _referring(folder, old):
-        changes[path.with_name(f"{new}.yml") if other == path else other] = replace_values(
-            raw, _pointers(raw, old, new)
-        )
+    for other, raw, places in _referring(folder, old, schema):
+        changes[path.with_name(f"{new}.yml") if other == path else other] = _mended(other, raw, places, new)
     followed = {source: new if target == old else target for source, target in redirects.items() if source != new}
     changes[folder / REDIRECTS] = redirects_text({**followed, old: new})
     return {**changes, path: None}
 
 
-def find_references(folder: Path, record_id: str) -> Iterator[tuple[Path, str]]:
-    """The records that name `record_id`, each with the field that does."""
-    for path, raw in _referring(folder, record_id):
-        for place in _pointers(raw, record_id, record_id):
+def find_references(folder: Path, record_id: str, schema: Schema) -> Iterator[tuple[Path, str]]:
+    """The records that name `record_id`, each with the field that does. Files that cannot be read are passed over."""
+    for path, _, places in _referring(folder, record_id, schema):
+        for place in places or ():
             yield path, str(place[0])
 
 
@@ -96,20 +91,22 @@ def list_changes(before: bytes, after: bytes) -> list[LineChange]:
     return found
 
 
-def _referring(folder: Path, record_id: str) -> Iterator[tuple[Path, bytes]]:
+def _referring(folder: Path, record_id: str, schema: Schema) -> Iterator[tuple[Path, bytes, list[DataPath] | None]]:
+    """The files that name the record as another's, and where; None for a file that holds its id and cannot be read."""
     for path in find_files(folder):
         raw = path.read_bytes()
-        if record_id.encode() in raw and _pointers(raw, record_id, record_id):
-            yield path, raw
+        if record_id.encode() not in raw and b"\\" not in raw:  # a text may be written with escapes: "kaf\u0065et"
+            continue
+        data = load_bytes(raw, "").data
+        places = None if data is None else [at for at, held in references_in(data, schema) if held == record_id]
+        if places or places is None:
+            yield path, raw, places
 
 
-def _pointers(raw: bytes, old: str, new: str) -> dict[DataPath, str]:
-    """The places that hold the id `old`, each with `new`."""
-    data: dict[str, Any] = load_bytes(raw, "").data or {}
-    found: dict[DataPath, str] = {(name,): new for name in ID_FIELDS if data.get(name) == old}
-    for name in ID_LISTS:
-        items = data.get(name)
-        found |= {
-            (name, place): new for place, item in enumerate(items if isinstance(items, list) else ()) if item == old
-        }
-    return found
+def _mended(path: Path, raw: bytes, places: list[DataPath] | None, new: str) -> bytes:
+    if places is None:
+        raise EditError(f"{path.as_posix()} går inte att läsa och kan peka på posten. Rätta den filen först.")
+    try:
+        return replace_values(raw, dict.fromkeys(places, new))
+    except EditError as error:
+        raise EditError(f"{path.as_posix()} pekar på posten. {error}") from None

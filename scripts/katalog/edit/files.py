@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from katalog.record import moved, suggest
-from katalog.record.check import check_catalogue, find_files
+from katalog.record.check import check_catalogue
+from katalog.record.files import find_files
 from katalog.record.problem import Problem
 from katalog.record.schema import Schema
 
@@ -62,10 +63,15 @@ def redirects_text(redirects: Mapping[str, str]) -> bytes:
 
 
 def check_changes(folder: Path, schema: Schema, idag: str, changes: Changes) -> list[Problem]:
-    """The problems that the changed records would have, each held against all others."""
-    records = {path: raw for path, raw in changes.items() if path.suffix == ".yml"}
-    kept = [path for path, raw in records.items() if raw is not None]
-    return list(check_catalogue(folder, schema, idag, only=kept, instead=records).problems) if kept else []
+    """The problems that the changed files would have, and the errors that all others would have then but not today."""
+    if not changes:
+        return []
+    after = check_catalogue(folder, schema, idag, instead=changes).problems
+    changed = {path.as_posix() for path in changes}
+    elsewhere = {problem for problem in after if problem.path not in changed and problem.is_error}
+    if elsewhere:
+        elsewhere -= set(check_catalogue(folder, schema, idag).problems)
+    return sorted([*(problem for problem in after if problem.path in changed), *elsewhere])
 
 
 def write_changes(changes: Changes) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from katalog.edit.source import Field, find_comments, find_fields, find_scalars
 from katalog.record.emit import emit_scalar
 from katalog.record.load import load_bytes
+from katalog.record.places import put_value
 from katalog.record.problem import DataPath
 from katalog.record.schema import Schema
 
@@ -40,7 +41,7 @@ def replace_values(raw: bytes, values: Mapping[DataPath, str]) -> bytes:
     """Put new text where single values stand. Raises EditError as `set_fields`."""
     expected = _data(raw)
     for path, value in values.items():
-        _put(expected, path, value)
+        put_value(expected, path, value)
     return _proven(_encode(raw, _replace(_decode(raw), values)), expected)
 
 
@@ -120,12 +121,6 @@ def _data(raw: bytes) -> dict[str, Any]:
     if loaded.data is None or any(problem.is_error for problem in loaded.problems):
         raise EditError("Filen går inte att läsa. Kör katalog validate och rätta felen först.")
     return loaded.data
-
-
-def _put(data: Any, path: DataPath, value: str) -> None:
-    for step in path[:-1]:
-        data = data[step]
-    data[path[-1]] = value
 
 
 def _proven(raw: bytes, expected: dict[str, Any]) -> bytes:

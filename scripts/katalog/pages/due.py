@@ -20,6 +20,7 @@ def due_page(site: Site) -> Page:
         "aktualitet.html",
         areas=areas,
         calm=[term for slug, term in site.words.terms("omrade").items() if slug not in {area[0] for area in areas}],
+        idag=derived.idag,
         now=count(items, "nu"),
         soon=count(items, "snart"),
         soon_days=SOON_DAYS,

@@ -30,6 +30,7 @@ def _row(root: str, row: Row) -> str:
 
 def _line(root: str, line: Line) -> str:
     opened = f' class="svar-{line.mark}"' if line.mark else ""
+    opened += f' data-slutar="{line.ends}"' if line.ends else ""
     sign = f'<span class="svar" aria-hidden="true">{_SIGNS[line.mark]}</span>' if line.mark else icon(line.icon)
     has = f'<span class="dold">{line.sign_text}</span>' if line.sign_text else ""
     note = f' <span class="not">{escape(line.aside)}</span>' if line.aside else ""

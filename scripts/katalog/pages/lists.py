@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from katalog.derive.choices import is_choice, values_of
-from katalog.derive.swedish import sort_key
+from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -23,7 +23,7 @@ _NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anythi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ListedValue:
     """A value in an index, with how many open places it leads to."""
 
     term: Term
@@ -31,14 +31,16 @@ class Entry:
     count: int
 
 
-def entries(site: Site, listed: Listed) -> list[Entry]:
+def entries(site: Site, listed: Listed) -> list[ListedValue]:
     """All values of a listed vocabulary with their counts, in the vocabulary's order."""
     counts: dict[str, int] = {}
     for record in site.derived.catalogue.records:
         for value in values_of(record, listed) if is_choice(record) else ():
             counts[value] = counts.get(value, 0) + 1
     terms = site.words.terms(listed.vocabulary)
-    return [Entry(term=t, address=listed.address_of(slug), count=counts.get(slug, 0)) for slug, t in terms.items()]
+    return [
+        ListedValue(term=t, address=listed.address_of(slug), count=counts.get(slug, 0)) for slug, t in terms.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def _index_page(site: Site, listed: Listed) -> Page:
     return site.page(listed.address, listed.question, listed.text, "index.html", entries=found, vocabulary=vocabulary)
 
 
-def _term_pages(site: Site, listed: Listed, entry: Entry, members: list[Record]) -> Iterator[Page]:
+def _term_pages(site: Site, listed: Listed, entry: ListedValue, members: list[Record]) -> Iterator[Page]:
     choices = [record for record in members if is_choice(record)]
     examples = [record for record in members if record.forebild]
     closed = [record for record in members if record.is_closed and not record.forebild]
@@ -125,7 +127,7 @@ def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tupl
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:
     """One page as long as it is short enough to scan, else one a letter."""
     by_name = sorted(records, key=lambda record: (sort_key(record.namn), record.id))
-    letters = [(letter, list(group)) for letter, group in groupby(by_name, _initial)]
+    letters = [(letter, list(group)) for letter, group in groupby(by_name, lambda r: initial(r.namn))]
     title, text = "Alla verksamheter A–Ö", "Alla verksamheter i katalogen efter namn, även stängda och exempel."
     small = len(by_name) <= 2 * PAGE_SIZE
     yield _alphabet(site, "a-o/", title, text, letters if small else [(letter, []) for letter, _ in letters])
@@ -139,10 +141,5 @@ def _alphabet(site: Site, address: str, title: str, text: str, letters: list[tup
     return site.page(address, title, text, "a-o.html", letters=anchors)
 
 
-def _initial(record: Record) -> str:
-    first = record.namn[0].upper()
-    return {"É": "E", "Ü": "Y"}.get(first, first) if first.isalpha() else "0–9"
-
-
 def _slug(letter: str) -> str:
-    return {"Å": "aa", "Ä": "ae", "Ö": "oe", "0–9": "siffror"}.get(letter, letter.lower())
+    return {"Å": "aa", "Ä": "ae", "Ö": "oe", DIGITS: "siffror", OTHERS: "ovriga"}.get(letter, letter.lower())

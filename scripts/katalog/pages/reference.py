@@ -1,29 +1,41 @@
-"""Pages for those who write records: every code with its cure, and every field with its help and examples.
+"""Pages for those who write records: every code with its cure, every field with its help and examples; and for those
+who change the schema: every annotation with what it means.
 
-Both come from the code and the schema themselves and cannot drift from them.
+All come from the code and the schema themselves and cannot drift from them.
 """
 
 from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from katalog.pages.page import Page
 from katalog.pages.site import Site
-from katalog.record import check, load, moved, schema_notes, shape
+from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
 from katalog.record.rules import RULES
 from katalog.record.schema import Json, constants
+from katalog.record.schema_notes import FILE, places_of, read_annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`example` is a message as the command says it: what is wrong, and what to do."""
+
+    name: str
+    title: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeGroup:
     title: str
     paragraphs: tuple[str, ...]
-    codes: tuple[tuple[str, str], ...]
+    codes: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +53,7 @@ class FieldHelp:
     inner: tuple[FieldHelp, ...]
 
 
+EXAMPLES = Path(__file__).with_name("koder.json")  # made of the cases in tests/cases, as the file itself says
 _READING = ("Filen går inte att läsa", ("Felen här gäller filen som helhet. Rätta dem först: resten syns sedan.",))
 _SHAPE = ("Fälten följer inte mallen", ("Mallen är schema/verksamhet.schema.json. Fältguiden visar alla fält.",))
 _KINDS = {"string": "text", "integer": "heltal", "number": "tal", "boolean": "true eller false", "array": "lista",
@@ -50,17 +63,20 @@ _KINDS = {"string": "text", "integer": "heltal", "number": "tal", "boolean": "tr
 def reference_pages(site: Site) -> Iterator[Page]:
     yield _codes_page(site)
     yield _fields_page(site)
+    yield _notes_page(site)
 
 
 def code_groups() -> list[CodeGroup]:
     """All codes: reading, shape, then rule by rule in their own words."""
-    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=_titled(load, check, moved, schema_notes))
+    codes = _titled(load, check, files, moved, schema_files, schema_sense, schema_notes)
+    reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=codes)
     shapes = CodeGroup(title=_SHAPE[0], paragraphs=_SHAPE[1], codes=_titled(shape))
     return [reading, shapes, *(_rule_group(rule) for rule in RULES)]
 
 
-def _titled(*modules: ModuleType) -> tuple[tuple[str, str], ...]:
-    return tuple(item for module in modules for item in module.CODES.items())
+def _titled(*modules: ModuleType) -> tuple[Code, ...]:
+    said: Mapping[str, str] = json.loads(EXAMPLES.read_text(encoding="utf-8"))["exempel"]
+    return tuple(Code(name, title, said.get(name, "")) for module in modules for name, title in module.CODES.items())
 
 
 def _rule_group(rule: ModuleType) -> CodeGroup:
@@ -84,6 +100,20 @@ def _fields_page(site: Site) -> Page:
         for group in site.words.groups
     ]
     return site.page("bidra/falt/", title, text, "falt.html", groups=groups)
+
+
+def _notes_page(site: Site) -> Page:
+    schema = site.words.schema
+    title, text = (
+        "Anteckningar i mallen",
+        "Ord i mallen som säger vad katalogen ska göra med ett fält.",
+    )
+    notes = [
+        {"name": note.name, "text": note.text, "is_required": note.is_required, "places": places_of(note, schema)}
+        for note in read_annotations(schema).values()
+    ]
+    about = schema.documents[FILE]["description"]
+    return site.page("bidra/anteckningar/", title, text, "anteckningar.html", about=about, notes=notes)
 
 
 def _help(path: str, node: Json, required: bool) -> FieldHelp:

@@ -6,6 +6,7 @@ unknown names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,13 +21,24 @@ from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
 from katalog.pages.markup import description_html
 from katalog.pages.page import Page
+from katalog.record.model import Record
 from katalog.settings import Settings
+from katalog.wording.card import Card, make_card
 from katalog.wording.view import View
 
 # Below the project's folder. Compiled templates are kept between builds: compiling takes longer than rendering a small
 # catalogue.
 _CACHE = ".cache/jinja"
 FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a record stands in a list, by rising numbers. `later`: where it will stand once its confirmation is stale;
+    None for what will not move."""
+
+    now: int
+    later: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +54,27 @@ class Site:
         return View(derived=self.derived, words=self.words)
 
     @cached_property
+    def _cards(self) -> Mapping[str, Card]:
+        fresh = self.derived.freshness
+        return {record.id: make_card(self.words, record, fresh[record.id]) for record in self.derived.catalogue.records}
+
+    def card(self, record: Record) -> Card:
+        """A record stands in many lists; its card is made once."""
+        return self._cards[record.id]
+
+    def places(self, records: Sequence[Record]) -> Mapping[str, Place]:
+        """Id -> its place in the list of these records; nothing when none of them is fresh, since nothing will move."""
+        fresh = {record.id for record in records if self.derived.freshness[record.id].is_fresh}
+        if not fresh:
+            return {}
+        size, found = len(records), {}
+        for at, record in enumerate(self.derived.by_name(records)):
+            first = at + 2 * size * record.is_closed
+            is_fresh = record.id in fresh
+            found[record.id] = Place(now=first + size * (not is_fresh), later=first + size if is_fresh else None)
+        return found
+
+    @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(FOLDER),
@@ -55,7 +88,7 @@ class Site:
         environment.globals.update(
             icon=icon, view=self.view, words=self.words, settings=self.settings, description_html=description_html
         )
-        environment.globals.update(fakta=facts_html, lank=link_html)
+        environment.globals.update(fakta=facts_html, lank=link_html, kort_av=self.card, platser=self.places)
         environment.filters["datum"] = swedish_date
         return environment
 

@@ -21,7 +21,6 @@ def start_page(site: Site) -> Page:
     areas = {entry.term.slug: entry for entry in entries(site, site.words.listed["omrade"])}
     derived = site.derived
     choices = [record for record in derived.catalogue.records if is_choice(record)]
-    unconfirmed = sum(derived.freshness[record.id].level == "obekraftad" for record in choices)
     body = site.render(
         "start.html",
         "",
@@ -33,7 +32,8 @@ def start_page(site: Site) -> Page:
         areas=[areas[slug] for slug in areas if "ruta" in areas[slug].term.notes],
         wider=[entry for entry in areas.values() if "ruta" not in entry.term.notes and entry.count],
         choices=len(choices),
-        confirmed=len(choices) - unconfirmed,
+        confirmed=sum(derived.freshness[record.id].is_fresh for record in choices),
+        idag=derived.idag,
         closed=sum(record.is_closed for record in derived.catalogue.records),
         examples=sum(record.forebild for record in derived.catalogue.records),
     )

@@ -13,7 +13,7 @@ from katalog.cores import run_all
 from katalog.pages.site import Site
 from katalog.publish.frame import Frame
 from katalog.publish.parts import File, Part, frame_part, parts_of
-from katalog.publish.sitemap import sitemap_xml
+from katalog.publish.sitemap import robots_txt, sitemap_xml
 from katalog.publish.write import Laid, Written, finish, lay, opened
 
 
@@ -45,10 +45,12 @@ def build_site(site: Site, frame: Frame, out: Path) -> Written:
     with opened(out):
         made = run_all(_Layer(out).lay, [*parts_of(site, frame), frame_part(site, frame)])
         laid = [file for part in made for file in part.laid]
-        _refuse_doubles(laid)
-        if frame.settings.site_url:
+        site_url = frame.settings.site_url
+        laid.append(lay(out, "robots.txt", robots_txt(site_url).encode()))
+        if site_url:
             files = (file for part in made for file in part.files)
-            laid.append(lay(out, "sitemap.xml", sitemap_xml(files, frame.settings.site_url)))
+            laid.append(lay(out, "sitemap.xml", sitemap_xml(files, site_url)))
+        _refuse_doubles(laid)
         return finish(out, laid)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from katalog.browser.search_words import Page as SearchPage
+from katalog.browser.search_words import Prose
 from katalog.publish.stamp import MARKS, Shell
 from katalog.settings import Settings
 
@@ -43,7 +43,7 @@ class Frame:
     folder: Path
     shells: Mapping[int, Shell]
     settings: Settings
-    handwritten: Sequence[SearchPage] = ()
+    handwritten: Sequence[Prose] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Collected:
     """What comes back from the generator page by page, while one build of its own goes on."""
 
     shells: dict[int, Shell] = field(default_factory=dict)
-    handwritten: dict[str, SearchPage] = field(default_factory=dict)
+    handwritten: dict[str, Prose] = field(default_factory=dict)
 
     def frame(self, folder: Path, settings: Settings) -> Frame:
         pages = [self.handwritten[address] for address in sorted(self.handwritten)]

@@ -9,15 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from katalog.record.model import Record
+from katalog.record.schema import Schema
 
 
 @dataclass(kw_only=True)
 class Memory:
-    """`idag` is the day that was given on the command line; `last_good` the records as they were right last, by id."""
+    """`idag` is the day that was given on the command line; `last_good` the records as they were right last, by id;
+    `last_schema` likewise."""
 
     is_serving: bool = False
     idag: str | None = None
     last_good: dict[str, Record] = field(default_factory=dict)
+    last_schema: Schema | None = None
 
 
 MEMORY = Memory()

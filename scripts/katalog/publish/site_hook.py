@@ -7,8 +7,11 @@ one build of MkDocs needs to remember lies in its `config.extra["katalog"]`.
 
 from __future__ import annotations
 
+import json
 import logging
-from dataclasses import dataclass, field
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import mkdocs.commands.build
@@ -18,10 +21,12 @@ from markupsafe import Markup
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from katalog.browser.search_words import Page as SearchPage
+from katalog.browser.freshness import freshness_data
+from katalog.browser.search_words import Prose
 from katalog.clock import today
 from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
@@ -34,8 +39,11 @@ from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
-from katalog.record.report import counted_errors, line_of
+from katalog.record.problem import Problem
+from katalog.record.report import counted_errors, line_of, summary
 from katalog.record.schema import Schema, load_schema
+from katalog.record.schema_files import BrokenSchemaError
+from katalog.record.schema_sense import check_schema
 from katalog.settings import Settings, new_url_of
 
 _DROPPED = ("sitemap.xml", "sitemap.xml.gz")  # we know the pages' dates, MkDocs does not
@@ -60,10 +68,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = _root(config)
     ours = config.extra["katalog"]
     idag = ours.get("idag") or today(MEMORY.idag)
-    schema = load_schema(root / "schema")
-    checked = None if ours.get("bara_ram") else _check(root, schema, idag)
-    told = counted_errors(checked) if checked else ""
-    ours |= {"fel": told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
+    schema, broken = _schema(root)
+    checked = None if ours.get("bara_ram") else _check(root, schema, idag, broken)
+    told = _told_on_every_page(checked) if checked else {"fel": ""}
+    ours["aktualitet"] = json.dumps(freshness_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    ours |= {**told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
     ours["korning"] = _Run(idag=idag, schema=schema, checked=checked)
     return config
 
@@ -82,7 +91,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if frame.depth_of(page.file.src_uri) is None:
         text = str(Markup(html).striptags())  # noqa: S704  # only to take the tags away
-        found = SearchPage(address=page.url, title=str(page.title), text=text)
+        found = Prose(address=page.url, title=str(page.title), text=text)
         _run(config).collected.handwritten[page.url] = found
     return html
 
@@ -113,9 +122,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     for part in parts_of(site, built):
         for file in part.files():
             _write(folder / file.path, file.content)
-    if run.checked.problems and MEMORY.is_serving:
+    if MEMORY.is_serving:  # also without a fault: whoever mends one there sees that it is gone
         told = problem_file(run.checked.problems, site, built)
         _write(folder / told.path, told.content)
+        _log.info("%s Sajten är byggd: %s", time.strftime("%H:%M:%S"), summary(run.checked))
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """All is built, and now it is served."""
+    _log.info("Sajten visas nu på %s. Spara en fil så byggs den om. Avsluta med Ctrl-C.", server.url)
+    return server
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -144,6 +160,8 @@ def serve(address: str, idag: str | None) -> None:
     """Serve with live reload until interrupted. Faults in data are shown in the browser and never end it."""
     MEMORY.is_serving, MEMORY.idag = True, idag
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)  # its English lines about its own work look like faults
+    _log.setLevel(logging.INFO)
     mkdocs.commands.serve.serve(dev_addr=address, livereload=True)
 
 
@@ -161,14 +179,40 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _check(root: Path, schema: Schema, idag: str) -> Checked:
+def _schema(root: Path) -> tuple[Schema, Sequence[Problem]]:
+    """The schema, and what is wrong with it. While serving, one with faults gives way to the last that had none."""
+    try:
+        schema = load_schema(root / "schema")
+        problems = check_schema(schema)
+    except BrokenSchemaError as error:
+        if MEMORY.last_schema is None:
+            raise PluginError("\n".join(map(line_of, error.problems))) from None
+        return MEMORY.last_schema, error.problems
+    if problems and MEMORY.last_schema is not None:
+        return MEMORY.last_schema, problems
+    MEMORY.last_schema = schema
+    return schema, ()
+
+
+def _check(root: Path, schema: Schema, idag: str, broken: Sequence[Problem]) -> Checked:
     checked = check_catalogue(root / "catalogue", schema, idag, root=root)
+    told = [replace(problem, path=Path(problem.path).relative_to(root).as_posix()) for problem in broken]
+    checked = replace(checked, problems=tuple(sorted({*checked.problems, *told})))
     if checked.catalogue is None and not MEMORY.is_serving:
         lines = [line_of(problem) for problem in checked.problems if problem.is_error]
         raise PluginError("\n".join(["Katalogen har fel:", *lines]))
     for problem in checked.problems:
         _log.info(line_of(problem))  # a warning here would end a strict build
     return checked
+
+
+def _told_on_every_page(checked: Checked) -> dict[str, str]:
+    """How many errors there are, and where and what the first one is."""
+    first = next((problem for problem in checked.problems if problem.is_error), None)
+    if first is None:
+        return {"fel": ""}
+    place = f"{first.path}:{first.line}:{first.column}"
+    return {"fel": counted_errors(checked), "fel_plats": place, "fel_text": first.message}
 
 
 def _best_catalogue(checked: Checked) -> Catalogue:

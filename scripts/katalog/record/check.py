@@ -12,24 +12,23 @@ from pathlib import Path
 
 from katalog.cores import chunks, run_all
 from katalog.record.comments import cut_texts, may_be_cut
-from katalog.record.entry import Context, Entry
+from katalog.record.entry import Check, Context, Entry
+from katalog.record.files import check_ending, check_unread, find_files, find_unread, is_record_name
 from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
 from katalog.record.model import Catalogue, Record, make_record
+from katalog.record.moved import FILE as REDIRECTS
 from katalog.record.moved import check_moved
-from katalog.record.problem import DataPath, Fault, Problem, has_errors
-from katalog.record.rules import check_entry
+from katalog.record.people.comments import comments_in
+from katalog.record.people.words import load_words
+from katalog.record.problem import DataPath, Fault, Level, Problem, has_errors
+from katalog.record.rules import persondata, prepare_all
 from katalog.record.schema import Schema
-from katalog.record.schema_notes import check_annotations
+from katalog.record.schema_sense import check_schema
 from katalog.record.shape import Shape
 
 Progress = Callable[[int, int], None]
-CODES = {
-    "filandelse": "Filen slutar på .yaml",
-    "text-avbruten": "Texten slutar vid # (varning)",
-}
+CODES = {"text-avbruten": "Texten slutar vid # (varning)"}
 _CHUNK = 1000  # files; fewer are read faster here than by a process of their own
-_SUFFIXES = (".yml", ".yaml")
-_HINT_SUFFIX = "Filen heter .yaml. Byt namn så att den slutar på .yml."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,12 +55,6 @@ class _File:
     entry: Entry
 
 
-def find_files(folder: Path) -> list[Path]:
-    """The record files below `folder`, in a fixed order. What begins with a dot is left out."""
-    found = [path for path in folder.rglob("*") if path.suffix in _SUFFIXES and not path.name.startswith(".")]
-    return sorted(found)
-
-
 def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     folder: Path,
     schema: Schema,
@@ -74,29 +67,33 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
 ) -> Checked:
     """Check every file below `folder` as of `idag` (ISO date).
 
-    With `only`, all files are read but just these are reported: a single record is still held against the others.
-    `instead` holds what a file is about to become (None: it goes away), so that an edit is checked before it is made.
+    With `only`, all files are read but just these are reported: a single record is still held against the others. A
+    folder among them stands for all that lies below it. `instead` holds what a file is about to become (None: it goes
+    away), so that an edit is checked before it is made; the file of redirects may be among them.
     Files are named by their path from `root`, the project's folder, or as they are given when it is None.
-    Yields every code of `load`, `shape`, `rules`, `moved` and `schema_notes`, and `filandelse`. Raises OSError
-    when `folder` cannot be listed.
+    Yields every code of `load`, `shape`, `rules`, `files`, `moved` and `schema_sense`. Raises OSError when a folder
+    cannot be listed.
     """
     planned = instead or {}
-    paths = sorted({*find_files(folder), *planned} - {path for path, raw in planned.items() if raw is None})
+    records = {path: raw for path, raw in planned.items() if is_record_name(path.name)}
+    paths = sorted({*find_files(folder), *records} - {path for path, raw in records.items() if raw is None})
     loading, parts = _Loading(planned, folder, root), chunks(paths, _CHUNK)
     loaded = list(chain(*run_all(loading.load, parts, _steps(progress, len(parts), 0))))
     files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
     context = _context([file.entry for file in files], schema, idag)
-    moved, wrong_moves = check_moved(folder, context.ids)
-    around = [_shown_from(root, problem) for problem in (*wrong_moves, *check_annotations(schema))]
-    wanted = {path.resolve() for path in only}
-    asked = [file for file in files if file.path.resolve() in wanted] if wanted else files
-    checking, groups = _Checking(Shape(schema), context), chunks(asked, _CHUNK)
+    shown = _shown(folder / REDIRECTS, root)
+    moved, wrong_moves = check_moved(folder, context.ids, shown, instead=planned.get(folder / REDIRECTS))
+    around = [*wrong_moves, *(_shown_from(root, problem) for problem in check_schema(schema))]
+    wanted = _Wanted(only)
+    asked = [file for file in files if wanted.holds(file.path)]
+    unread = {path: told for path, told in find_unread(folder).items() if wanted.holds(path)}
+    checking, groups = _Checking(schema, Shape(schema), prepare_all(context)), chunks(asked, _CHUNK)
     found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
     clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
-        problems=tuple(sorted({*chain(*found), *([] if wanted else around)})),
+        problems=tuple(sorted({*chain(*found), *_unread(unread, root), *([] if only else around)})),
         clean=tuple(sorted(clean, key=lambda record: record.id)),
-        files=len(wanted) or len(files),
+        files=len(asked),
         moved=moved,
     )
 
@@ -118,19 +115,45 @@ class _Loading:
 class _Checking:
     """Holds files against the schema and the rules."""
 
+    schema: Schema
     shape: Shape
-    context: Context
+    rules: Check
 
     def check(self, files: Sequence[_File]) -> list[list[Problem]]:
         return [
             [
                 *file.loaded.problems,
-                *_suffix(file),
-                *_cut(file.loaded, self.context.schema),
-                *_place(file.loaded, _faults(file, self.shape, self.context)),
+                *check_ending(file.path, file.loaded.path),
+                *_cut(file.loaded, self.schema),
+                *_place(file.loaded, _faults(file, self.shape, self.rules)),
+                *_comments(file.loaded, self.schema),
             ]
             for file in files
         ]
+
+
+class _Wanted:
+    """The files that a report is about: those named, and all below a folder that is named; all when none is."""
+
+    def __init__(self, only: Sequence[Path]) -> None:
+        self._parents: dict[Path, Path] = {}  # asking the disk once a folder, not once a file
+        self._places = {path.resolve() if path.is_dir() else self._place(path) for path in only}
+
+    def holds(self, path: Path) -> bool:
+        if not self._places:
+            return True
+        place = self._place(path)
+        return not self._places.isdisjoint((place, *place.parents))
+
+    def _place(self, path: Path) -> Path:
+        """A link counts as lying where it stands."""
+        if path.parent not in self._parents:
+            self._parents[path.parent] = path.parent.resolve()
+        return self._parents[path.parent] / path.name
+
+
+def _unread(unread: Mapping[Path, tuple[Level, str]], root: Path | None) -> Iterator[Problem]:
+    return (check_unread(_shown(path, root), told) for path, told in unread.items())
 
 
 def _shown(path: Path, root: Path | None) -> str:
@@ -165,15 +188,22 @@ def _context(entries: list[Entry], schema: Schema, idag: str) -> Context:
     return Context(idag=idag, schema=schema, ids=ids)
 
 
-def _faults(file: _File, shape: Shape, context: Context) -> list[Fault]:
+def _faults(file: _File, shape: Shape, rules: Check) -> list[Fault]:
     if file.loaded.data is None:
         return []
-    return [*shape.check_record(file.loaded.data), *check_entry(file.entry, context)]
+    return [*shape.check_record(file.loaded.data), *rules(file.entry)]
 
 
-def _suffix(file: _File) -> Iterator[Problem]:
-    if file.path.suffix == ".yaml":
-        yield Problem(path=file.loaded.path, line=1, column=1, code="filandelse", level="fel", message=_HINT_SUFFIX)
+def _comments(file: Loaded, schema: Schema) -> Iterator[Problem]:
+    """People in the comments: the file is published as it is written. The first line is the schema's."""
+    if file.data is None or "#" not in file.text.partition("\n")[2]:
+        return
+    words = load_words(schema.folder)
+    for line, column, text in comments_in(file.text):
+        for fault in persondata.check_text((), text, words):
+            yield Problem(
+                path=file.path, line=line, column=column, code=fault.code, level=fault.level, message=fault.message
+            )
 
 
 def _cut(file: Loaded, schema: Schema) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ what has the wrong type, because the schema has already reported that. `rules` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from katalog.record.problem import DataPath
+from katalog.record.problem import DataPath, Fault
 from katalog.record.schema import Schema
 
 # The fields that a reader reads as prose: readability and choice of words are judged here.
@@ -44,7 +44,9 @@ class Context:
     idag: str
     schema: Schema
     ids: Mapping[str, tuple[Entry, ...]]
-    notes: dict[str, Any] = field(default_factory=dict)  # what a rule works out once for all entries
+
+
+Check = Callable[[Entry], Iterable[Fault]]  # what a rule makes of one entry
 
 
 def text_of(data: Mapping[str, Any], key: str) -> str | None:

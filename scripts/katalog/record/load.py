@@ -137,6 +137,14 @@ def find_marks(text: str) -> dict[DataPath, tuple[int, int]]:
     return marks
 
 
+def marks_of(text: str) -> dict[DataPath, tuple[int, int]]:
+    """As `find_marks`, for a document that may not load as YAML (JSON nearly always does): nothing then."""
+    try:
+        return find_marks(text)
+    except (yaml.YAMLError, _TooDeepError):
+        return {}
+
+
 _BOM = "Filen börjar med ett osynligt märke (BOM). Det gör ingen skada. Spara helst som UTF-8 utan BOM."
 
 

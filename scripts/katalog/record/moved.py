@@ -33,31 +33,34 @@ _MOST_TOLD = 100
 Pair = tuple[str, str]
 
 
-def check_moved(folder: Path, ids: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
+def check_moved(
+    folder: Path, ids: Collection[str], shown: str, *, instead: bytes | None = None
+) -> tuple[dict[str, str], list[Problem]]:
     """Old id -> the record it leads to in the end, and a problem (`omdirigering`) at each line that leads nowhere.
 
-    Only what leads right is in the first. No file: none. Raises nothing for what the file is or holds.
+    Only what leads right is in the first. No file: none. `shown` is how reports name the file, `instead` what it is
+    about to hold. Raises nothing for what the file is or holds.
     """
     path = folder / FILE
-    if not path.exists():
+    if instead is None and not path.exists():
         return {}, []
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if instead is None else instead
     except OSError:
-        return {}, [_problem(path, (1, 1), _FORM)]
+        return {}, [_problem(shown, (1, 1), _FORM)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return {}, [_problem(path, (1, 1), _ENCODING)]
+        return {}, [_problem(shown, (1, 1), _ENCODING)]
     try:
         pairs = read_pairs(text)
     except ValueError as error:  # a number of thousands of digits is refused without a place
-        return {}, [_problem(path, place_of(text, getattr(error, "pos", 0)), _BROKEN)]
+        return {}, [_problem(shown, place_of(text, getattr(error, "pos", 0)), _BROKEN)]
     if pairs is None:
-        return {}, [_problem(path, (1, 1), _FORM)]
+        return {}, [_problem(shown, (1, 1), _FORM)]
     wanted = follow(dict(pairs), ids)
     faults = islice(_wrong(pairs, wanted, ids), _MOST_TOLD)
-    return wanted, [_problem(path, _key_place(text, number), message) for number, message in faults]
+    return wanted, [_problem(shown, _key_place(text, number), message) for number, message in faults]
 
 
 def read_pairs(text: str) -> list[Pair] | None:
@@ -129,6 +132,6 @@ def _key_place(text: str, number: int) -> tuple[int, int]:
     return place_of(text, found.start())
 
 
-def _problem(path: Path, place: tuple[int, int], message: str) -> Problem:
+def _problem(shown: str, place: tuple[int, int], message: str) -> Problem:
     line, column = place
-    return Problem(path=path.as_posix(), line=line, column=column, code="omdirigering", level="fel", message=message)
+    return Problem(path=shown, line=line, column=column, code="omdirigering", level="fel", message=message)

@@ -32,3 +32,10 @@ def values_at(value: Any, place: Place, path: DataPath = ()) -> Iterator[tuple[D
             yield from values_at(item, place[1:], (*path, index))
     elif isinstance(value, Mapping) and place[0] in value:
         yield from values_at(value[place[0]], place[1:], (*path, place[0]))
+
+
+def put_value(data: Any, path: DataPath, value: Any) -> None:
+    """Put `value` in plain data where `path` leads: there must be something there already."""
+    for step in path[:-1]:
+        data = data[step]
+    data[path[-1]] = value

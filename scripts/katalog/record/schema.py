@@ -7,7 +7,6 @@ message per fault and a tenth of the time. `anteckningar.json` tells what each a
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,10 +15,10 @@ from typing import Any
 
 from katalog.record.places import Place, places_below, values_at
 from katalog.record.problem import DataPath
+from katalog.record.schema_files import RECORD_SCHEMA, read_documents
 
-RECORD_SCHEMA = "verksamhet.schema.json"
-_VOCABULARIES = "vokabular"
 Json = dict[str, Any]
+_VOCABULARIES = "vokabular"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -59,6 +58,11 @@ class Schema:
         """Where a record holds ids of other records (`x-forslag: post`)."""
         return tuple(place for place, node in self.places.items() if is_reference(node))
 
+    @cached_property
+    def chains(self) -> tuple[str, ...]:
+        """The fields that lead on from record to record, and may not lead round in a ring (`x-kedja`)."""
+        return tuple(name for name, node in self.fields.items() if node.get("x-kedja"))
+
     def at(self, path: list[str | int]) -> Any:
         """The subschema of `full` at a schema path; `enum` stands for the vocabulary's `oneOf`."""
         node: Any = self.full
@@ -69,8 +73,8 @@ class Schema:
 
 
 def load_schema(folder: Path) -> Schema:
-    """Read `folder`. Raises OSError or ValueError when the checkout is broken: that is no fault in data."""
-    documents = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.json"))}
+    """Read `folder`. Raises OSError when it cannot be read, and BrokenSchemaError for what stands in its files."""
+    documents = read_documents(folder)
     return Schema(
         folder=folder, documents=documents, full=_inline(documents[RECORD_SCHEMA], documents, PurePosixPath())
     )
@@ -89,11 +93,6 @@ def references_in(data: Mapping[str, Any], schema: Schema) -> Iterator[tuple[Dat
                 yield path, value
 
 
-def _read(path: Path) -> Json:
-    document: Json = json.loads(path.read_text(encoding="utf-8"))
-    return document
-
-
 def _inline(node: Any, documents: Mapping[str, Json], folder: PurePosixPath) -> Any:
     """Put referenced files in place; what stands beside a `$ref` (title, help, example) wins over the file's own."""
     if isinstance(node, list):
@@ -104,9 +103,7 @@ def _inline(node: Any, documents: Mapping[str, Json], folder: PurePosixPath) -> 
     if "$ref" not in node:
         return inlined
     target = folder / node["$ref"]
-    document = documents.get(target.as_posix())
-    if document is None:
-        raise ValueError(f"{node['$ref']} is referred to, but there is no such file")
+    document = documents[target.as_posix()]
     name = {"x-vokabular": target.stem} if "oneOf" in document else {}
     own = {key: value for key, value in document.items() if key != "$schema"}
     return {**_inline(own, documents, target.parent), **name, **inlined}

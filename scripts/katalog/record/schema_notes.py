@@ -7,21 +7,23 @@ what it means. Input: `Schema`. Output: problems in the schema's own files.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 import jsonschema_rs
 
 from katalog.record import suggest
-from katalog.record.load import find_marks
 from katalog.record.problem import DataPath, Problem, quoted
-from katalog.record.schema import RECORD_SCHEMA, Json, Schema
+from katalog.record.schema import Json, Schema
+from katalog.record.schema_files import RECORD_SCHEMA, SEARCH_WORDS, is_schema, placed
 
 FILE = "anteckningar.json"
 CODES = {"anteckning": "En anteckning i mallen är fel"}
-_SEARCH_WORDS = "sokord.json"
 _PREFIX = "x-"
+# Facets that follow from several fields: `derive.facets` makes them, and a test holds the two together.
+DERIVED_FACETS = ("aktualitet", "tid", "ledigt", "lag")
 _DATA = frozenset({"examples", "default", "const", "enum"})  # hold values of a record, no subschemas
 _UNKNOWN = "{namn} finns inte i schema/anteckningar.json. {hjalp}"
 _MEANT = "Menade du {menat}?"
@@ -35,14 +37,16 @@ _LACKS = "{namn}: {del_} saknas. {text}"
 Where = Literal["rot", "falt", "del", "villkor", "varde"]
 # What a value of an annotation may be the name of.
 _NAMES: Mapping[str, Callable[[Schema], Collection[str]]] = {
-    "grupper": lambda schema: [group["id"] for group in schema.full["x-grupper"]],
+    "falt": lambda schema: list(schema.fields),
+    "grupper": lambda schema: [group.get("id", "") for group in schema.full.get("x-grupper", ())],
+    "facetter": lambda schema: [*(name for name, node in schema.fields.items() if "x-facett" in node), *DERIVED_FACETS],
     "vokabularer": lambda schema: list(schema.vocabularies),
     "vikter": lambda schema: [*_weights(schema, "delar"), *_weights(schema, "begrepp")],
 }
 
 
 def _weights(schema: Schema, part: str) -> Collection[str]:
-    weights: Json = schema.documents[_SEARCH_WORDS]["vikter"][part]
+    weights: Json = schema.documents[SEARCH_WORDS]["vikter"][part]
     return weights
 
 
@@ -56,6 +60,7 @@ class Annotation:
     text: str
     among: str | None = None
     is_required: bool = False
+    required_in: Mapping[str, Json] = field(default_factory=dict)  # vocabulary -> which of its values must have it
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
@@ -72,15 +77,17 @@ def read_annotations(schema: Schema) -> dict[str, Annotation]:
             text=note["text"],
             among=note.get("bland"),
             is_required=note.get("kravs", False),
+            required_in=note.get("kravs_i", {}),
         )
         for name, note in schema.documents[FILE]["anteckningar"].items()
     }
 
 
-def where_words(schema: Schema) -> Mapping[str, str]:
-    """How each kind of place is called."""
+def places_of(note: Annotation, schema: Schema) -> str:
+    """Where the annotation may stand, in words."""
     words: Mapping[str, str] = schema.documents[FILE]["platser"]
-    return words
+    *first, last = [words[kind] for kind in words if kind in note.where]
+    return f"{', '.join(first)} eller {last}" if first else last
 
 
 @lru_cache(maxsize=1)
@@ -88,33 +95,27 @@ def check_annotations(schema: Schema) -> tuple[Problem, ...]:
     """A problem (`anteckning`) for every annotation that is not as the list says, at its line."""
     known = read_annotations(schema)
     found: list[Problem] = []
-    for name, document in schema.documents.items():
-        if name == RECORD_SCHEMA or "/" in name:
-            start: Where = "rot" if name == RECORD_SCHEMA else "del"
-            found += _placed(name, list(_faults(document, start, known, schema)), schema)
+    for name in schema.documents:
+        if is_schema(name):
+            path = schema.folder / name
+            found += placed(path, list(_faults(name, known, schema)), "anteckning")
     return tuple(sorted(found))
 
 
-def _placed(name: str, faults: list[tuple[DataPath, str]], schema: Schema) -> Iterator[Problem]:
-    if not faults:
-        return
-    path = schema.folder / name
-    marks = find_marks(path.read_text(encoding="utf-8"))
-    for place, message in faults:
-        line, column = marks[place]
-        yield Problem(path=path.as_posix(), line=line, column=column, code="anteckning", level="fel", message=message)
-
-
-def _faults(
-    document: Json, start: Where, known: Mapping[str, Annotation], schema: Schema
-) -> Iterator[tuple[DataPath, str]]:
-    for path, where, node in _nodes(document, (), start):
+def _faults(file: str, known: Mapping[str, Annotation], schema: Schema) -> Iterator[tuple[DataPath, str]]:
+    start: Where = "rot" if file == RECORD_SCHEMA else "del"
+    for path, where, node in _nodes(schema.documents[file], (), start):
         for name, value in node.items():
             if name.startswith(_PREFIX):
                 yield from (((*path, name, *inner), text) for inner, text in _judge(name, value, where, known, schema))
         for note in known.values():
-            if note.is_required and where in note.where and note.name not in node:
+            if where in note.where and note.name not in node and _is_needed(note, node, PurePosixPath(file).stem):
                 yield path, _MISSING.format(namn=note.name, text=note.text)
+
+
+def _is_needed(note: Annotation, node: Json, vocabulary: str) -> bool:
+    wanted = note.required_in.get(vocabulary) if "const" in node else None
+    return note.is_required or (wanted is not None and all(node.get(name) == value for name, value in wanted.items()))
 
 
 def _nodes(node: Any, path: DataPath, where: Where) -> Iterator[tuple[DataPath, Where, Json]]:
@@ -150,11 +151,7 @@ def _judge(
     if note is None:
         yield (), _UNKNOWN.format(namn=quoted(name), hjalp=_cure(name, known) or _REMOVE)
     elif where not in note.where:
-        words = where_words(schema)
-        yield (
-            (),
-            _MISPLACED.format(namn=name, platser=" eller ".join(words[kind] for kind in words if kind in note.where)),
-        )
+        yield (), _MISPLACED.format(namn=name, platser=places_of(note, schema))
     elif note.validator.is_valid(value):
         yield from _unknown_names(note, value, schema)
     else:

@@ -13,8 +13,9 @@ from typing import Any
 
 import jsonschema_rs
 
-from katalog.record import suggest
+from katalog.record import mistyped, suggest
 from katalog.record.problem import DataPath, Fault, quoted
+from katalog.record.said import PERSON_FIELD, TEXTS, TYPES
 from katalog.record.schema import Json, Schema, constants
 
 CODES = {
@@ -31,45 +32,12 @@ CODES = {
     "lista-lang": "Listan är för lång",
     "dubblett": "Samma värde två gånger i en lista",
 }
-# Every sentence of a message, for this module and for the form on the web (docs/assets/js/record/messages.js).
-TEXTS = {
-    "saknas": "Fältet {falt} saknas{inne}. {hjalp}",
-    "saknas-inne": " under {namn}",
-    "saknas-hjalp": "Lägg till det.",
-    "stammer-inte": "Värdet stämmer inte med mallen. Jämför med exemplet i fältguiden.",
-    "okant": "Fältet {falt} finns inte. {hjalp}",
-    "menade": "Menade du {menat}?",
-    "okant-hjalp": "Ta bort det, eller skriv uppgiften i anmarkning.",
-    "tomt": "Fältet {namn} är tomt. Fyll i det, eller ta bort raden om uppgiften inte är känd.",
-    "lista": "{namn} ska vara en lista. Skriv varje värde på en egen rad med - framför.",
-    "typ": "{namn} ska vara {typ}. {hjalp}",
-    "eller": " eller ",
-    "tal-for-text": "{namn} ska vara text, men värdet läses som ett {slag}. {hjalp}",
-    "slag-ja-nej": "ja/nej-värde",
-    "slag-tal": "tal",
-    "citat": "Sätt det inom citattecken.",
-    "se-guiden": "Se fältguiden.",
-    "exempel": "Till exempel: {exempel}.",
-    "dubblett": "Rad {rad} i {namn} står redan i listan. Ta bort den ena.",
-    "ur-guiden": "Välj ett värde ur fältguiden.",
-    "bland": "Välj bland: {varden}.",
-    "inget-varde": "{varde} är inget värde för {namn}. {hjalp}",
-    "form": "”{varde}” passar inte i {namn}. {hjalp}",
-    "for-lang": "{namn} är {antal} tecken. Högst {grans} får plats. Korta med {over} tecken.",
-    "for-kort": "{namn} är för kort. Skriv minst {grans} tecken. {hjalp}",
-    "utanfor": "{varde} är utanför gränsen för {namn}. Skriv ett tal mellan {lagst} och {hogst}.",
-    "tom": "{namn} är tomt. Fyll i minst ett värde, eller ta bort fältet.",
-    "for-manga": "{namn} har {antal} rader. Högst {grans} är tillåtna. Ta bort de minst viktiga.",
-    "posten": "posten",
-    "rad": "{namn} (rad {rad})",
-}
 FEW = 13  # so many allowed values are listed in a message; more would hide the cure
 MOST_TOLD = 200  # of one record; the search for what was meant would take minutes for a file of nothing but faults
+_QUOTES = "citattecken"
 # Among faults of one value only the first of these is told: a wrong type makes the rest noise.
-VALUE_ORDER = ("type", "enum", "const", "pattern", "format", "maxLength", "minLength", "minimum", "maximum",
+VALUE_ORDER = ("type", "enum", "const", "minLength", "pattern", "format", "maxLength", "minimum", "maximum",
                 "minItems", "maxItems", "uniqueItems", "minProperties")  # fmt: skip
-TYPES = {"string": "text", "integer": "ett heltal", "number": "ett tal", "boolean": "true eller false",
-          "array": "en lista med - framför varje rad", "object": "fält på egna, indragna rader"}  # fmt: skip
 
 
 class Shape:
@@ -191,9 +159,16 @@ def _extra_keys(errors: list[Any], schema: Schema) -> Iterator[tuple[DataPath, D
 def _unknown_fields(path: DataPath, error: Any, meant: dict[DataPath, DataPath]) -> Iterator[Fault]:
     for extra in error.kind.unexpected[:MOST_TOLD]:
         target = meant.get((*path, extra))
-        cure = _text("menade", menat=target[-1]) if target else TEXTS["okant-hjalp"]
+        cure = _unknown_cure(extra, str(target[-1]) if target else "")
         message = _text("okant", falt=quoted(extra), hjalp=cure)
         yield Fault(path=(*path, extra), code="falt-okant", message=message)
+
+
+def _unknown_cure(extra: str, meant: str) -> str:
+    """`kontaktperson` lies near `kontakt`, but what stands in it belongs nowhere."""
+    if PERSON_FIELD.search(suggest.fold(extra)) and not PERSON_FIELD.search(meant):
+        return TEXTS["okant-person"]
+    return _text("menade", menat=meant) if meant else TEXTS["okant-hjalp"]
 
 
 def _wrong_type(path: DataPath, name: str, value: Any, types: list[str], rule: Json) -> Fault:
@@ -201,19 +176,38 @@ def _wrong_type(path: DataPath, name: str, value: Any, types: list[str], rule: J
         return Fault(path=path, code="falt-tomt", message=_text("tomt", namn=name))
     if "string" in types and isinstance(value, bool | int | float):
         message = _number_for_text(name, value, rule)
+    elif isinstance(value, str) and (cure := _cure_for_text(types, value)):
+        wanted = TEXTS["eller"].join(TYPES[kind] for kind in types)
+        message = _text("typ", namn=name, typ=wanted, hjalp=_text(cure[0], **cure[1]))
     elif "array" in types and isinstance(value, str):
-        message = _text("lista", namn=name)
+        message = _list_wanted(name, rule)
     else:
         wanted = TEXTS["eller"].join(TYPES[kind] for kind in types)
         message = _text("typ", namn=name, typ=wanted, hjalp=_example(rule))
     return Fault(path=path, code="fel-typ", message=message)
 
 
+def _list_wanted(name: str, rule: Json) -> str:
+    """A list of words, or of rows: then with the first field of the example."""
+    if rule.get("items", {}).get("type") != "object":
+        return _text("lista", namn=name)
+    field, value = next(iter(rule["examples"][0][0].items()))
+    return _text("lista-rader", namn=name, falt=field, varde=value)
+
+
+def _cure_for_text(types: list[str], value: str) -> mistyped.Cure | None:
+    kind = types[0]
+    return mistyped.text_for_number(kind, value) if kind in ("integer", "number") else mistyped.text_for(kind, value)
+
+
 def _number_for_text(name: str, value: bool | float, rule: Json) -> str:
     """The value is not shown: 0850800000, 1.10 and 1e3 do not look as they were written once they are numbers."""
     kind = TEXTS["slag-ja-nej" if isinstance(value, bool) else "slag-tal"]
     cure = _allowed(constants(rule)) if constants(rule) else TEXTS["citat"]
-    return _text("tal-for-text", namn=name, slag=kind, hjalp=cure)
+    if isinstance(value, bool) or constants(rule) or mistyped.fits_quoted(value, rule.get("pattern")):
+        return _text("tal-for-text", namn=name, slag=kind, hjalp=cure)
+    words = _own_words(rule)
+    return _text("tal-for-text", namn=name, slag=kind, hjalp=words if _QUOTES in words else f"{words} {cure}")
 
 
 def _example(rule: Json) -> str:
@@ -250,7 +244,18 @@ def _unknown_value(name: str, value: Any, error: Any, rule: Json) -> tuple[str, 
 
 
 def _form(name: str, value: Any, error: Any, rule: Json) -> tuple[str, str]:
-    return "fel-form", _text("form", varde=quoted(value), namn=name, hjalp=rule.get("x-fel") or _example(rule))
+    if rule.get("x-text") == "rad" and "\n" in value and value.strip():
+        return "fel-form", _text("radbrytning", namn=name)
+    if "x-text" in rule and not value.strip():
+        return "fel-form", _text("blankt", namn=name, hjalp=_own_words(rule))
+    odd = mistyped.lookalike(value, rule["pattern"]) if "pattern" in rule else None
+    cure = _text(odd[0], **odd[1]) if odd else _own_words(rule)
+    return "fel-form", _text("form", varde=quoted(value), namn=name, hjalp=cure)
+
+
+def _own_words(rule: Json) -> str:
+    words: str = rule.get("x-fel") or _example(rule)
+    return words
 
 
 def _too_long(name: str, value: str, error: Any, rule: Json) -> tuple[str, str]:

@@ -18,11 +18,9 @@ from yaml.nodes import Node, ScalarNode
 from katalog.record.characters import lines_of
 
 # Any of these may stand in a text quite rightly; only then are the tokens looked at, which takes as long as parsing.
-_SUSPECT = re.compile(
-    r"""["'\][{},|>:0-9+-]\#"""  # a comment that touches what stands before it
-    r"|[{\[,]\s*\?\S|[\[,]\s*-\s*[\],]"  # ? and - within brackets
-    r"|[|>][-+0-9]*[ \t]*(?:\#[^\r\n]{0,200})?(?:\r\n?|\n) *(?:\r|\n)"  # a block text that begins with a blank line
-)
+_STUCK_BEFORE = frozenset("\"'][{},|>:0123456789+-")  # what a comment may not touch
+_FLOW_MARKS = re.compile(r"[{\[,]\s*\?\S|[\[,]\s*-\s*[\],]")
+_BLANK_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:\#[^\r\n]{0,200})?(?:\r\n?|\n) *(?:\r|\n)")
 _COMMENT = "Före # ska det stå ett mellanslag. Sätt texten inom citattecken om # hör till den."
 _QUESTION = "Texten börjar med ? inom [ ] eller { }. Sätt den inom citattecken."
 _DASH = "Ett ensamt streck inom [ ]. Sätt det inom citattecken, eller ta bort det."
@@ -38,7 +36,7 @@ Loose = tuple[int, int, str]
 
 def loose_places(text: str, spread: Sequence[tuple[Node, int]], joined: Sequence[Node]) -> list[Loose]:
     """Line and column, from 1, and message, in order. `spread` and `joined` are what `nodes.Reader` noted."""
-    is_suspect = _SUSPECT.search(text) is not None
+    is_suspect = _is_suspect(text)
     if not (spread or joined or is_suspect):
         return []
     lines = lines_of(text)
@@ -46,6 +44,18 @@ def loose_places(text: str, spread: Sequence[tuple[Node, int]], joined: Sequence
     if is_suspect:
         found += _tokens(text, lines)
     return sorted(found)
+
+
+def _is_suspect(text: str) -> bool:
+    """The characters are looked for one by one: that is a fifth of the work of a pattern for all."""
+    if ("[" in text or "{" in text) and _FLOW_MARKS.search(text):
+        return True
+    at = text.find("#", 1)
+    while at > 0:
+        if text[at - 1] in _STUCK_BEFORE:
+            return True
+        at = text.find("#", at + 1)
+    return ("|" in text or ">" in text) and _BLANK_BLOCK.search(text) is not None
 
 
 def _indents(lines: Sequence[str], spread: Sequence[tuple[Node, int]]) -> Iterator[Loose]:

@@ -5,17 +5,18 @@ Input: two catalogue folders; files may hold anything. Output: `Difference`.
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from katalog.edit.changes import ID_FIELDS, ID_LISTS
 from katalog.edit.files import REDIRECTS
-from katalog.record.check import find_files
+from katalog.record.files import find_files
 from katalog.record.load import load_file
-from katalog.record.schema import Schema
+from katalog.record.places import put_value
+from katalog.record.schema import Schema, references_in
 
 Kind = Literal["ny", "stangd", "andrad", "bekraftad", "bytt-id", "borttagen", "olaslig"]
 _CONFIRMATION = frozenset({"status", "uppgifter_fran", "senast_bekraftad", "bekraftad_av"})
@@ -75,7 +76,7 @@ def compare_folders(before: Path, after: Path, schema: Schema) -> Difference:
     """Compare by id, so that a record that moves to another area is one change."""
     old, new = _read(before), _read(after)
     renamed = _renamed(after, old, new)
-    old = _followed(old, renamed)
+    old = _followed(old, renamed, schema)
     changes: list[RecordChange] = []
     only_form: list[str] = []
     for record_id in sorted({*old, *new} - set(renamed.values())):
@@ -101,18 +102,19 @@ def _read(folder: Path) -> dict[str, _State]:
     return found
 
 
-def _followed(states: Mapping[str, _State], renamed: Mapping[str, str]) -> dict[str, _State]:
+def _followed(states: Mapping[str, _State], renamed: Mapping[str, str], schema: Schema) -> dict[str, _State]:
     """With every reference to a renamed record led to its new id: that much is no news to a reader."""
     to_new = {was: now for now, was in renamed.items()}
-    return {record_id: replace(state, data=_led(state.data, to_new)) for record_id, state in states.items()}
+    return {record_id: replace(state, data=_led(state.data, to_new, schema)) for record_id, state in states.items()}
 
 
-def _led(data: Data | None, to_new: Mapping[str, str]) -> Data | None:
+def _led(data: Data | None, to_new: Mapping[str, str], schema: Schema) -> Data | None:
     if data is None or not to_new:
         return data
-    led = {name: to_new.get(data[name], data[name]) for name in ID_FIELDS if isinstance(data.get(name), str)}
-    lists = {name: data[name] for name in ID_LISTS if isinstance(data.get(name), list)}
-    return {**data, **led, **{name: [to_new.get(str(item), item) for item in items] for name, items in lists.items()}}
+    led = copy.deepcopy(dict(data))
+    for path, held in references_in(data, schema):
+        put_value(led, path, to_new.get(held, held))
+    return led
 
 
 def _renamed(after: Path, old: Mapping[str, _State], new: Mapping[str, _State]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 Input: an address and limits. Output: `Answer`. Asks with HEAD, then GET; follows redirects itself, so that every step
 is held against the same limits; reads no bodies. Connects to the very address it has judged, so a name cannot change
-in between. `links` depends on it. This is the only module that uses the network.
+in between. This is the only module that uses the network.
 """
 
 from __future__ import annotations
@@ -185,12 +185,13 @@ def _resolve(host: str, port: int, limits: Limits) -> list[Place]:
             raise _BadAddressError("borta", "Webbplatsens namn finns inte längre.") from None
         raise
     addresses = [str(entry[4][0]) for entry in found]
-    if not limits.allow_private and not all(_is_public(address) for address in addresses):
+    if not limits.allow_private and not all(is_public(address) for address in addresses):
         raise _BadAddressError("privat", "Adressen leder till ett privat nät och kontrolleras inte.")
     return [(address, port) for address in dict.fromkeys(addresses)]
 
 
-def _is_public(address: str) -> bool:
+def is_public(address: str) -> bool:
+    """True for an IP address that anybody may reach; also what is wrapped in an IPv6 address is looked at."""
     judged = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     inner = judged.ipv4_mapped or judged.sixtofour if isinstance(judged, ipaddress.IPv6Address) else None
     return judged.is_global and not judged.is_multicast and (inner is None or inner.is_global)

@@ -23,7 +23,9 @@ from katalog.wording.view import View
 
 # What a reader asks first; when one is missing the page says "uppgift saknas", so the letter asks for it.
 _WANTED = ("kontakt", "plats", "tider", "ingang", "forsta_steget", "malgrupp", "kostnad_for_dig", "tillganglighet")
-_FORMS = ("html", "txt")  # one template each; what stands in a page is escaped, what stands in a mail is not
+# One template each, and how its lines end: a mail's with CRLF (RFC 5322, 2.3). What stands in a page is escaped, what
+# stands in a mail is not.
+_FORMS = {"html": "\n", "txt": "\r\n"}
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -74,8 +76,9 @@ def render_letters(items: Sequence[Item], view: View, office: Office) -> dict[st
     for recipient, group in groupby(ordered, key=_recipient):
         letter = _letter(recipient, list(group), view, office)
         name = _free_name(make_id(recipient), files)
-        for form in _FORMS:
-            files[f"{name}.{form}"] = environment.get_template(f"brev.{form}").render(letter=letter)
+        for form, line_end in _FORMS.items():
+            text = environment.get_template(f"brev.{form}").render(letter=letter)
+            files[f"{name}.{form}"] = text.replace("\n", line_end)
     return files
 
 

@@ -1,7 +1,6 @@
 """The catalogue's web addresses -> which are gone, moved, refused or failing, as a report.
 
-Input: records, exceptions and limits. Output: `Found` for each address, and Markdown or JSON. The command `links`
-depends on it.
+Input: records, exceptions and limits. Output: `Found` for each address, and Markdown or JSON.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ from typing import Any
 
 from katalog.derive.derived import Derived
 from katalog.derive.freshness import Freshness, derive_freshness
-from katalog.derive.vocabulary import Vocabularies
+from katalog.derive.vocabulary import Listed, Vocabularies
 from katalog.record.model import Catalogue
+from katalog.record.places import values_at
 from katalog.record.problem import Problem
 from katalog.record.shape import Shape
 from katalog.upkeep.compare import Difference, FieldChange, Kind, RecordChange
@@ -31,7 +32,6 @@ _SECTIONS: dict[Kind, tuple[str, str, str]] = {
     "borttagen": ("Borttagna", "borttagen", "borttagna"),
     "olaslig": ("Går inte att läsa", "går inte att läsa", "går inte att läsa"),
 }
-_LISTS = ("omrade", "insatstyp", "inriktning", "malgrupp")  # each has pages that list the records with a value
 _CARD = ("namn", "sammanfattning")
 _NOTHING = "uppgift saknas"
 
@@ -129,15 +129,20 @@ def _closed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
 def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     """Which lists the record enters and leaves."""
     entered, left = [], []
-    for field in _LISTS:
-        before, after = (wording.row(field, (data or {}).get(field)) for data in (change.before, change.after))
-        old, new = ([f"{row.title}: {line.text}" for line in row.lines] for row in (before, after))
+    for listed in wording.view.words.listed.values():
+        old, new = (_values(data or {}, listed, wording.view) for data in (change.before, change.after))
         entered += [value for value in new if value not in old]
         left += [value for value in old if value not in new]
     if entered:
         yield f"Finns nu i listorna {escape('; '.join(entered))}."
     if left:
         yield f"Finns inte längre i listorna {escape('; '.join(left))}."
+
+
+def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
+    """`Område: Farsta`: the lists that hold a record of these data."""
+    terms, title = view.words.terms(listed.vocabulary), view.words.title(listed.place[0])
+    return [f"{title}: {terms[slug].label}" for _, slug in values_at(data, listed.place) if str(slug) in terms]
 
 
 def _fresh(change: RecordChange, wording: Unchecked) -> Iterator[str]:

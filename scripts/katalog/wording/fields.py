@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from katalog.derive.freshness import are_places_current
+from katalog.derive.freshness import PLACES_DAYS, are_places_current, places_end
 from katalog.derive.swedish import swedish_date
 from katalog.record.model import Group
 from katalog.wording.view import Line, View, bare_address, number, sentence, span
@@ -103,12 +103,17 @@ def _count(view: View, group: Group) -> Iterable[Line]:
     yield Line(text=count or explained + _year(group), note=explained if count else "")
 
 
+# What stands in the place of a statement about free places that is too old to be told.
+PLACES_PASSED = Line(text="Fråga verksamheten", note=f"Den senaste uppgiften är äldre än {PLACES_DAYS} dagar.")
+
+
 def _free_places(view: View, state: Group) -> Iterable[Line]:
     if are_places_current(state["datum"], view.derived.idag):
         since = f"Uppgift från {swedish_date(state['datum'])}."
-        yield Line(text=view.words.label("platslage", state["lage"]), note=since)
+        text, ends = view.words.label("platslage", state["lage"]), places_end(state["datum"])
+        yield Line(text=text, note=since, ends=ends)
     else:
-        yield Line(text="Fråga verksamheten", note="Den senaste uppgiften är äldre än 30 dagar.")
+        yield PLACES_PASSED
 
 
 def _ways_in(view: View, ways: Iterable[Group]) -> Iterable[Line]:
@@ -181,14 +186,6 @@ def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
         yield Line(text=title, note=f"{year}. Gäller {fields}." if fields else f"{year}.", link=source.get("webb"))
 
 
-def _records(view: View, ids: Iterable[str]) -> Iterable[Line]:
-    return (view.record_line(record_id) for record_id in ids)
-
-
-def _record(view: View, record_id: str) -> Iterable[Line]:
-    yield view.record_line(record_id)
-
-
 def _date(view: View, date: str) -> Iterable[Line]:
     yield Line(text=swedish_date(date))
 
@@ -220,10 +217,6 @@ LINES: Mapping[str, Callable[[View, Any], Iterable[Line]]] = {
     "pris": _price,
     "resultat": _results,
     "kallor": _sources,
-    "nasta_steg": _records,
-    "kan_kombineras_med": _records,
-    "del_av": _record,
-    "ersatt_av": _record,
     "senast_bekraftad": _date,
     "insatstyp": _types,
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from katalog.record.model import Record
-from katalog.record.schema import Json
+from katalog.record.schema import Json, is_reference
 from katalog.wording.fields import LINES
 from katalog.wording.view import Line, View, number
 
@@ -61,10 +61,9 @@ def _general(view: View, value: Any, node: Json) -> Iterator[Line]:
         for item in value:
             yield from _general(view, item, node["items"])
     elif isinstance(value, Mapping):
-        parts = (
-            f"{node['properties'][k]['title']}: {_plain(view, v, node['properties'][k])}" for k, v in value.items()
-        )
-        yield Line(text=". ".join(parts))
+        yield _group(view, value, node["properties"])
+    elif is_reference(node):
+        yield view.record_line(value)
     elif "x-vokabular" in node:
         yield view.term(node["x-vokabular"], value)
     elif isinstance(value, bool):
@@ -73,7 +72,18 @@ def _general(view: View, value: Any, node: Json) -> Iterator[Line]:
         yield Line(text=_plain(view, value, node))
 
 
+def _group(view: View, group: Mapping[str, Any], parts: Json) -> Line:
+    """One line; it leads to the record that the group names, if it names just one."""
+    told = ". ".join(f"{parts[key]['title']}: {_plain(view, value, parts[key])}" for key, value in group.items())
+    named = [view.record_line(value).address for key, value in group.items() if is_reference(parts[key])]
+    return Line(text=told, address=named[0] if len(named) == 1 else None)
+
+
 def _plain(view: View, value: Any, node: Json) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(_plain(view, item, node["items"]) for item in value)
     if "x-vokabular" in node:
         return view.words.label(node["x-vokabular"], value)
+    if is_reference(node):
+        return view.record_line(value).text
     return "ja" if value is True else "nej" if value is False else number(value)

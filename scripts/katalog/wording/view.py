@@ -17,7 +17,8 @@ from katalog.derive.vocabulary import Listed, Term, Vocabularies
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of a row. `note` is what the record adds to the text, `about` what the catalogue explains about it: the
-    same for every record that says so. `address` is a page of ours (from the root), `link` an address outside."""
+    same for every record that says so. `address` is a page of ours (from the root), `link` an address outside. From the
+    day `ends` (ISO) on the line is no longer true, and the browser says what stands in its place."""
 
     text: str
     note: str = ""
@@ -26,6 +27,7 @@ class Line:
     link: str | None = None
     icon: str | None = None
     mark: str = ""  # "ja", "nej" or "okant" where a line answers a question
+    ends: str | None = None
 
     @property
     def aside(self) -> str:

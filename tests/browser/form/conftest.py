@@ -1,13 +1,9 @@
-"""A browser for the form's tests: one server on this machine, one page for the pure modules, pages in two widths."""
+"""A browser for the form's tests: one page for the pure modules, pages in two widths."""
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,29 +16,6 @@ from katalog.record.schema import Schema, load_schema
 from tests.support import SCHEMA_FOLDER
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".yml": "text/plain"}  # noqa: RUF012
-
-    def log_message(self, *_: object) -> None:
-        """Nothing on the terminal."""
-
-
-@pytest.fixture(scope="session")
-def form_site(built: Path) -> Iterator[str]:
-    """The address of the built site, served from this machine."""
-    yield from serve(built)
-
-
-def serve(folder: Path) -> Iterator[str]:
-    """Serve `folder` from this machine until the iterator ends; gives its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 class Engine:
     """The form's pure modules in a browser, called with JSON."""
 
@@ -52,12 +25,15 @@ class Engine:
             """async (raw) => {
                 const data = JSON.parse(raw);
                 const load = (name) => import(`/assets/js/${name}.js`);
-                const [write, check, read, patch, freshness, identity, start, draft] = await Promise.all(
+                const [write, check, read, patch, freshness, identity, start, draft, people] = await Promise.all(
                     ["record/write", "record/check", "record/read", "record/patch", "record/freshness",
-                     "record/identity", "form/start", "form/draft"].map(load));
+                     "record/identity", "form/start", "form/draft", "record/people"].map(load));
                 const faults = check.makeCheck(data);
+                const ofPeople = people.makePeopleCheck(data.persondata, data.regler.persondata);
                 window.engine = {
                     check: (record, { id, ids, today }) => faults(record, { id, ids: ids && new Set(ids), today }),
+                    people: (record) => ofPeople(record).map(
+                        ({ path, code, message, isWarning }) => [path, code, message, isWarning ?? false]),
                     writeMany: (records) => records.map((record) => window.engine.write(record)),
                     write: (record) => write.writeRecord(record, data.regel, data.form),
                     read: (text) => read.readRecord(text, data.form).data,
@@ -89,9 +65,9 @@ class Engine:
 
 
 @pytest.fixture(scope="session")
-def engine(browser: Browser, form_site: str, schema: Schema) -> Iterator[Engine]:
+def engine(browser: Browser, address: str, schema: Schema) -> Iterator[Engine]:
     page = browser.new_page()
-    page.goto(f"{form_site}assets/favicon.svg")
+    page.goto(f"{address}assets/favicon.svg")
     yield Engine(page, engine_data(read_vocabularies(schema)))
     page.close()
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.form.steps import assert_clean, result_of
+from tests.axe import assert_clean
+from tests.browser.form.steps import result_of
 
 
-def test_drafts_of_other_entries_are_shown_and_can_all_be_cleared(page: Page, form_site: str) -> None:
-    for address, name in (("", "Ett"), ("?omrade=farsta", "Två"), ("?post=framja", "Främja igen")):
-        page.goto(f"{form_site}bidra/formular/{address}")
+def test_drafts_of_other_entries_are_shown_and_can_all_be_cleared(page: Page, address: str) -> None:
+    for query, name in (("", "Ett"), ("?omrade=farsta", "Två"), ("?post=framja", "Främja igen")):
+        page.goto(f"{address}bidra/formular/{query}")
         page.get_by_label("Namn", exact=True).fill(name)
-    page.goto(f"{form_site}bidra/formular/?behov=halsa")
+    page.goto(f"{address}bidra/formular/?behov=halsa")
     box = page.get_by_role("region", name="Utkast")
     expect(box.get_by_role("listitem")).to_have_count(3)
     assert_clean(page)
@@ -26,8 +27,8 @@ def test_drafts_of_other_entries_are_shown_and_can_all_be_cleared(page: Page, fo
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_a_draft_that_is_found_is_told_first_and_can_be_left(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/")
+def test_a_draft_that_is_found_is_told_first_and_can_be_left(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
     page.get_by_label("Namn", exact=True).fill("Halvfärdigt")
     expect(page.get_by_role("button", name="Börja om")).to_have_count(0)
     page.reload()
@@ -49,8 +50,8 @@ def _names(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("begun", [False, True], ids=["both empty", "from one draft"])
 @pytest.mark.parametrize("query", ["", "?omrade=farsta", "?post=framja"])
-def test_two_tabs_keep_a_draft_each_and_say_so(query: str, begun: bool, page: Page, form_site: str) -> None:
-    address = f"{form_site}bidra/formular/{query}"
+def test_two_tabs_keep_a_draft_each_and_say_so(query: str, begun: bool, page: Page, address: str) -> None:
+    address = f"{address}bidra/formular/{query}"
     page.goto(address)
     if begun:
         page.get_by_label("Namn", exact=True).fill("Förut")
@@ -71,22 +72,22 @@ def test_two_tabs_keep_a_draft_each_and_say_so(query: str, begun: bool, page: Pa
             expect(tab.get_by_label("Namn", exact=True)).to_have_value(left)
 
 
-def test_a_tab_that_goes_on_with_anothers_draft_takes_nothing_from_it(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/")
+def test_a_tab_that_goes_on_with_anothers_draft_takes_nothing_from_it(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
     page.get_by_label("Namn", exact=True).fill("Ett")
     with page.context.new_page() as other:
-        other.goto(f"{form_site}bidra/formular/")
+        other.goto(f"{address}bidra/formular/")
         other.get_by_label("Namn", exact=True).fill("Ett och två")
         expect(page.locator(".utkast-besked")).to_contain_text("sparas som ett eget utkast")
         expect(other.locator(".utkast-besked")).to_contain_text("öppet i en annan flik")
         assert _names(page) == ["Ett", "Ett och två"]
 
 
-def test_a_tab_that_only_shows_a_draft_is_told_when_it_changes_or_goes(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/")
+def test_a_tab_that_only_shows_a_draft_is_told_when_it_changes_or_goes(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
     page.get_by_label("Namn", exact=True).fill("Ett")
     with page.context.new_page() as other:
-        other.goto(f"{form_site}bidra/formular/")
+        other.goto(f"{address}bidra/formular/")
         page.get_by_label("Namn", exact=True).fill("Ett till")
         expect(other.locator(".utkast-besked")).to_contain_text("Utkastet ändras i en annan flik.")
         page.get_by_role("button", name="Rensa utkastet").click()
@@ -94,17 +95,17 @@ def test_a_tab_that_only_shows_a_draft_is_told_when_it_changes_or_goes(page: Pag
         expect(other.locator(".utkast-besked")).to_contain_text("Utkastet togs bort i en annan flik.")
 
 
-def test_a_browser_that_keeps_nothing_is_told_and_the_form_works(page: Page, form_site: str) -> None:
+def test_a_browser_that_keeps_nothing_is_told_and_the_form_works(page: Page, address: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
-    page.goto(f"{form_site}bidra/formular/?post=framja")
+    page.goto(f"{address}bidra/formular/?post=framja")
     expect(page.locator(".utkast")).to_contain_text("Din webbläsare sparar inget utkast.")
     page.get_by_label("Namn", exact=True).fill("Främja igen")
     page.get_by_role("button", name="Granska och skicka").click()
     expect(page.get_by_label("Det här ändras")).to_contain_text("+ namn: Främja igen")
 
 
-def test_a_draft_does_not_undo_what_others_have_changed(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/?post=framja")
+def test_a_draft_does_not_undo_what_others_have_changed(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/?post=framja")
     page.get_by_label("Namn", exact=True).fill("Främja igen")
     page.route(
         "**/framja/post.yml",
@@ -116,8 +117,8 @@ def test_a_draft_does_not_undo_what_others_have_changed(page: Page, form_site: s
     assert "status: vilande" in result_of(page)
 
 
-def test_a_row_that_is_taken_away_can_be_had_back(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/")
+def test_a_row_that_is_taken_away_can_be_had_back(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
     add = page.get_by_role("button", name="Lägg till en sak du gör")
     for text in ("Sy", "Laga mat"):
         add.click()
@@ -134,22 +135,22 @@ def test_a_row_that_is_taken_away_can_be_had_back(page: Page, form_site: str) ->
     expect(page.get_by_role("button", name="Ångra")).to_have_count(0)
 
 
-def test_what_a_group_needs_is_needed_only_when_the_group_is_used(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/#steg-nar")
+def test_what_a_group_needs_is_needed_only_when_the_group_is_used(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/#steg-nar")
     group = page.get_by_role("group", name="Lediga platser", exact=True)
     expect(group).to_contain_text("Behövs om du fyller i något annat här.")
     expect(group).not_to_contain_text("Måste fyllas i.")
     page.get_by_role("button", name="Lägg till en tid").click()
-    page.goto(f"{form_site}bidra/formular/#steg-sanning")
+    page.goto(f"{address}bidra/formular/#steg-sanning")
     expect(page.get_by_role("group", name="Källor", exact=True)).to_contain_text("Måste fyllas i.")
 
 
-def test_a_correction_says_what_is_corrected_and_goes_straight_to_the_end(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/?post=framja")
+def test_a_correction_says_what_is_corrected_and_goes_straight_to_the_end(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/?post=framja")
     expect(page.get_by_text("Du rättar Främja")).to_be_visible()
     page.get_by_label("Namn", exact=True).fill("Främja igen")
     page.get_by_role("button", name="Granska och skicka").click()
     expect(page.locator(".formsteg:not([hidden]) h2")).to_be_focused()
     expect(page.get_by_label("Det här ändras")).to_be_visible()
-    page.goto(f"{form_site}bidra/formular/")
+    page.goto(f"{address}bidra/formular/")
     expect(page.get_by_role("button", name="Granska och skicka")).to_have_count(0)

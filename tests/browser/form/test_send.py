@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from katalog.settings import new_url_of
-from tests.browser.form.conftest import serve
 from tests.browser.form.steps import result_of
+from tests.server import serving
 from tests.support import GOOD, lay_project, run_katalog
 
 FORGE = "https://github.com/exempel/katalog"
@@ -23,7 +23,8 @@ def forge_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     edit = f"{FORGE}/edit/main/"
     done = run_katalog(project, "build", KATALOG_REDIGERA=edit, KATALOG_BREVLADA="katalogen@exempel.se")
     assert done.returncode == 0, done.stdout + done.stderr
-    yield from serve(project / "site")
+    with serving(project / "site") as root:
+        yield root
 
 
 def _fill_all(page: Page, site: str, more: str = "") -> None:
@@ -50,6 +51,7 @@ def test_new_entry_opens_the_forge_with_name_and_content(page: Page, forge_site:
     assert "status: planerad" in filled["value"][0]
     mail = page.get_by_role("link", name="Mejla").get_attribute("href") or ""
     assert mail.startswith("mailto:katalogen@exempel.se?subject=Ny%20verksamhet")
+    assert mail.count("%0D%0A") == mail.count("%0A") > 5, "RFC 6068: lines of a mail's body end with CRLF"
     with page.expect_download() as download:
         page.get_by_role("button", name="Ladda ner filen").click()
     assert download.value.suggested_filename == "nya-snickeriet-co.yml"

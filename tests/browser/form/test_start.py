@@ -30,9 +30,9 @@ def _assert_told(page: Page) -> None:
 
 @pytest.mark.parametrize("query", ["", "?post=framja"])
 @pytest.mark.parametrize("lack", LACKS)
-def test_a_browser_that_lacks_a_word_is_told_what_to_do(lack: str, query: str, page: Page, form_site: str) -> None:
+def test_a_browser_that_lacks_a_word_is_told_what_to_do(lack: str, query: str, page: Page, address: str) -> None:
     page.add_init_script(LACKS[lack])
-    page.goto(f"{form_site}bidra/formular/{query}")
+    page.goto(f"{address}bidra/formular/{query}")
     body = page.locator("main")
     expect(body.locator(".formsteg:visible, [role=alert]").first).to_be_visible()
     if page.get_by_role("alert").count():
@@ -58,20 +58,20 @@ def _none(html: str) -> str:
 
 
 @pytest.mark.parametrize("change", [_broken_json, _other_format, _half, _none])
-def test_data_that_is_broken_is_told(change: Callable[[str], str], page: Page, form_site: str) -> None:
+def test_data_that_is_broken_is_told(change: Callable[[str], str], page: Page, address: str) -> None:
     def answer(route: Route) -> None:
         whole = route.fetch().text()
         assert change(whole) != whole
         route.fulfill(body=change(whole), content_type="text/html; charset=utf-8")
 
     page.route("**/bidra/formular/", answer)
-    page.goto(f"{form_site}bidra/formular/")
+    page.goto(f"{address}bidra/formular/")
     _assert_told(page)
 
 
-def test_a_script_that_does_not_come_leaves_the_template(browser: Browser, form_site: str) -> None:
+def test_a_script_that_does_not_come_leaves_the_template(browser: Browser, address: str) -> None:
     page = browser.new_page()  # the console tells of the script
     page.route("**/record/write.js", lambda route: route.abort())
-    page.goto(f"{form_site}bidra/formular/")
+    page.goto(f"{address}bidra/formular/")
     expect(page.locator("[data-utan-skript] pre")).to_be_visible()
     page.close()

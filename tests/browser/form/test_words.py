@@ -22,7 +22,7 @@ from tests.support import IDAG
 _PLACES = re.compile(r"\{(\w+)\}")
 # How a file is written, and what one is made of.
 _OF_FILES = re.compile(
-    r"citattecken|indrag|kolon\b|fältguid|mallen\b|YAML|\btrue\b|\bfalse\b|\bpost(en)?s? id\b|katalog (validate|new)"
+    r"citattecken|indrag|fältguid|mallen\b|YAML|\btrue\b|\bfalse\b|\bpost(en)?s? id\b|katalog (validate|new)"
     r"|- framför|\braden\b|\bFältet\b|\bstatus: |[a-zåäö]_[a-zåäö]"
 )
 

@@ -7,47 +7,33 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from katalog.browser.search import render_search
-from katalog.browser.search_words import Page as TextPage
+from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
-from katalog.derive.vocabulary import Vocabularies, read_vocabularies
+from katalog.derive.vocabulary import Vocabularies
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
-from katalog.record.schema import Schema, load_schema
+from katalog.record.schema import Schema
+from tests.support import CATALOGUE, IDAG
 
-ROOT = Path(__file__).parents[3]
-IDAG = "2026-11-22"
 HOST = "http://sok.test/"
-PAGES = (
-    TextPage(address="om/", title="Om webbplatsen", text="Här står vem som driver webbplatsen och hur vi arbetar."),
-)
-
-
-@pytest.fixture(scope="session")
-def schema() -> Schema:
-    return load_schema(ROOT / "schema")
-
-
-@pytest.fixture(scope="session")
-def vocabularies(schema: Schema) -> Vocabularies:
-    return read_vocabularies(schema)
+PAGES = (Prose(address="om/", title="Om webbplatsen", text="Här står vem som driver webbplatsen och hur vi arbetar."),)
 
 
 @pytest.fixture(scope="session")
 def derived(schema: Schema) -> Derived:
     """The records without errors: a broken one must not hide what the search does with the others."""
-    checked = check_catalogue(ROOT / "catalogue", schema, IDAG)
+    checked = check_catalogue(CATALOGUE, schema, IDAG)
     return Derived(catalogue=Catalogue(records=checked.clean), idag=IDAG)
 
 
 @pytest.fixture(scope="session")
-def files(derived: Derived, vocabularies: Vocabularies) -> Mapping[str, str]:
-    return render_search(derived, vocabularies, PAGES)
+def files(derived: Derived, words: Vocabularies) -> Mapping[str, str]:
+    return render_search(derived, words, PAGES)
 
 
 @pytest.fixture(scope="session")
@@ -78,20 +64,20 @@ def engine(browser: Browser, files: Mapping[str, str], folder: str) -> Iterator[
     serve(page, {**files, "index.html": "<!doctype html><title>tom</title>"})
     page.goto(HOST)
     page.evaluate(
-        """async (folder) => {
+        """async ([folder, day]) => {
           const [index, sok, filter, ord, tillstand] = await Promise.all(
             ["search/index", "search/search", "search/filter", "search/words", "core/address"].map(
               (name) => import(`/${folder}${name}.js`)));
           const data = await (await fetch(`/${folder}index.json`)).json();
           const cards = await (await fetch(`/${folder}kort.json`)).json();
-          window.index = index.readIndex(data);
+          window.index = index.readIndex(data, day);
           window.ids = cards.id.split("\\n");
           window.motor = sok.makeSearch(window.index);
           window.filter = filter.makeFilter(window.index);
           window.ord = { ...ord.makeWords(data.sprak), distance: ord.distance };
           window.tillstand = tillstand;
         }""",
-        folder,
+        [folder, IDAG],
     )
     yield page
     page.close()

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from katalog.derive.derived import Derived
-from katalog.derive.facets import GROUPS, Facet, State, count_values, is_match, read_facets, row_of
+from katalog.derive.facets import GROUPS, Facet, State, answers_of, count_values, is_match, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 
@@ -20,8 +20,8 @@ APPLY = """(states) => states.map(([chosen, all]) => {
 })"""
 
 
-def _facet(derived: Derived, vocabularies: Vocabularies, name: str) -> Facet:
-    return next(facet for facet in read_facets(derived, vocabularies) if facet.id == name)
+def _facet(derived: Derived, words: Vocabularies, name: str) -> Facet:
+    return next(facet for facet in read_facets(derived, words) if facet.id == name)
 
 
 def _record(**fields: Any) -> Record:
@@ -37,43 +37,43 @@ def _draw(rng: random.Random, facets: tuple[Facet, ...]) -> State:
     }
 
 
-def test_every_facet_has_a_known_group_and_distinct_values(derived: Derived, vocabularies: Vocabularies) -> None:
-    facets = read_facets(derived, vocabularies)
+def test_every_facet_has_a_known_group_and_distinct_values(derived: Derived, words: Vocabularies) -> None:
+    facets = read_facets(derived, words)
     assert {facet.group for facet in facets} == set(GROUPS)
     assert len({facet.id for facet in facets}) == len(facets)
     for facet in facets:
         assert len({value.id for value in facet.values}) == len(facet.values) > 0
 
 
-def test_records_answer_only_with_values_of_the_facet(derived: Derived, vocabularies: Vocabularies) -> None:
-    for facet in read_facets(derived, vocabularies):
+def test_records_answer_only_with_values_of_the_facet(derived: Derived, words: Vocabularies) -> None:
+    for facet in read_facets(derived, words):
         known = {value.id for value in facet.values}
         for record in derived.catalogue.records:
             assert set(facet.of(record)) <= known, (record.id, facet.id)
 
 
-def test_a_weekday_may_stand_for_several(derived: Derived, vocabularies: Vocabularies) -> None:
-    days = _facet(derived, vocabularies, "tider")
+def test_a_weekday_may_stand_for_several(derived: Derived, words: Vocabularies) -> None:
+    days = _facet(derived, words, "tider")
     assert "vardagar" not in {value.id for value in days.values}
     assert set(days.of(_record(tider=({"dag": "vardagar"}, {"vad": "Fika"})))) == {
         "mandag", "tisdag", "onsdag", "torsdag", "fredag"}  # fmt: skip
 
 
-def test_ages_overlap_and_no_limit_fits_all(derived: Derived, vocabularies: Vocabularies) -> None:
-    ages = _facet(derived, vocabularies, "alder")
+def test_ages_overlap_and_no_limit_fits_all(derived: Derived, words: Vocabularies) -> None:
+    ages = _facet(derived, words, "alder")
     assert set(ages.of(_record(alder={"fran": 18, "till": 29}))) == {"16-19", "20-29"}
     assert set(ages.of(_record())) == {value.id for value in ages.values}
 
 
-def test_free_places_are_told_for_a_month_only(derived: Derived, vocabularies: Vocabularies) -> None:
-    places = _facet(derived, vocabularies, "ledigt")
+def test_free_places_are_told_for_a_month_only(derived: Derived, words: Vocabularies) -> None:
+    places = _facet(derived, words, "ledigt")
     assert list(places.of(_record(platslage={"lage": "lediga", "datum": "2026-11-01"}))) == ["lediga"]
     assert list(places.of(_record(platslage={"lage": "lediga", "datum": "2026-09-01"}))) == []
 
 
-def test_counts_in_the_browser_equal_brute_force(engine: Page, derived: Derived, vocabularies: Vocabularies) -> None:
-    facets = read_facets(derived, vocabularies)
-    everyone = [(record, row_of(record, facets)) for record in derived.catalogue.records]
+def test_counts_in_the_browser_equal_brute_force(engine: Page, derived: Derived, words: Vocabularies) -> None:
+    facets = read_facets(derived, words)
+    everyone = [(record, answers_of(record, facets)) for record in derived.catalogue.records]
     shown = [row for record, row in everyone if not (record.forebild or record.is_closed)]
     rng = random.Random(4)  # noqa: S311  # a fixed draw, not a secret
     states = [(_draw(rng, facets), rng.random() < 0.5) for _ in range(STATES)]

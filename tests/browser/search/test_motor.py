@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Page
 
-ROOT = Path(__file__).parents[3]
-CASES: dict[str, Any] = json.loads((ROOT / "tests/cases/sok/ord.json").read_text(encoding="utf-8"))
-RANKING: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/cases/sok/rankning.yml").read_text(encoding="utf-8"))
+from tests.support import CASES
+
+WORDS: dict[str, Any] = json.loads((CASES / "sok/ord.json").read_text(encoding="utf-8"))
+RANKING: list[dict[str, Any]] = yaml.safe_load((CASES / "sok/rankning.yml").read_text(encoding="utf-8"))
 TOP = 5
 
 
 def test_words_are_the_same_in_the_browser(engine: Page) -> None:
     stems = engine.evaluate(
-        "(groups) => groups.map((g) => g.map((w) => ord.stem(ord.words(w)[0])))", CASES["samma_stam"]
+        "(groups) => groups.map((g) => g.map((w) => ord.stem(ord.words(w)[0])))", WORDS["samma_stam"]
     )
     assert [group for group in stems if len(set(group)) > 1] == []
     others = engine.evaluate(
-        "(pairs) => pairs.map((p) => p.map((w) => ord.stem(ord.words(w)[0])))", CASES["olika_stam"]
+        "(pairs) => pairs.map((p) => p.map((w) => ord.stem(ord.words(w)[0])))", WORDS["olika_stam"]
     )
     assert [pair for pair in others if pair[0] == pair[1]] == []
-    for text, words in CASES["ord"]:
+    for text, words in WORDS["ord"]:
         assert engine.evaluate("(text) => ord.words(text)", text) == words
-    for word, plain in CASES["utan_prickar"]:
+    for word, plain in WORDS["utan_prickar"]:
         assert engine.evaluate("(word) => ord.plain(ord.words(word)[0])", word) == plain
-    for a, b, limit, steps in CASES["avstand"]:
+    for a, b, limit, steps in WORDS["avstand"]:
         assert engine.evaluate("([a, b, limit]) => ord.distance(a, b, limit)", [a, b, limit]) == steps
 
 

@@ -25,8 +25,8 @@ def test_the_folder_holds_every_module_that_the_search_loads(files: Mapping[str,
 
 @pytest.mark.parametrize("module", ["search/filter.js", "core/text.js"])
 def test_a_changed_module_gets_a_new_folder(
-    module: str, monkeypatch: pytest.MonkeyPatch, folder: str, derived: Derived, vocabularies: Vocabularies
+    module: str, monkeypatch: pytest.MonkeyPatch, folder: str, derived: Derived, words: Vocabularies
 ) -> None:
     """So a module that a browser kept never meets an index that is made for another."""
     monkeypatch.setattr(search, "reached", lambda entry: {**reached(entry), module: "// another\n"})
-    assert not any(path.startswith(folder) for path in render_search(derived, vocabularies, PAGES))
+    assert not any(path.startswith(folder) for path in render_search(derived, words, PAGES))

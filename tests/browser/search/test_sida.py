@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, expect
 
+from katalog.browser.modules import reached
 from katalog.browser.search import POINTER
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.search_page import search_page
 from katalog.pages.site import FOLDER, Site
 from katalog.settings import Settings
-from tests.browser.search.conftest import HOST, ROOT, serve
+from tests.browser.search.conftest import HOST, serve
+from tests.support import PROJECT
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'"
 LOOK = """:root { --yta: #fff; --yta-2: #eee; --text: #111; --text-svag: #555; --lank: #036; --kant: #767676;
@@ -35,17 +38,17 @@ def _document(body: str, header: str, root: str, title: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(files: Mapping[str, str], derived: Derived, vocabularies: Vocabularies) -> Mapping[str, str]:
-    made = Site(derived=derived, words=vocabularies, settings=Settings(site_name="Prov", root=ROOT))
+def site(files: Mapping[str, str], derived: Derived, words: Vocabularies) -> Mapping[str, str]:
+    made = Site(derived=derived, words=words, settings=Settings(site_name="Prov", root=PROJECT))
     body = search_page(made).body
     shared = Environment(loader=FileSystemLoader(FOLDER), autoescape=True).get_template("_sokruta.html").module
     header = shared.sokruta("", POINTER, "sok-huvud", "Sök")  # type: ignore[attr-defined]  # a macro
-    assets = ROOT / "docs/assets"
+    assets = PROJECT / "docs/assets"
     return {
         **files,
         "sok/index.html": _document(body, "", "../", "Sök"),
         "index.html": _document("<h1>Start</h1><p>Välkommen</p>", header, "", "Start"),
-        "assets/js/search-start.js": (assets / "js/search-start.js").read_text(encoding="utf-8"),
+        **{f"assets/js/{name}": text for name, text in reached("search-start.js").items()},
         "sok.css": (assets / "css/sok.css").read_text(encoding="utf-8"),
         "look.css": LOOK,
     }
@@ -71,7 +74,7 @@ def visit(browser: Browser, site: Mapping[str, str]) -> Iterator[Open]:
 
 
 def _ids(page: Page) -> list[str]:
-    page.wait_for_selector("[data-sok-yta]:not([hidden])")
+    page.wait_for_selector("[data-sok-yta]:not([data-sok-vantar])")
     found: list[str] = page.eval_on_selector_all(
         "main [data-verksamhet]", "(all) => all.map((e) => e.dataset.verksamhet)"
     )
@@ -268,7 +271,7 @@ def test_without_scripts_the_page_leads_to_the_lists(browser: Browser, site: Map
 
 def test_data_of_another_format_is_told_plainly(browser: Browser, site: Mapping[str, str], folder: str) -> None:
     page = browser.new_page()
-    other = site[f"{folder}index.json"].replace('"format":2', '"format":999', 1)
+    other = json.dumps({**json.loads(site[f"{folder}index.json"]), "format": 999})
     serve(page, {**site, f"{folder}index.json": other})
     page.goto(HOST + "sok/")
     expect(page.get_by_role("alert")).to_contain_text("Sökningen går inte att använda just nu")

@@ -1,6 +1,7 @@
 // The draft that lies in this browser until it is cleared, one for each address of the form. Two tabs never write over
 // each other: who finds that another has written goes on under an address of their own, and both are told. A browser
 // that keeps nothing still fills in and sends the form.
+import { now } from "../core/day.js";
 import { canKeep, forget, keepText, keptKeys, keptText } from "../core/storage.js";
 import { areEqual } from "../record/likeness.js";
 
@@ -68,7 +69,7 @@ export class Draft {
 
   /** @param {any} values @param {string} name of the file, when somebody has chosen it @param {Data} from */
   save(values, name, from) {
-    const saved = { format: FORMAT, tid: new Date().toISOString(), tillstand: values, namn: name, fran: from };
+    const saved = { format: FORMAT, tid: now(), tillstand: values, namn: name, fran: from };
     const there = keptText(this.key);
     if (there !== null && there !== this.seen) this.move();
     this.write(JSON.stringify(saved));

@@ -5,7 +5,8 @@ import { keyOf } from "./frame.js";
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./frame.js").Control} Control */
 /** @typedef {Map<string, Control>} Controls */
-/** @typedef {{code: string, message: string, place: Path}} PlacedFault `place` is where it stands in the form */
+/** `place` is where it stands in the form.
+ * @typedef {{code: string, message: string, place: Path, isWarning: boolean}} PlacedFault */
 /** @typedef {{title: (place: Path) => string, jump: (place: Path) => void}} Ways */
 
 /** The control that stands nearest to a place. @param {Controls} controls @param {Path} place
@@ -20,20 +21,21 @@ export function controlAt(controls, place) {
 
 /** @param {Controls} controls @param {PlacedFault[]} faults those that may be told now */
 export function markFaults(controls, faults) {
-  /** @type {Map<Control | undefined, string[]>} */
+  /** @type {Map<Control | undefined, PlacedFault[]>} */
   const told = new Map();
   for (const fault of faults) {
     const control = controlAt(controls, fault.place);
-    told.set(control, [...(told.get(control) ?? []), fault.message]);
+    told.set(control, [...(told.get(control) ?? []), fault]);
   }
   for (const control of controls.values()) markOne(control, told.get(control) ?? []);
 }
 
-/** @param {Control} control @param {string[]} messages */
-function markOne({ box, focus, fault }, messages) {
-  const isWrong = messages.length > 0;
-  fault.hidden = !isWrong;
-  fault.replaceChildren(...(isWrong ? [element("span", { class: "dold" }, "Fel: "), messages.join(" ")] : []));
+/** @param {Control} control @param {PlacedFault[]} told */
+function markOne({ box, focus, fault }, told) {
+  const isWrong = told.some((one) => !one.isWarning);
+  const label = element("span", { class: isWrong ? "dold" : "" }, isWrong ? "Fel: " : "Obs: ");
+  fault.hidden = told.length === 0;
+  fault.replaceChildren(...(told.length ? [label, told.map((one) => one.message).join(" ")] : []));
   box.classList.toggle("har-fel", isWrong);
   if (!focus.matches("input, select, textarea")) return;
   if (isWrong) focus.setAttribute("aria-invalid", "true");
@@ -41,7 +43,7 @@ function markOne({ box, focus, fault }, messages) {
 }
 
 export function summaryBox() {
-  return element("div", { class: "felruta", tabindex: "-1", hidden: true, "aria-labelledby": "fel-rubrik" });
+  return element("div", { class: "felruta", tabindex: "-1", hidden: true, role: "group" });
 }
 
 /** @param {HTMLElement} box @param {Controls} controls @param {PlacedFault[]} faults @param {Ways} ways */
@@ -54,6 +56,7 @@ export function summarise(box, controls, faults, ways) {
   const count = faults.length === 1 ? "Ett fel att rätta" : `${faults.length} fel att rätta`;
   const items = placed.map(({ fault, control }) => summaryItem(fault, control, ways));
   box.replaceChildren(element("h2", { id: "fel-rubrik" }, count), element("ul", {}, ...items));
+  box.setAttribute("aria-labelledby", "fel-rubrik");
   box.hidden = false;
   box.focus();
   box.scrollIntoView({ block: "start" });

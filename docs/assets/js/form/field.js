@@ -50,7 +50,7 @@ function inside(rule, path, context, required) {
 function list(rule, path, needed, context) {
   const { box, fault } = fieldset(rule.title, helpText(rule, needed, false), "lista");
   const made = new GrowingList(rule, path, context);
-  register({ box, focus: made.adder, fault, path }, context);
+  register({ box, focus: box, fault, path }, context);
   made.draw();
   box.append(made.rows, element("p", { class: "knappar" }, made.adder, made.undoer));
   return box;

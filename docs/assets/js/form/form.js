@@ -22,15 +22,14 @@ import { clean, makeCleaning, placeInForm, tidied } from "./values.js";
 /** @typedef {import("./faults.js").PlacedFault} PlacedFault */
 /** @typedef {import("./parts.js").Step} Step */
 /** @typedef {import("../record/types.js").Data} Data */
-/** @typedef {{record: Data, faults: PlacedFault[]}} State */
+/** `warnings` stop nobody. @typedef {{record: Data, faults: PlacedFault[], warnings: PlacedFault[]}} State */
 /** Where the site sends proposals.
  * @typedef {{ny: string, redigera: string, brevlada: string, mest: number}} Destinations */
 /** What the page carries.
- * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[], kort: any,
- *   vikning: Record<string, string>, fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string,
- *   skicka: Destinations}} FormData */
+ * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
+ *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 4;
+export const FORMAT = 6;
 const LAST = {
   id: "skicka",
   titel: "Granska och skicka",
@@ -138,7 +137,7 @@ export class Form {
       data: this.data, values: this.values, controls: this.controls, suggestions: this.suggestions,
       changed: (path, isDone) => this.changed(path, isDone),
       say: (text) => this.say(text),
-      tidy: (text, rule) => tidied(text, rule, this.cleaning, this.data.vikning),
+      tidy: (text, rule) => tidied(text, rule, this.cleaning, this.data.feltyp.menade),
     };
   }
 
@@ -222,15 +221,16 @@ export class Form {
     const { value, origin } = clean(this.values, this.data.regel, this.cleaning);
     const record = value ?? {};
     const around = { id: this.start.id || this.fileName, ids: this.known.ids, today: today() };
-    const faults = this.check(record, around).map(({ code, message, target }) => {
-      return { code, message, place: placeInForm(target, origin) };
+    const found = this.check(record, around).map(({ code, message, target, isWarning = false }) => {
+      return { code, message, place: placeInForm(target, origin), isWarning };
     });
-    return { record, faults };
+    const faults = found.filter((fault) => !fault.isWarning);
+    return { record, faults, warnings: found.filter((fault) => fault.isWarning) };
   }
 
   /** Everything that follows from what stands in the form. @param {State} state */
   draw(state) {
-    markFaults(this.controls, state.faults.filter((fault) => this.mayTell(fault)));
+    markFaults(this.controls, [...state.faults, ...state.warnings].filter((fault) => this.mayTell(fault)));
     for (const step of this.steps) drawProgress(step, this.progressOf(step, state));
     this.preview.draw(state.record);
     if (this.now.id === LAST.id) this.last.draw(state.record, state.faults.length);

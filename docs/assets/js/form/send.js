@@ -79,8 +79,10 @@ function correctionWay({ path }, to) {
 function mailWay({ path, text, old, title }, to) {
   if (!to.brevlada) return [];
   const subject = `${old === null ? "Ny verksamhet" : "Rätta"}: ${title}`;
-  const addressWith = (/** @type {string} */ body) =>
-    `mailto:${to.brevlada}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  const addressWith = (/** @type {string} */ body) => {
+    const lines = body.replace(/\r?\n/g, "\r\n"); // RFC 6068, 5: a line in a mail's body ends with CRLF
+    return `mailto:${to.brevlada}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+  };
   const whole = addressWith(`Fil: ${path}\n\n${text}`);
   const fits = whole.length < MOST_IN_MAIL;
   const href = fits ? whole : addressWith(`Fil: ${path}\n\nFilen är bifogad.`);

@@ -13,6 +13,7 @@ import { getAt, setAt } from "./values.js";
 
 const LONG = 160; // past this many characters a text gets several lines
 const [FEWEST_COUNTED, MOST_COUNTED] = [100, 2000]; // limits between these are counted down while one writes
+const MIDNIGHT = "24:00"; // the end of a day; a browser's own field for times does not know it
 const PAUSE_MS = 1000; // without a key before the count is spoken
 
 /** @param {Rule} rule @param {Path} path @param {Need} needed @param {Context} context */
@@ -81,15 +82,21 @@ function input(rule) {
     element("input", { type: "text", autocomplete: "off", ...more });
   const most = rule.maxLength ?? 0;
   if (rule.format === "date") return made({ type: "date", autocomplete: null });
-  if (isTime(rule)) return made({ type: "time", autocomplete: null });
+  if (isTime(rule) && !accepts(rule, MIDNIGHT)) return made({ type: "time", autocomplete: null });
   const inputmode = rule.type === "integer" ? "numeric" : "decimal";
   if (rule.type !== "string") return made({ inputmode, class: "smal" });
-  if (most > LONG && !rule.pattern) return element("textarea", { rows: most > 1000 ? 8 : 3, autocomplete: "off" });
+  if (most > LONG && rule["x-text"]) return element("textarea", { rows: most > 1000 ? 8 : 3, autocomplete: "off" });
   return made({ class: most > 60 || !most ? "" : "halv" });
 }
 
-/** @param {Rule} rule */
-const isTime = (rule) => rule.type === "string" && /^\d\d:\d\d$/.test(String(rule.examples?.[0] ?? ""));
+/** @param {Rule} rule @param {string} value */
+const accepts = (rule, value) => new RegExp(rule.pattern ?? "", "u").test(value);
+
+/** A time of day. Not one that may be the end of the day: a browser's own control knows no 24:00. @param {Rule} rule */
+function isTime({ type, examples, pattern = "" }) {
+  const isClock = type === "string" && /^\d\d:\d\d$/.test(String(examples?.[0] ?? ""));
+  return isClock && !new RegExp(pattern, "u").test("24:00");
+}
 
 /** @param {Rule} rule */
 const isCounted = ({ maxLength = 0 }) => maxLength >= FEWEST_COUNTED && maxLength <= MOST_COUNTED;

@@ -90,8 +90,15 @@ function cleanText(value, rule, how) {
   const inOne = () => lines.map((line) => line.trim()).filter(Boolean).join(" ");
   plain = (how.isProse(rule) ? lines.map(withoutLast).join("\n") : inOne()).trim();
   // Help written for those who edit the file says "inom citattecken": taken at its word, the marks go.
-  if (rule?.pattern) plain = plain.replace(/^"(.*)"$/, "$1");
+  if (rule?.pattern && !rule["x-text"]) plain = oneSpelling(plain).replace(/^"(.*)"$/, "$1");
   return plain === "" ? undefined : plain;
+}
+
+/** What a number or a code is written with, whatever dash, space or digit was pasted. @param {string} text */
+function oneSpelling(text) {
+  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  const parts = plain.replace(/[\p{Pd}\u2212]/gu, "-").replace(/\p{Zs}/gu, " ").split("-");
+  return parts.map((part) => part.trim()).join("-");
 }
 
 /** Spaces at the end of a line are seen by nobody. @param {string} line */

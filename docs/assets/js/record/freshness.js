@@ -1,13 +1,13 @@
 // How fresh what is said of a record is: its level, the words for it, and the line below its name. Pure; the words come
 // with the page and are those of scripts/katalog/derive/freshness.py; tests compare.
 import { swedishDate } from "../core/dates.js";
-import { daysBetween } from "../core/day.js";
+import { levelOn } from "../core/freshness.js";
 import { fill } from "../core/text.js";
 
-/** @typedef {{level: string, label: string, text: string, date: string | null, year: number | null}} Freshness */
+/** `text` is a whole sentence, `since` a shorter one for a card.
+ * @typedef {{level: string, label: string, text: string, since: string, date: string | null}} Freshness */
 /** @typedef {import("./types.js").FreshnessData} FreshnessData */
 
-const TOO_OLD = "inaktuell";
 const UNCONFIRMED = "obekraftad";
 
 /**
@@ -15,25 +15,23 @@ const UNCONFIRMED = "obekraftad";
  * @returns {Freshness}
  */
 export function freshnessOf(record, words, today) {
-  const isClosed = record.status === "avslutad";
   const date = record.senast_bekraftad;
-  const days = typeof date === "string" ? daysBetween(date, today) : NaN;
-  if (Number.isNaN(days)) return unconfirmed(record.uppgifter_fran ?? null, isClosed, words);
-  const step = words.steg.find(([most]) => days <= most);
-  const told = { datum: swedishDate(date, words.manader), av: record.bekraftad_av ?? "…" };
-  const text = fill(words.texter.bekraftades, told) + (step === words.steg[0] ? "" : words.texter.fraga);
-  const level = step ? step[1] : TOO_OLD;
-  return { level, label: labelOf(level, isClosed, words), text, date, year: record.uppgifter_fran ?? null };
+  const level = typeof date === "string" ? levelOn(date, today, words) : null;
+  if (!level) return unconfirmed(record.uppgifter_fran ?? null, record.status === "avslutad", words);
+  const day = swedishDate(date, words.manader);
+  const text = fill(words.texter.bekraftades, { datum: day, av: record.bekraftad_av ?? "…" })
+    + (level === words.steg[0][1] ? "" : words.fraga);
+  return { level, label: words.etiketter[level], text, since: sinceOf(day, words), date };
 }
 
 /** @param {number | null} year @param {boolean} isClosed @param {FreshnessData} words @returns {Freshness} */
 function unconfirmed(year, isClosed, words) {
   const from = year ? fill(words.texter.fran, { ar: year }) : words.texter.okand_alder;
   const text = fill(words.texter[isClosed ? "stangd" : "obekraftad"], { fran: from });
-  return { level: UNCONFIRMED, label: labelOf(UNCONFIRMED, isClosed, words), text, date: null, year };
+  return { level: UNCONFIRMED, label: words.etiketter[UNCONFIRMED], text, since: sinceOf(year, words), date: null };
 }
 
-/** @param {string} level @param {boolean} isClosed @param {FreshnessData} words */
-function labelOf(level, isClosed, words) {
-  return isClosed ? words.ord_stangd : words.etiketter[level];
+/** @param {string | number | null} when @param {FreshnessData} words */
+function sinceOf(when, words) {
+  return when ? fill(words.texter.kort_fran, { nar: when }) : words.texter.kort_utan;
 }

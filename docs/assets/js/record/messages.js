@@ -2,6 +2,7 @@
 // with the page. Pure; `check.js` uses it, and tests compare every text with the command's.
 import { fill } from "../core/text.js";
 import { closest, fold } from "./likeness.js";
+import { fitsQuoted, lookalike, textFor, textForNumber } from "./mistyped.js";
 import { findRepeated, valuesOf } from "./violations.js";
 
 /** @typedef {import("./violations.js").Violation} Violation */
@@ -44,9 +45,17 @@ function freeNames(broken) {
 export function unknownField(broken, name, meant, data) {
   const path = [...broken.path, name];
   const target = meant.get(JSON.stringify(path));
-  const cure = target ? fill(data.texter.menade, { menat: nameOf(target, data) }) : data.texter["okant-hjalp"];
+  const cure = unknownCure(name, target, data);
   const message = fill(data.texter.okant, { falt: quoted(name), hjalp: cure });
   return { path, code: "falt-okant", message, target: path };
+}
+
+/** A made-up field for a person lies near the one for contact, but what stands in it belongs nowhere.
+ * @param {string} name @param {Path | undefined} meant @param {EngineData} data */
+function unknownCure(name, meant, data) {
+  const ofPerson = new RegExp(data.personfalt, "u");
+  if (ofPerson.test(fold(name)) && !ofPerson.test(String(meant?.at(-1) ?? ""))) return data.texter["okant-person"];
+  return meant ? fill(data.texter.menade, { menat: nameOf(meant, data) }) : data.texter["okant-hjalp"];
 }
 
 /** What is said of `required` or `anyOf`. @param {Violation} broken @param {EngineData} data @returns {Fault} */
@@ -156,13 +165,38 @@ function wrongType(broken, name, data) {
 function typeText({ value, rule }, name, data) {
   if (rule.type === "string" && (typeof value === "number" || typeof value === "boolean")) {
     const kind = data.texter[typeof value === "boolean" ? "slag-ja-nej" : "slag-tal"];
-    const values = valuesOf(rule, data.vokabular);
-    const cure = values ? allowed(values, data) : data.texter.citat;
-    return fill(data.texter["tal-for-text"], { namn: name, slag: kind, hjalp: cure });
+    return fill(data.texter["tal-for-text"], { namn: name, slag: kind, hjalp: numberCure(value, rule, data) });
   }
-  if (rule.type === "array" && typeof value === "string") return fill(data.texter.lista, { namn: name });
-  return fill(data.texter.typ, { namn: name, typ: data.typer[rule.type ?? ""], hjalp: example(rule, data) });
+  const cure = typeof value === "string" ? textCure(rule.type ?? "", value, data) : null;
+  if (rule.type === "array" && typeof value === "string" && !cure) return listWanted(name, rule, data);
+  const help = cure ? fill(data.texter[cure[0]], cure[1]) : example(rule, data);
+  return fill(data.texter.typ, { namn: name, typ: data.typer[rule.type ?? ""], hjalp: help });
 }
+
+/** A list of words, or of rows: then with the first field of the example. @param {string} name @param {Rule} rule
+ * @param {EngineData} data */
+function listWanted(name, rule, data) {
+  if (rule.items?.type !== "object") return fill(data.texter.lista, { namn: name });
+  const [falt, varde] = Object.entries(rule.examples?.[0][0] ?? {})[0];
+  return fill(data.texter["lista-rader"], { namn: name, falt, varde });
+}
+
+/** @param {number | boolean} value @param {Rule} rule @param {EngineData} data */
+function numberCure(value, rule, data) {
+  const values = valuesOf(rule, data.vokabular);
+  const cure = values ? allowed(values, data) : data.texter.citat;
+  if (typeof value === "boolean" || values || fitsQuoted(value, rule.pattern)) return cure;
+  const words = ownWords(rule, data);
+  return words.includes("citattecken") ? words : `${words} ${cure}`;
+}
+
+/** @param {string} kind @param {string} value @param {EngineData} data */
+function textCure(kind, value, data) {
+  return ["integer", "number"].includes(kind) ? textForNumber(kind, value, data) : textFor(kind, value, data);
+}
+
+/** @param {Rule} rule @param {EngineData} data */
+const ownWords = (rule, data) => rule["x-fel"] || example(rule, data);
 
 /** @param {Violation} broken @param {string} name @param {EngineData} data */
 function unknownValue(broken, name, data) {
@@ -181,7 +215,12 @@ function unknownValue(broken, name, data) {
 
 /** @param {Violation} broken @param {string} name @param {EngineData} data */
 function wrongForm({ rule, value }, name, data) {
-  const cure = rule["x-fel"] || example(rule, data);
+  const isBlank = !value.trim();
+  const isBroken = rule["x-text"] === "rad" && value.includes("\n") && !isBlank;
+  if (isBroken) return fill(data.texter.radbrytning, { namn: name });
+  if (rule["x-text"] && isBlank) return fill(data.texter.blankt, { namn: name, hjalp: ownWords(rule, data) });
+  const odd = rule.pattern ? lookalike(value, rule.pattern, data) : null;
+  const cure = odd ? fill(data.texter[odd[0]], odd[1]) : ownWords(rule, data);
   return fill(data.texter.form, { varde: quoted(value), namn: name, hjalp: cure });
 }
 

@@ -67,7 +67,8 @@ function* timeFaults({ tider: times }, texts) {
   const isTime = (/** @type {any} */ text) => typeof text === "string" && text.length === 5;
   for (const [index, { fran, till }] of groupsIn(times)) {
     if (!isTime(fran) || !isTime(till) || fran < till) continue;
-    yield fault(["tider", index, "till"], "tid-ordning", fill(texts["tid-ordning"], { fran, till }));
+    const text = fran === till ? "tid-lika" : till === "00:00" ? "tid-midnatt" : "tid-ordning";
+    yield fault(["tider", index, "till"], "tid-ordning", fill(texts[text], { fran, till }));
   }
 }
 

@@ -3,8 +3,8 @@ export {};
 
 /** @typedef {(string | number)[]} Path keys and positions, from the record inwards */
 /** @typedef {Record<string, any>} Data a record, or a group of its fields, as written */
-/** `path` as the command reports it, `target` the field to mend.
- * @typedef {{path: Path, code: string, message: string, target: Path}} Fault */
+/** `path` as the command reports it, `target` the field to mend; a warning stops nobody.
+ * @typedef {{path: Path, code: string, message: string, target: Path, isWarning?: boolean}} Fault */
 
 /** One value of a vocabulary.
  * @typedef {{const: string, title: string, description: string, "x-ord"?: string[], "x-alias"?: string[]}} Value */
@@ -34,6 +34,7 @@ export {};
  * @property {number} [maxItems]
  * @property {number} [minProperties]
  * @property {string} [x-fel]
+ * @property {"rad" | "stycken"} [x-text]
  * @property {string} [x-vokabular]
  * @property {string} [x-rubrik]
  * @property {string} [x-forslag]
@@ -49,14 +50,46 @@ export {};
 
 /** @typedef {Record<string, string>} Texts messages with places to fill in */
 
-/** @typedef {{monster: Record<string, string>, fornamn: string[], funktionsord: string[], adressfalt: string,
- *   namnfalt: (string | number)[]}} PeopleData */
+/** schema/persondata.json, with the patterns of the rule (scripts/katalog/browser/form.py).
+ * @typedef {object} PeopleData
+ * @property {[string, string][]} tecken pattern -> what it is folded to
+ * @property {string} nollor the zero of each set of digits; the others follow it
+ * @property {Texts} bokstaver
+ * @property {string[]} fornamn
+ * @property {string[]} fornamn_strikta
+ * @property {string[]} fornamn_ord
+ * @property {string[]} efternamn
+ * @property {string[]} efternamn_slut
+ * @property {{slut: string[], minst: number}} efternamn_sakra
+ * @property {string[]} namnled
+ * @property {string[]} titlar
+ * @property {string[]} titelslut
+ * @property {string[]} tilltal
+ * @property {string[]} efter
+ * @property {string[]} smaord
+ * @property {string[]} platsord
+ * @property {string[]} platsord_efter_s
+ * @property {string[]} platsslut
+ * @property {string[]} foretagsord
+ * @property {string[]} fore
+ * @property {string[]} fore_ensam
+ * @property {string[]} mellan
+ * @property {string[]} inte_efternamn
+ * @property {string[]} verksamhetsord
+ * @property {string[]} funktionsord
+ * @property {string[]} godkanda
+ * @property {Record<string, string>} monster
+ * @property {string} adressfalt
+ * @property {string} ensamfalt
+ */
 
-/** @typedef {{steg: [number, string][], etiketter: Texts, ord_stangd: string, texter: Texts,
- *   manader: string[]}} FreshnessData `steg`: so many days at most, and the level then */
+/** @typedef {import("../core/freshness.js").Steps & {texter: Texts, manader: string[]}} FreshnessData */
 
 /** How a file is written: its first line, which fields are folded, and the pattern of what may not stand in it.
  * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */
+
+/** A row of a card, by the field that it shows (`x-kort` in the schema).
+ * @typedef {{etikett: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
 
 /** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
  * @typedef {object} EngineData
@@ -65,6 +98,9 @@ export {};
  * @property {Record<string, Value[]>} vokabular
  * @property {Texts} texter
  * @property {Texts} typer
+ * @property {string} personfalt pattern of a made-up field's name that tells of a person
+ * @property {{tal: string, tva_tal: string, text_for: Record<string, [string, string][]>, menade: Texts,
+ *   kallas: Texts, tecken: Texts}} feltyp
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
  * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord
@@ -72,6 +108,7 @@ export {};
  * @property {Texts} identitet
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll
  * @property {Data} planerad
+ * @property {Record<string, CardRow>} kort
  * @property {Layout} form
  * @property {FreshnessData} aktualitet
  */

@@ -1,7 +1,7 @@
 // The results on the page. A card that looks the same stays: making and laying out cards is most of what a key press
 // costs, and most keys change few of them.
 
-import { WORDS, cardElement } from "./view.js";
+import { WORDS, resultElement } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 
@@ -45,7 +45,7 @@ export function makeCardList(list, cards) {
       const look = `${docs[i]} ${marks.join(" ")}${reason}`;
       const there = list.children[i];
       if (there && looks.get(there) === look) continue;
-      const card = standing.get(look) ?? cardElement(cards.card(docs[i]), isMatch, reason);
+      const card = standing.get(look) ?? resultElement(cards.card(docs[i]), isMatch, reason);
       looks.set(card, look);
       list.insertBefore(card, there ?? null);
       if (there && !standing.has(look)) there.remove();

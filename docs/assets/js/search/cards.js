@@ -1,47 +1,48 @@
 // The cards' columns and the facets' sets -> one card. No DOM.
 
-import { hasBit } from "./index.js";
+import { lowered } from "../core/freshness.js";
+import { decode, hasBit } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
-/** @typedef {{id: string, address: string, heading: string, text: string, rows: [string, string][], level: string,
- *   freshness: string, confirmed: string, notes: string[]}} Card */
+/** @typedef {import("../core/card.js").Card & {id: string}} Card */
 /** @typedef {ReturnType<typeof readCards>} Cards */
 
-/** @param {any} data the parsed kort.json @param {Index} index @param {string} root address of the site's root */
-export function readCards(data, index, root) {
+/** @param {any} data the parsed kort.json @param {Index} index @param {string} root address of the site's root
+ * @param {string} day the reader's */
+export function readCards(data, index, root, day) {
   const ids = data.id.split("\n");
   const headings = data.rubrik.split("\n");
   const texts = data.text.split("\n");
-  const rows = index.kort_rader.flatMap((id) => index.facetter.filter((facet) => facet.id === id));
-
-  /** @param {import("./index.js").Facet} facet @param {number} doc @returns {string} */
-  const answers = (facet, doc) =>
-    facet.varden.filter((value) => hasBit(index.bits(value.mangd), doc)).map((value) => value.titel).join(", ");
+  /** @type {Row[]} */
+  const columns = data.rader.map(readRow);
+  const fresh = decode(data.aktualitet).map((number) => data.aktualiteter[number]);
 
   /** @param {number} doc @returns {[string, string][]} */
   function rowsOf(doc) {
-    const all = rows.map((facet) => /** @type {[string, string]} */ ([facet.titel, answers(facet, doc)]));
+    const all = columns.map(({ label, texts }) => /** @type {[string, string]} */ ([label, texts[doc]]));
     return all.filter(([, text]) => text);
   }
 
   /** @param {number} doc @returns {Card} */
   function card(doc) {
-    const [level, freshness, confirmed] = data.aktualiteter[data.aktualitet[doc]];
+    const [built, label, since, confirmed] = fresh[doc];
+    const level = lowered(built, confirmed, day, data.niva);
     return {
       id: ids[doc],
       address: root + data.adress.replace("{id}", ids[doc]),
       heading: headings[doc],
       text: texts[doc],
+      mark: index.dolda.find((set) => hasBit(index.bits(set.mangd), doc))?.marke ?? "",
       rows: rowsOf(doc),
       level,
-      freshness,
+      label: level === built ? label : data.niva.etiketter[level],
+      since,
       confirmed,
-      notes: index.dolda.filter((set) => hasBit(index.bits(set.mangd), doc)).map((set) => set.marke),
     };
   }
 
   /** When each record was last confirmed, "" for never. @param {number} doc @returns {string} */
-  const confirmed = (doc) => data.aktualiteter[data.aktualitet[doc]][2];
+  const confirmed = (doc) => fresh[doc][3];
   const swedish = new Intl.Collator("sv");
 
   return {
@@ -50,22 +51,41 @@ export function readCards(data, index, root) {
     /** Records in the orders that a reader may choose, each sorted when first asked for.
      * @type {Record<string, () => Uint32Array>} */
     ranks: {
-      "a-o": once(() => ranks(ids.length, (a, b) => swedish.compare(headings[a], headings[b]))),
-      senast: once(() => ranks(ids.length, (a, b) => compareText(confirmed(b), confirmed(a)))),
+      "a-o": once(() => ranks(index.everyone, (a, b) => swedish.compare(headings[a], headings[b]))),
+      senast: once(() => ranks(index.everyone, (a, b) => compareText(confirmed(b), confirmed(a)))),
     },
     /** @param {number} doc a document after the records @returns {{address: string, title: string}} */
     page: (doc) => ({ address: root + data.sidor[doc - index.antal][0], title: data.sidor[doc - index.antal][1] }),
   };
 }
 
+/** @typedef {{label: string, texts: string[]}} Row */
+
+/** A row of every card: the places of a record's values among the distinct ones, doubled; the last has one added.
+ * @param {{etikett: string, varden: string[], nummer: string}} column @returns {Row} */
+function readRow({ etikett, varden, nummer }) {
+  /** @type {string[]} */
+  const texts = [];
+  /** @type {string[]} */
+  let held = [];
+  for (const number of decode(nummer)) {
+    held.push(varden[number >>> 1]);
+    if (number & 1) {
+      texts.push(held.join(", "));
+      held = [];
+    }
+  }
+  return { label: etikett, texts };
+}
+
 /** @param {string} a @param {string} b */
 const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Each record's place in an order; equal ones in the site's order. @param {number} size
+/** Each record's place in an order; equal ones in the site's order. @param {number[]} everyone in the site's order
  * @param {(a: number, b: number) => number} compare */
-function ranks(size, compare) {
-  const made = new Uint32Array(size);
-  [...made.keys()].sort((a, b) => compare(a, b) || a - b).forEach((doc, rank) => (made[doc] = rank));
+function ranks(everyone, compare) {
+  const made = new Uint32Array(everyone.length);
+  [...everyone].sort(compare).forEach((doc, rank) => (made[doc] = rank));
   return made;
 }
 

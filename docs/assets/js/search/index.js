@@ -2,15 +2,17 @@
 // Lists of whole numbers are text: each number in groups of five bits, lowest first, one character each; the
 // alphabet's second half says that more follows. Sorted lists hold differences.
 
-export const FORMAT = 2;
+export const FORMAT = 4;
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const NEWLINE = "\n".charCodeAt(0);
 const CODES = new Uint8Array(128);
 for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 
-/** @typedef {{id: string, titel: string, mangd: number}} Value */
-/** @typedef {{id: string, titel: string, grupp: string, varden: Value[]}} Facet */
+/** @typedef {{id: string, titel: string, mangd: number, forr?: string[]}} Value */
+/** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
+ * between them. @typedef {[string, number, number, string]} Expiry */
+/** @typedef {{id: string, titel: string, grupp: string, varden: Value[], gar_ut?: Expiry[]}} Facet */
 /** @typedef {{mangd: number, klass: string, titel: string, falt: string, varde: string}} Concept */
 /** @typedef {{id: string, en: string, flera: string, marke: string, mangd: number}} Hidden */
 /** @typedef {{begrepp: [number, string][], ord: string[], lases: string[], text: boolean}} Phrase */
@@ -19,9 +21,9 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string[],
  *   liktydigt: [string, string][],
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
- *   sidor: number, forkortningar: string[], begrepp: Concept[], fraser: Record<string, number>,
- *   betydelser: Phrase[], behov: string[],
- *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], kort_rader: string[], ord: string,
+ *   oppna: number, forst: [string, string], sidor: number, forkortningar: string[], begrepp: Concept[],
+ *   fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
+ *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], ord: string,
  *   poster: string, delar: string, begreppsord: string, mangder: string}} Data */
 
 /** The whole numbers in a text. @param {string} text @returns {number[]} */
@@ -52,8 +54,8 @@ export function bitset(numbers, size) {
 export const hasBit = (bits, doc) => ((bits[doc >>> 5] >>> (doc & 31)) & 1) === 1;
 
 /** Python's data, ready to search. Throws RangeError when it is of another format than this module.
- * @param {Data} data the parsed index.json */
-export function readIndex(data) {
+ * @param {Data} data the parsed index.json @param {string} day the reader's */
+export function readIndex(data, day) {
   if (data.format !== FORMAT) throw new RangeError(`index of format ${data.format}, module of ${FORMAT}`);
   const lines = data.ord.split("\n");
   const words = lines.map((line) => line.split(" ", 1)[0]);
@@ -63,11 +65,16 @@ export function readIndex(data) {
     at += lines[i].length + 1;
   }
   const sets = data.mangder.split("\n").map(lazySet);
+  const facets = data.facetter.map((facet) => onDay(facet, day, sets));
+  const everyone = inSiteOrder(data, facets, sets);
   return {
     ...data,
+    facetter: facets,
     size: data.antal + data.sidor,
     /** All records, in the site's order. */
-    everyone: [...Array(data.antal).keys()],
+    everyone,
+    /** All records and pages, in the site's order. */
+    order: [...everyone, ...Array.from({ length: data.sidor }, (_, page) => data.antal + page)],
     words,
     starts,
     lines: data.ord,
@@ -90,6 +97,34 @@ export function readIndex(data) {
 
 /** @typedef {ReturnType<typeof readIndex>} Index */
 
+/** A facet as it is on the reader's day: what has expired has left its value, or gone on to another. The sets of such
+ * values are new ones, put last. @param {Facet} facet @param {string} day @param {LazySet[]} sets @returns {Facet} */
+function onDay(facet, day, sets) {
+  const expired = (facet.gar_ut ?? []).filter(([date]) => date <= day);
+  if (!expired.length) return facet;
+  const held = facet.varden.map(({ mangd }) => new Set(sets[mangd]().docs));
+  for (const [, from, to, gaps] of expired) {
+    let doc = 0;
+    for (const gap of decode(gaps)) if (held[from].delete((doc += gap)) && to >= 0) held[to].add(doc);
+  }
+  const varden = facet.varden.map((value, place) => {
+    const docs = [...held[place]].sort((a, b) => a - b);
+    const set = makeSet(docs, docs.map(() => true));
+    return { ...value, mangd: sets.push(() => set) - 1 };
+  });
+  return { ...facet, varden };
+}
+
+/** The open records that come first, the others, the closed ones; each by name, as they are numbered.
+ * @param {Data} data @param {Facet[]} facets @param {LazySet[]} sets */
+function inSiteOrder({ antal, oppna, forst: [facet, value] }, facets, sets) {
+  const found = facets.find(({ id }) => id === facet)?.varden.find(({ id }) => id === value);
+  const first = found ? sets[found.mangd]().bits(antal) : new Uint32Array(antal);
+  const docs = [...Array(antal).keys()];
+  const rank = (/** @type {number} */ doc) => (doc < oppna ? 0 : 2) + (hasBit(first, doc) ? 0 : 1);
+  return docs.sort((a, b) => rank(a) - rank(b));
+}
+
 /** How many numbers stand before each of the lists. @param {string} text a list on each line @param {number} lists */
 function countStarts(text, lists) {
   const starts = new Uint32Array(lists);
@@ -101,16 +136,19 @@ function countStarts(text, lists) {
   return starts;
 }
 
-/** A set is decoded when first asked for: `docs` in order, `first[i]` tells whether it is the record's main value.
- * @param {string} text */
+/** `docs` in order, `first[i]` tells whether it is the record's main value.
+ * @typedef {{docs: number[], first: boolean[], bits: (size: number) => Uint32Array}} DocSet */
+/** @typedef {() => DocSet} LazySet */
+
+/** A set is decoded when first asked for. @param {string} text @returns {LazySet} */
 function lazySet(text) {
-  /** @type {{docs: number[], first: boolean[], bits: (size: number) => Uint32Array} | undefined} */
+  /** @type {DocSet | undefined} */
   let ready;
-  return () => (ready ??= makeSet(text));
+  return () => (ready ??= readSet(text));
 }
 
 /** @param {string} text */
-function makeSet(text) {
+function readSet(text) {
   const docs = /** @type {number[]} */ ([]);
   const first = /** @type {boolean[]} */ ([]);
   let doc = -1;
@@ -119,6 +157,11 @@ function makeSet(text) {
     docs.push(doc);
     first.push((number & 1) === 1);
   }
+  return makeSet(docs, first);
+}
+
+/** @param {number[]} docs @param {boolean[]} first @returns {DocSet} */
+function makeSet(docs, first) {
   /** @type {Uint32Array | undefined} */
   let made;
   return { docs, first, bits: (/** @type {number} */ size) => (made ??= bitset(docs, size)) };

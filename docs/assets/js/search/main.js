@@ -1,6 +1,7 @@
 // The search's entry, loaded by assets/js/search-start.js: index and cards once, then every search field and the page.
 
 import { readState } from "../core/address.js";
+import { today } from "../core/day.js";
 import { readCards } from "./cards.js";
 import { makeFilter } from "./filter.js";
 import { readIndex } from "./index.js";
@@ -15,16 +16,20 @@ const WARM_UP = 5;
 /** @type {Promise<Engine> | undefined} */
 let engine;
 
-/** @param {string} root address of the site's root @returns {Promise<Engine>} */
-const load = (root) => (engine ??= fetchEngine(root));
+/** @param {string} root address of the site's root @param {AbortSignal} signal @returns {Promise<Engine>} */
+const load = (root, signal) => (engine ??= fetchEngine(root, signal).catch((fault) => {
+  engine = undefined; // the next time is a new try
+  throw fault;
+}));
 
-/** @param {string} root */
-async function fetchEngine(root) {
-  const [data, cards] = await Promise.all(["../index.json", "../kort.json"].map(fetchJson));
-  const index = readIndex(data);
+/** @param {string} root @param {AbortSignal} signal */
+async function fetchEngine(root, signal) {
+  const [data, cards] = await Promise.all(["../index.json", "../kort.json"].map((name) => fetchJson(name, signal)));
+  const day = today();
+  const index = readIndex(data, day);
   const search = makeSearch(index);
   warm(search, index.behov.slice(0, WARM_UP));
-  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root) };
+  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root, day) };
 }
 
 /** The first questions of all cost several times what later ones do: ask some when nothing else is going on.
@@ -38,32 +43,28 @@ function warm(search, [first, ...rest]) {
   });
 }
 
-/** @param {string} name */
-async function fetchJson(name) {
-  const answer = await fetch(new URL(name, import.meta.url));
+/** @param {string} name @param {AbortSignal} signal */
+async function fetchJson(name, signal) {
+  const answer = await fetch(new URL(name, import.meta.url), { signal });
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.json();
 }
 
-/** Start what the page has: the search page, and suggestions for each field. Safe to call again.
- * @param {string} root address of the site's root */
-export async function start(root) {
+/** Start what the page has: the search page, and suggestions for each field. Safe to call again. Throws when the data
+ * cannot be had or is of another format. @param {string} root address of the site's root
+ * @param {AbortSignal} signal ends the waiting */
+export async function start(root, signal) {
   const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-sok-sida]"));
-  try {
-    const ready = await load(root);
-    if (page && !page.dataset.sokKlar) {
-      page.dataset.sokKlar = "ja";
-      followOnPage(page, ready, startPage(page, ready));
-    }
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const fields = document.querySelectorAll("form[data-sokform] input[name=q]");
-    for (const field of fields) {
-      if (field.getAttribute("role") === "combobox" || page?.contains(field)) continue;
-      startSuggestions(field, ready, (address) => location.assign(address));
-    }
-  } catch (error) {
-    if (page) tellFault(page);
-    console.warn("Sökningen kunde inte starta.", error);
+  const ready = await load(root, signal);
+  if (page && !page.dataset.sokKlar) {
+    followOnPage(page, ready, startPage(page, ready));
+    page.dataset.sokKlar = "ja";
+  }
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = document.querySelectorAll("form[data-sokform] input[name=q]");
+  for (const field of fields) {
+    if (field.getAttribute("role") === "combobox" || page?.contains(field)) continue;
+    startSuggestions(field, ready, (address) => location.assign(address));
   }
 }
 
@@ -76,11 +77,4 @@ function followOnPage(page, ready, shown) {
     if (to.pathname !== location.pathname) location.assign(address);
     else shown.choose(readState(to.search, ready.index.facetter));
   });
-}
-
-/** @param {HTMLElement} page */
-function tellFault(page) {
-  const told = /** @type {HTMLElement} */ (page.querySelector("[data-sok-fel]"));
-  told.textContent = "Sökningen går inte att använda just nu. Ladda om sidan, eller använd listorna här under.";
-  told.hidden = false;
 }

@@ -3,6 +3,7 @@
 import { SHOWN, choose, emptyState, readState, writeState } from "../core/address.js";
 import { element } from "../core/element.js";
 import { counted } from "../core/text.js";
+import { makeVoice } from "../core/voice.js";
 import { makeCardList } from "./card-list.js";
 import { makeFacets } from "./facets.js";
 import { countBoth } from "./filter.js";
@@ -17,6 +18,7 @@ import { bestWay } from "./ways.js";
 /** @typedef {import("./view.js").Choice} Choice */
 
 const MAX_PAGES = 3;
+const MAX_UNKNOWN = 5;
 // While the reader types, the first results are painted before the rest are made, and the address follows in a pause:
 // writing it costs more than a search.
 const FIRST_CARDS = 2; // as many as a common window shows below the search field
@@ -32,7 +34,8 @@ export function startPage(root, engine) {
   const field = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
   const [surface, summary, list, chips, panel, more, notice, empty, pages, sort] = [
     "yta", "antal", "traffar", "brickor", "panel", "fler", "dolda", "tomt", "sidor", "ordning"].map(part);
-  const [opener, closer, panelStatus] = ["oppna", "stang", "panelantal"].map(part);
+  const [opener, closer, unknown] = ["oppna", "stang", "okant"].map(part);
+  const [voice, panelVoice] = ["rost", "panelantal"].map((name) => makeVoice(part(name)));
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
   const cardList = makeCardList(list, cards);
   let state = emptyState();
@@ -46,8 +49,9 @@ export function startPage(root, engine) {
 
   /** @param {State} next @param {"push" | "replace" | "keep"} history */
   function go(next, history) {
-    state = next;
+    state = history === "keep" ? next : { ...next, unknown: [] };
     clearTimeout(waiting);
+    waiting = 0;
     if (history === "push") writeAddress("pushState");
     if (history === "replace") waiting = setTimeout(() => writeAddress("replaceState"), ADDRESS_PAUSE_MS);
     show(history === "replace" ? FIRST_CARDS : state.number);
@@ -55,6 +59,7 @@ export function startPage(root, engine) {
 
   /** @param {"pushState" | "replaceState"} how */
   function writeAddress(how) {
+    waiting = 0;
     const address = location.pathname + writeState(state);
     if (address !== location.pathname + location.search) window.history[how](null, "", address);
   }
@@ -68,12 +73,13 @@ export function startPage(root, engine) {
     tellTotal(total, answer);
     showCards(inOrder(answer, left), answer, atOnce);
     showChips();
+    showUnknown();
     showHidden();
     showPages(answer);
     showEmpty(total, answer);
     sort.value = state.order;
     part("ordningsrad").hidden = total < 2;
-    surface.hidden = false;
+    surface.removeAttribute("data-sok-vantar");
   }
 
   /** @param {number} total @param {Answer | null} answer */
@@ -84,7 +90,8 @@ export function startPage(root, engine) {
     summary.textContent = total ? found + asked + near : "Inga träffar";
     closer.textContent = total ? `Visa ${found}` : "Inga träffar, ändra valen";
     // The results' own count is out of reach while the panel lies over them.
-    if (root.classList.contains("sok-oppen")) panelStatus.textContent = total ? found : "Inga träffar";
+    if (root.classList.contains("sok-oppen")) panelVoice.say(total ? found : "Inga träffar");
+    else voice.say(summary.textContent);
   }
 
   /** @param {Answer | null} answer @param {Uint32Array} left @returns {number[]} */
@@ -119,6 +126,13 @@ export function startPage(root, engine) {
     field.focus();
   }
 
+  /** What the address asks for and nobody can choose. */
+  function showUnknown() {
+    unknown.hidden = !state.unknown.length;
+    const told = state.unknown.slice(0, MAX_UNKNOWN).map(({ title, value }) => `${title} ”${value}”`).join(", ");
+    unknown.textContent = told && `Adressen innehåller val som inte finns: ${told}. Träffarna visas utan dem.`;
+  }
+
   /** Examples and closed places: how many are left out, and the way to see them. */
   function showHidden() {
     const { left } = filtered(state, true);
@@ -140,8 +154,7 @@ export function startPage(root, engine) {
     pages.hidden = !docs.length;
     if (!docs.length) return;
     const links = docs.map(cards.page).map((page) => element("a", { href: page.address }, page.title));
-    const items = links.map((link) => element("li", {}, link));
-    pages.replaceChildren(element("h2", {}, "Sidor om det du söker"), element("ul", {}, ...items));
+    part("sidlista").replaceChildren(...links.map((link) => element("li", {}, link)));
   }
 
   /** @param {number} total @param {Answer | null} answer */
@@ -181,20 +194,33 @@ export function startPage(root, engine) {
     summary.focus();
   }
 
+  /** What was typed last stands in the address, and in this entry of the history how far the reader had come: a page
+   * that is made anew on the way back is as long as it was, but stands at its top. */
+  function leave() {
+    if (waiting) writeAddress("replaceState");
+    window.history.replaceState({ ...window.history.state, rullat: window.scrollY }, "");
+  }
+
+  function comeBack() {
+    const scrolled = window.history.state?.rullat;
+    if (scrolled) window.scrollTo({ top: scrolled, behavior: "instant" });
+  }
+
   function listen() {
     more.addEventListener("click", showMore);
     sort.addEventListener("change", () => go({ ...state, order: sort.value }, "push"));
     field.addEventListener("input", () => go({ ...state, question: field.value, number: SHOWN }, "replace"));
     field.form?.addEventListener("submit", submit);
-    window.addEventListener("pagehide", () => writeAddress("replaceState"));
+    window.addEventListener("pagehide", leave);
     window.addEventListener("popstate", () => go(readState(location.search, index.facetter), "keep"));
   }
 
-  part("facetter").append(...facets.elements);
+  part("facetter").replaceChildren(...facets.elements);
   startPanel(root, { panel, opener, closer });
   listen();
   const first = readState(location.search, index.facetter);
   if (field.value && !first.question) first.question = field.value;
   go(first, "keep");
+  comeBack();
   return { choose: (/** @type {State} */ next) => go(next, "push") };
 }

@@ -18,14 +18,15 @@ const TOP = 2 ** 22 - 1;
 const HALF = 11;
 
 /** Documents with a score, best first, equal ones in the site's order; those far below the best are left out.
- * @param {Float64Array} scores @param {number} least share of the best @returns {number[]} */
-export function inOrder(scores, least) {
+ * @param {Float64Array} scores @param {number[]} order the site's @param {number} least share of the best
+ * @returns {number[]} */
+export function inOrder(scores, order, least) {
   let highest = 0;
   for (let doc = 0; doc < scores.length; doc++) if (scores[doc] > highest) highest = scores[doc];
   const limit = Math.max(highest * least, Number.MIN_VALUE);
   const docs = [];
   const keys = new Uint32Array(scores.length);
-  for (let doc = 0; doc < scores.length; doc++) {
+  for (const doc of order) {
     if (scores[doc] < limit) continue;
     docs.push(doc);
     keys[doc] = TOP - Math.min(TOP, Math.round(scores[doc] * STEPS));

@@ -95,7 +95,7 @@ function rank(index, scored, units) {
   const highest = Math.max(0, ...useful.map((one) => one.highest));
   const isNothing = !useful.length || highest < weights.minst || isElsewhere(scored, useful, weights);
   const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity);
-  return { scores, docs: inOrder(scores, weights.minst_av_basta) };
+  return { scores, docs: inOrder(scores, index.order, weights.minst_av_basta) };
 }
 
 /** The units' values together: rare units most, all units at once most of all.

@@ -3,6 +3,7 @@
 
 import { element } from "../core/element.js";
 import { counted } from "../core/text.js";
+import { makeVoice } from "../core/voice.js";
 import { marked } from "./view.js";
 
 /** @typedef {import("./main.js").Engine} Engine */
@@ -51,7 +52,9 @@ export function startSuggestions(field, engine, follow) {
   let waiting = 0;
   const role = { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false" };
   for (const [name, value] of Object.entries({ ...role, autocomplete: "off" })) field.setAttribute(name, value);
-  field.after(list);
+  const status = element("p", { class: "sok-dold", role: "status" });
+  const voice = makeVoice(status);
+  field.after(list, status);
 
   const options = () => /** @type {HTMLElement[]} */ ([...list.children]);
 
@@ -70,6 +73,7 @@ export function startSuggestions(field, engine, follow) {
     clearTimeout(waiting);
     waiting = 0;
     list.hidden = true;
+    voice.hush();
     field.setAttribute("aria-expanded", "false");
     point(-1);
   }
@@ -96,6 +100,8 @@ export function startSuggestions(field, engine, follow) {
     active = -1;
     field.removeAttribute("aria-activedescendant");
     list.hidden = !made.length;
+    if (made.length) voice.say(`${made.length} förslag. Välj med piltangenterna.`);
+    else voice.hush();
     field.setAttribute("aria-expanded", String(made.length > 0));
   }
 

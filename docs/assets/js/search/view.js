@@ -1,12 +1,13 @@
 // State and results -> elements. Text enters by textContent only. What stands here is the page's look and words; every
 // facet, value and row comes from the data.
 
+import { cardElement } from "../core/card.js";
 import { element } from "../core/element.js";
 
 /** @typedef {{facet: import("./index.js").Facet, value: import("./index.js").Value}} Choice */
 
-/** Splits a text so that every second part is a word. */
-export const WORDS = /([\p{L}\p{N}]+)/u;
+/** Splits a text so that every second part is a word, invisible characters inside it included. */
+export const WORDS = /((?:[\p{L}\p{N}]\p{DI}*)+)/u;
 
 /** A text with the words that answer to the question marked.
  * @param {string} text @param {(word: string) => boolean} isMatch @returns {(Node | string)[]} */
@@ -17,20 +18,10 @@ export function marked(text, isMatch) {
 /** One result. `reason` tells why it is one when no word of it does.
  * @param {import("./cards.js").Card} card @param {(word: string) => boolean} isMatch @param {string} reason
  * @returns {HTMLElement} */
-export function cardElement(card, isMatch, reason) {
-  const rows = card.rows.map(([label, text]) =>
-    element("div", {}, element("dt", {}, label), element("dd", {}, ...marked(text, isMatch))));
-  const fresh = { class: `aktualitet aktualitet-${card.level}`, "data-bekraftad": card.confirmed || undefined };
-  return element(
-    "li",
-    { class: "kort", "data-verksamhet": card.id },
-    element("h3", {}, element("a", { href: card.address }, ...marked(card.heading, isMatch))),
-    ...card.notes.map((note) => element("p", { class: "kort-marke" }, note)),
-    element("p", {}, ...marked(card.text, isMatch)),
-    rows.length ? element("dl", { class: "kort-fakta" }, ...rows) : null,
-    reason ? element("p", { class: "kort-varfor" }, reason) : null,
-    element("p", fresh, card.freshness),
-  );
+export function resultElement(card, isMatch, reason) {
+  const made = cardElement(card, (text) => marked(text, isMatch), reason);
+  made.dataset.verksamhet = card.id;
+  return made;
 }
 
 /** The chosen values as buttons that take them away.

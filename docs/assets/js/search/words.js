@@ -1,8 +1,9 @@
 // Text -> words as the search compares them. The browser's half of scripts/katalog/browser/fold.py: both read the same
 // statement of endings, spellings and letters, and tests/cases/sok/ord.json proves that they agree. No DOM.
 
-/** @typedef {{stavning: [string, string][], bokstaver: [string, string][], utan_prickar: [string, string][],
- *   andelser: [string, string, number][], dubbeltecknas_inte: string}} Language */
+/** `osynligt` is what stands between the brackets of a pattern.
+ * @typedef {{osynligt: string, stavning: [string, string][], bokstaver: [string, string][],
+ *   utan_prickar: [string, string][], andelser: [string, string, number][], dubbeltecknas_inte: string}} Language */
 
 const WORD = /[0-9a-zà-öø-ÿ]+/g;
 
@@ -14,6 +15,7 @@ export function makeWords(language) {
   const stems = new Map();
 
   const [oddLetters, dotted] = [letters, bare].map((map) => new RegExp(`[${[...map.keys()].join("")}]`, "g"));
+  const invisible = new RegExp(`[${language.osynligt}]`, "gu");
   const oddSpelling = new RegExp(language.stavning.map(([written]) => written).join("|"));
   /** @param {string} text */
   const plain = (text) => text.replace(dotted, (letter) => bare.get(letter) ?? letter);
@@ -23,9 +25,11 @@ export function makeWords(language) {
       ? word.slice(0, -1)
       : word;
 
-  /** The folded words of a text, in order. @param {string} text @returns {string[]} */
+  /** The folded words of a text, in order. What nobody sees (a soft hyphen) parts no word.
+   * @param {string} text @returns {string[]} */
   function words(text) {
-    let lowered = text.normalize("NFC").toLowerCase().replace(oddLetters, (letter) => letters.get(letter) ?? letter);
+    const seen = text.replace(invisible, "").normalize("NFC").toLowerCase();
+    let lowered = seen.replace(oddLetters, (letter) => letters.get(letter) ?? letter);
     if (oddSpelling.test(lowered)) {
       for (const [written, meant] of language.stavning) lowered = lowered.replaceAll(written, meant);
     }

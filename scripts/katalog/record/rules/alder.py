@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from katalog.record.entry import Context, Entry
+from katalog.record.entry import Check, Context, Entry
 from katalog.record.problem import Fault
 
 CODES = {"alder-ordning": "Åldrarna står i fel ordning"}
@@ -12,7 +12,11 @@ SAID_BY_FORM = frozenset(CODES)
 TEXTS = {"alder-ordning": "alder går från {fran} till {till}. Byt plats på talen."}
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(_context: Context) -> Check:
+    return check
+
+
+def check(entry: Entry) -> Iterator[Fault]:
     age = entry.data.get("alder")
     if not isinstance(age, dict):
         return

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from katalog.record.entry import Context, Entry
+from katalog.record.entry import Check, Context, Entry
 from katalog.record.problem import DataPath, Fault
 
 CODES = {"datum-framtid": "Datumet eller året ligger i framtiden"}
@@ -24,17 +24,21 @@ YEAR_KEYS = frozenset({"uppgifter_fran", "ar"})
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    this_year = int(context.idag[:4])
+def prepare(context: Context) -> Check:
+    return lambda entry: _check(entry, context.idag)
+
+
+def _check(entry: Entry, idag: str) -> Iterator[Fault]:
+    this_year = int(idag[:4])
     for path, value in _walk(entry.data, ()):
-        if path[-1] in DATE_KEYS and isinstance(value, str) and _DATE.fullmatch(value) and value > context.idag:
-            yield _fault("dag", path, value, context)
+        if path[-1] in DATE_KEYS and isinstance(value, str) and _DATE.fullmatch(value) and value > idag:
+            yield _fault("dag", path, value, idag)
         elif path[-1] in YEAR_KEYS and type(value) is int and this_year < value <= 2100:
-            yield _fault("ar", path, value, context)
+            yield _fault("ar", path, value, idag)
 
 
-def _fault(text: str, path: DataPath, value: object, context: Context) -> Fault:
-    message = TEXTS[text].format(falt=path[-1], varde=value, idag=context.idag)
+def _fault(text: str, path: DataPath, value: object, idag: str) -> Fault:
+    message = TEXTS[text].format(falt=path[-1], varde=value, idag=idag)
     return Fault(path=path, code="datum-framtid", message=message)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import bisect
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from katalog.record import suggest
-from katalog.record.entry import Context, Entry, text_of
+from katalog.record.entry import Check, Context, Entry, text_of
 from katalog.record.problem import Fault
 
 CODES = {"mojlig-dubblett": "Kanske samma verksamhet två gånger"}
@@ -20,8 +20,13 @@ _SIMILAR = 0.93  # difflib ratio: a letter or two in a name of common length
 _NEIGHBOURS = 3  # names compared on each side in alphabetical order: the work grows with the records, not their square
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    for other in _neighbours(entry, context):
+def prepare(context: Context) -> Check:
+    groups = _groups(context)
+    return lambda entry: _check(entry, groups[_group(entry)])
+
+
+def _check(entry: Entry, group: Sequence[Entry]) -> Iterator[Fault]:
+    for other in _neighbours(entry, group):
         if _are_alike(_name(entry), _name(other)):
             message = f"Liknar {other.path}: nästan samma namn, anordnare och område. Behåll den ena om det är samma."
             yield Fault(path=("namn",), code="mojlig-dubblett", message=message, level="varning")
@@ -35,8 +40,7 @@ def _are_alike(name: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, name, other).ratio() >= _SIMILAR
 
 
-def _neighbours(entry: Entry, context: Context) -> list[Entry]:
-    group = _groups(context)[_group(entry)]
+def _neighbours(entry: Entry, group: Sequence[Entry]) -> list[Entry]:
     if len(group) == 1 or not _name(entry):
         return []
     at = bisect.bisect_left(group, (_name(entry), entry.path), key=lambda other: (_name(other), other.path))
@@ -54,13 +58,11 @@ def _group(entry: Entry) -> tuple[str, str]:
 
 
 def _groups(context: Context) -> dict[tuple[str, str], list[Entry]]:
-    if "names" not in context.notes:
-        groups: dict[tuple[str, str], list[Entry]] = {}
-        for entries in context.ids.values():
-            for entry in entries:
-                groups.setdefault(_group(entry), []).append(entry)
-        for group in groups.values():
-            group.sort(key=lambda entry: (_name(entry), entry.path))
-        context.notes["names"] = groups
-    found: dict[tuple[str, str], list[Entry]] = context.notes["names"]
-    return found
+    """All entries of the same organiser and area, by name."""
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    for entries in context.ids.values():
+        for entry in entries:
+            groups.setdefault(_group(entry), []).append(entry)
+    for group in groups.values():
+        group.sort(key=lambda entry: (_name(entry), entry.path))
+    return groups

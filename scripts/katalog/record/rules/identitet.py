@@ -7,11 +7,13 @@ Flytta filen eller byt dess namn när regeln säger till.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 
 from katalog.record import suggest
-from katalog.record.entry import MAX_ID_CHARACTERS, Context, Entry, is_id, text_of
+from katalog.record.entry import MAX_ID_CHARACTERS, Check, Context, Entry, is_id, text_of
 from katalog.record.problem import Fault
+from katalog.record.schema import constants
 
 CODES = {
     "id-form": "Filnamnet är inget giltigt id",
@@ -33,7 +35,12 @@ def make_id(text: str) -> str:
     return proposal[:MAX_ID_CHARACTERS].strip("-") or WITHOUT_LETTERS
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(context: Context) -> Check:
+    areas = frozenset(value["const"] for value in constants(context.schema.fields["omrade"]) or ())
+    return lambda entry: chain(_wrong_id(entry, context), _wrong_folder(entry, areas))
+
+
+def _wrong_id(entry: Entry, context: Context) -> Iterator[Fault]:
     if not is_id(entry.stem):
         message = TEXTS["id-form"].format(forslag=make_id(entry.stem))
         yield Fault(path=(), code="id-form", message=message)
@@ -41,17 +48,12 @@ def check(entry: Entry, context: Context) -> Iterator[Fault]:
     if others:
         message = TEXTS["id-dubblett"].format(id=entry.stem, fil=others[0])
         yield Fault(path=(), code="id-dubblett", message=message)
+
+
+def _wrong_folder(entry: Entry, areas: Collection[str]) -> Iterator[Fault]:
     area = text_of(entry.data, "omrade")
-    if area and area != entry.folder and area in _areas(context):
+    if area and area != entry.folder and area in areas:
         message = (
             f"omrade är {area}, men filen ligger i mappen {entry.folder}. Flytta filen till {area}/ eller rätta omrade."
         )
         yield Fault(path=("omrade",), code="mapp-fel", message=message)
-
-
-def _areas(context: Context) -> frozenset[str]:
-    if "areas" not in context.notes:
-        values = context.schema.fields["omrade"]["oneOf"]
-        context.notes["areas"] = frozenset(value["const"] for value in values)
-    areas: frozenset[str] = context.notes["areas"]
-    return areas

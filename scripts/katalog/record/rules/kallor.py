@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from katalog.record import suggest
-from katalog.record.entry import Context, Entry, items_of
+from katalog.record.entry import Check, Context, Entry, items_of
 from katalog.record.problem import Fault, quoted
 
 CODES = {"kalla-falt": "Källan gäller ett fält som inte finns i posten"}
@@ -17,7 +17,11 @@ TEXTS = {
 }
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(_context: Context) -> Check:
+    return check
+
+
+def check(entry: Entry) -> Iterator[Fault]:
     for index, source in items_of(entry.data, "kallor"):
         fields = source.get("galler")
         for position, name in enumerate(fields if isinstance(fields, list) else ()):

@@ -6,12 +6,15 @@ enklare ord. En varning stoppar ingenting, men läsaren tackar den som skriver o
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
-from katalog.record.entry import READER_TEXTS, Context, Entry, texts_in
-from katalog.record.problem import Fault
+from katalog.record.entry import READER_TEXTS, Check, Context, Entry, texts_in
+from katalog.record.problem import DataPath, Fault
+from katalog.record.schema import Json
+from katalog.record.schema_files import WORD_CHOICES
 from katalog.record.text import lix, sentences, words_in
 
 CODES = {
@@ -26,36 +29,48 @@ MAX_WORDS = 20
 MAX_LIX, LIX_FROM_WORDS = 40, 40
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
-    avoid = _avoid(context)
-    whole = []
-    for key in READER_TEXTS:
-        for path, text in texts_in(entry.data, key):
-            whole.append(text if text.endswith((".", "!", "?")) else f"{text}.")
-            long = next((s for s in sentences(text) if len(words_in(s)) > MAX_WORDS), None)
-            if long:
-                message = (
-                    f"En mening i {key} har {len(words_in(long))} ord. Dela den: högst {MAX_WORDS} ord i varje mening."
-                )
-                yield Fault(path=path, code="lasbarhet-mening", message=message, level="varning")
-            for match in avoid[0].finditer(text):
-                cure = avoid[1][match[1].lower()]
-                message = f"Ordet ”{match[0]}” kan vara svårt. Skriv hellre: {cure}."
-                yield Fault(path=path, code="lasbarhet-ord", message=message, level="varning")
-    text = " ".join(whole)
+def prepare(context: Context) -> Check:
+    hard = _hard_words(context.schema.documents[WORD_CHOICES])
+    return lambda entry: chain(_long(entry), _hard(entry, hard), _lix(entry))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardWords:
+    """What finds words that a reader may find hard (its first group is the word's stem), and stem -> a plainer one."""
+
+    pattern: re.Pattern[str]
+    cures: Mapping[str, str]
+
+
+def _hard_words(document: Json) -> HardWords:
+    cures = {row["undvik"]: row["skriv"] for row in document["ord"]}
+    stems = "|".join(sorted(map(re.escape, cures), key=len, reverse=True))
+    endings = "en|n|et|t|er|ar|or|na|s|erna|arna|ade|ad|as|ing|ingen"
+    return HardWords(pattern=re.compile(rf"(?i)\b({stems})(?:{endings})?\b"), cures=cures)
+
+
+def _texts(entry: Entry) -> Iterator[tuple[DataPath, str]]:
+    return ((path, text) for key in READER_TEXTS for path, text in texts_in(entry.data, key))
+
+
+def _long(entry: Entry) -> Iterator[Fault]:
+    """The first long sentence of each text."""
+    for path, text in _texts(entry):
+        words = next((n for s in sentences(text) if (n := len(words_in(s))) > MAX_WORDS), None)
+        if words:
+            message = f"En mening i {path[0]} har {words} ord. Dela den: högst {MAX_WORDS} ord i varje mening."
+            yield Fault(path=path, code="lasbarhet-mening", message=message, level="varning")
+
+
+def _hard(entry: Entry, hard: HardWords) -> Iterator[Fault]:
+    for path, text in _texts(entry):
+        for match in hard.pattern.finditer(text):
+            message = f"Ordet ”{match[0]}” kan vara svårt. Skriv hellre: {hard.cures[match[1].lower()]}."
+            yield Fault(path=path, code="lasbarhet-ord", message=message, level="varning")
+
+
+def _lix(entry: Entry) -> Iterator[Fault]:
+    text = " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for _, text in _texts(entry))
     if len(words_in(text)) >= LIX_FROM_WORDS and lix(text) > MAX_LIX:
         message = f"Texterna till läsaren har LIX {lix(text):.0f}. Sikta under {MAX_LIX}: kortare ord och meningar."
         yield Fault(path=("sammanfattning",), code="lasbarhet-lix", message=message, level="varning")
-
-
-def _avoid(context: Context) -> tuple[re.Pattern[str], dict[str, str]]:
-    if "ordval" not in context.notes:
-        raw = json.loads((context.schema.folder / "ordval.json").read_text(encoding="utf-8"))
-        cures = {row["undvik"]: row["skriv"] for row in raw["ord"]}
-        stems = "|".join(sorted(map(re.escape, cures), key=len, reverse=True))
-        context.notes["ordval"] = (
-            re.compile(rf"(?i)\b({stems})(?:en|n|et|t|er|ar|or|na|s|erna|arna|ade|ad|as|ing|ingen)?\b"),
-            cures,
-        )
-    found: tuple[re.Pattern[str], dict[str, str]] = context.notes["ordval"]
-    return found

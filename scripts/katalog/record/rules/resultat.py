@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from katalog.record.entry import Context, Entry, items_of
+from katalog.record.entry import Check, Context, Entry, items_of
 from katalog.record.problem import Fault
 
 CODES = {
@@ -23,7 +23,11 @@ TEXTS = {
 FEWEST = 5
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(_context: Context) -> Check:
+    return check
+
+
+def check(entry: Entry) -> Iterator[Fault]:
     for index, result in items_of(entry.data, "resultat"):
         count, whole = result.get("antal"), result.get("av")
         if type(count) is not int:

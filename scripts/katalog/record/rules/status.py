@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from katalog.record.entry import Context, Entry
+from katalog.record.entry import Check, Context, Entry
 from katalog.record.problem import Fault
 
 CODES = {
@@ -24,7 +24,11 @@ TEXTS = {
 CLOSED = ("avslutad", "vilande")
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(_context: Context) -> Check:
+    return check
+
+
+def check(entry: Entry) -> Iterator[Fault]:
     status = entry.data.get("status")
     if status == "okand" and "senast_bekraftad" in entry.data:
         yield Fault(path=("status",), code="okand-bekraftad", message=TEXTS["okand-bekraftad"])

@@ -1,6 +1,6 @@
 """Tider slutar efter att de har börjat, och omfattning går från det mindre till det större.
 
-En tid som går över midnatt skrivs som två rader: en till 23:59 och en från 00:00 nästa dag.
+En dag slutar 24:00. En tid som går över midnatt skrivs som två rader: en till "24:00" och en från "00:00" nästa dag.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from katalog.record.entry import Context, Entry, items_of, text_of
+from katalog.record.entry import Check, Context, Entry, items_of, text_of
 from katalog.record.problem import Fault
 
 CODES = {
@@ -17,16 +17,24 @@ CODES = {
 }
 SAID_BY_FORM = frozenset(CODES)
 TEXTS = {
-    "tid-ordning": "Tiden går från {fran} till {till}. Rätta den, eller dela den vid midnatt på två rader.",
+    "tid-ordning": "Tiden går från {fran} till {till}. Slutar den efter midnatt: skriv till 24:00 på den här raden, "
+    "och lägg till en rad för nästa dag, från 00:00 till {till}.",
+    "tid-midnatt": "Tiden går från {fran} till 00:00, som är dagens början. Slutar den vid midnatt: skriv till 24:00.",
+    "tid-lika": "Tiden slutar {till}, när den börjar. Rätta den ena, eller ta bort till.",
     "omfattning-ordning": "omfattning går från {fran} till {till} {enhet}. Byt plats på talen.",
 }
 
 
-def check(entry: Entry, context: Context) -> Iterator[Fault]:
+def prepare(_context: Context) -> Check:
+    return check
+
+
+def check(entry: Entry) -> Iterator[Fault]:
     for index, time in items_of(entry.data, "tider"):
         start, end = text_of(time, "fran"), text_of(time, "till")
         if start and end and len(start) == len(end) == 5 and start >= end:
-            message = TEXTS["tid-ordning"].format(fran=start, till=end)
+            text = "tid-lika" if start == end else "tid-midnatt" if end == "00:00" else "tid-ordning"
+            message = TEXTS[text].format(fran=start, till=end)
             yield Fault(path=("tider", index, "till"), code="tid-ordning", message=message)
     extent = entry.data.get("omfattning")
     if not isinstance(extent, dict):

@@ -20,6 +20,7 @@ class _Handler(SimpleHTTPRequestHandler):
         ".svg": "image/svg+xml",
         ".png": "image/png",
         ".xml": "application/xml",
+        ".yml": "text/plain; charset=utf-8",
     }
 
     def __init__(self, *arguments: object, base: str, directory: str) -> None:

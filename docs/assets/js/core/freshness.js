@@ -1,0 +1,67 @@
+// A static page must not lie when builds stop: what expires carries its date, and is taken back on the reader's own
+// day, never brought back. Limits and words come with the page and the data: scripts/katalog/browser/freshness.py.
+import { daysBetween } from "./day.js";
+import { element } from "./element.js";
+
+/** `steg`: so many days after the last confirmation at most, and the level then; `sist`: the level after that.
+ * @typedef {{steg: [number, string][], sist: string, etiketter: Record<string, string>, fraga: string,
+ *   platser: [string, string]}} Steps */
+
+/** The level of a confirmation on a day; null for what is no date. @param {string} confirmed @param {string} day
+ * @param {Pick<Steps, "steg" | "sist">} steps */
+export function levelOn(confirmed, day, { steg, sist }) {
+  const days = daysBetween(confirmed, day);
+  if (Number.isNaN(days)) return null;
+  return steg.find(([most]) => days <= most)?.[1] ?? sist;
+}
+
+/** The level that is left on a day of the one at the build: never a better one. @param {string} level
+ * @param {string} confirmed @param {string} day @param {Steps} steps */
+export function lowered(level, confirmed, day, steps) {
+  const order = [...steps.steg.map(([, name]) => name), steps.sist];
+  const now = levelOn(confirmed, day, steps);
+  return now !== null && order.indexOf(now) > order.indexOf(level) ? now : level;
+}
+
+/** Take back what has expired below `root`: words of freshness, free places, and who stands first in a list.
+ * @param {ParentNode} root @param {string} day @param {Steps} steps */
+export function takeBack(root, day, steps) {
+  for (const mark of root.querySelectorAll("[data-bekraftad]")) lower(mark, day, steps);
+  for (const line of root.querySelectorAll("[data-slutar]")) end(/** @type {HTMLElement} */ (line), day, steps);
+  for (const list of new Set([...root.querySelectorAll("[data-sedan]")].map((item) => item.parentElement))) {
+    if (list) reorder(list, day, steps);
+  }
+}
+
+/** @param {Element} mark @param {string} day @param {Steps} steps */
+function lower(mark, day, steps) {
+  const word = mark.querySelector(".aktualitet-ord");
+  const built = Object.keys(steps.etiketter).find((level) => word?.textContent === `${steps.etiketter[level]}.`);
+  if (!word || !built) return;
+  const now = lowered(built, mark.getAttribute("data-bekraftad") ?? "", day, steps);
+  if (now === built) return;
+  word.textContent = `${steps.etiketter[now]}.`;
+  mark.classList.replace(`aktualitet-${built}`, `aktualitet-${now}`);
+  mark.querySelector("[data-fraga]")?.append(steps.fraga);
+  mark.querySelector("[data-fraga]")?.removeAttribute("data-fraga");
+}
+
+/** @param {HTMLElement} line @param {string} day @param {Steps} steps */
+function end(line, day, { platser: [text, note] }) {
+  if ((line.dataset.slutar ?? "") > day) return;
+  line.lastElementChild?.replaceChildren(text, " ", element("span", { class: "not" }, note));
+  line.removeAttribute("data-slutar");
+}
+
+/** @param {HTMLElement} list @param {string} day @param {Steps} steps */
+function reorder(list, day, steps) {
+  const items = /** @type {HTMLElement[]} */ ([...list.children]);
+  for (const item of items.filter(({ dataset }) => dataset.sedan)) {
+    const confirmed = item.querySelector("[data-bekraftad]")?.getAttribute("data-bekraftad") ?? "";
+    if (levelOn(confirmed, day, steps) === steps.steg[0][1]) continue;
+    item.dataset.ordning = item.dataset.sedan;
+    delete item.dataset.sedan;
+  }
+  const sorted = [...items].sort((a, b) => Number(a.dataset.ordning) - Number(b.dataset.ordning));
+  if (sorted.some((item, place) => item !== items[place])) list.append(...sorted);
+}

@@ -1,0 +1,60 @@
+// A record that is being written -> its card, as the lists will show it. Pure; made as scripts/katalog/wording/card.py
+// does, by the same statement in the schema (`x-kort`); tests compare.
+import { freshnessOf } from "./freshness.js";
+import { valuesOf } from "./violations.js";
+
+/** @typedef {import("../core/card.js").Card} Card */
+/** @typedef {import("./types.js").Data} Data */
+/** @typedef {import("./types.js").EngineData} EngineData */
+/** @typedef {import("./types.js").Rule} Rule */
+
+/** @param {Data} record as far as it is written @param {EngineData} data @param {string} day ISO date
+ * @returns {Card} */
+export function cardOf(record, data, day) {
+  const { level, label, since, date } = freshnessOf(record, data.aktualitet, day);
+  const rows = Object.entries(data.kort).map(([field, row]) => [row.etikett, rowText(record, field, row, data)]);
+  return {
+    address: "",
+    heading: String(record.namn ?? ""),
+    text: String(record.sammanfattning ?? ""),
+    mark: markOf(record, data),
+    rows: /** @type {[string, string][]} */ (rows.filter(([, text]) => text)),
+    level,
+    label,
+    since,
+    confirmed: date ?? "",
+  };
+}
+
+/** @param {Data} record @param {EngineData} data */
+function markOf(record, data) {
+  if (record.forebild === true) return data.regel.properties.forebild.title;
+  return record.status === "avslutad" ? labelOf("status", undefined, record.status, data) : "";
+}
+
+/** @param {Data} record @param {string} field @param {import("./types.js").CardRow} row @param {EngineData} data */
+function rowText(record, field, row, data) {
+  const values = distinct(record[field], row.nyckel).slice(0, row.antal);
+  return values.map((value) => {
+    const label = labelOf(field, row.nyckel, value, data);
+    const more = row.mer?.[value];
+    const added = more ? distinct(record[more]).map((one) => labelOf(more, undefined, one, data)).join(", ") : "";
+    return added ? `${label}: ${added}` : label;
+  }).join(", ");
+}
+
+/** The distinct values of a field, of a list's groups by one of their keys. @param {any} value @param {string} [key]
+ * @returns {any[]} */
+function distinct(value, key) {
+  const items = [value].flat().map((item) => (key ? item?.[key] : item));
+  return [...new Set(items.filter((item) => item !== undefined && item !== null))];
+}
+
+/** What a value of a vocabulary is called. @param {string} field @param {string | undefined} key @param {any} value
+ * @param {EngineData} data @returns {string} */
+function labelOf(field, key, value, data) {
+  const rule = data.regel.properties[field];
+  const inner = rule.items ?? rule;
+  const values = valuesOf(key ? inner.properties?.[key] : inner, data.vokabular);
+  return values?.find((one) => one.const === value)?.title ?? String(value);
+}

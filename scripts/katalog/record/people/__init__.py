@@ -1,0 +1,1 @@
+"""Finding what tells of a person in a text. `rules/persondata` says which fields and in what words."""

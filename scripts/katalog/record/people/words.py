@@ -1,0 +1,118 @@
+"""schema/persondata.json -> the word lists about people, ready to look up in. The form reads the same file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from katalog.record.people.plain import Plain
+
+FILE = "persondata.json"
+# How a title or a place's word may be inflected and still be the same.
+TITLE_ENDINGS = ("", "n", "en", "s", "ns", "ens", "na", "arna", "erna", "er")
+SURE_ENDINGS = ("sson", "ssons", "sdotter")
+SHORTEST_SURE = 6  # letters of a word that is a surname by its ending alone
+
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]  # by their first word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Folded words (`Plain.word`), except those of places and firms, where an accent tells a surname (Hallén) from a
+    place (hallen)."""
+
+    plain: Plain
+    first: frozenset[str]
+    strict: frozenset[str]  # first names that are things as well: a name only before a surname
+    common: frozenset[str]  # first names that are words in lower case or capitals
+    surnames: frozenset[str]
+    surname_endings: tuple[str, ...]
+    ties: frozenset[str]
+    titles: frozenset[str]
+    address: frozenset[str]  # fru, herr
+    asked: Phrases  # what one says before a name
+    small: frozenset[str]  # what may stand between
+    places: tuple[str, ...]
+    places_after_s: tuple[str, ...]
+    place_endings: tuple[str, ...]
+    firms: frozenset[str]
+    before: frozenset[str]
+    before_one: frozenset[str]
+    between: frozenset[str]
+    not_surnames: frozenset[str]
+    bodies: frozenset[str]  # towns, and words that organisations' names begin with
+    functions: tuple[str, ...]
+    accepted: Phrases
+    alerting: frozenset[str]  # a text without any of these holds no name
+    asking: frozenset[str]  # those of them that are one only with a capital after
+
+
+def read_words(raw: dict[str, Any]) -> Words:
+    plain = Plain(raw["tecken"], raw["nollor"], raw["bokstaver"])
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(plain.word("\n".join(raw[name])).split("\n"))  # at once: there are thousands
+
+    titles = frozenset(title + ending for title in folded("titlar") for ending in TITLE_ENDINGS)
+    asked = _phrases(folded("efter"))
+    names = folded("fornamn") | folded("efternamn")
+    return Words(
+        plain=plain,
+        first=folded("fornamn"),
+        strict=folded("fornamn_strikta"),
+        common=folded("fornamn_ord"),
+        surnames=folded("efternamn"),
+        surname_endings=tuple(raw["efternamn_slut"]),
+        ties=folded("namnled"),
+        titles=titles,
+        address=folded("tilltal"),
+        asked=asked,
+        small=folded("smaord"),
+        places=tuple(raw["platsord"]),
+        places_after_s=tuple(raw["platsord_efter_s"]),
+        place_endings=tuple(raw["platsslut"]),
+        firms=frozenset(raw["foretagsord"]),
+        before=folded("fore"),
+        before_one=folded("fore_ensam"),
+        between=folded("mellan"),
+        not_surnames=folded("inte_efternamn"),
+        bodies=folded("verksamhetsord"),
+        functions=tuple(sorted(folded("funktionsord"))),
+        accepted=_phrases(plain.word(entry["namn"]) for entry in raw["godkanda"]),
+        alerting=names | {f"{name}s" for name in names},
+        asking=titles | folded("tilltal") | {first.split(":")[0] for first in asked},
+    )
+
+
+def load_words(folder: Path) -> Words:
+    """persondata.json in the schema folder, read again only when it has changed. Raises OSError or ValueError when the
+    checkout is broken."""
+    path = folder / FILE
+    status = path.stat()
+    return _read_file(path.resolve(), status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read_file(path: Path, _mtime_ns: int, _size: int) -> Words:
+    return read_words(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _phrases(texts: Iterable[str]) -> Phrases:
+    found: Phrases = {}
+    for phrase in sorted(tuple(text.split()) for text in texts):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+def is_surname(folded: str, words: Words) -> bool:
+    """True for what is a surname and nothing else: common ones, and all that end in -sson; the genitive too."""
+    return (
+        folded in words.surnames
+        or (folded.endswith("s") and folded[:-1] in words.surnames)
+        or (len(folded) >= SHORTEST_SURE and folded.endswith(SURE_ENDINGS))
+    )

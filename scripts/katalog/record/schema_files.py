@@ -1,0 +1,164 @@
+"""The files of the schema folder -> documents that everything else can rely on, or what is wrong with them.
+
+Input: the folder. Output: each file's document, of its form (`schema_forms`), every key and value once, every `$ref`
+leading to a file and every pattern readable. Otherwise BrokenSchemaError, with all problems at their lines.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import jsonschema_rs
+
+from katalog.record.characters import place_of
+from katalog.record.load import marks_of
+from katalog.record.problem import DataPath, Problem, quoted
+from katalog.record.schema_forms import wrong_forms
+
+CODES = {"mall-fil": "En fil i mallens mapp schema/ är fel"}
+RECORD_SCHEMA = "verksamhet.schema.json"
+SEARCH_WORDS, WORD_CHOICES = "sokord.json", "ordval.json"  # beside it: how words are found, and which are hard
+NEEDED = (RECORD_SCHEMA, "anteckningar.json", WORD_CHOICES, "persondata.json", SEARCH_WORDS)
+Json = dict[str, Any]
+Found = tuple[DataPath, str]
+_GONE = "Filen saknas. Hämta tillbaka den med git: git checkout schema/{namn}."
+_ENCODING = "Filen är inte sparad som UTF-8. Spara om filen med kodningen UTF-8."
+_JSON = "Filen går inte att läsa som JSON här. Jämför raden med de andra: citattecken, kolon och komma."
+_TWICE = "{namn} står två gånger. Behåll den ena och ta bort den andra."
+_NO_FILE = "{namn} finns inte i schema/. Rätta namnet, eller lägg till filen."
+_ROUND = "{namn} leder runt till sig själv. Ta bort ett av stegen."
+_PATTERN = "Mönstret går inte att läsa: {varde}. Jämför med de andra mönstren."
+
+
+class BrokenSchemaError(Exception):
+    """The schema folder cannot be read as a schema: no record can be judged by it. `problems` say where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """A JSON object as it is written, doubled keys and all."""
+
+
+def read_documents(folder: Path) -> dict[str, Json]:
+    """Each file's document by its path below `folder`: `vokabular/dag.json`. Raises BrokenSchemaError (code
+    `mall-fil`), and OSError for a file that may not be read."""
+    raws = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.json"))}
+    problems = [problem_at(folder / name, (1, 1), _GONE.format(namn=name)) for name in NEEDED if name not in raws]
+    documents: dict[str, Json] = {}
+    for name, raw in raws.items():
+        text = raw.decode("utf-8", "replace")
+        try:
+            written = json.loads(text, object_pairs_hook=_Pairs)
+        except (ValueError, RecursionError) as error:
+            problems.append(problem_at(folder / name, place_of(text, getattr(error, "pos", 0)), _JSON))
+            continue
+        if text.encode() != raw:
+            problems.append(problem_at(folder / name, (1, 1), _ENCODING))
+        documents[name] = json.loads(text)
+        problems += placed(folder / name, [*_doubled(written, ()), *_wrong(name, documents[name], raws)])
+    problems += _circles(folder, documents)
+    if problems:
+        raise BrokenSchemaError(problems)
+    return documents
+
+
+def placed(path: Path, faults: Sequence[Found], code: str = "mall-fil") -> Iterator[Problem]:
+    """Each fault at the line of its key, or of the nearest key around it. Only a file with a fault is read for that."""
+    marks = marks_of(path.read_text(encoding="utf-8", errors="replace")) if faults else {}
+    for place, message in faults:
+        around = next((place[:end] for end in range(len(place), 0, -1) if place[:end] in marks), ())
+        yield problem_at(path, marks.get(around, (1, 1)), message, code)
+
+
+def problem_at(path: Path, place: tuple[int, int], message: str, code: str = "mall-fil") -> Problem:
+    line, column = place
+    return Problem(path=path.as_posix(), line=line, column=column, code=code, level="fel", message=message)
+
+
+def _doubled(written: Any, path: DataPath) -> Iterator[Found]:
+    if isinstance(written, _Pairs):
+        for key, count in Counter(key for key, _value in written).items():
+            if count > 1:
+                yield (*path, key), _TWICE.format(namn=quoted(key))
+        for key, value in written:
+            yield from _doubled(value, (*path, key))
+    elif isinstance(written, list):
+        for index, value in enumerate(written):
+            yield from _doubled(value, (*path, index))
+
+
+def _wrong(name: str, document: Any, names: Collection[str]) -> Iterator[Found]:
+    yield from wrong_forms(name, document)
+    if is_schema(name):
+        for path, node in _objects(document, ()):
+            yield from (((*path, *inner), message) for inner, message in _wrong_node(node, _folder_of(name), names))
+
+
+def is_schema(name: str) -> bool:
+    """True for the record's schema and the files below it; the others beside it are lists of words."""
+    return name == RECORD_SCHEMA or "/" in name
+
+
+def _folder_of(name: str) -> PurePosixPath:
+    return PurePosixPath(name).parent
+
+
+def _objects(node: Any, path: DataPath) -> Iterator[tuple[DataPath, Json]]:
+    if isinstance(node, dict):
+        yield path, node
+        for key, value in node.items():
+            yield from _objects(value, (*path, key))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _objects(value, (*path, index))
+
+
+def _wrong_node(node: Json, folder: PurePosixPath, names: Collection[str]) -> Iterator[Found]:
+    target = node.get("$ref")
+    if isinstance(target, str) and (folder / target).as_posix() not in names:
+        yield ("$ref",), _NO_FILE.format(namn=quoted(target))
+    pattern = node.get("pattern")
+    if isinstance(pattern, str) and not _is_pattern(pattern):
+        yield ("pattern",), _PATTERN.format(varde=quoted(pattern))
+    values = node.get("oneOf")
+    if isinstance(values, list):
+        seen: set[object] = set()
+        for index, value in enumerate(values):
+            const = value.get("const") if isinstance(value, dict) else None
+            if isinstance(const, str) and const in seen:
+                yield ("oneOf", index), _TWICE.format(namn=quoted(const))
+            seen.add(const if isinstance(const, str) else None)
+
+
+def _is_pattern(pattern: str) -> bool:
+    try:
+        jsonschema_rs.Draft202012Validator({"pattern": pattern})
+    except ValueError:
+        return False
+    return True
+
+
+def _targets(name: str, document: Json) -> Iterator[str]:
+    for _path, node in _objects(document, ()):
+        if isinstance(node.get("$ref"), str):
+            yield (_folder_of(name) / node["$ref"]).as_posix()
+
+
+def _circles(folder: Path, documents: Mapping[str, Json]) -> Iterator[Problem]:
+    """A file that is put in its own place would never end."""
+    leads = {name: set(_targets(name, document)) for name, document in documents.items() if is_schema(name)}
+    for name, first in leads.items():
+        reached: set[str] = set()
+        waiting = set(first)
+        while waiting:
+            reached |= waiting
+            waiting = {target for step in waiting for target in leads.get(step, ())} - reached
+        if name in reached:
+            yield problem_at(folder / name, (1, 1), _ROUND.format(namn=name))

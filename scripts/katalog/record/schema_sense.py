@@ -1,0 +1,120 @@
+"""What the schema says that does not fit together, or that the program cannot follow.
+
+Input: `Schema`, its files of the right form. Output: problems in the schema's own files. A facet of a kind that
+does not suit its field, a field that the program does not know: told here, or somebody finds them in a build that ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+
+from katalog.record import model
+from katalog.record.problem import DataPath, Problem
+from katalog.record.schema import Json, Schema, constants
+from katalog.record.schema_files import RECORD_SCHEMA, placed
+from katalog.record.schema_notes import check_annotations
+
+CODES = {"mall-falt": "Ett fält i mallen passar inte ihop med resten"}
+# The program reads these by name, each as the vocabulary of the same name.
+_BY_NAME = ("omrade", "status")
+_NOT_KNOWN = "Programmet känner inte fältet {namn}. Lägg till det i scripts/katalog/record/model.py, eller ta bort det."
+_NOT_THERE = "Fältet {namn} saknas i mallen, men programmet läser det. Lägg till det."
+_NO_FIELD = "{namn} ska finnas i varje post, men fältet finns inte. Ta bort ordet, eller lägg till fältet."
+_NO_VALUES = "Programmet läser {namn} som ett ord ur en vokabulär. Skriv $ref till den."
+_NOT_OF_KIND = "Slaget {slag} passar inte fältet. Det är till för {vad}."
+_NO_DAY = "{namn} är inget värde i vokabulären. Rätta ordet."
+Found = tuple[DataPath, str]
+
+
+@lru_cache(maxsize=1)
+def check_schema(schema: Schema) -> tuple[Problem, ...]:
+    """Every problem in the schema: `mall-falt`, and `anteckning` of `schema_notes`. Not those of `schema_files`: with
+    such a one there is no `Schema`."""
+    path = schema.folder / RECORD_SCHEMA
+    faults = [*_fields(schema), *_required(schema.full, ()), *_facets(schema), *_cards(schema)]
+    found = placed(path, faults, "mall-falt")
+    return tuple(sorted({*found, *check_annotations(schema)}))
+
+
+def _fields(schema: Schema) -> Iterator[Found]:
+    for name in schema.fields:
+        if name not in model.AUTHORED:
+            yield ("properties", name), _NOT_KNOWN.format(namn=name)
+    for name in model.AUTHORED:
+        if name not in schema.fields:
+            yield ("properties",), _NOT_THERE.format(namn=name)
+    for name in _BY_NAME:
+        if name in schema.fields and constants(schema.fields[name]) is None:
+            yield ("properties", name), _NO_VALUES.format(namn=name)
+
+
+def _required(node: Json, path: DataPath) -> Iterator[Found]:
+    """A key that must be there and may not: no record could be right."""
+    for name in node.get("required", ()):
+        if name not in node.get("properties", {}):
+            yield (*path, "required"), _NO_FIELD.format(namn=name)
+    for name, part in node.get("properties", {}).items():
+        yield from _required(part, (*path, "properties", name))
+    if "items" in node:
+        yield from _required(node["items"], (*path, "items"))
+
+
+def _facets(schema: Schema) -> Iterator[Found]:
+    for name, node in schema.fields.items():
+        note = node.get("x-facett")
+        kind = _KINDS.get(note.get("slag", "")) if isinstance(note, dict) else None
+        if note is None or kind is None:  # another kind of note is told by `schema_notes`
+            continue
+        path: DataPath = ("properties", name, "x-facett")
+        suits, what = kind
+        if note["slag"] in _NEED_KEY and "nyckel" not in note:  # told by `schema_notes`
+            continue
+        if not suits(node, note):
+            yield path, _NOT_OF_KIND.format(slag=note["slag"], vad=what)
+        elif isinstance(note.get("flera"), dict):
+            yield from _days(node, note, (*path, "flera"))
+
+
+def _days(node: Json, note: Json, path: DataPath) -> Iterator[Found]:
+    known = {value["const"] for value in _rows(node, note) or ()}
+    for word, days in note["flera"].items():
+        for day in (word, *(days if isinstance(days, list) else ())):
+            if day not in known:
+                yield (*path, word), _NO_DAY.format(namn=day)
+
+
+def _cards(schema: Schema) -> Iterator[Found]:
+    rows = schema.full.get("x-kort")
+    for name, row in rows.items() if isinstance(rows, dict) else ():
+        node = schema.fields.get(name)
+        if node is not None and isinstance(row, dict) and not _holds_words(node, row):
+            yield ("x-kort", name), _NOT_OF_KIND.format(slag="x-kort", vad="fält med värden ur en vokabulär")
+
+
+def _holds_words(node: Json, row: Json) -> bool:
+    if "nyckel" in row:
+        return _rows(node, row) is not None
+    return constants(node.get("items", node)) is not None
+
+
+def _rows(node: Json, note: Json) -> list[Json] | None:
+    """The vocabulary of the key that `note` names in each row of a list."""
+    part: Json = node.get("items", {}).get("properties", {}).get(note.get("nyckel"), {})
+    return constants(part)
+
+
+def _is_span(node: Json) -> bool:
+    parts: Json = node.get("properties", {})
+    return {"fran", "till"} <= parts.keys()
+
+
+_NEED_KEY = ("grupper", "veckodag")
+_KINDS: Mapping[str, tuple[Callable[[Json, Json], bool], str]] = {
+    "varde": (lambda node, _: constants(node) is not None, "ett ord ur en vokabulär"),
+    "lista": (lambda node, _: constants(node.get("items", {})) is not None, "en lista med ord ur en vokabulär"),
+    "grupper": (lambda node, note: _rows(node, note) is not None, "rader där nyckel är ett ord ur en vokabulär"),
+    "veckodag": (lambda node, note: _rows(node, note) is not None, "rader där nyckel är ett ord ur en vokabulär"),
+    "ja-nej": (lambda node, _: bool(node.get("properties")), "en grupp av frågor med ja och nej"),
+    "spann": (lambda node, _: _is_span(node), "en grupp med fran och till"),
+}

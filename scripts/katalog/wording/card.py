@@ -1,0 +1,98 @@
+"""A record -> its card: what a list, a search result and the form's preview show of it, in the same words.
+
+Input: vocabularies, a record and how fresh it is. Output: `Card`, plain text. Which rows a card has is said by the
+schema (`x-kort`), so that the script of the form can make the same card of what is being written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from katalog.derive.freshness import Freshness
+from katalog.derive.vocabulary import Vocabularies
+from katalog.record.model import Record
+from katalog.record.schema import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRow:
+    label: str
+    values: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return ", ".join(self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """`address` is the record's page, from the site's root; `mark` says what keeps a reader from going there, or "".
+    Rows without values are left out."""
+
+    id: str
+    address: str
+    heading: str
+    text: str
+    mark: str
+    rows: tuple[CardRow, ...]
+    freshness: Freshness
+
+
+def make_card(words: Vocabularies, record: Record, freshness: Freshness) -> Card:
+    return Card(
+        id=record.id,
+        address=f"verksamhet/{record.id}/",
+        heading=record.namn,
+        text=record.sammanfattning,
+        mark=_mark(words, record),
+        rows=tuple(_rows(words, record)),
+        freshness=freshness,
+    )
+
+
+def card_labels(words: Vocabularies) -> list[str]:
+    """The labels of the rows that a card may have, in order."""
+    return [row["etikett"] for row in words.schema.full["x-kort"].values()]
+
+
+def example_mark(words: Vocabularies) -> str:
+    return words.title("forebild")
+
+
+def closed_mark(words: Vocabularies) -> str:
+    return words.label("status", "avslutad")
+
+
+def _mark(words: Vocabularies, record: Record) -> str:
+    return example_mark(words) if record.forebild else closed_mark(words) if record.is_closed else ""
+
+
+def _rows(words: Vocabularies, record: Record) -> Iterator[CardRow]:
+    for field, row in words.schema.full["x-kort"].items():
+        values = _values(record, field, row.get("nyckel"))[: row.get("antal")]
+        if values:
+            said = (_said(words, record, field, row, value) for value in values)
+            yield CardRow(label=row["etikett"], values=tuple(said))
+
+
+def _values(record: Record, field: str, key: str | None = None) -> list[Any]:
+    """The distinct values of a field, of a list's groups by one of their keys."""
+    value = getattr(record, field)
+    items = value if isinstance(value, tuple) else () if value is None else (value,)
+    return list(dict.fromkeys(item[key] if key else item for item in items))
+
+
+def _said(words: Vocabularies, record: Record, field: str, row: Json, value: Any) -> str:
+    """A value by its label, and after a colon what the row's `mer` names for that value."""
+    label = _label(words, field, row.get("nyckel"), value)
+    more = row.get("mer", {}).get(value)
+    added = ", ".join(_label(words, more, None, item) for item in _values(record, more)) if more else ""
+    return f"{label}: {added}" if added else label
+
+
+def _label(words: Vocabularies, field: str, key: str | None, value: Any) -> str:
+    node: Json = words.schema.fields[field]
+    node = node.get("items", node)
+    return words.label((node["properties"][key] if key else node)["x-vokabular"], value)

@@ -1,0 +1,158 @@
+"""One card: a record looks and reads the same in a list, among the search's results and in the form's preview.
+
+The real catalogue and some made-up records, built once; each is read off the page in Chromium, on the day of the build
+and on a day when builds have long stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from katalog.record.check import check_catalogue
+from katalog.record.model import data_of
+from katalog.record.schema import Schema
+from tests.server import serving
+from tests.support import IDAG, lay_project, run_katalog
+
+Card = dict[str, Any]
+_ALWAYS = """\
+namn: Prov {id}
+insatstyp:
+  - traffpunkt
+  - arbetspraktik
+omrade: {omrade}
+sammanfattning: Fika och prata "tillsammans" & <stanna> kvar.
+kallor:
+  - titel: Årsredovisning 2019
+"""
+_MADE_UP = {
+    "farsta/prov-farsk": ("status: aktiv", 'senast_bekraftad: "2026-11-01"', "bekraftad_av: Träffpunkten"),
+    "farsta/prov-dags": ("status: aktiv", 'senast_bekraftad: "2026-02-01"', "bekraftad_av: Träffpunkten"),
+    "farsta/prov-gammal": ("status: aktiv", 'senast_bekraftad: "2024-02-29"', "bekraftad_av: Träffpunkten"),
+    "farsta/prov-stangd": ("status: avslutad", 'senast_bekraftad: "2026-11-01"', "bekraftad_av: Träffpunkten"),
+    "farsta/prov-vagar": (
+        "status: okand",
+        "ingang:",
+        "  - vag: drop-in",
+        "  - vag: lss-beslut",
+        "uppgifter_fran: 2021",
+    ),
+    "annan-kommun/prov-forebild": ("status: avslutad", "forebild: true", "kommun:", "  - huddinge", "  - tyreso"),
+    "annan-kommun/prov-kommun": ("status: vilande", "kommun:", "  - huddinge", "  - tyreso"),
+}
+LATER = "2027-12-24"
+_READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map((card) => {
+  const text = (node) => (node?.textContent ?? "").replace(/\\s+/g, " ").trim();
+  const link = card.querySelector("h3 a")?.getAttribute("href") ?? "";
+  return [link.split("/").at(-2) ?? "", {
+    heading: text(card.querySelector("h3")),
+    mark: text(card.querySelector(".kort-marke")),
+    text: text(card.querySelector(":scope > p:not([class])")),
+    rows: [...card.querySelectorAll(".kort-fakta > div")].map((row) => [...row.children].map(text)),
+    freshness: text(card.querySelector(".aktualitet")),
+    word: text(card.querySelector(".aktualitet-ord")),
+    look: card.querySelector(".aktualitet").className,
+    parts: [...card.children].map((part) => part.tagName),
+  }];
+}))"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = lay_project(tmp_path_factory.mktemp("kort"))
+    for name, more in _MADE_UP.items():
+        body = _ALWAYS.format(id=name.partition("-")[2], omrade=name.partition("/")[0])
+        (folder / f"catalogue/{name}.yml").write_text("\n".join([body + more[0], *more[1:], ""]), encoding="utf-8")
+    done = run_katalog(folder, "build", timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def root(project: Path) -> Iterator[str]:
+    with serving(project / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=[IDAG, LATER])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page that knows no other day. After the tests its console must be empty."""
+    context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE")
+    context.clock.set_fixed_time(f"{request.param}T12:00:00")
+    made = context.new_page()
+    said: list[str] = []
+    made.on("console", lambda message: said.append(message.text))
+    made.on("pageerror", lambda error: said.append(str(error)))
+    yield made
+    context.close()
+    assert said == []
+
+
+@pytest.fixture(scope="module")
+def listed(page: Page, root: str, project: Path) -> dict[str, Card]:
+    """Every record by id, as the lists of types show it: each stands in at least one."""
+    found: dict[str, Card] = {}
+    for path in sorted((project / "site/insatstyp").rglob("index.html")):
+        page.goto(f"{root}{path.parent.relative_to(project / 'site').as_posix()}/", wait_until="load")
+        for record_id, card in page.evaluate(_READ).items():
+            assert found.setdefault(record_id, card) == card
+    return found
+
+
+def test_a_search_shows_the_cards_of_the_lists(page: Page, root: str, listed: dict[str, Card]) -> None:
+    page.goto(f"{root}sok/?visa=alla", wait_until="load")
+    page.locator(".sok-traffar .kort").first.wait_for()
+    more = page.get_by_role("button", name="Visa fler")
+    while more.is_visible():
+        before = page.locator(".sok-traffar .kort").count()
+        more.click()
+        page.wait_for_function("(n) => document.querySelectorAll('.sok-traffar .kort').length > n", arg=before)
+    assert page.evaluate(_READ) == listed
+
+
+def test_the_forms_script_makes_the_cards_of_the_lists(
+    page: Page, root: str, listed: dict[str, Card], project: Path, schema: Schema
+) -> None:
+    clean = check_catalogue(project / "catalogue", schema, IDAG).clean
+    page.goto(f"{root}bidra/formular/", wait_until="load")
+    page.evaluate(
+        """async (records) => {
+          const [{ cardElement }, { cardOf }, { today }] = await Promise.all(
+            ["core/card", "record/card", "core/day"].map((name) => import(`/assets/js/${name}.js`)));
+          const data = JSON.parse(document.querySelector("[data-formular-data]").textContent);
+          document.body.replaceChildren(...records.map(([id, record]) =>
+            cardElement({ ...cardOf(record, data, today()), address: `verksamhet/${id}/` })));
+        }""",
+        [[record.id, data_of(record)] for record in clean],
+    )
+    assert page.evaluate(_READ) == listed
+
+
+def test_the_preview_shows_the_card_of_the_lists(page: Page, root: str, listed: dict[str, Card]) -> None:
+    for record_id in [name.partition("/")[2] for name in _MADE_UP] + sorted(listed)[:2]:
+        page.goto(f"{root}bidra/formular/?post={record_id}", wait_until="load")
+        page.locator(".forhandsvisning h3", has_text=listed[record_id]["heading"]).wait_for()
+        assert list(page.evaluate(_READ).values()) == [listed[record_id]]
+
+
+def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) -> None:
+    is_built_today = page.evaluate("new Date().toISOString()").startswith(IDAG)
+    fresh = listed["prov-farsk"]
+    assert fresh["rows"] == [["Var", "Farsta"], ["Typ", "Träffpunkt / öppen verksamhet, Praktik"]]
+    assert fresh["freshness"] == ("Bekräftad. " if is_built_today else "Kan vara inaktuell. ") + (
+        "Uppgifter från 1 november 2026."
+    )
+    assert listed["prov-vagar"]["freshness"] == "Inte bekräftad. Uppgifter från 2021."
+    assert ["Hur", "Kom direkt"] in listed["prov-vagar"]["rows"]
+    assert ["Var", "Annan kommun: Huddinge, Tyresö"] in listed["prov-kommun"]["rows"]
+    marks = {record_id: card["mark"] for record_id, card in listed.items() if record_id.startswith("prov-")}
+    assert {record_id: mark for record_id, mark in marks.items() if mark} == {
+        "prov-stangd": "Stängd",
+        "prov-forebild": "Exempel från en annan kommun",
+    }
+    assert fresh["text"] == 'Fika och prata "tillsammans" & <stanna> kvar.'

@@ -1,0 +1,198 @@
+"""A site that is read long after its build: whatever expires has been taken back, so that every page says what a build
+of that day would have said, in the order of that day. Nothing is ever brought back.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from katalog.derive.derived import Derived
+from katalog.derive.facets import answers_of, count_values, read_facets
+from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, PLACES_DAYS
+from katalog.derive.vocabulary import Vocabularies
+from katalog.pages.site import Site
+from katalog.publish.frame import Frame
+from katalog.record.check import check_catalogue
+from katalog.record.model import Catalogue
+from katalog.record.schema import Schema
+from tests.built.conftest import PATIENCE
+from tests.built.document import Document, generated_pages, text_of
+from tests.server import serving
+from tests.support import IDAG, SITE_URL, lay_project, run_katalog
+
+# Id -> name, days since the confirmation, days since free places were told (None: not told), more lines. The names
+# stand in an order of their own, so that what moves in a list moves far.
+_RECORDS: Mapping[str, tuple[str, int | None, int | None, str]] = {
+    "ny": ("Ölandet", 0, 0, ""),
+    "sista-dagen": ("Ängen", FRESH_DAYS, PLACES_DAYS, ""),
+    "snart": ("Åkern", FRESH_DAYS - 20, PLACES_DAYS - 1, ""),
+    "dags": ("Mitten", FRESH_DAYS + 1, PLACES_DAYS + 1, ""),
+    "sista-aret": ("Bagarn", DUE_DAYS, None, ""),
+    "inaktuell": ("Cykeln", DUE_DAYS + 1, None, ""),
+    "okand": ("Datorn", None, None, ""),
+    "okand-med-plats": ("Zebran", None, 3, ""),
+    "stangd": ("Yllet", 10, None, "status: avslutad\n"),
+    "stangd-forr": ("Arken", 400, None, "status: avslutad\n"),
+    "exempel": ("Xylofonen", 5, None, "forebild: true\n"),
+}
+_DAYS = (-400, 0, 1, 31, 200, 400)  # a clock that is behind must bring nothing back
+_LISTS = ("stadsdel/farsta/", "insatstyp/traffpunkt/", "stadsdel/farsta/blad/")
+_TEXTS = """() => {
+  const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+  return [...document.querySelectorAll("main :is(.kortlista, .bladlista)")].map((list) => [...list.children].map(text));
+}"""
+_ARTICLE = "() => document.querySelector('article').textContent.replace(/\\s+/g, ' ').trim()"
+_LOOKS = "() => [...document.querySelectorAll('main .aktualitet')].map((mark) => mark.className)"
+_SEARCHED = """() => {
+  const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+  const all = (wanted, within = document) => [...within.querySelectorAll(wanted)];
+  const count = (value) => Number(text(value.querySelector(".sok-antal"))) || 0;
+  const cards = all("[data-sok-traffar] > li");
+  return {
+    ids: cards.map((card) => card.dataset.verksamhet),
+    fresh: all("[data-sok-traffar] .aktualitet").map(text),
+    counts: Object.fromEntries(all(".sok-facett[open]").map((facet) =>
+      [facet.querySelector("input").name, all("li", facet).map(count)])),
+  };
+}"""
+
+
+def _day(days: int) -> str:
+    return (datetime.date.fromisoformat(IDAG) + datetime.timedelta(days=days)).isoformat()
+
+
+def _record(name: str, confirmed: int | None, places: int | None, more: str) -> str:
+    lines = [f"namn: {name}", "insatstyp:\n  - traffpunkt", "omrade: farsta", "uppgifter_fran: 2020",
+             "sammanfattning: Fika och prata tillsammans.", "kallor:\n  - titel: Årsredovisning 2020"]  # fmt: skip
+    if "status" not in more:
+        lines.append("status: okand" if confirmed is None else "status: aktiv")
+    if confirmed is not None:
+        lines.append(f'senast_bekraftad: "{_day(-confirmed)}"\nbekraftad_av: Träffpunkten')
+    if places is not None:
+        lines.append(f'platslage:\n  lage: lediga\n  datum: "{_day(-places)}"')
+    return "\n".join([*lines, more])
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = {f"farsta/{name}.yml": _record(*about) for name, about in _RECORDS.items()}
+    folder = lay_project(tmp_path_factory.mktemp("senare"), files)
+    done = run_katalog(folder, "build", SITE_URL=SITE_URL)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def root(project: Path) -> Iterator[str]:
+    with serving(project / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def records(project: Path, schema: Schema) -> Catalogue:
+    found = check_catalogue(project / "catalogue", schema, IDAG).catalogue
+    assert found is not None
+    assert len(found.records) == len(_RECORDS)
+    return found
+
+
+@pytest.fixture(scope="module", params=_DAYS)
+def days(request: pytest.FixtureRequest) -> int:
+    days: int = request.param
+    return days
+
+
+@pytest.fixture(scope="module")
+def derived(days: int, records: Catalogue) -> Derived:
+    """As a build of that day would have it; on an earlier day than the build's, as the build had it."""
+    return Derived(catalogue=records, idag=_day(max(days, 0)))
+
+
+@pytest.fixture(scope="module")
+def expected(derived: Derived, frame: Frame, words: Vocabularies, project: Path) -> dict[str, Document]:
+    settings = replace(frame.settings, root=project)
+    return generated_pages(Site(derived=derived, words=words, settings=settings), frame)
+
+
+@pytest.fixture(scope="module")
+def page(days: int, browser: Browser) -> Iterator[Page]:
+    """A page that knows no other day. After the tests its console must be empty."""
+    context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE")
+    context.set_default_timeout(PATIENCE)
+    context.clock.set_fixed_time(f"{_day(days)}T12:00:00")
+    made = context.new_page()
+    said: list[str] = []
+    made.on("console", lambda message: said.append(message.text))
+    made.on("pageerror", lambda error: said.append(str(error)))
+    yield made
+    context.close()
+    assert said == []
+
+
+def test_lists_say_what_a_build_of_the_day_says_in_its_order(
+    page: Page, root: str, expected: Mapping[str, Document]
+) -> None:
+    for address in _LISTS:
+        page.goto(root + address, wait_until="load")
+        document = expected[f"{address}index.html"]
+        lists = [*document.with_class("kortlista"), *document.with_class("bladlista")]
+        assert page.evaluate(_TEXTS) == [[text_of(item) for item in each] for each in lists], address
+
+
+def test_a_record_says_what_a_build_of_the_day_says(page: Page, root: str, expected: Mapping[str, Document]) -> None:
+    for name in _RECORDS:
+        address = f"verksamhet/{name}/"
+        page.goto(root + address, wait_until="load")
+        document = expected[f"{address}index.html"]
+        assert page.evaluate(_ARTICLE) == text_of(next(document.elements("article"))), name
+        assert page.evaluate(_LOOKS) == [node.get("class") for node in document.with_class("aktualitet")], name
+
+
+def test_search_finds_counts_and_sorts_as_a_build_of_the_day(
+    page: Page, root: str, derived: Derived, words: Vocabularies
+) -> None:
+    page.goto(f"{root}sok/?visa=alla", wait_until="load")
+    page.locator("[data-sok-traffar] > li").first.wait_for()
+    for facet in page.locator(".sok-facett > summary").all():
+        facet.evaluate("(summary) => { summary.parentElement.open = true; }")
+    page.wait_for_function("() => [...document.querySelectorAll('.sok-antal')].every((one) => one.textContent)")
+    found: dict[str, Any] = page.evaluate(_SEARCHED)
+    ranked = derived.in_order(derived.catalogue.records)
+    assert found["ids"] == [record.id for record in ranked]
+    fresh = [derived.freshness[record.id] for record in ranked]
+    assert found["fresh"] == [f"{one.label}. {one.since}" for one in fresh]
+    facets = read_facets(derived, words)
+    counts = count_values([answers_of(record, facets) for record in ranked], facets, {})
+    assert found["counts"] == {name: list(values.values()) for name, values in counts.items()}
+
+
+def test_every_chosen_value_gives_the_records_of_the_day(
+    page: Page, root: str, derived: Derived, words: Vocabularies
+) -> None:
+    for facet in read_facets(derived, words):
+        if not any(True for record in derived.catalogue.records for _ in facet.changes(record)):
+            continue
+        for value in facet.values:
+            page.goto(f"{root}sok/?{urlencode({facet.id: value.id, 'visa': 'alla', 'q': 'fika'})}", wait_until="load")
+            page.locator("[data-sok-antal]", has_text="träff").wait_for()
+            held = [record for record in derived.catalogue.records if value.id in set(facet.of(record))]
+            assert page.evaluate(_SEARCHED)["ids"] == [record.id for record in derived.in_order(held)], value.id
+
+
+def test_what_needs_a_look_is_named_by_its_freshness_of_the_day(page: Page, root: str, derived: Derived) -> None:
+    page.goto(f"{root}aktualitet/", wait_until="load")
+    told = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("main li:has(.aktualitet-ord)")].map((item) =>
+             [item.querySelector("a").getAttribute("href").split("/").at(-2),
+              item.querySelector(".aktualitet-ord").textContent]))"""
+    )
+    assert told == {name: f"{derived.freshness[name].label}." for name in told}
+    assert {"sista-dagen", "snart", "dags", "okand"} <= set(told)

@@ -1,0 +1,50 @@
+"""Nothing on a page moves by itself while it loads: measured on a cheap phone and on a desk, as the browser counts it
+(https://web.dev/articles/cls, read 2026-11; good is below 0.1, ours is stricter)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.built.conftest import PATIENCE
+from tests.built.kinds import kinds_of_page
+
+_MOST = 0.02
+_SLOWER = 4
+# States of the search that differ in what stands above and below the results.
+_SEARCHES = {"many": "sok/?q=snickeri", "none": "sok/?q=tandl%C3%A4kare", "chosen": "sok/?omrade=farsta&visa=alla",
+             "unknown": "sok/?omrade=finns-inte"}  # fmt: skip
+_LISTEN = """
+window.moved = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    const what = entry.sources.map(({ node }) => node?.className || node?.nodeName || "").join(" ");
+    if (!entry.hadRecentInput) window.moved.push([entry.value, what]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+_SETTLED_MS = 300
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
+def test_nothing_moves_while_a_page_loads(width: int, height: int, browser: Browser, built: Path, address: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE")
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(_LISTEN)
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    kinds = {kind: path for kind, path in kinds_of_page(built).items() if "flyttad" not in kind}
+    moved = {kind: _moved(page, address + path) for kind, path in {**kinds, **_SEARCHES}.items()}
+    context.close()
+    assert {kind: found for kind, found in moved.items() if sum(value for value, _ in found) > _MOST} == {}
+
+
+def _moved(page: Page, address: str) -> list[tuple[float, str]]:
+    page.goto(address, wait_until="load")
+    if "/sok/" in address:
+        page.locator("[data-sok-yta]:not([data-sok-vantar])").wait_for()
+    page.wait_for_timeout(_SETTLED_MS)
+    found: list[tuple[float, str]] = page.evaluate("window.moved")
+    return found
