@@ -79,10 +79,10 @@ def form_words() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def page_engine(browser: Browser, form_site: str, form_words: dict[str, Any]) -> Iterator[Engine]:
+def page_engine(browser: Browser, address: str, form_words: dict[str, Any]) -> Iterator[Engine]:
     """The engine with those words."""
     page = browser.new_page()
-    page.goto(f"{form_site}assets/favicon.svg")
+    page.goto(f"{address}assets/favicon.svg")
     yield Engine(page, form_words)
     page.close()
 

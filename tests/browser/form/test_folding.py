@@ -17,8 +17,8 @@ PHONES = {
 
 
 @pytest.mark.parametrize("name", PHONES)
-def test_a_phone_number_is_folded_when_the_field_is_left(name: str, page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/#steg-hur")
+def test_a_phone_number_is_folded_when_the_field_is_left(name: str, page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/#steg-hur")
     phone = page.get_by_label("Telefon", exact=True)
     phone.fill(PHONES[name])
     phone.blur()
@@ -26,21 +26,21 @@ def test_a_phone_number_is_folded_when_the_field_is_left(name: str, page: Page, 
     expect(page.locator(".har-fel")).to_have_count(0)
 
 
-def test_numbers_and_postal_codes_are_folded(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/#steg-var")
+def test_numbers_and_postal_codes_are_folded(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/#steg-var")
     code = page.get_by_label("Postnummer", exact=True)
     code.fill("123\u00a047")
     code.blur()
     expect(code).to_have_value("123 47")
-    page.goto(f"{form_site}bidra/formular/#steg-sanning")
+    page.goto(f"{address}bidra/formular/#steg-sanning")
     year = page.get_by_label("Uppgifter från år", exact=True)
     year.fill("2\u00a0024\u200b")
     year.blur()
     expect(year).to_have_value("2024")
 
 
-def test_prose_keeps_its_dashes_and_spaces(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/")
+def test_prose_keeps_its_dashes_and_spaces(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
     box = page.get_by_label("Sammanfattning")
     box.fill("Öppet 9\u201312 kl.\u00a09\u200b och sköt\u00adsel")
     box.blur()

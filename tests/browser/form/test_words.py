@@ -92,9 +92,9 @@ def _written(value: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("title", ["Typ av insats", "Namn", "Sammanfattning"])
-def test_a_missing_answer_is_asked_for_by_its_title(title: str, page: Page, form_site: str, schema: Schema) -> None:
+def test_a_missing_answer_is_asked_for_by_its_title(title: str, page: Page, address: str, schema: Schema) -> None:
     titles = {node["title"] for node in schema.fields.values()}
-    page.goto(f"{form_site}bidra/formular/")
+    page.goto(f"{address}bidra/formular/")
     go_on(page)
     told = page.locator(".felruta a").all_inner_texts()
     assert all(re.match(rf"({'|'.join(map(re.escape, titles))}): Fyll i ", text) for text in told)
@@ -102,8 +102,8 @@ def test_a_missing_answer_is_asked_for_by_its_title(title: str, page: Page, form
         expect(page.locator(".felruta a").filter(has_text=f"Fyll i {title}.")).to_have_count(1)
 
 
-def test_cures_are_for_the_form(page: Page, form_site: str) -> None:
-    page.goto(f"{form_site}bidra/formular/#steg-hur")
+def test_cures_are_for_the_form(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/#steg-hur")
     phone = page.get_by_label("Telefon", exact=True)
     phone.fill("ring oss")
     phone.blur()
