@@ -22,14 +22,14 @@ BREAK = {
 @pytest.mark.parametrize("name", BREAK)
 def test_the_last_right_schema_goes_on(name: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_hook, "MEMORY", Memory(is_serving=True))
-    right, none = site_hook._schema(project.folder)
+    right, none = site_hook.best_schema(project.folder)
     assert none == ()
     old, new, code = BREAK[name]
     path = Path("schema/verksamhet.schema.json")
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    kept, problems = site_hook._schema(project.folder)
+    kept, problems = site_hook.best_schema(project.folder)
     assert kept is right
-    checked = site_hook._check(project.folder, kept, IDAG, problems)
+    checked = site_hook.check_for_site(project.folder, kept, IDAG, problems)
     assert [(problem.path, problem.code) for problem in checked.problems] == [(path.as_posix(), code)]
     assert len(checked.clean) == 4, "the records are still judged and shown"
 
@@ -40,4 +40,4 @@ def test_without_one_that_was_right_there_is_nothing_to_serve(
     monkeypatch.setattr(site_hook, "MEMORY", Memory(is_serving=True))
     Path("schema/vokabular/dag.json").write_text("{", encoding="utf-8")
     with pytest.raises(PluginError, match="går inte att läsa som JSON"):
-        site_hook._schema(project.folder)
+        site_hook.best_schema(project.folder)

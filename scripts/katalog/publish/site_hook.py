@@ -68,8 +68,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = _root(config)
     ours = config.extra["katalog"]
     idag = ours.get("idag") or today(MEMORY.idag)
-    schema, broken = _schema(root)
-    checked = None if ours.get("bara_ram") else _check(root, schema, idag, broken)
+    schema, broken = best_schema(root)
+    checked = None if ours.get("bara_ram") else check_for_site(root, schema, idag, broken)
     told = _told_on_every_page(checked) if checked else {"fel": ""}
     ours["aktualitet"] = json.dumps(freshness_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     ours |= {**told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
@@ -179,7 +179,7 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _schema(root: Path) -> tuple[Schema, Sequence[Problem]]:
+def best_schema(root: Path) -> tuple[Schema, Sequence[Problem]]:
     """The schema, and what is wrong with it. While serving, one with faults gives way to the last that had none."""
     try:
         schema = load_schema(root / "schema")
@@ -194,7 +194,9 @@ def _schema(root: Path) -> tuple[Schema, Sequence[Problem]]:
     return schema, ()
 
 
-def _check(root: Path, schema: Schema, idag: str, broken: Sequence[Problem]) -> Checked:
+def check_for_site(root: Path, schema: Schema, idag: str, broken: Sequence[Problem]) -> Checked:
+    """The catalogue below `root`, told with what is wrong with the schema. Raises PluginError for an error, unless we
+    serve: then the records without errors are shown."""
     checked = check_catalogue(root / "catalogue", schema, idag, root=root)
     told = [replace(problem, path=Path(problem.path).relative_to(root).as_posix()) for problem in broken]
     checked = replace(checked, problems=tuple(sorted({*checked.problems, *told})))
