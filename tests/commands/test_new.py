@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from katalog.record.load import load_bytes
 from tests.project import FIRST, RECORDS, Project
 from tests.support import ON_IDAG
 
@@ -17,11 +18,13 @@ def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 
 
 def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = ("Nya Syateljén", "Inte bekräftad", "1, 2", "Farsta", "kort", "Sy och laga kläder i din egen takt.",
+    answers = ("Nya Syateljén", "1, 3", "Inte bekräftad", "1, 2", "1, 3", "Farsta", "kort",
+               "Sy och laga kläder i din egen takt.",
                "Broschyren", "", "20x6", "n", "Broschyren", "", "2026", "n")  # fmt: skip
     type_in(monkeypatch, *answers)
     ran = project.run("new", *ON_IDAG)
     assert ran.code == 0, ran
+    assert ran.out.count("Här går det bara att välja ett.") == 2
     assert "Namn: Vad verksamheten heter" in ran.out
     assert "för kort. Skriv minst 10 tecken" in ran.out
     assert "ar ska vara ett heltal" in ran.out
@@ -64,6 +67,82 @@ def test_a_download_is_put_in_place_and_form(project: Project) -> None:
     ran = project.run("new", "--fil", "post (1).yml", *ON_IDAG)
     assert ran.code == 0, ran
     assert project.text("farsta/ol-a-tra") == FIRST + FORM.replace("Ölands  Möbler & Trä", "Öl å Trä")
+
+
+def test_one_choice_is_asked_for_as_one_and_several_as_several(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prompts: list[str] = []
+    choices = ("okand; aktiv", "okand", "1 och 2", "1 2", "1 3", "farsta")
+    answers = iter(["Nytt", *choices, "Sy och laga kläder i lugn takt.", "Broschyr", "", "", ""])
+
+    def answer(prompt: str = "") -> str:
+        prompts.append(prompt)
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answer)
+    ran = project.run("new")
+    assert ran.code == 0, ran
+    assert [prompt for prompt in prompts if "flera" in prompt] == ["Nummer (flera: 1, 3)> "]
+    assert prompts.count("Välj ett> ") == 5
+    data = load_bytes(project.text("farsta/nytt").encode(), "x").data
+    assert data is not None
+    assert (data["status"], len(data["insatstyp"]), data["omrade"]) == ("okand", 2, "farsta")
+
+
+CORRECTED = FIRST + RECORDS["farsta/snickeriet"].replace("08-508 00 000", "08-508 01 000")
+
+
+@pytest.mark.parametrize("name", ["snickeriet.yml", "snickeriet (2).yml"])
+def test_a_correction_is_told_and_written_after_a_yes(
+    name: str, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.folder / name).write_text(CORRECTED, encoding="utf-8")
+    before = project.snapshot()
+    without = project.run("new", "--fil", name)
+    assert (without.code, project.snapshot()) == (1, before), "nobody could say yes"
+    assert "--ja" in without.out
+    for answer, code in (("n", 1), ("", 1), ("j", 0)):
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("builtins.input", lambda _="", said=answer: said)
+        ran = project.run("new", "--fil", name)
+        assert ran.code == code, ran
+        assert "catalogue/farsta/snickeriet.yml finns redan." in ran.out
+        assert "08-508 00 000 – Telefon | 08-508 01 000 – Telefon |" in ran.out
+        assert (project.snapshot() == before) is (code == 1)
+    assert project.text("farsta/snickeriet") == CORRECTED
+    again = project.run("new", "--fil", name)
+    assert (again.code, "Inget behövde ändras." in again.out) == (0, True)
+
+
+def test_a_correction_that_moves_a_record_leaves_no_twin(project: Project) -> None:
+    (project.folder / "snickeriet.yml").write_text(CORRECTED.replace("omrade: farsta", "omrade: bromma"))
+    ran = project.run("new", "--fil", "snickeriet.yml", "--ja")
+    assert ran.code == 0, ran
+    assert [path.parent.name for path in (project.folder / "catalogue").rglob("snickeriet.yml")] == ["bromma"]
+    assert project.run("validate").code == 0
+
+
+def test_a_wrong_correction_is_not_asked_about(project: Project) -> None:
+    (project.folder / "snickeriet.yml").write_text(CORRECTED.replace("2019", "1019"))
+    before = project.snapshot()
+    ran = project.run("new", "--fil", "snickeriet.yml", "--ja")
+    assert (ran.code, "utanfor-gransen" in ran.out, project.snapshot()) == (1, True, before)
+
+
+def test_the_forms_file_name_is_the_new_id(project: Project) -> None:
+    (project.folder / "vart-snickeri.yml").write_text(FORM)
+    ran = project.run("new", "--fil", "vart-snickeri.yml")
+    assert ran.code == 0, ran
+    assert "namn: Ölands  Möbler & Trä" in project.text("farsta/vart-snickeri")
+
+
+@pytest.mark.parametrize("name", ["post.yml", "nytt-namn.yml", "Min fil.yml"])
+def test_a_record_is_never_doubled_under_another_name(name: str, project: Project) -> None:
+    (project.folder / name).write_text(RECORDS["farsta/snickeriet"])
+    before = project.snapshot()
+    ran = project.run("new", "--fil", name, "--ja")
+    assert (ran.code, "--id snickeriet" in ran.out, project.snapshot()) == (1, True, before)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import re
 from types import ModuleType
 from typing import Any
 
+from katalog.browser.form_words import in_form
 from katalog.browser.freshness import freshness_data
 from katalog.derive.derived import Derived
 from katalog.derive.freshness import TEXTS
@@ -26,7 +27,7 @@ from katalog.record.rules import RULES, datum, identitet, persondata, referenser
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 5  # the script refuses data of another format
+FORMAT = 6  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -38,8 +39,8 @@ MOST_IN_ADDRESS = 6000
 _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
     "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
-    "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-grupp", "x-vokabular", "x-rubrik",
-    "x-formular", "x-forslag", "x-text",
+    "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-fel-formular", "x-grupp", "x-vokabular",
+    "x-rubrik", "x-formular", "x-forslag", "x-text",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
@@ -51,7 +52,7 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
     """Everything the script needs to know."""
     return {
         "format": FORMAT,
-        **engine_data(words),
+        **in_form(engine_data(words)),
         "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
@@ -99,8 +100,10 @@ def fillable(schema: Schema) -> Json:
 
 
 def engine_data(words: Vocabularies) -> Json:
-    """What checking, writing, filling in and the freshness line need: the part that tests drive on its own."""
+    """What checking, writing, filling in and the freshness line need: the part that tests drive on its own, with the
+    words that the command uses."""
     return {
+        "titlar": False,
         "regel": _slim(words.schema.full),
         "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
         "texter": said.TEXTS,

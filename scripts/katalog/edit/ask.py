@@ -63,7 +63,7 @@ class Dialogue:
 
     def _value(self, node: Json) -> Any:
         if constants(node):
-            return (self._choices(node) or [""])[0]
+            return self._choice(node)
         if node.get("type") == "array":
             return self._list(node["items"])
         if node.get("type") == "object":
@@ -74,7 +74,7 @@ class Dialogue:
         if constants(item):
             return self._choices(item)
         values = [self._value(item)]
-        while item.get("type") == "object" and self.ask("En till? (j/n) ").strip().lower() in ("j", "ja"):
+        while item.get("type") == "object" and self.ask("En till? (j/n) ").strip().lower()[:1] in ("j", "y"):
             values.append(self._value(item))
         return values
 
@@ -89,12 +89,35 @@ class Dialogue:
                 given[name] = _typed(answer, part)
         return given
 
+    def _choice(self, node: Json) -> str:
+        """One value. Several are never cut down to one: the question is asked again."""
+        values = self._listed(node)
+        while True:
+            answer = self.ask("Välj ett> ").strip()
+            chosen = _chosen(answer, values)
+            if chosen != answer or not _words(answer)[1:]:
+                return chosen
+            self.say("! Här går det bara att välja ett. Skriv ett nummer.")
+
     def _choices(self, node: Json) -> list[str]:
+        values = self._listed(node)
+        answer = self.ask("Nummer (flera: 1, 3)> ").strip()
+        whole = _chosen(answer, values)  # a label may hold a comma
+        return [whole] if whole != answer else [_chosen(word, values) for word in _words(answer)]
+
+    def _listed(self, node: Json) -> list[Json]:
         values = constants(node) or []
         for number, value in enumerate(values, 1):
             self.say(f"  {number:>2}. {value['title']}")
-        answer = self.ask("Nummer (flera: 1, 3)> ")
-        return [_chosen(word, values) for word in re.split(r"[,;]\s*", answer.strip()) if word]
+        return values
+
+
+def _words(answer: str) -> list[str]:
+    """What an answer holds when it may hold several: parted by commas, semicolons or "och"; numbers by spaces too."""
+    parts = re.split(r"[,;]|\soch\s", answer)
+    return [
+        word for part in parts for word in (part.split() if re.fullmatch(r"[\d\s]+", part) else [part.strip()]) if word
+    ]
 
 
 def _is_choice(node: Json) -> bool:

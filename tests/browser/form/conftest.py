@@ -10,8 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from katalog.browser.form import engine_data
+from katalog.browser.form_words import in_form
 from katalog.derive.vocabulary import read_vocabularies
-from katalog.record.schema import Schema
+from katalog.record.schema import Schema, load_schema
+from tests.support import SCHEMA_FOLDER
 
 
 class Engine:
@@ -67,6 +69,21 @@ def engine(browser: Browser, address: str, schema: Schema) -> Iterator[Engine]:
     page = browser.new_page()
     page.goto(f"{address}assets/favicon.svg")
     yield Engine(page, engine_data(read_vocabularies(schema)))
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def form_words() -> dict[str, Any]:
+    """The form's data with the words that its page has."""
+    return in_form(engine_data(read_vocabularies(load_schema(SCHEMA_FOLDER))))
+
+
+@pytest.fixture(scope="session")
+def page_engine(browser: Browser, address: str, form_words: dict[str, Any]) -> Iterator[Engine]:
+    """The engine with those words."""
+    page = browser.new_page()
+    page.goto(f"{address}assets/favicon.svg")
+    yield Engine(page, form_words)
     page.close()
 
 

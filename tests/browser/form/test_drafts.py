@@ -51,13 +51,13 @@ def _names(page: Page) -> list[str]:
 @pytest.mark.parametrize("begun", [False, True], ids=["both empty", "from one draft"])
 @pytest.mark.parametrize("query", ["", "?omrade=farsta", "?post=framja"])
 def test_two_tabs_keep_a_draft_each_and_say_so(query: str, begun: bool, page: Page, address: str) -> None:
-    address = f"{address}bidra/formular/{query}"
-    page.goto(address)
+    form = f"{address}bidra/formular/{query}"
+    page.goto(form)
     if begun:
         page.get_by_label("Namn", exact=True).fill("Förut")
         page.reload()
     with page.context.new_page() as other:
-        other.goto(address)
+        other.goto(form)
         page.get_by_label("Namn", exact=True).fill("Ett")
         other.get_by_label("Namn", exact=True).fill("Två")
         expect(page.locator(".utkast-besked")).to_contain_text("öppet i en annan flik")

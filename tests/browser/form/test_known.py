@@ -148,8 +148,8 @@ def _fill_needed(page: Page, site: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("Snickeriet", f"Id snickeriet finns också i {TAKEN}. Byt namn på den ena filen."),
-        ("Träslöjden", "traslojden är id för en post som finns. Ta bort raden, eller byt namn på posten."),
+        ("Snickeriet", "Namnet snickeriet är upptaget av en annan verksamhet. Skriv ett annat."),
+        ("Träslöjden", "Namnet traslojden har använts förr och leder till en annan verksamhet. Skriv ett annat."),
     ],
 )
 def test_a_taken_name_is_told_before_anything_is_sent(name: str, told: str, page: Page, small_site: str) -> None:
@@ -215,7 +215,7 @@ def test_another_record_is_written_by_its_name(page: Page, address: str) -> None
     expect(page.locator('p[role="status"].dold')).to_have_text("Livstycket, Järva, stängd")
     control.fill("livstycket-tenst")
     control.blur()
-    message = "Det finns ingen post med id livstycket-tenst. Menade du livstycket-tensta?"
+    message = "livstycket-tenst är ingen verksamhet i katalogen. Menade du livstycket-tensta?"
     expect(_fault_of(control)).to_have_text(f"Fel: {message}")
     expect(control).to_have_attribute("aria-invalid", "true")
     expect(_line_below(control)).to_have_text("")
@@ -236,7 +236,7 @@ def test_a_reference_that_leads_nowhere_is_told_without_being_touched(page: Page
     )
     page.goto(f"{address}bidra/formular/?post=framja")
     page.get_by_role("button", name="Granska och skicka").click()
-    expect(page.locator(".felruta")).to_contain_text("Det finns ingen post med id finns-inte-alls.")
+    expect(page.locator(".felruta")).to_contain_text("finns-inte-alls är ingen verksamhet i katalogen.")
 
 
 def test_times_and_ages_in_the_wrong_order_are_told_in_the_form(page: Page, address: str) -> None:
@@ -263,7 +263,7 @@ def test_a_sources_fields_are_those_that_are_filled_in(page: Page, address: str)
     expect(_line_below(field)).to_have_text("Område")
     field.fill("tider")
     field.blur()
-    expect(_fault_of(field)).to_contain_text("Källan gäller tider, men det fältet finns inte i posten.")
+    expect(_fault_of(field)).to_contain_text("Källan gäller tider, men det är inte ifyllt.")
     assert_clean(page)
     go_on(page)
     expect(page.locator(".felruta")).to_be_focused()

@@ -16,7 +16,7 @@ import { DraftNotice } from "./notice.js";
 import { draftBox, drawProgress, introduction, makeStep, overview } from "./parts.js";
 import { Preview } from "./preview.js";
 import { Suggestions } from "./suggestions.js";
-import { clean, makeCleaning, placeInForm } from "./values.js";
+import { clean, makeCleaning, placeInForm, tidied } from "./values.js";
 
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./faults.js").PlacedFault} PlacedFault */
@@ -29,7 +29,7 @@ import { clean, makeCleaning, placeInForm } from "./values.js";
  * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 5;
+export const FORMAT = 6;
 const LAST = {
   id: "skicka",
   titel: "Granska och skicka",
@@ -137,6 +137,7 @@ export class Form {
       data: this.data, values: this.values, controls: this.controls, suggestions: this.suggestions,
       changed: (path, isDone) => this.changed(path, isDone),
       say: (text) => this.say(text),
+      tidy: (text, rule) => tidied(text, rule, this.cleaning, this.data.feltyp.menade),
     };
   }
 

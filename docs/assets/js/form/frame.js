@@ -6,9 +6,10 @@ import { element } from "../core/element.js";
 /** `box` holds a question, `focus` is its control, `fault` the line for what is wrong.
  * @typedef {{box: HTMLElement, focus: HTMLElement, fault: HTMLElement, path: Path}} Control */
 /** What every question needs to know. `values`: what stands in the form; `changed` is told of each change, and whether
- * the writer is done with it; `say` speaks a text.
+ * the writer is done with it; `say` speaks a text; `tidy` gives a text as it should stand when its field is left.
  * @typedef {{data: import("./form.js").FormData, values: any, controls: Map<string, Control>,
  *   changed: (path: Path, isDone: boolean) => void, say: (text: string) => void,
+ *   tidy: (text: string, rule: Rule) => string,
  *   suggestions: import("./suggestions.js").Suggestions}} Context */
 /** @typedef {boolean | "group"} Need `group`: only when something else of its group is filled in */
 
@@ -40,7 +41,7 @@ export function helpText(rule, needed, withExample) {
   const isShown = withExample && first !== undefined && typeof first !== "object";
   const example = isShown ? ` Till exempel: ${String(first).replace(/\.$/, "")}.` : "";
   const must = needed === "group" ? "Behövs om du fyller i något annat här. " : needed ? "Måste fyllas i. " : "";
-  return `${must}${rule["x-formular"] ?? rule.description ?? ""}${example}`;
+  return `${must}${rule.description ?? ""}${example}`;
 }
 
 /** @param {string} title @param {string} help @param {string} kind */

@@ -28,7 +28,7 @@ export function singleQuestion(rule, path, needed, context) {
   control.value = String(getAt(context.values, path) ?? "");
   const fault = faultLine(id);
   const explained = values ? explanation(values, control) : suggested(rule, control, context);
-  follow(control, path, context);
+  follow(control, rule, path, context);
   const help = helpLine(id, helpText(rule, needed, !values && !rule["x-forslag"]));
   const most = isCounted(rule) && !values ? counter(rule.maxLength ?? 0, control, context) : null;
   const box = element("div", { class: "fraga" },
@@ -37,15 +37,19 @@ export function singleQuestion(rule, path, needed, context) {
   return box;
 }
 
-/** What is written goes into the form's values at once. @param {Input} control @param {Path} path
+/** What is written goes into the form's values at once. @param {Input} control @param {Rule} rule @param {Path} path
  * @param {Context} context */
-function follow(control, path, context) {
+function follow(control, rule, path, context) {
   const write = (/** @type {boolean} */ isDone) => {
     setAt(context.values, path, control.value === "" ? undefined : control.value);
     context.changed(path, isDone);
   };
   control.addEventListener("input", () => write(false));
-  control.addEventListener("change", () => write(true));
+  control.addEventListener("change", () => {
+    const usual = control instanceof HTMLSelectElement ? control.value : context.tidy(control.value, rule);
+    if (usual !== control.value) control.value = usual;
+    write(true);
+  });
 }
 
 /** @param {Value[]} values */
@@ -88,8 +92,11 @@ function input(rule) {
 /** @param {Rule} rule @param {string} value */
 const accepts = (rule, value) => new RegExp(rule.pattern ?? "", "u").test(value);
 
-/** @param {Rule} rule */
-const isTime = (rule) => rule.type === "string" && /^\d\d:\d\d$/.test(String(rule.examples?.[0] ?? ""));
+/** A time of day. Not one that may be the end of the day: a browser's own control knows no 24:00. @param {Rule} rule */
+function isTime({ type, examples, pattern = "" }) {
+  const isClock = type === "string" && /^\d\d:\d\d$/.test(String(examples?.[0] ?? ""));
+  return isClock && !new RegExp(pattern, "u").test("24:00");
+}
 
 /** @param {Rule} rule */
 const isCounted = ({ maxLength = 0 }) => maxLength >= FEWEST_COUNTED && maxLength <= MOST_COUNTED;

@@ -67,6 +67,22 @@ function cleanNumber(value) {
   return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : value.trim();
 }
 
+/**
+ * What was typed, as it is shown when the field is left: without characters that nobody sees, and where a number or a
+ * pattern is asked for, with the ordinary space, hyphen and colon for those that only look like them.
+ * @param {string} value @param {Rule} rule @param {Cleaning} how @param {Record<string, string>} folded
+ */
+export function tidied(value, rule, how, folded) {
+  const plain = value.normalize("NFC").replace(how.forbidden, "");
+  const isNumber = rule.type === "integer" || rule.type === "number";
+  const fits = !isNumber && (!rule.pattern || new RegExp(rule.pattern, "u").test(plain.trim()));
+  if (fits) return plain;
+  const usual = [...plain.normalize("NFKC")].map((ch) => folded[ch] ?? ch).join("").replaceAll("\t", " ").trim();
+  // 1 200 is one number to its writer.
+  const isGrouped = isNumber && /^[-+]?[0-9 ]+(?:[.,][0-9]+)?$/.test(usual);
+  return isGrouped ? usual.replaceAll(" ", "") : usual.replace(/ {2,}/g, " ");
+}
+
 /** @param {string} value @param {Rule | undefined} rule @param {Cleaning} how */
 function cleanText(value, rule, how) {
   let plain = value.replace(/\r\n?/g, "\n").normalize("NFC").replace(how.forbidden, "").replaceAll("\t", " ");

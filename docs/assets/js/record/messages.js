@@ -45,17 +45,17 @@ function freeNames(broken) {
 export function unknownField(broken, name, meant, data) {
   const path = [...broken.path, name];
   const target = meant.get(JSON.stringify(path));
-  const cure = unknownCure(name, String(target?.at(-1) ?? ""), data);
+  const cure = unknownCure(name, target, data);
   const message = fill(data.texter.okant, { falt: quoted(name), hjalp: cure });
   return { path, code: "falt-okant", message, target: path };
 }
 
 /** A made-up field for a person lies near the one for contact, but what stands in it belongs nowhere.
- * @param {string} name @param {string} meant @param {EngineData} data */
+ * @param {string} name @param {Path | undefined} meant @param {EngineData} data */
 function unknownCure(name, meant, data) {
   const ofPerson = new RegExp(data.personfalt, "u");
-  if (ofPerson.test(fold(name)) && !ofPerson.test(meant)) return data.texter["okant-person"];
-  return meant ? fill(data.texter.menade, { menat: meant }) : data.texter["okant-hjalp"];
+  if (ofPerson.test(fold(name)) && !ofPerson.test(String(meant?.at(-1) ?? ""))) return data.texter["okant-person"];
+  return meant ? fill(data.texter.menade, { menat: nameOf(meant, data) }) : data.texter["okant-hjalp"];
 }
 
 /** What is said of `required` or `anyOf`. @param {Violation} broken @param {EngineData} data @returns {Fault} */
@@ -71,15 +71,36 @@ function missingText(broken, data) {
   const inside = broken.path.length ? fill(data.texter["saknas-inne"], { namn: nameOf(broken.path, data) }) : "";
   const hint = broken.isConditional ? broken.rule.then?.["x-fel"] : null;
   const cure = hint || broken.rule.properties?.[broken.field ?? ""]?.description || data.texter["saknas-hjalp"];
-  return fill(data.texter.saknas, { falt: broken.field, inne: inside, hjalp: cure });
+  const missing = nameOf([...broken.path, broken.field ?? ""], data);
+  return fill(data.texter.saknas, { falt: missing, inne: inside, hjalp: cure });
 }
 
-/** How a message names a place. @param {Path} path @param {EngineData} data */
-function nameOf(path, data) {
-  const keys = path.filter((step) => typeof step === "string");
+/** How a message names a place: by the innermost field, with the number of the row. @param {Path} path
+ * @param {EngineData} data */
+export function nameOf(path, data) {
   const last = path.at(-1);
-  if (typeof last === "number" && keys.length) return fill(data.texter.rad, { namn: keys.at(-1), rad: last + 1 });
-  return keys.length ? String(keys.at(-1)) : data.texter.posten;
+  const keys = path.filter((step) => typeof step === "string");
+  if (!keys.length) return data.texter.posten;
+  const name = data.titlar ? (ruleAt(path, data.regel)?.title ?? String(keys.at(-1))) : String(keys.at(-1));
+  return typeof last === "number" ? fill(data.texter.rad, { namn: name, rad: last + 1 }) : name;
+}
+
+/** @param {Path} path @param {Rule} rule @returns {Rule | undefined} */
+function ruleAt(path, rule) {
+  /** @type {Rule | undefined} */
+  let at = rule;
+  for (const step of path) at = typeof step === "number" ? at?.items : at?.properties?.[step];
+  return at;
+}
+
+/** How a message names a value. @param {Value} value @param {EngineData} data */
+const wordFor = (value, data) => (data.titlar ? value.title : value.const);
+
+/** How a message names what stands at a place, when it is a value of a vocabulary. @param {Path} path
+ * @param {string} slug @param {EngineData} data */
+export function valueName(path, slug, data) {
+  const known = valuesOf(ruleAt(path, data.regel), data.vokabular)?.find((one) => one.const === slug);
+  return known ? wordFor(known, data) : slug;
 }
 
 /** A value as a message shows it: not endless, nothing invisible. @param {unknown} value */
@@ -99,7 +120,7 @@ function example(rule, data) {
 /** @param {Value[]} values @param {EngineData} data */
 function allowed(values, data) {
   if (values.length > data.granser.fa) return data.texter["ur-guiden"];
-  return fill(data.texter.bland, { varden: values.map((one) => one.const).join(", ") });
+  return fill(data.texter.bland, { varden: values.map((one) => wordFor(one, data)).join(", ") });
 }
 
 /** Kind of violation -> its code, and its words.
@@ -183,7 +204,7 @@ function unknownValue(broken, name, data) {
   const spelled = new Map();
   for (const one of values) {
     for (const word of [...(one["x-ord"] ?? []), ...(one["x-alias"] ?? []), one.title, one.const]) {
-      spelled.set(fold(word), one.const);
+      spelled.set(fold(word), wordFor(one, data));
     }
   }
   const meant = closest(String(broken.value), spelled, data.granser.likhet);

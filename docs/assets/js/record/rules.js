@@ -4,7 +4,7 @@
 import { fill } from "../core/text.js";
 import { isId } from "./identity.js";
 import { closest, fold } from "./likeness.js";
-import { quoted } from "./messages.js";
+import { nameOf, quoted, valueName } from "./messages.js";
 
 /** @typedef {import("./types.js").Path} Path */
 /** @typedef {import("./types.js").Data} Data */
@@ -22,7 +22,7 @@ export function makeRules(data) {
     ...timeFaults(record, data.regler.tider),
     ...extentFaults(record, data.regler.tider),
     ...resultFaults(record, data.regler.resultat, data.regelord.fa_personer),
-    ...statusFaults(record, data.regler.status, data.regelord.stangda),
+    ...statusFaults(record, data),
     ...sourceFaults(record, data),
     ...references(record, around),
   ];
@@ -45,12 +45,13 @@ function* futureFaults(value, path, today, data) {
   const texts = data.regler.datum;
   for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
     const at = [...path, key];
+    const told = { falt: nameOf(at, data), varde: inner, idag: today };
     if (data.regelord.datum.includes(String(key))) {
       const isLater = typeof inner === "string" && /^\d{4}-\d\d-\d\d$/.test(inner) && inner > today;
-      if (isLater) yield fault(at, "datum-framtid", fill(texts.dag, { falt: key, varde: inner, idag: today }));
+      if (isLater) yield fault(at, "datum-framtid", fill(texts.dag, told));
     } else if (data.regelord.ar.includes(String(key))) {
       const isLater = Number.isInteger(inner) && inner > Number(today.slice(0, 4)) && inner <= 2100;
-      if (isLater) yield fault(at, "datum-framtid", fill(texts.ar, { falt: key, varde: inner, idag: today }));
+      if (isLater) yield fault(at, "datum-framtid", fill(texts.ar, told));
     } else yield* futureFaults(inner, at, today, data);
   }
 }
@@ -96,15 +97,16 @@ function* resultFaults({ resultat: results }, texts, fewest) {
   }
 }
 
-/** @param {Data} record @param {import("./types.js").Texts} texts @param {string[]} closed
- * @returns {Generator<Fault>} */
-function* statusFaults(record, texts, closed) {
+/** @param {Data} record @param {EngineData} data @returns {Generator<Fault>} */
+function* statusFaults(record, data) {
   const { status } = record;
+  const [texts, closed] = [data.regler.status, data.regelord.stangda];
   if (status === "okand" && Object.hasOwn(record, "senast_bekraftad")) {
     yield fault(["status"], "okand-bekraftad", texts["okand-bekraftad"]);
   }
   if (Object.hasOwn(record, "ersatt_av") && typeof status === "string" && !closed.includes(status)) {
-    yield fault(["ersatt_av"], "ersatt-av-oppen", fill(texts["ersatt-av-oppen"], { status }));
+    const named = valueName(["status"], status, data);
+    yield fault(["ersatt_av"], "ersatt-av-oppen", fill(texts["ersatt-av-oppen"], { status: named }));
   }
 }
 
@@ -115,17 +117,18 @@ function* sourceFaults(record, data) {
   for (const [index, { galler: fields }] of groupsIn(record.kallor)) {
     for (const [position, name] of Array.isArray(fields) ? fields.entries() : []) {
       if (typeof name !== "string" || Object.hasOwn(record, name)) continue;
-      const message = unknownText(name, others, data.regler.kallor, data.granser.likhet);
+      const message = unknownText(name, others, data.regler.kallor, data.granser.likhet, (key) => nameOf([key], data));
       yield fault(["kallor", index, "galler", position], "kalla-falt", message);
     }
   }
 }
 
 /** @param {string} text @param {Map<string, string>} known @param {import("./types.js").Texts} texts
- * @param {number} cutoff */
-function unknownText(text, known, texts, cutoff) {
+ * @param {number} cutoff @param {(meant: string) => string} named how a message names what was meant */
+function unknownText(text, known, texts, cutoff, named) {
   const meant = closest(text, known, cutoff);
-  return fill(texts.okand, { text: quoted(text), hjalp: meant ? fill(texts.menade, { menat: meant }) : texts.hjalp });
+  const cure = meant ? fill(texts.menade, { menat: named(meant) }) : texts.hjalp;
+  return fill(texts.okand, { text: quoted(text), hjalp: cure });
 }
 
 /** The rule of references: which fields hold another record's id, the schema says. @param {EngineData} data */
@@ -139,7 +142,8 @@ function makeReferences(data) {
   function unknownRecord(target, ids) {
     const memory = seen.get(ids) ?? { spelled: new Map([...ids].map((id) => [fold(id), id])), told: new Map() };
     seen.set(ids, memory);
-    const message = memory.told.get(target) ?? unknownText(target, memory.spelled, texts, data.granser.likhet);
+    const find = () => unknownText(target, memory.spelled, texts, data.granser.likhet, (id) => id);
+    const message = memory.told.get(target) ?? find();
     memory.told.set(target, message);
     return message;
   }
@@ -147,7 +151,8 @@ function makeReferences(data) {
   /** @param {Data} record @param {Around} around @returns {Generator<Fault>} */
   return function* (record, { id, ids }) {
     for (const [path, target] of referencesIn(record, data.regel).slice(0, data.regelord.referenser)) {
-      if (target === id) yield fault(path, "referens-sjalv", fill(texts.sjalv, { falt: path[0] }));
+      const named = nameOf(path.slice(0, 1), data);
+      if (target === id) yield fault(path, "referens-sjalv", fill(texts.sjalv, { falt: named }));
       else if (ids && !ids.has(target)) yield fault(path, "referens-okand", unknownRecord(target, ids));
     }
   };

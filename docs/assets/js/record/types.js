@@ -37,7 +37,6 @@ export {};
  * @property {"rad" | "stycken"} [x-text]
  * @property {string} [x-vokabular]
  * @property {string} [x-rubrik]
- * @property {string} [x-formular]
  * @property {string} [x-forslag]
  */
 
@@ -94,6 +93,7 @@ export {};
 
 /** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
  * @typedef {object} EngineData
+ * @property {boolean} titlar are fields and values called by their titles, or as in a file?
  * @property {Rule & {properties: Record<string, Rule>, required: string[]}} regel the record's schema
  * @property {Record<string, Value[]>} vokabular
  * @property {Texts} texter
