@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_FEW = 3  # so few pages in one folder are each a kind of their own
+_FEW = 5  # so few pages in one folder are each a kind of their own
 _MARKS = {"stängd": "har stängt.</strong>", "förebild": "exempel från en annan kommun.</strong>",
           "flyttad": 'http-equiv="refresh"', "tom": "Här finns inget i katalogen än"}  # fmt: skip
 

@@ -5,10 +5,12 @@ of that day would have said, in the order of that day. Nothing is ever brought b
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -171,6 +173,20 @@ def test_search_finds_counts_and_sorts_as_a_build_of_the_day(
     facets = read_facets(derived, words)
     counts = count_values([answers_of(record, facets) for record in ranked], facets, {})
     assert found["counts"] == {name: list(values.values()) for name, values in counts.items()}
+
+
+def test_every_chosen_value_gives_the_records_of_the_day(
+    page: Page, root: str, derived: Derived, words: Vocabularies
+) -> None:
+    answered = re.compile(r"^(\d+|Inga) träff")  # the page's own headings hold the word too
+    for facet in read_facets(derived, words):
+        if not any(True for record in derived.catalogue.records for _ in facet.changes(record)):
+            continue
+        for value in facet.values:
+            page.goto(f"{root}sok/?{urlencode({facet.id: value.id, 'visa': 'alla', 'q': 'fika'})}", wait_until="load")
+            page.locator("[data-sok-antal]", has_text=answered).wait_for()
+            held = [record for record in derived.catalogue.records if value.id in set(facet.of(record))]
+            assert page.evaluate(_SEARCHED)["ids"] == [record.id for record in derived.in_order(held)], value.id
 
 
 def test_what_needs_a_look_is_named_by_its_freshness_of_the_day(page: Page, root: str, derived: Derived) -> None:

@@ -137,7 +137,7 @@ def _fault(page: Page, root: str) -> None:
     page.route("**/index.json", _of_another_format)
     page.goto(f"{root}sok/", wait_until="load")
     expect(page.get_by_role("alert")).to_have_text(
-        "Sökningen går inte att använda just nu. Ladda om sidan, eller använd listorna här under."
+        "Sökningen går inte att använda just nu. Gå till sökrutan igen för ett nytt försök, eller välj i listorna."
     )
     expect(page.locator("[data-sok-yta]")).to_be_hidden()
     _leads_to_lists(page)
