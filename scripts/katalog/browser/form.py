@@ -23,11 +23,11 @@ from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIEL
 from katalog.record.model import Record
 from katalog.record.moved import TAKEN
 from katalog.record.people.words import FILE, SHORTEST_SURE, SURE_ENDINGS, TITLE_ENDINGS
-from katalog.record.rules import RULES, datum, identitet, persondata, referenser, resultat, status
+from katalog.record.rules import RULES, datum, identitet, kallor, persondata, referenser, resultat, status
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 6  # the script refuses data of another format
+FORMAT = 7  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -40,7 +40,7 @@ _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
     "dependentRequired", "if", "then", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems",
     "minProperties", "uniqueItems", "pattern", "format", "const", "x-fel", "x-fel-formular", "x-grupp", "x-vokabular",
-    "x-rubrik", "x-formular", "x-forslag", "x-text",
+    "x-rubrik", "x-formular", "x-forslag", "x-text", "x-enkel",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
@@ -128,6 +128,7 @@ def engine_data(words: Vocabularies) -> Json:
             "stangda": list(status.CLOSED),
             "fa_personer": resultat.FEWEST,
             "referenser": referenser.MOST_TOLD,
+            "galler": kallor.SPEAKING,
         },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "aktualitet": {

@@ -58,7 +58,8 @@ RULES = {
         "Ta bort det, eller välj en annan status än {status}.",
     },
     "kallor": {
-        "okand": "Källan gäller {text}, men det är inte ifyllt. {hjalp}",
+        "kallor": "Källan gäller {text}, men det är inte ifyllt. {hjalp}",
+        "anmarkning": "Anmärkningen gäller {text}, men det är inte ifyllt. {hjalp}",
         "hjalp": "Skriv namnet på en fråga som du har svarat på, och välj bland förslagen.",
     },
     "referenser": {

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from katalog.browser.fold import Language
-from katalog.record.model import Record
-from katalog.record.places import EACH, Place, values_at
+from katalog.record.model import Record, stated_at
+from katalog.record.places import EACH, Place
 from katalog.record.schema import Json, Schema, constants, is_reference
 
 # Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
@@ -40,9 +40,7 @@ class Leaf:
     node: Json
 
     def values(self, record: Record) -> Iterator[Any]:
-        for _, value in values_at(getattr(record, self.path[0]), self.path[1:]):
-            if value is not None:
-                yield value
+        return (value for value in stated_at(record, self.path) if value is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

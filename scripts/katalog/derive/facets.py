@@ -24,8 +24,9 @@ from katalog.derive.freshness import (
     freshness_changes,
     places_changes,
 )
+from katalog.derive.laws import laws_of
 from katalog.derive.vocabulary import Vocabularies
-from katalog.record.model import Record
+from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json, constants
 
 Values = frozenset[str]
@@ -106,7 +107,7 @@ def _groups(name: str, node: Json, note: Json) -> Facet:
     key: str = note["nyckel"]
 
     def of(record: Record) -> Iterable[str]:
-        return [group[key] for group in getattr(record, name) if key in group]
+        return [group[key] for group in getattr(record, name) if key in group and is_stated(group)]
 
     return _of_field(name, node, note, _labels(node["items"]["properties"][key]), of)
 
@@ -202,11 +203,8 @@ _LAWS = {"SoL": ("sol", "Socialtjänstlagen (SoL)"), "LSS": ("lss", "LSS"), "Fin
 
 def _laws(_derived: Derived, vocabularies: Vocabularies) -> Facet:
     def of(record: Record) -> Iterator[str]:
-        for name, slugs in (("insatstyp", record.insatstyp), ("ingang", [way["vag"] for way in record.ingang]),
-                            ("betalning", [way["slag"] for way in record.betalning])):  # fmt: skip
-            for slug in slugs:
-                law = vocabularies.terms(name)[slug].law or ""
-                yield from (id_ for word, (id_, _) in _LAWS.items() if word in law)
+        for law in laws_of(record, vocabularies):
+            yield from (id_ for word, (id_, _) in _LAWS.items() if word in law)
 
     values = tuple(Value(id=id_, label=label) for id_, label in _LAWS.values())
     return Facet(id="lag", title="Beslut och lag", group="handlaggare", values=values, of=of)

@@ -98,7 +98,7 @@ def freshness_changes(record: Record) -> list[Change]:
         return []
     levels = [*(level for _, level in STEPS), TOO_OLD]
     return [
-        Change(date=_day_after(confirmed, days), before=level, after=after)
+        Change(date=day_after(confirmed, days), before=level, after=after)
         for (days, level), after in zip(STEPS, levels[1:], strict=True)
     ]
 
@@ -111,10 +111,10 @@ def places_changes(record: Record) -> list[Change]:
 
 def places_end(date: str) -> str:
     """The first day on which a statement about free places, dated `date`, is told no more."""
-    return _day_after(date, PLACES_DAYS)
+    return day_after(date, PLACES_DAYS)
 
 
-def _day_after(date: str, days: int) -> str:
+def day_after(date: str, days: int = 0) -> str:
     """The first day that lies more than `days` after `date`; the calendar's last day when there is none."""
     day = datetime.date.fromisoformat(date).toordinal() + days + 1
     return datetime.date.fromordinal(min(day, datetime.date.max.toordinal())).isoformat()

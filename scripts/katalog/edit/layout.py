@@ -15,7 +15,7 @@ from katalog.record.characters import lines_of
 from katalog.record.emit import FIRST_LINE, emit_record
 from katalog.record.load import find_marks, load_bytes
 from katalog.record.problem import DataPath, Problem
-from katalog.record.schema import Json, Schema
+from katalog.record.schema import Json, Schema, kinds_of
 
 _SCHEMA_COMMENT = FIRST_LINE.split("=")[0]
 
@@ -62,7 +62,7 @@ def _mend(data: dict[str, Any], schema: Json, source: str) -> dict[str, Any]:
             return {key: mend(item, inner.get(key, {}), (*path, key)) for key, item in value.items()}
         if isinstance(value, list):
             return [mend(item, rule.get("items", {}), (*path, index)) for index, item in enumerate(value)]
-        if rule.get("type") == "string" and isinstance(value, int | float) and not isinstance(value, bool):
+        if "string" in kinds_of(rule) and isinstance(value, int | float) and not isinstance(value, bool):
             spans.update(spans or find_scalars(source))
             return source[spans[path].start : spans[path].end]
         return value

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from katalog.derive.laws import laws_of_types
 from katalog.pages.linked_data import record_data
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
+from katalog.wording.rows import rows_of
 from katalog.wording.sections import sections_of
 
 # Groups of fields that the reader's part shows, in this order, each with what to say when nothing is known.
@@ -35,10 +37,11 @@ def record_page(record: Record, site: Site) -> Page:
         address,
         record=record,
         freshness=view.derived.freshness[record.id],
+        notices=rows_of(view, record, ("tillfalligt",)),
         area=view.words.terms("omrade")[record.omrade],
         reader=[(sections[name], missing) for name, missing in _READER_GROUPS.items()],
         caseworker=sections["handlaggare"],
-        laws=[term for slug in record.insatstyp if (term := view.words.terms("insatstyp")[slug]).law],
+        laws=laws_of_types(record, view.words),
         truth=sections["sanning"],
         onward=sections["vidare"],
         before=view.derived.previous_steps.get(record.id, ()),

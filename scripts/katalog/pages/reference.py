@@ -18,7 +18,7 @@ from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
 from katalog.record.rules import RULES
-from katalog.record.schema import Json, constants
+from katalog.record.schema import Json, constants, kinds_of
 from katalog.record.schema_notes import FILE, places_of, read_annotations
 
 
@@ -137,7 +137,7 @@ def _help(path: str, node: Json, required: bool) -> FieldHelp:
 
 
 def _kind(node: Json) -> str:
-    kind = _KINDS[node["type"]]
+    kind = " eller ".join(_KINDS[kind] for kind in kinds_of(node))
     limit = node.get("maxLength")
     return f"{kind}, högst {limit} tecken" if limit else kind
 

@@ -22,7 +22,7 @@ from katalog.record.people.comments import comments_in
 from katalog.record.people.words import load_words
 from katalog.record.problem import DataPath, Fault, Level, Problem, has_errors
 from katalog.record.rules import persondata, prepare_all
-from katalog.record.schema import Schema
+from katalog.record.schema import Schema, spelled_out
 from katalog.record.schema_sense import check_schema
 from katalog.record.shape import Shape
 
@@ -89,7 +89,7 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     unread = {path: told for path, told in find_unread(folder).items() if wanted.holds(path)}
     checking, groups = _Checking(schema, Shape(schema), prepare_all(context)), chunks(asked, _CHUNK)
     found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
-    clean = [_record(file) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
+    clean = [_record(file, schema) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
         problems=tuple(sorted({*chain(*found), *_unread(unread, root), *([] if only else around)})),
         clean=tuple(sorted(clean, key=lambda record: record.id)),
@@ -173,8 +173,8 @@ def _is_clean(file: _File, problems: list[Problem]) -> bool:
     return file.loaded.data is not None and not has_errors(problems)
 
 
-def _record(file: _File) -> Record:
-    return make_record(file.entry.stem, file.entry.path, file.entry.data)
+def _record(file: _File, schema: Schema) -> Record:
+    return make_record(file.entry.stem, file.entry.path, spelled_out(file.entry.data, schema))
 
 
 def _entry(path: Path, file: Loaded) -> Entry:

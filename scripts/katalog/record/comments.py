@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from katalog.record.characters import lines_of
 from katalog.record.nodes import PLAIN
-from katalog.record.schema import Json, constants
+from katalog.record.schema import Json, constants, kinds_of
 
 _POSSIBLE = re.compile(r"[^\s#][ \t]+#")
 _PLAINLY_MEANT = re.compile(r"[ \t]{2,}#(?:\s|$)")
@@ -49,5 +49,5 @@ def _free_texts(node: Any, schema: Json) -> Iterator[ScalarNode]:
     elif isinstance(node, SequenceNode):
         for item in node.value:
             yield from _free_texts(item, schema.get("items", {}))
-    elif schema.get("type") == "string" and constants(schema) is None and node.tag == PLAIN and node.value:
+    elif "string" in kinds_of(schema) and constants(schema) is None and node.tag == PLAIN and node.value:
         yield node

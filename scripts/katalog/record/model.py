@@ -2,15 +2,17 @@
 
 Built by `check` from data without errors; read by `derive` and `render`. Attribute names are the schema's property
 names (a test holds them together). A field that the writer left out is None, or () for a list: it means unknown.
-Values inside lists and groups are read-only mappings exactly as written.
+Values inside lists and groups are read-only mappings as written; a group written as a text alone is spelled out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
+
+from katalog.record.places import Place, values_at
 
 Group = Mapping[str, Any]
 
@@ -36,12 +38,15 @@ class Record:
     beskrivning: str | None = None
     inriktning: tuple[str, ...] = ()
     malgrupp: tuple[str, ...] = ()
+    for_vem: tuple[str, ...] = ()
+    medlemmar: Group | None = None
     alder: Group | None = None
     kravs_diagnos: str | None = None
     tar_emot_fran: tuple[str, ...] = ()
     plats: Group | None = None
     tillganglighet: Group | None = None
     sprak: tuple[str, ...] = ()
+    tillfalligt: Group | None = None
     tider: tuple[Group, ...] = ()
     omfattning: Group | None = None
     ingang: tuple[Group, ...] = ()
@@ -69,11 +74,24 @@ class Record:
     uppgifter_fran: int | None = None
     senast_bekraftad: str | None = None
     bekraftad_av: str | None = None
-    anmarkning: tuple[str, ...] = ()
+    anmarkning: tuple[Group, ...] = ()
 
     @property
     def is_closed(self) -> bool:
         return self.status == "avslutad"
+
+
+def is_stated(item: Any) -> bool:
+    """False for a group that no source states, and that only follows from the kind of place (`tolkad`): it is shown as
+    likely and counts nowhere else."""
+    return not (isinstance(item, Mapping) and item.get("tolkad"))
+
+
+def stated_at(record: Record, place: Place) -> Iterator[Any]:
+    """What the record holds at a place of the schema, without groups that are only likely."""
+    value = getattr(record, place[0])
+    held = tuple(item for item in value if is_stated(item)) if isinstance(value, tuple) else value
+    return (found for _, found in values_at(held, place[1:]))
 
 
 AUTHORED = tuple(f.name for f in fields(Record) if f.name not in ("id", "fil"))

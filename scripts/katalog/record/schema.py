@@ -7,13 +7,14 @@ message per fault and a tenth of the time. `anteckningar.json` tells what each a
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from katalog.record.places import Place, places_below, values_at
+from katalog.record.places import Place, places_below, put_value, values_at
 from katalog.record.problem import DataPath
 from katalog.record.schema_files import RECORD_SCHEMA, read_documents
 
@@ -59,6 +60,11 @@ class Schema:
         return tuple(place for place, node in self.places.items() if is_reference(node))
 
     @cached_property
+    def short(self) -> tuple[tuple[Place, str], ...]:
+        """Groups that may be written as a text alone, each with the part that the text is (`x-enkel`)."""
+        return tuple((place, node["x-enkel"]) for place, node in self.places.items() if "x-enkel" in node)
+
+    @cached_property
     def chains(self) -> tuple[str, ...]:
         """The fields that lead on from record to record, and may not lead round in a ring (`x-kedja`)."""
         return tuple(name for name, node in self.fields.items() if node.get("x-kedja"))
@@ -80,6 +86,12 @@ def load_schema(folder: Path) -> Schema:
     )
 
 
+def kinds_of(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a value may be, in the words of JSON Schema: one kind, or several; () for a subschema that does not say."""
+    kinds = node.get("type", ())
+    return (kinds,) if isinstance(kinds, str) else tuple(kinds)
+
+
 def is_reference(node: Mapping[str, Any]) -> bool:
     """True for a subschema whose value is the id of another record."""
     return node.get("x-forslag") == "post"
@@ -91,6 +103,18 @@ def references_in(data: Mapping[str, Any], schema: Schema) -> Iterator[tuple[Dat
         for path, value in values_at(data, place):
             if isinstance(value, str):
                 yield path, value
+
+
+def spelled_out(data: Mapping[str, Any], schema: Schema) -> Mapping[str, Any]:
+    """The data with every group that is written as a text alone (`x-enkel`) as the group it stands for."""
+    for place, part in schema.short:
+        field, *_ = place
+        short = [(path[1:], value) for path, value in values_at(data, place) if isinstance(value, str)]
+        if short:
+            data = {**data, field: copy.deepcopy(data[field])}
+            for path, text in short:
+                put_value(data[field], path, {part: text})
+    return data
 
 
 def _inline(node: Any, documents: Mapping[str, Json], folder: PurePosixPath) -> Any:

@@ -23,6 +23,7 @@ _COUNT: Json = {"type": "integer", "minimum": 0}
 _ID: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _PAIRS: Json = {"type": "array", "items": {"type": "array", "minItems": 2}}
 _NUMBERS: Json = {"type": "object", "additionalProperties": _NUMBER}
+_KIND: Json = {"enum": ["string", "integer", "number", "boolean", "array", "object"]}
 _VALUE: Json = {
     "type": "object",
     "required": ["const", "title", "description"],
@@ -33,7 +34,7 @@ _FIELD: Json = {
     "type": "object",
     "properties": {
         "$ref": _TEXT,
-        "type": {"enum": ["string", "integer", "number", "boolean", "array", "object"]},
+        "type": {"anyOf": [_KIND, {"type": "array", "minItems": 2, "uniqueItems": True, "items": _KIND}]},
         "title": _TEXT,
         "description": _TEXT,
         "pattern": _TEXT,

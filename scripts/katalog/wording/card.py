@@ -12,7 +12,7 @@ from typing import Any
 
 from katalog.derive.freshness import Freshness
 from katalog.derive.vocabulary import Vocabularies
-from katalog.record.model import Record
+from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json
 
 
@@ -66,7 +66,9 @@ def closed_mark(words: Vocabularies) -> str:
 
 
 def _mark(words: Vocabularies, record: Record) -> str:
-    return example_mark(words) if record.forebild else closed_mark(words) if record.is_closed else ""
+    if record.forebild:
+        return example_mark(words)
+    return closed_mark(words) if record.is_closed else ", ".join(words.label("for-vem", one) for one in record.for_vem)
 
 
 def _rows(words: Vocabularies, record: Record) -> Iterator[CardRow]:
@@ -78,10 +80,10 @@ def _rows(words: Vocabularies, record: Record) -> Iterator[CardRow]:
 
 
 def _values(record: Record, field: str, key: str | None = None) -> list[Any]:
-    """The distinct values of a field, of a list's groups by one of their keys."""
+    """The distinct values of a field, of a list's groups by one of their keys; what is only likely is left out."""
     value = getattr(record, field)
     items = value if isinstance(value, tuple) else () if value is None else (value,)
-    return list(dict.fromkeys(item[key] if key else item for item in items))
+    return list(dict.fromkeys(item[key] if key else item for item in items if is_stated(item)))
 
 
 def _said(words: Vocabularies, record: Record, field: str, row: Json, value: Any) -> str:

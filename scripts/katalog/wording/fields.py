@@ -5,12 +5,13 @@ Each function turns one field's value into `Line`s. `rows` calls them through `L
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from katalog.derive.freshness import PLACES_DAYS, are_places_current, places_end
+from katalog.derive.freshness import PLACES_DAYS, are_places_current, day_after, places_end
 from katalog.derive.swedish import swedish_date
-from katalog.record.model import Group
+from katalog.record.model import Group, is_stated
 from katalog.wording.view import Line, View, bare_address, number, sentence, span
 
 
@@ -34,7 +35,10 @@ def _age(view: View, age: Group) -> Iterable[Line]:
 
 def _organiser(view: View, organiser: Group) -> Iterable[Line]:
     kind = view.words.label("driftsform", organiser["driftsform"]) if "driftsform" in organiser else ""
-    yield Line(text=organiser.get("namn") or kind, note=kind if "namn" in organiser else "", link=organiser.get("webb"))
+    short = f" ({organiser['kortnamn']})" if "kortnamn" in organiser and "namn" in organiser else ""
+    name = organiser.get("namn") or organiser.get("kortnamn")
+    yield Line(text=f"{name}{short}" if name else kind, note=kind if name else "", link=organiser.get("webb"))
+    yield from _ways_to_reach({key: value for key, value in organiser.items() if key != "webb"})
 
 
 def _municipalities(view: View, slugs: Iterable[str]) -> Iterable[Line]:
@@ -119,7 +123,11 @@ def _free_places(view: View, state: Group) -> Iterable[Line]:
 def _ways_in(view: View, ways: Iterable[Group]) -> Iterable[Line]:
     for way in ways:
         explained = way.get("forklaring", "")
-        yield view.term("ingang", way["vag"], note=sentence(explained, _who(view, way)), is_explained=not explained)
+        line = view.term("ingang", way["vag"], note=sentence(explained, _who(view, way)), is_explained=not explained)
+        yield line if is_stated(way) else replace(line, text=f"Troligen: {_lower(line.text)}", about=LIKELY)
+
+
+LIKELY = "Det är vår tolkning. Fråga först."
 
 
 def _who(view: View, group: Group) -> str:
@@ -136,12 +144,18 @@ def _decision(view: View, decision: Group) -> Iterable[Line]:
 
 
 def _contact(view: View, contact: Group) -> Iterable[Line]:
+    return _ways_to_reach(contact)
+
+
+def _ways_to_reach(contact: Group) -> Iterator[Line]:
     if "telefon" in contact:
         yield Line(text=contact["telefon"], note="Telefon", link=f"tel:{contact['telefon'].replace(' ', '')}")
     if "epost" in contact:
         yield Line(text=contact["epost"], note="E-post", link=f"mailto:{contact['epost']}")
     if "webb" in contact:
         yield Line(text=bare_address(contact["webb"]), note="Webbplats", link=contact["webb"])
+    if "formular" in contact:
+        yield Line(text=bare_address(contact["formular"]), note="Formulär", link=contact["formular"])
 
 
 def _pay(view: View, items: Iterable[Group]) -> Iterable[Line]:
@@ -182,8 +196,28 @@ def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
     for source in sources:
         title = source.get("titel") or bare_address(source["webb"])
         year = str(source["ar"]) if "ar" in source else "årtal saknas"
-        fields = ", ".join(_lower(view.words.title(name)) for name in source.get("galler", ()))
-        yield Line(text=title, note=f"{year}. Gäller {fields}." if fields else f"{year}.", link=source.get("webb"))
+        kind = view.words.label("kallslag", source["slag"]) if "slag" in source else ""
+        told = sentence(year, kind, _about(view, source))
+        yield Line(text=title, note=told, link=source.get("webb"))
+
+
+def _about(view: View, group: Group) -> str:
+    """Which fields a source or a remark speaks of."""
+    fields = ", ".join(_lower(view.words.title(name)) for name in group.get("galler", ()))
+    return f"Gäller {fields}." if fields else ""
+
+
+def _remarks(view: View, remarks: Iterable[Group]) -> Iterable[Line]:
+    for remark in remarks:
+        yield Line(text=remark["text"], note=_about(view, remark))
+
+
+def _for_now(view: View, notice: Group) -> Iterable[Line]:
+    """A notice until its last day, and never after it."""
+    if notice["till"] >= view.derived.idag:
+        start = f"från {swedish_date(notice['fran'])} " if "fran" in notice else ""
+        note = f"Det gäller {start}till och med {swedish_date(notice['till'])}."
+        yield Line(text=notice["text"], note=note, ends=day_after(notice["till"]))
 
 
 def _date(view: View, date: str) -> Iterable[Line]:
@@ -203,6 +237,8 @@ LINES: Mapping[str, Callable[[View, Any], Iterable[Line]]] = {
     "plats": _place,
     "tillganglighet": _access,
     "sprak": _languages,
+    "medlemmar": _count,
+    "tillfalligt": _for_now,
     "tider": _times,
     "omfattning": _extent,
     "platser": _count,
@@ -216,6 +252,7 @@ LINES: Mapping[str, Callable[[View, Any], Iterable[Line]]] = {
     "betalning": _payers,
     "pris": _price,
     "resultat": _results,
+    "anmarkning": _remarks,
     "kallor": _sources,
     "senast_bekraftad": _date,
     "insatstyp": _types,

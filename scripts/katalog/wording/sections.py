@@ -14,7 +14,7 @@ from katalog.wording.rows import Row, rows_of
 from katalog.wording.view import View
 
 # Outside all sections: the heading and the paragraph below it, and what the whole record stands under.
-_AROUND = frozenset({"namn", "sammanfattning", "forebild", "ersatt_av"})
+_AROUND = frozenset({"namn", "sammanfattning", "forebild", "ersatt_av", "tillfalligt"})
 # Before the rows of their section, in whole sentences of their own.
 _TELLING = ("vad_du_gor", "beskrivning")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from katalog.record.model import Record, make_record
+from katalog.record.schema import spelled_out
 from katalog.record.shape import Shape
 from katalog.wording.rows import Row, row_of, written_row
 from katalog.wording.view import View
@@ -28,7 +29,7 @@ class Unchecked:
     def row(self, name: str, value: Any) -> Row:
         """One field in words; no lines for no value."""
         word = row_of if self.shape.accepts_field(name, value) else written_row
-        return word(self.view, name, value)
+        return word(self.view, name, spelled_out({name: value}, self.shape.schema)[name])
 
     def as_written(self, name: str, value: Any) -> Row:
         return written_row(self.view, name, value)
@@ -50,4 +51,5 @@ def record_of(record_id: str, data: Data, shape: Shape) -> Record | None:
     if not shape.accepts(data):
         data = {name: value for name, value in data.items() if shape.accepts_field(name, value)}
     required: list[str] = shape.schema.full["required"]
+    data = spelled_out(data, shape.schema)
     return make_record(record_id, "", data) if all(name in data for name in required) else None

@@ -49,6 +49,7 @@ function lower(mark, day, steps) {
 /** @param {HTMLElement} line @param {string} day @param {Steps} steps */
 function end(line, day, { platser: [text, note] }) {
   if ((line.dataset.slutar ?? "") > day) return;
+  if (line.classList.contains("just-nu")) return line.remove();
   line.lastElementChild?.replaceChildren(text, " ", element("span", { class: "not" }, note));
   line.removeAttribute("data-slutar");
 }

@@ -14,7 +14,7 @@ import { getAt, setAt } from "./values.js";
 
 /** @param {Rule} rule @param {Path} path @param {Need} needed @param {Context} context @returns {HTMLElement} */
 export function question(rule, path, needed, context) {
-  if (rule.type === "object") return group(rule, path, needed, context);
+  if (rule.properties) return group(rule, path, needed, context);
   if (rule.type === "boolean") return checkbox(rule, path, context);
   if (rule.type !== "array") return singleQuestion(rule, path, needed, context);
   if (valuesOf(rule.items, context.data.vokabular)) return checkboxes(rule, path, needed, context);
@@ -98,7 +98,7 @@ class GrowingList {
     const path = [...this.path, index];
     const look = { class: "knapp knapp-tyst liten", "aria-label": `Ta bort: ${title}` };
     const remover = button("Ta bort", () => this.remove(index), look);
-    if (this.items.type !== "object") {
+    if (!this.items.properties) {
       return element("div", { class: "rad" }, question({ ...this.items, title }, path, false, this.context), remover);
     }
     const { box, fault } = fieldset(title, this.items.description, "rad");
@@ -108,7 +108,7 @@ class GrowingList {
   }
 
   add() {
-    setAt(this.context.values, this.path, [...this.all, this.items.type === "object" ? {} : ""]);
+    setAt(this.context.values, this.path, [...this.all, this.items.properties ? {} : ""]);
     this.draw();
     const first = this.rows.lastElementChild?.querySelector("input, select, textarea");
     if (first instanceof HTMLElement) first.focus();

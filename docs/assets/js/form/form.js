@@ -16,7 +16,7 @@ import { DraftNotice } from "./notice.js";
 import { draftBox, drawProgress, introduction, makeStep, overview } from "./parts.js";
 import { Preview } from "./preview.js";
 import { Suggestions } from "./suggestions.js";
-import { clean, makeCleaning, placeInForm, tidied } from "./values.js";
+import { clean, makeCleaning, placeInForm, spelledOut, tidied } from "./values.js";
 
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./faults.js").PlacedFault} PlacedFault */
@@ -29,7 +29,7 @@ import { clean, makeCleaning, placeInForm, tidied } from "./values.js";
  * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 6;
+export const FORMAT = 7;
 const LAST = {
   id: "skicka",
   titel: "Granska och skicka",
@@ -41,7 +41,7 @@ export class Form {
   /** @param {HTMLElement} root @param {FormData} data @param {import("./start.js").Start} start */
   constructor(root, data, start) {
     this.data = data;
-    this.start = start;
+    this.start = { ...start, from: spelledOut(start.from, data.regel) };
     this.check = makeCheck(data);
     this.cleaning = makeCleaning(data);
     /** Steps that have been left or looked through: their faults are told. @type {Set<string>} */
@@ -51,7 +51,7 @@ export class Form {
     this.draft = new Draft(location.pathname, location.search, (word) => this.tellDraft(word));
     this.saved = this.draft.load();
     this.notice = new DraftNotice(this.saved?.tid, () => this.clearDraft());
-    this.values = resumed(this.saved, start.from);
+    this.values = resumed(this.saved, this.start.from);
     const { namn: chosen = "" } = this.saved ?? {};
     this.fileName = start.id ? "" : chosen;
     /** @type {import("./faults.js").Controls} */

@@ -4,8 +4,8 @@
 
 /** @typedef {import("../record/types.js").Path} Path */
 /** @typedef {import("../record/types.js").Rule} Rule */
-/** Which row of the form a row of the data came from.
- * @typedef {{rows?: number[], inner?: Record<string, Origin>}} Origin */
+/** Which row of the form a row of the data came from, and which part of it when it is written as that part alone.
+ * @typedef {{rows?: number[], short?: string, inner?: Record<string, Origin>}} Origin */
 /** @typedef {{forbidden: RegExp, isProse: (rule: Rule | undefined) => boolean}} Cleaning */
 /** `value` is undefined when nothing was filled in. @typedef {{value: any, origin: Origin}} Cleaned */
 
@@ -38,11 +38,29 @@ function cleanList(list, rule, how) {
   for (const [index, row] of list.entries()) {
     const { value, origin } = clean(row, rule?.items, how);
     if (value === undefined) continue;
-    inner[made.length] = origin;
+    const short = shortPart(value, rule?.items);
+    inner[made.length] = short ? { ...origin, short } : origin;
     rows.push(index);
-    made.push(value);
+    made.push(short ? value[short] : value);
   }
   return { value: made.length ? made : undefined, origin: { rows, inner } };
+}
+
+/** The part that alone says all of a row, where such a row is written as a text (`x-enkel`).
+ * @param {any} row @param {Rule | undefined} rule */
+function shortPart(row, rule) {
+  const part = rule?.["x-enkel"];
+  return part && typeof row[part] === "string" && Object.keys(row).length === 1 ? part : undefined;
+}
+
+/** A record with the rows that are written as a text as the groups they stand for: so the form asks for them.
+ * @param {Record<string, any>} record @param {Rule} rule @returns {Record<string, any>} */
+export function spelledOut(record, rule) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => {
+    const part = rule.properties?.[name]?.items?.["x-enkel"];
+    const isList = part !== undefined && Array.isArray(value);
+    return [name, isList ? value.map((row) => (typeof row === "string" ? { [part]: row } : row)) : value];
+  }));
 }
 
 /** @param {Record<string, any>} group @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
@@ -119,7 +137,7 @@ export function placeInForm(path, origin) {
     out.push(typeof step === "number" ? (at?.rows?.[step] ?? step) : step);
     at = at?.inner?.[step];
   }
-  return out;
+  return at?.short ? [...out, at.short] : out;
 }
 
 /** @param {any} root @param {Path} path */

@@ -29,7 +29,8 @@ export function cardOf(record, data, day) {
 /** @param {Data} record @param {EngineData} data */
 function markOf(record, data) {
   if (record.forebild === true) return data.regel.properties.forebild.title;
-  return record.status === "avslutad" ? labelOf("status", undefined, record.status, data) : "";
+  if (record.status === "avslutad") return labelOf("status", undefined, record.status, data);
+  return distinct(record.for_vem).map((one) => labelOf("for_vem", undefined, one, data)).join(", ");
 }
 
 /** @param {Data} record @param {string} field @param {import("./types.js").CardRow} row @param {EngineData} data */
@@ -43,10 +44,11 @@ function rowText(record, field, row, data) {
   }).join(", ");
 }
 
-/** The distinct values of a field, of a list's groups by one of their keys. @param {any} value @param {string} [key]
+/** The distinct values of a field, of a list's groups by one of their keys; what is only likely is left out. @param {any} value @param {string} [key]
  * @returns {any[]} */
 function distinct(value, key) {
-  const items = [value].flat().map((item) => (key ? item?.[key] : item));
+  const stated = [value].flat().filter((item) => item?.tolkad !== true);
+  const items = stated.map((item) => (key ? item?.[key] : item));
   return [...new Set(items.filter((item) => item !== undefined && item !== null))];
 }
 

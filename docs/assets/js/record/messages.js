@@ -3,7 +3,7 @@
 import { fill } from "../core/text.js";
 import { closest, fold } from "./likeness.js";
 import { fitsQuoted, lookalike, textFor, textForNumber } from "./mistyped.js";
-import { findRepeated, valuesOf } from "./violations.js";
+import { findRepeated, kindsOf, valuesOf } from "./violations.js";
 
 /** @typedef {import("./violations.js").Violation} Violation */
 /** @typedef {import("./types.js").Path} Path */
@@ -163,14 +163,15 @@ function wrongType(broken, name, data) {
 
 /** @param {Violation} broken @param {string} name @param {EngineData} data */
 function typeText({ value, rule }, name, data) {
-  if (rule.type === "string" && (typeof value === "number" || typeof value === "boolean")) {
+  const kinds = kindsOf(rule);
+  if (kinds.includes("string") && (typeof value === "number" || typeof value === "boolean")) {
     const kind = data.texter[typeof value === "boolean" ? "slag-ja-nej" : "slag-tal"];
     return fill(data.texter["tal-for-text"], { namn: name, slag: kind, hjalp: numberCure(value, rule, data) });
   }
-  const cure = typeof value === "string" ? textCure(rule.type ?? "", value, data) : null;
-  if (rule.type === "array" && typeof value === "string" && !cure) return listWanted(name, rule, data);
+  const cure = typeof value === "string" ? textCure(kinds[0], value, data) : null;
+  if (kinds.includes("array") && typeof value === "string" && !cure) return listWanted(name, rule, data);
   const help = cure ? fill(data.texter[cure[0]], cure[1]) : example(rule, data);
-  return fill(data.texter.typ, { namn: name, typ: data.typer[rule.type ?? ""], hjalp: help });
+  return fill(data.texter.typ, { namn: name, typ: kinds.map((kind) => data.typer[kind]).join(data.texter.eller), hjalp: help });
 }
 
 /** A list of words, or of rows: then with the first field of the example. @param {string} name @param {Rule} rule

@@ -20,6 +20,7 @@ export function makeRules(data) {
     ...futureFaults(record, [], around.today, data),
     ...ageFaults(record, data.regler.alder),
     ...timeFaults(record, data.regler.tider),
+    ...noticeFaults(record, data.regler.tider),
     ...extentFaults(record, data.regler.tider),
     ...resultFaults(record, data.regler.resultat, data.regelord.fa_personer),
     ...statusFaults(record, data),
@@ -82,6 +83,15 @@ function* extentFaults({ omfattning: extent }, texts) {
   }
 }
 
+/** What holds for a time ends when it has begun. @param {Data} record @param {import("./types.js").Texts} texts
+ * @returns {Generator<Fault>} */
+function* noticeFaults({ tillfalligt: notice }, texts) {
+  const { fran: start, till: end } = isGroup(notice) ? notice : {};
+  const areDays = [start, end].every((day) => typeof day === "string" && day.length === "2026-11-22".length);
+  if (!areDays || start <= end) return;
+  yield fault(["tillfalligt", "till"], "tillfalligt-ordning", fill(texts["tillfalligt-ordning"], { fran: start, till: end }));
+}
+
 /** @param {Data} record @param {import("./types.js").Texts} texts @param {number} fewest who cannot be told apart
  * @returns {Generator<Fault>} */
 function* resultFaults({ resultat: results }, texts, fewest) {
@@ -110,15 +120,18 @@ function* statusFaults(record, data) {
   }
 }
 
-/** A source speaks of fields that the record has. @param {Data} record @param {EngineData} data
+/** A source or a remark speaks of fields that the record has. @param {Data} record @param {EngineData} data
  * @returns {Generator<Fault>} */
 function* sourceFaults(record, data) {
-  const others = new Map(Object.keys(record).filter((key) => key !== "kallor").map((key) => [fold(key), key]));
-  for (const [index, { galler: fields }] of groupsIn(record.kallor)) {
-    for (const [position, name] of Array.isArray(fields) ? fields.entries() : []) {
-      if (typeof name !== "string" || Object.hasOwn(record, name)) continue;
-      const message = unknownText(name, others, data.regler.kallor, data.granser.likhet, (key) => nameOf([key], data));
-      yield fault(["kallor", index, "galler", position], "kalla-falt", message);
+  for (const [speaking, code] of Object.entries(data.regelord.galler)) {
+    const others = new Map(Object.keys(record).filter((key) => key !== speaking).map((key) => [fold(key), key]));
+    const texts = { ...data.regler.kallor, okand: data.regler.kallor[speaking] };
+    for (const [index, { galler: fields }] of groupsIn(record[speaking])) {
+      for (const [position, name] of Array.isArray(fields) ? fields.entries() : []) {
+        if (typeof name !== "string" || Object.hasOwn(record, name)) continue;
+        const message = unknownText(name, others, texts, data.granser.likhet, (key) => nameOf([key], data));
+        yield fault([speaking, index, "galler", position], code, message);
+      }
     }
   }
 }

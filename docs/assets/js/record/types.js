@@ -11,7 +11,7 @@ export {};
 
 /** A node of the schema, as scripts/katalog/browser/form.py slims it.
  * @typedef {object} Rule
- * @property {string} [type]
+ * @property {string | string[]} [type]
  * @property {string} title
  * @property {string} description
  * @property {any[]} [examples]
@@ -38,6 +38,7 @@ export {};
  * @property {string} [x-vokabular]
  * @property {string} [x-rubrik]
  * @property {string} [x-forslag]
+ * @property {string} [x-enkel] the part that a row written as a text stands for
  */
 
 /** Constants and presence: all that a condition of ours says.
@@ -103,7 +104,8 @@ export {};
  *   kallas: Texts, tecken: Texts}} feltyp
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
- * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number}} regelord
+ * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number,
+ *   galler: Record<string, string>}} regelord
  * @property {PeopleData} persondata
  * @property {Texts} identitet
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll

@@ -15,6 +15,9 @@ export function valuesOf(rule, vocabularies) {
   return vocabularies[rule?.["x-vokabular"] ?? ""] ?? null;
 }
 
+/** What a value may be; empty when the rule does not say. @param {Rule} rule */
+export const kindsOf = (rule) => [rule.type ?? []].flat();
+
 /** @param {any} value */
 function typeOf(value) {
   if (value === null) return "null";
@@ -29,7 +32,8 @@ function typeOf(value) {
  */
 export function* violations(value, rule, path, vocabularies) {
   const type = typeOf(value);
-  if (rule.type && type !== rule.type && !(type === "integer" && rule.type === "number")) {
+  const kinds = kindsOf(rule);
+  if (kinds.length && !kinds.includes(type) && !(type === "integer" && kinds.includes("number"))) {
     yield { kind: "type", path, rule, value };
     return;
   }

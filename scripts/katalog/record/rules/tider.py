@@ -1,5 +1,7 @@
 """Tider slutar efter att de har börjat, och omfattning går från det mindre till det större.
 
+Det som bara gäller en tid (tillfalligt) slutar samma dag eller senare.
+
 En dag slutar 24:00. En tid som går över midnatt skrivs som två rader: en till "24:00" och en från "00:00" nästa dag.
 """
 
@@ -14,6 +16,7 @@ from katalog.record.problem import Fault
 CODES = {
     "tid-ordning": "Tiden slutar innan den börjar",
     "omfattning-ordning": "Omfattningen står i fel ordning",
+    "tillfalligt-ordning": "Det som gäller en tid slutar innan det börjar",
 }
 SAID_BY_FORM = frozenset(CODES)
 TEXTS = {
@@ -21,6 +24,7 @@ TEXTS = {
     "och lägg till en rad för nästa dag, från 00:00 till {till}.",
     "tid-midnatt": "Tiden går från {fran} till 00:00, som är dagens början. Slutar den vid midnatt: skriv till 24:00.",
     "tid-lika": "Tiden slutar {till}, när den börjar. Rätta den ena, eller ta bort till.",
+    "tillfalligt-ordning": "Det gäller från {fran} till {till}. Byt plats på dagarna, eller rätta den ena.",
     "omfattning-ordning": "omfattning går från {fran} till {till} {enhet}. Byt plats på talen.",
 }
 
@@ -36,6 +40,7 @@ def check(entry: Entry) -> Iterator[Fault]:
             text = "tid-lika" if start == end else "tid-midnatt" if end == "00:00" else "tid-ordning"
             message = TEXTS[text].format(fran=start, till=end)
             yield Fault(path=("tider", index, "till"), code="tid-ordning", message=message)
+    yield from _notice(entry)
     extent = entry.data.get("omfattning")
     if not isinstance(extent, dict):
         return
@@ -44,6 +49,14 @@ def check(entry: Entry) -> Iterator[Fault]:
         if _is_number(low) and _is_number(high) and low > high:
             message = TEXTS["omfattning-ordning"].format(fran=low, till=high, enhet=unit)
             yield Fault(path=("omfattning", f"{unit}_fran"), code="omfattning-ordning", message=message)
+
+
+def _notice(entry: Entry) -> Iterator[Fault]:
+    notice = entry.data.get("tillfalligt")
+    start, end = (text_of(notice, key) if isinstance(notice, dict) else None for key in ("fran", "till"))
+    if start and end and len(start) == len(end) == len("2026-11-22") and start > end:
+        message = TEXTS["tillfalligt-ordning"].format(fran=start, till=end)
+        yield Fault(path=("tillfalligt", "till"), code="tillfalligt-ordning", message=message)
 
 
 def _is_number(value: object) -> TypeGuard[float]:
