@@ -23,7 +23,7 @@ from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIEL
 from katalog.record.model import Record
 from katalog.record.moved import TAKEN
 from katalog.record.people.words import FILE, SHORTEST_SURE, SURE_ENDINGS, TITLE_ENDINGS
-from katalog.record.rules import RULES, datum, identitet, kallor, persondata, referenser, resultat, status
+from katalog.record.rules import RULES, datum, identitet, kallor, kontakt, persondata, referenser, resultat, status
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
@@ -129,6 +129,11 @@ def engine_data(words: Vocabularies) -> Json:
             "fa_personer": resultat.FEWEST,
             "referenser": referenser.MOST_TOLD,
             "galler": kallor.SPEAKING,
+            "kontakt": {
+                "monster": {name: for_browser(pattern) for name, pattern in kontakt.PATTERNS.items()},
+                "vagar": kontakt.WAYS,
+                "omkring": kontakt.AROUND,
+            },
         },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "aktualitet": {
@@ -181,5 +186,5 @@ def _slim(node: Any) -> Any:
 
 
 def _values(node: Json) -> list[Json]:
-    kept = ("const", "title", "description", "x-ord", "x-alias")
+    kept = ("const", "title", "description", "x-ord", "x-alias", "x-kontakt")
     return [{key: value[key] for key in kept if key in value} for value in constants(node) or ()]

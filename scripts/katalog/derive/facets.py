@@ -25,6 +25,7 @@ from katalog.derive.freshness import (
     places_changes,
 )
 from katalog.derive.laws import laws_of
+from katalog.derive.nearness import held_in
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json, constants
@@ -195,6 +196,13 @@ def _is_afternoon(start: str, end: str) -> bool:
     return start < _EVENING and (start >= _MORNING_END or end > _LUNCH_END)
 
 
+def _parts(_derived: Derived, vocabularies: Vocabularies) -> Facet:
+    """Parts of the support: what the record states, and what follows from its type."""
+    node = vocabularies.schema.fields["komponent"]
+    return Facet(id="komponent", title=node["title"], group="handlaggare", values=_labels(node["items"]),
+                 of=lambda record: held_in(record, "komponent", vocabularies))  # fmt: skip
+
+
 # A word in the laws of a vocabulary (x-lag) -> the choice it stands for.
 _LAWS = {"SoL": ("sol", "Socialtjänstlagen (SoL)"), "LSS": ("lss", "LSS"), "Finsam": ("finsam", "Finsam-lagen"),
          "skollagen": ("skollagen", "Skollagen"), "Arbetsförmedlingen": ("af", "Arbetsförmedlingens regler"),
@@ -210,7 +218,13 @@ def _laws(_derived: Derived, vocabularies: Vocabularies) -> Facet:
     return Facet(id="lag", title="Beslut och lag", group="handlaggare", values=values, of=of)
 
 
-DERIVED: tuple[Callable[[Derived, Vocabularies], Facet], ...] = (_freshness, _time_of_day, _places, _laws)
+DERIVED: tuple[Callable[[Derived, Vocabularies], Facet], ...] = (
+    _freshness,
+    _time_of_day,
+    _places,
+    _parts,
+    _laws,
+)
 
 
 def answers_of(record: Record, facets: Iterable[Facet]) -> Answers:

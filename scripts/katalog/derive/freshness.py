@@ -60,13 +60,13 @@ FRESHNESS_LABELS: dict[Level, str] = {
 # The sentences of the freshness line, for this module and for the preview in the form on the web.
 TEXTS = {
     "bekraftades": "Uppgifterna bekräftades {datum} av {av}.",
-    "fraga": " Fråga om de stämmer innan du går dit.",
+    "fraga": " De kan ha ändrats sedan dess.",
     "fran": "Uppgifterna är från {ar}.",
     "okand_alder": "Vi vet inte hur gamla de är.",
     "kort_fran": "Uppgifter från {nar}.",
     "kort_utan": "Uppgifterna saknar årtal.",
     "stangd": "{fran} Verksamheten har stängt.",
-    "obekraftad": "Ingen har bekräftat att det här stämmer i dag. {fran} Ring eller skriv först.",
+    "obekraftad": "Ingen har bekräftat att det här stämmer i dag. {fran}",
 }
 
 

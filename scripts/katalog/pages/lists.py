@@ -6,11 +6,13 @@ A list longer than `PAGE_SIZE` goes on over several pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from katalog.derive.choices import is_choice, values_of
+from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.page import Page
@@ -24,23 +26,34 @@ _NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anythi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedValue:
-    """A value in an index, with how many open places it leads to."""
+    """A value in an index, with how many open places it leads to, and how many of those only lie near it by rule: None
+    for what has no such rule."""
 
     term: Term
     address: str
     count: int
+    near: int | None = None
 
 
 def entries(site: Site, listed: Listed) -> list[ListedValue]:
     """All values of a listed vocabulary with their counts, in the vocabulary's order."""
-    counts: dict[str, int] = {}
-    for record in site.derived.catalogue.records:
-        for value in values_of(record, listed) if is_choice(record) else ():
-            counts[value] = counts.get(value, 0) + 1
-    terms = site.words.terms(listed.vocabulary)
+    choices = [record for record in site.derived.catalogue.records if is_choice(record)]
+    held = Counter(value for record in choices for value in values_of(record, listed))
+    near = Counter(value for record in choices for value in _near(site, listed, record))
     return [
-        ListedValue(term=t, address=listed.address_of(slug), count=counts.get(slug, 0)) for slug, t in terms.items()
+        ListedValue(
+            term=term,
+            address=listed.address_of(slug),
+            count=held[slug],
+            near=near[slug] if "nara" in term.notes else None,
+        )
+        for slug, term in site.words.terms(listed.vocabulary).items()
     ]
+
+
+def _near(site: Site, listed: Listed, record: Record) -> list[str]:
+    """The values that a record lies near by rule (`x-nara`)."""
+    return needs_near(record, site.words) if listed.vocabulary == NEEDS else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +78,22 @@ def list_pages(site: Site) -> Iterator[Page]:
     """All lists and their indexes."""
     records = site.derived.in_order(site.derived.catalogue.records)
     for listed in site.words.listed.values():
-        members: dict[str, list[Record]] = {}
-        for record in records:
-            for value in values_of(record, listed):
-                members.setdefault(value, []).append(record)
+        members = _grouped((record, values_of(record, listed)) for record in records)
+        near = _grouped((record, _near(site, listed, record)) for record in records if is_choice(record))
         yield _index_page(site, listed)
         for entry in entries(site, listed):
-            yield from _term_pages(site, listed, entry, members.get(entry.term.slug, []))
+            slug = entry.term.slug
+            yield from _term_pages(site, listed, entry, members.get(slug, []), near.get(slug, []))
     yield from _alphabet_pages(site, records)
+
+
+def _grouped(records: Iterable[tuple[Record, Iterable[str]]]) -> dict[str, list[Record]]:
+    """Value -> the records that have it, in their order."""
+    found: dict[str, list[Record]] = {}
+    for record, values in records:
+        for value in values:
+            found.setdefault(value, []).append(record)
+    return found
 
 
 def _index_page(site: Site, listed: Listed) -> Page:
@@ -80,9 +101,12 @@ def _index_page(site: Site, listed: Listed) -> Page:
     return site.page(listed.address, listed.question, listed.text, "index.html", entries=found, vocabulary=vocabulary)
 
 
-def _term_pages(site: Site, listed: Listed, entry: ListedValue, members: list[Record]) -> Iterator[Page]:
+def _term_pages(
+    site: Site, listed: Listed, entry: ListedValue, members: list[Record], near: list[Record]
+) -> Iterator[Page]:
     choices = [record for record in members if is_choice(record)]
     examples = [record for record in members if record.forebild]
+    staff = [record for record in members if record.for_vem and not record.is_closed and not record.forebild]
     closed = [record for record in members if record.is_closed and not record.forebild]
     chunks = _chunks(choices)
     for number, chunk in enumerate(chunks, 1):
@@ -98,6 +122,8 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, members: list[Re
             invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
             examples=examples if number == len(chunks) else [],
+            staff=staff if number == len(chunks) else [],
+            near=near if number == 1 else [],
             pages=[(n, entry.address if n == 1 else f"{entry.address}{n}/") for n in range(1, len(chunks) + 1)],
             number=number,
         )

@@ -9,18 +9,20 @@ from katalog.pages.linked_data import record_data
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
+from katalog.wording.reach import can_ask, first_sentence
 from katalog.wording.rows import rows_of
 from katalog.wording.sections import sections_of
 
-# Groups of fields that the reader's part shows, in this order, each with what to say when nothing is known.
+# Groups of fields that the reader's part shows, in this order, each with what to ask when nothing is known.
 _READER_GROUPS = {
     "vad": "",
-    "vem": "Uppgift saknas. Fråga verksamheten vem som kan vara med.",
-    "var": "Uppgift saknas. Fråga verksamheten var den ligger.",
-    "nar": "Uppgift saknas. Fråga verksamheten om tider och platser.",
-    "hur": "Uppgift saknas. Fråga verksamheten hur du gör för att börja.",
-    "far": "Uppgift saknas. Fråga om ersättning och kostnader.",
+    "vem": "Fråga vem som kan vara med.",
+    "var": "Fråga var den ligger.",
+    "nar": "Fråga om tider och platser.",
+    "hur": "Fråga hur du gör för att börja.",
+    "far": "Fråga om ersättning och kostnader.",
 }
+_MISSING = "Uppgift saknas."
 
 
 def record_pages(records: Iterable[Record], site: Site) -> Iterator[Page]:
@@ -31,6 +33,7 @@ def record_page(record: Record, site: Site) -> Page:
     """`/verksamhet/<id>/`."""
     view = site.view
     address = f"verksamhet/{record.id}/"
+    asks = can_ask(view, record)
     sections = {section.id: section for section in sections_of(view, record)}
     body = site.render(
         "verksamhet.html",
@@ -39,7 +42,9 @@ def record_page(record: Record, site: Site) -> Page:
         freshness=view.derived.freshness[record.id],
         notices=rows_of(view, record, ("tillfalligt",)),
         area=view.words.terms("omrade")[record.omrade],
-        reader=[(sections[name], missing) for name, missing in _READER_GROUPS.items()],
+        first=first_sentence(view, record),
+        can_ask=asks,
+        reader=[(sections[name], _missing(ask, asks)) for name, ask in _READER_GROUPS.items()],
         caseworker=sections["handlaggare"],
         laws=laws_of_types(record, view.words),
         truth=sections["sanning"],
@@ -60,3 +65,8 @@ def record_page(record: Record, site: Site) -> Page:
         source=record.fil,
         changed=record.senast_bekraftad,
     )
+
+
+def _missing(ask: str, can_ask: bool) -> str:
+    """Nobody is told to ask where there is nobody to ask."""
+    return (f"{_MISSING} {ask}" if can_ask else _MISSING) if ask else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from katalog.pages.page import Page
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
+from katalog.wording.reach import area_rows
 from katalog.wording.view import View
 
 # Below the project's folder. Compiled templates are kept between builds: compiling takes longer than rendering a small
@@ -88,7 +89,13 @@ class Site:
         environment.globals.update(
             icon=icon, view=self.view, words=self.words, settings=self.settings, description_html=description_html
         )
-        environment.globals.update(fakta=facts_html, lank=link_html, kort_av=self.card, platser=self.places)
+        environment.globals.update(
+            fakta=facts_html,
+            lank=link_html,
+            kontakt_i=partial(area_rows, self.view),
+            kort_av=self.card,
+            platser=self.places,
+        )
         environment.filters["datum"] = swedish_date
         return environment
 

@@ -25,6 +25,7 @@ from katalog.pages.redirects import redirect_pages
 from katalog.pages.reference import reference_pages
 from katalog.pages.search_page import search_page
 from katalog.pages.site import Site
+from katalog.pages.staff import staff_page
 from katalog.pages.start import start_page
 from katalog.publish.frame import Frame
 from katalog.record.model import Record
@@ -117,6 +118,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield start_page(site)
     yield from redirect_pages(site)
     yield from leaflet_pages(site)
+    yield staff_page(site)
     yield due_page(site)
     yield glossary_page(site)
     yield search_page(site)

@@ -16,14 +16,14 @@ import jsonschema_rs
 
 from katalog.record import suggest
 from katalog.record.problem import DataPath, Problem, quoted
-from katalog.record.schema import Json, Schema
+from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import RECORD_SCHEMA, SEARCH_WORDS, is_schema, placed
 
 FILE = "anteckningar.json"
 CODES = {"anteckning": "En anteckning i mallen är fel"}
 _PREFIX = "x-"
 # Facets that follow from several fields: `derive.facets` makes them, and a test holds the two together.
-DERIVED_FACETS = ("aktualitet", "tid", "ledigt", "lag")
+DERIVED_FACETS = ("aktualitet", "tid", "ledigt", "komponent", "lag")
 _DATA = frozenset({"examples", "default", "const", "enum"})  # hold values of a record, no subschemas
 _UNKNOWN = "{namn} finns inte i schema/anteckningar.json. {hjalp}"
 _MEANT = "Menade du {menat}?"
@@ -41,8 +41,14 @@ _NAMES: Mapping[str, Callable[[Schema], Collection[str]]] = {
     "grupper": lambda schema: [group.get("id", "") for group in schema.full.get("x-grupper", ())],
     "facetter": lambda schema: [*(name for name, node in schema.fields.items() if "x-facett" in node), *DERIVED_FACETS],
     "vokabularer": lambda schema: list(schema.vocabularies),
+    "komponenter": lambda schema: _constants("komponent", schema),
+    "driftsformer": lambda schema: _constants("driftsform", schema),
     "vikter": lambda schema: [*_weights(schema, "delar"), *_weights(schema, "begrepp")],
 }
+
+
+def _constants(vocabulary: str, schema: Schema) -> Collection[str]:
+    return [value["const"] for value in constants(schema.vocabularies.get(vocabulary, {})) or ()]
 
 
 def _weights(schema: Schema, part: str) -> Collection[str]:

@@ -23,6 +23,8 @@ _NOT_THERE = "Fältet {namn} saknas i mallen, men programmet läser det. Lägg t
 _NO_FIELD = "{namn} ska finnas i varje post, men fältet finns inte. Ta bort ordet, eller lägg till fältet."
 _NO_VALUES = "Programmet läser {namn} som ett ord ur en vokabulär. Skriv $ref till den."
 _NOT_OF_KIND = "Slaget {slag} passar inte fältet. Det är till för {vad}."
+_NO_SUCH_FIELD = "Fältet {namn} finns inte i mallen. Rätta namnet."
+_NO_VALUE = "{varde} är inget värde i fältet {namn}. Rätta ordet."
 _NO_DAY = "{namn} är inget värde i vokabulären. Rätta ordet."
 Found = tuple[DataPath, str]
 
@@ -33,7 +35,9 @@ def check_schema(schema: Schema) -> tuple[Problem, ...]:
     such a one there is no `Schema`."""
     path = schema.folder / RECORD_SCHEMA
     faults = [*_fields(schema), *_required(schema.full, ()), *_facets(schema), *_cards(schema)]
-    found = placed(path, faults, "mall-falt")
+    found = [*placed(path, faults, "mall-falt")]
+    for name in schema.vocabularies:
+        found += placed(schema.folder / f"vokabular/{name}.json", list(_nearness(schema, name)), "mall-falt")
     return tuple(sorted({*found, *check_annotations(schema)}))
 
 
@@ -90,6 +94,32 @@ def _cards(schema: Schema) -> Iterator[Found]:
         node = schema.fields.get(name)
         if node is not None and isinstance(row, dict) and not _holds_words(node, row):
             yield ("x-kort", name), _NOT_OF_KIND.format(slag="x-kort", vad="fält med värden ur en vokabulär")
+
+
+def _nearness(schema: Schema, name: str) -> Iterator[Found]:
+    """Conditions (`x-nara`) speak of fields that there are, and of values that these may have."""
+    for at, value in enumerate(constants(schema.vocabularies[name]) or ()):
+        for way, conditions in enumerate(_list(value.get("x-nara"))):
+            for number, condition in enumerate(_list(conditions)):
+                path = ("oneOf", at, "x-nara", way, number)
+                if isinstance(condition, dict) and isinstance(condition.get("varden"), list):
+                    yield from _condition(condition, path, schema)
+
+
+def _list(value: object) -> list[object]:
+    """Anything else is told by `schema_notes`."""
+    return value if isinstance(value, list) else []
+
+
+def _condition(condition: Json, path: DataPath, schema: Schema) -> Iterator[Found]:
+    node = schema.fields.get(str(condition.get("falt")))
+    if node is None:
+        yield (*path, "falt"), _NO_SUCH_FIELD.format(namn=condition.get("falt"))
+        return
+    known = [value["const"] for value in constants(node.get("items", node)) or ()] or [*node.get("properties", ())]
+    for index, word in enumerate(condition["varden"]):
+        if word not in known:
+            yield (*path, "varden", index), _NO_VALUE.format(varde=word, namn=condition["falt"])
 
 
 def _holds_words(node: Json, row: Json) -> bool:

@@ -5,13 +5,14 @@ Each function turns one field's value into `Line`s. `rows` calls them through `L
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from katalog.derive.freshness import PLACES_DAYS, are_places_current, day_after, places_end
 from katalog.derive.swedish import swedish_date
 from katalog.record.model import Group, is_stated
+from katalog.wording.contact import lines_of as contact_lines
 from katalog.wording.view import Line, View, bare_address, number, sentence, span
 
 
@@ -38,7 +39,7 @@ def _organiser(view: View, organiser: Group) -> Iterable[Line]:
     short = f" ({organiser['kortnamn']})" if "kortnamn" in organiser and "namn" in organiser else ""
     name = organiser.get("namn") or organiser.get("kortnamn")
     yield Line(text=f"{name}{short}" if name else kind, note=kind if name else "", link=organiser.get("webb"))
-    yield from _ways_to_reach({key: value for key, value in organiser.items() if key != "webb"})
+    yield from contact_lines({key: value for key, value in organiser.items() if key != "webb"})
 
 
 def _municipalities(view: View, slugs: Iterable[str]) -> Iterable[Line]:
@@ -108,7 +109,7 @@ def _count(view: View, group: Group) -> Iterable[Line]:
 
 
 # What stands in the place of a statement about free places that is too old to be told.
-PLACES_PASSED = Line(text="Fråga verksamheten", note=f"Den senaste uppgiften är äldre än {PLACES_DAYS} dagar.")
+PLACES_PASSED = Line(text="Ingen ny uppgift", note=f"Den senaste är äldre än {PLACES_DAYS} dagar.")
 
 
 def _free_places(view: View, state: Group) -> Iterable[Line]:
@@ -144,18 +145,7 @@ def _decision(view: View, decision: Group) -> Iterable[Line]:
 
 
 def _contact(view: View, contact: Group) -> Iterable[Line]:
-    return _ways_to_reach(contact)
-
-
-def _ways_to_reach(contact: Group) -> Iterator[Line]:
-    if "telefon" in contact:
-        yield Line(text=contact["telefon"], note="Telefon", link=f"tel:{contact['telefon'].replace(' ', '')}")
-    if "epost" in contact:
-        yield Line(text=contact["epost"], note="E-post", link=f"mailto:{contact['epost']}")
-    if "webb" in contact:
-        yield Line(text=bare_address(contact["webb"]), note="Webbplats", link=contact["webb"])
-    if "formular" in contact:
-        yield Line(text=bare_address(contact["formular"]), note="Formulär", link=contact["formular"])
+    return contact_lines(contact)
 
 
 def _pay(view: View, items: Iterable[Group]) -> Iterable[Line]:

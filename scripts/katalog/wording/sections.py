@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from katalog.derive.vocabulary import FieldGroup
 from katalog.record.model import Record
+from katalog.wording.by_rule import rows_with_rules
+from katalog.wording.reach import around_rows
 from katalog.wording.rows import Row, rows_of
 from katalog.wording.view import View
 
@@ -43,5 +45,5 @@ def _section(view: View, record: Record, group: FieldGroup) -> Section:
         title=group.title,
         text=group.text,
         telling=tuple(rows_of(view, record, telling)),
-        rows=tuple(rows_of(view, record, rows)),
+        rows=(*rows_with_rules(view, record, rows), *(around_rows(view, record) if "kontakt" in rows else ())),
     )

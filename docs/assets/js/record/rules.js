@@ -5,6 +5,7 @@ import { fill } from "../core/text.js";
 import { isId } from "./identity.js";
 import { closest, fold } from "./likeness.js";
 import { nameOf, quoted, valueName } from "./messages.js";
+import { valuesOf } from "./violations.js";
 
 /** @typedef {import("./types.js").Path} Path */
 /** @typedef {import("./types.js").Data} Data */
@@ -25,6 +26,7 @@ export function makeRules(data) {
     ...resultFaults(record, data.regler.resultat, data.regelord.fa_personer),
     ...statusFaults(record, data),
     ...sourceFaults(record, data),
+    ...contactFaults(record, data),
     ...references(record, around),
   ];
 }
@@ -134,6 +136,37 @@ function* sourceFaults(record, data) {
       }
     }
   }
+}
+
+/** A text tells the reader to do only what can be done. @param {Data} record @param {EngineData} data
+ * @returns {Generator<Fault>} */
+function* contactFaults(record, data) {
+  const { monster: patterns, vagar: ways } = data.regelord.kontakt;
+  const groups = [record.kontakt, record.anordnare].filter(isGroup).concat(contactsAround(record, data));
+  for (const [path, text] of tellingTexts(record)) {
+    for (const [name, pattern] of Object.entries(patterns)) {
+      const isTold = new RegExp(pattern, "u").test(text);
+      const canBeDone = groups.some((group) => ways[name].some((way) => Object.hasOwn(group, way)));
+      if (isTold && !canBeDone) yield fault(path, "kontakt-saknas", data.regler.kontakt[name]);
+    }
+  }
+}
+
+/** The texts that tell a reader what to do. @param {Data} record @returns {[Path, string][]} */
+function tellingTexts({ forsta_steget: step, ingang: ways }) {
+  const told = groupsIn(ways).map(([index, way]) => [["ingang", index, "forklaring"], way.forklaring]);
+  const all = /** @type {[Path, any][]} */ ([[["forsta_steget"], step], ...told]);
+  return all.filter(([, text]) => typeof text === "string");
+}
+
+/** The contacts of the places that a record lies in. @param {Data} record @param {EngineData} data @returns {Data[]} */
+function contactsAround(record, data) {
+  return data.regelord.kontakt.omkring.flatMap((field) => {
+    const rule = data.regel.properties[field];
+    const values = valuesOf(rule.items ?? rule, data.vokabular) ?? [];
+    const held = [record[field]].flat();
+    return values.filter((one) => held.includes(one.const)).map((one) => one["x-kontakt"] ?? {});
+  });
 }
 
 /** @param {string} text @param {Map<string, string>} known @param {import("./types.js").Texts} texts

@@ -7,7 +7,8 @@ export {};
  * @typedef {{path: Path, code: string, message: string, target: Path, isWarning?: boolean}} Fault */
 
 /** One value of a vocabulary.
- * @typedef {{const: string, title: string, description: string, "x-ord"?: string[], "x-alias"?: string[]}} Value */
+ * @typedef {{const: string, title: string, description: string, "x-ord"?: string[], "x-alias"?: string[],
+ *   "x-kontakt"?: Record<string, any>}} Value */
 
 /** A node of the schema, as scripts/katalog/browser/form.py slims it.
  * @typedef {object} Rule
@@ -105,7 +106,8 @@ export {};
  * @property {{fa: number, ordning: string[], mest: number, likhet: number}} granser
  * @property {Record<string, Texts>} regler the messages of each rule that the form tells
  * @property {{datum: string[], ar: string[], stangda: string[], fa_personer: number, referenser: number,
- *   galler: Record<string, string>}} regelord
+ *   galler: Record<string, string>,
+ *   kontakt: {monster: Texts, vagar: Record<string, string[]>, omkring: string[]}}} regelord
  * @property {PeopleData} persondata
  * @property {Texts} identitet
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll

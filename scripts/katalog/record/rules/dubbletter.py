@@ -2,27 +2,34 @@
 
 Varnar när två poster i samma område, med samma anordnare, har nästan samma namn. Är det samma verksamhet: behåll
 den ena posten. Är det två: gör namnen tydligare, till exempel med platsen.
+
+Varnar också när två poster har samma sammanfattning. Den står i listor och sökträffar, och läsaren ska kunna skilja dem
+åt: skriv vad som är eget för varje ställe.
 """
 
 from __future__ import annotations
 
 import bisect
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from katalog.record import suggest
 from katalog.record.entry import Check, Context, Entry, text_of
 from katalog.record.problem import Fault
 
-CODES = {"mojlig-dubblett": "Kanske samma verksamhet två gånger"}
+CODES = {
+    "mojlig-dubblett": "Kanske samma verksamhet två gånger",
+    "sammanfattning-lika": "Två poster har samma sammanfattning",
+}
 SAID_BY_FORM: frozenset[str] = frozenset()  # the form has the others' names and areas, not who runs them
 _SIMILAR = 0.93  # difflib ratio: a letter or two in a name of common length
 _NEIGHBOURS = 3  # names compared on each side in alphabetical order: the work grows with the records, not their square
 
 
 def prepare(context: Context) -> Check:
-    groups = _groups(context)
-    return lambda entry: _check(entry, groups[_group(entry)])
+    groups, summaries = _groups(context), _summaries(context)
+    return lambda entry: chain(_check(entry, groups[_group(entry)]), _same_summary(entry, summaries))
 
 
 def _check(entry: Entry, group: Sequence[Entry]) -> Iterator[Fault]:
@@ -30,6 +37,26 @@ def _check(entry: Entry, group: Sequence[Entry]) -> Iterator[Fault]:
         if _are_alike(_name(entry), _name(other)):
             message = f"Liknar {other.path}: nästan samma namn, anordnare och område. Behåll den ena om det är samma."
             yield Fault(path=("namn",), code="mojlig-dubblett", message=message, level="varning")
+
+
+def _same_summary(entry: Entry, summaries: Mapping[str, Sequence[Entry]]) -> Iterator[Fault]:
+    others = [other for other in summaries.get(_summary(entry), ()) if other.stem != entry.stem]
+    if others:
+        message = f"Sammanfattningen är densamma i {others[0].path}. Skriv vad som är eget för det här stället."
+        yield Fault(path=("sammanfattning",), code="sammanfattning-lika", message=message, level="varning")
+
+
+def _summary(entry: Entry) -> str:
+    return suggest.fold(text_of(entry.data, "sammanfattning") or "")
+
+
+def _summaries(context: Context) -> dict[str, list[Entry]]:
+    """Entries by their summary; what has none is told by the schema."""
+    found: dict[str, list[Entry]] = {}
+    for entry in chain.from_iterable(context.ids.values()):
+        if _summary(entry):
+            found.setdefault(_summary(entry), []).append(entry)
+    return found
 
 
 def _are_alike(name: str, other: str) -> bool:
