@@ -25,7 +25,7 @@ TEXTS = {
 }
 # Which text it is -> what a reader is told to do, and the ways of which one is enough.
 PATTERNS = {
-    "ring": r"(?:^|[.!?] |, |och )[Rr]ing (?!inte\b)",
+    "ring": r"(?:^|[.!?] |, |och )[Rr]ing (?!(?:inte|på)\b)",
     "mejla": r"(?:^|[.!?] |, |och )(?:[Mm]ejla|[Mm]aila|[Ss]kicka e-post|[Ss]kicka ett mejl)\b",
     "skriv": r"(?:^|[.!?] |, |och )[Ss]kriv till\b",
 }
