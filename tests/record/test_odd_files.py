@@ -54,8 +54,8 @@ def test_links(schema: Schema, tmp_path: Path) -> None:
         "trasig.yml": ["1:1 yaml-fil"],
         "slinga.yml": ["1:1 yaml-fil"],
         # A link to another record is the same activity twice.
-        "inne.yml": ["1:1 mojlig-dubblett"],
-        "snickeriet.yml": ["1:1 mojlig-dubblett"],
+        "inne.yml": ["1:1 mojlig-dubblett", "6:1 sammanfattning-lika"],
+        "snickeriet.yml": ["1:1 mojlig-dubblett", "6:1 sammanfattning-lika"],
     }
 
 

@@ -194,7 +194,7 @@ def test_whatever_is_taken_away_or_changed_nothing_raises(seed: int, tmp_path: P
 
     folder = _change(tmp_path, file, change)
     problems = _told(folder)
-    assert all(problem.message.endswith(".") and problem.message.isprintable() for problem in problems)
+    assert all(problem.message.endswith((".", "?")) and problem.message.isprintable() for problem in problems)
     if not problems:
         schema = load_schema(folder)
         checked = check_catalogue(lay(tmp_path, {"farsta/fall.yml": GOOD}), schema, IDAG)

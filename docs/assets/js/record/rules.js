@@ -142,11 +142,14 @@ function* sourceFaults(record, data) {
  * @returns {Generator<Fault>} */
 function* contactFaults(record, data) {
   const { monster: patterns, vagar: ways } = data.regelord.kontakt;
-  const groups = [record.kontakt, record.anordnare].filter(isGroup).concat(contactsAround(record, data));
+  const own = [record.kontakt, record.anordnare].filter(isGroup);
+  const has = (/** @type {Data} */ group, /** @type {string[]} */ keys) => keys.some((key) => Object.hasOwn(group, key));
+  // The page shows the contacts of the places only when there is nothing nearer to turn to.
+  const groups = own.some((group) => has(group, Object.values(ways).flat())) ? own : contactsAround(record, data);
   for (const [path, text] of tellingTexts(record)) {
     for (const [name, pattern] of Object.entries(patterns)) {
       const isTold = new RegExp(pattern, "u").test(text);
-      const canBeDone = groups.some((group) => ways[name].some((way) => Object.hasOwn(group, way)));
+      const canBeDone = groups.some((group) => has(group, ways[name]));
       if (isTold && !canBeDone) yield fault(path, "kontakt-saknas", data.regler.kontakt[name]);
     }
   }

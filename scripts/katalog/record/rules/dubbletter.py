@@ -17,6 +17,7 @@ from itertools import chain
 from katalog.record import suggest
 from katalog.record.entry import Check, Context, Entry, text_of
 from katalog.record.problem import Fault
+from katalog.record.text import words_in
 
 CODES = {
     "mojlig-dubblett": "Kanske samma verksamhet två gånger",
@@ -47,7 +48,7 @@ def _same_summary(entry: Entry, summaries: Mapping[str, Sequence[Entry]]) -> Ite
 
 
 def _summary(entry: Entry) -> str:
-    return suggest.fold(text_of(entry.data, "sammanfattning") or "")
+    return " ".join(words_in(text_of(entry.data, "sammanfattning") or "")).lower()
 
 
 def _summaries(context: Context) -> dict[str, list[Entry]]:

@@ -1,7 +1,7 @@
 """Sidan säger bara åt läsaren att göra det som går.
 
-Står det att man ska ringa, mejla eller skriva till någon, så ska det finnas ett nummer eller en adress: i kontakt, hos
-anordnaren, eller hos stadsdelen eller kommunen (x-kontakt i schema/vokabular).
+Står det att man ska ringa, mejla eller skriva till någon, så ska det finnas ett nummer eller en adress: i kontakt, eller
+hos anordnaren. Finns ingen av dem visar sidan stadsdelens eller kommunens (x-kontakt i schema/vokabular).
 """
 
 from __future__ import annotations
@@ -59,10 +59,13 @@ def _telling(entry: Entry) -> Iterator[tuple[DataPath, str]]:
 
 
 def _groups(entry: Entry, around: Mapping[str, Contacts]) -> Iterable[Mapping[str, Any]]:
+    """Those that the page shows: the places' contacts stand there only when there is nothing nearer to turn to."""
     own = [group for field in ("kontakt", "anordnare") if isinstance(group := entry.data.get(field), dict)]
+    if any(way in group for group in own for ways in WAYS.values() for way in ways):
+        return own
     held = ((name, entry.data.get(name)) for name in AROUND)
     listed = ((name, slug) for name, value in held for slug in (value if isinstance(value, list) else [value]))
-    return chain(own, (around[name].get(slug, {}) for name, slug in listed if isinstance(slug, str)))
+    return [around[name].get(slug, {}) for name, slug in listed if isinstance(slug, str)]
 
 
 def _contacts(field: str, schema: Schema) -> Contacts:
