@@ -118,7 +118,7 @@ export function startSuggestions(field, engine, follow) {
     if (event.key.startsWith("Arrow")) settle();
     const last = options().length - 1;
     const isOpen = !list.hidden;
-    if (event.key === "Escape" && isOpen) close();
+    if (event.key === "Escape" && (isOpen || waiting)) close();
     else if (event.key === "ArrowDown") isOpen ? point(active >= last ? 0 : active + 1) : open();
     else if (event.key === "ArrowUp" && isOpen) point(active <= 0 ? last : active - 1);
     else if (event.key === "Enter" && isOpen && active >= 0) options()[active].click();

@@ -1,14 +1,13 @@
 """Sidan säger bara åt läsaren att göra det som går.
 
-Står det att man ska ringa, mejla eller skriva till någon, så ska det finnas ett nummer eller en adress: i kontakt, eller
-hos anordnaren. Finns ingen av dem visar sidan stadsdelens eller kommunens (x-kontakt i schema/vokabular).
+Står det att man ska ringa, mejla eller skriva till någon, så ska det finnas ett nummer eller en adress: i kontakt
+eller hos anordnaren. Finns ingen av dem visar sidan stadsdelens eller kommunens (x-kontakt i schema/vokabular).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from katalog.record.entry import Check, Context, Entry, items_of, text_of
