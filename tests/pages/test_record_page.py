@@ -37,11 +37,13 @@ _PLACES = {
     "nasta_steg": "kedja",
     "ersatt_av": "stopp",
     "forebild": "stopp",
+    "tillfalligt": "just-nu",
 }
 # A field whose value is told in words of its own; the case must hold it for the words to be there.
 _WORDS_OF = {
     "forebild": "exempel från en annan kommun",
     "ungefar": "omkring",
+    "tolkad": "troligen",
 }
 
 
@@ -93,7 +95,7 @@ def _expected(name: str, value: Any, words: Vocabularies, names: Mapping[str, st
     if name == "beskrivning":
         yield from re.findall(r"\w+", value)
     elif name == "platslage" and not are_places_current(value["datum"], IDAG):
-        yield "Fråga verksamheten"
+        yield "Ingen ny uppgift"
     else:
         yield from _leaves(name, value, words.schema.fields[name], words, names)
 

@@ -20,6 +20,7 @@ from katalog.pages.site import Site
 from katalog.record.model import Record
 
 PAGE_SIZE = 200
+SCANNED = 600  # so many names can be looked through on one page
 _FEW = 3  # with fewer to choose from, the list asks if somebody could do more
 _NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anything there
 
@@ -155,7 +156,7 @@ def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:
     by_name = sorted(records, key=lambda record: (sort_key(record.namn), record.id))
     letters = [(letter, list(group)) for letter, group in groupby(by_name, lambda r: initial(r.namn))]
     title, text = "Alla verksamheter A–Ö", "Alla verksamheter i katalogen efter namn, även stängda och exempel."
-    small = len(by_name) <= 2 * PAGE_SIZE
+    small = len(by_name) <= SCANNED
     yield _alphabet(site, "a-o/", title, text, letters if small else [(letter, []) for letter, _ in letters])
     for letter, _ in [] if small else letters:
         own = [(other, group if other == letter else []) for other, group in letters]  # the others as links

@@ -44,8 +44,8 @@ function rowText(record, field, row, data) {
   }).join(", ");
 }
 
-/** The distinct values of a field, of a list's groups by one of their keys; what is only likely is left out. @param {any} value @param {string} [key]
- * @returns {any[]} */
+/** The distinct values of a field, of a list's groups by one of their keys; what is only likely is left out.
+ * @param {any} value @param {string} [key] @returns {any[]} */
 function distinct(value, key) {
   const stated = [value].flat().filter((item) => item?.tolkad !== true);
   const items = stated.map((item) => (key ? item?.[key] : item));

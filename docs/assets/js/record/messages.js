@@ -171,7 +171,8 @@ function typeText({ value, rule }, name, data) {
   const cure = typeof value === "string" ? textCure(kinds[0], value, data) : null;
   if (kinds.includes("array") && typeof value === "string" && !cure) return listWanted(name, rule, data);
   const help = cure ? fill(data.texter[cure[0]], cure[1]) : example(rule, data);
-  return fill(data.texter.typ, { namn: name, typ: kinds.map((kind) => data.typer[kind]).join(data.texter.eller), hjalp: help });
+  const wanted = kinds.map((kind) => data.typer[kind]).join(data.texter.eller);
+  return fill(data.texter.typ, { namn: name, typ: wanted, hjalp: help });
 }
 
 /** A list of words, or of rows: then with the first field of the example. @param {string} name @param {Rule} rule
