@@ -20,7 +20,7 @@ def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = ("Nya Syateljén", "1, 3", "Inte bekräftad", "1, 2", "1, 3", "Farsta", "kort",
                "Sy och laga kläder i din egen takt.",
-               "Broschyren", "", "20x6", "n", "Broschyren", "", "2026", "n")  # fmt: skip
+               "Broschyren", "", "20x6", "", "n", "Broschyren", "", "2026", "egen källa", "n")  # fmt: skip
     type_in(monkeypatch, *answers)
     ran = project.run("new", *ON_IDAG)
     assert ran.code == 0, ran
@@ -29,15 +29,16 @@ def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: py
     assert "för kort. Skriv minst 10 tecken" in ran.out
     assert "ar ska vara ett heltal" in ran.out
     assert "catalogue/farsta/nya-syateljen.yml: ny" in ran.out
-    assert "sammanfattning: Sy och laga kläder i din egen takt.\nkallor:\n  - titel: Broschyren\n    ar: 2026\n" in (
-        project.text("farsta/nya-syateljen")
+    assert (
+        "sammanfattning: Sy och laga kläder i din egen takt.\nkallor:\n  - titel: Broschyren\n    ar: 2026\n    slag: egen\n"
+        in (project.text("farsta/nya-syateljen"))
     )
     assert project.run("format", "--check").code == 0
     assert project.run("validate", *ON_IDAG).code == 0
 
 
 def test_an_open_place_is_asked_who_confirmed_it(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = ("Nytt", "aktiv", "1", "bromma", "Sy och laga kläder i din egen takt.", "Broschyr", "", "", "",
+    answers = ("Nytt", "aktiv", "1", "bromma", "Sy och laga kläder i din egen takt.", "Broschyr", "", "", "", "",
                "2027-01-01", "2026-11-01", "Enhetschef Anna Svensson", "Enhetschef, Bromma")  # fmt: skip
     type_in(monkeypatch, *answers)
     ran = project.run("new", *ON_IDAG)
@@ -57,7 +58,7 @@ def test_an_interrupted_conversation_writes_nothing(project: Project, monkeypatc
 
 
 def test_answers_are_shown_when_they_cannot_be_placed(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    type_in(monkeypatch, "Kaféet", "okand", "1", "farsta", "Baka och servera i lugn takt.", "Broschyr", "", "", "")
+    type_in(monkeypatch, "Kaféet", "okand", "1", "farsta", "Baka och servera i lugn takt.", "Broschyr", "", "", "", "")
     ran = project.run("new", *ON_IDAG)
     assert (ran.code, "kafeet.yml finns redan" in ran.out, "namn: Kaféet\n" in ran.out) == (1, True, True)
 
@@ -74,7 +75,7 @@ def test_one_choice_is_asked_for_as_one_and_several_as_several(
 ) -> None:
     prompts: list[str] = []
     choices = ("okand; aktiv", "okand", "1 och 2", "1 2", "1 3", "farsta")
-    answers = iter(["Nytt", *choices, "Sy och laga kläder i lugn takt.", "Broschyr", "", "", ""])
+    answers = iter(["Nytt", *choices, "Sy och laga kläder i lugn takt.", "Broschyr", "", "", "", ""])
 
     def answer(prompt: str = "") -> str:
         prompts.append(prompt)

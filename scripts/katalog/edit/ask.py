@@ -84,9 +84,11 @@ class Dialogue:
         for name, part in node["properties"].items():
             if part.get("type") == "array":
                 continue
-            answer = self.ask(f"  {part['title']} (lämna tomt om det saknas): ")
+            values = constants(part) or []
+            among = "".join(f"{value['title']}, " for value in values)
+            answer = self.ask(f"  {part['title']} ({among}lämna tomt om det saknas): ")
             if answer.strip():
-                given[name] = _typed(answer, part)
+                given[name] = _chosen(answer.strip(), values) if values else _typed(answer, part)
         return given
 
     def _choice(self, node: Json) -> str:

@@ -91,7 +91,8 @@ function* noticeFaults({ tillfalligt: notice }, texts) {
   const { fran: start, till: end } = isGroup(notice) ? notice : {};
   const areDays = [start, end].every((day) => typeof day === "string" && day.length === "2026-11-22".length);
   if (!areDays || start <= end) return;
-  yield fault(["tillfalligt", "till"], "tillfalligt-ordning", fill(texts["tillfalligt-ordning"], { fran: start, till: end }));
+  const message = fill(texts["tillfalligt-ordning"], { fran: start, till: end });
+  yield fault(["tillfalligt", "till"], "tillfalligt-ordning", message);
 }
 
 /** @param {Data} record @param {import("./types.js").Texts} texts @param {number} fewest who cannot be told apart
@@ -143,7 +144,8 @@ function* sourceFaults(record, data) {
 function* contactFaults(record, data) {
   const { monster: patterns, vagar: ways } = data.regelord.kontakt;
   const own = [record.kontakt, record.anordnare].filter(isGroup);
-  const has = (/** @type {Data} */ group, /** @type {string[]} */ keys) => keys.some((key) => Object.hasOwn(group, key));
+  const has = (/** @type {Data} */ group, /** @type {string[]} */ keys) =>
+    keys.some((key) => Object.hasOwn(group, key));
   // The page shows the contacts of the places only when there is nothing nearer to turn to.
   const groups = own.some((group) => has(group, Object.values(ways).flat())) ? own : contactsAround(record, data);
   for (const [path, text] of tellingTexts(record)) {
