@@ -29,10 +29,9 @@ def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: py
     assert "för kort. Skriv minst 10 tecken" in ran.out
     assert "ar ska vara ett heltal" in ran.out
     assert "catalogue/farsta/nya-syateljen.yml: ny" in ran.out
-    assert (
-        "sammanfattning: Sy och laga kläder i din egen takt.\nkallor:\n  - titel: Broschyren\n    ar: 2026\n    slag: egen\n"
-        in (project.text("farsta/nya-syateljen"))
-    )
+    told = project.text("farsta/nya-syateljen")
+    assert "sammanfattning: Sy och laga kläder i din egen takt.\nkallor:\n" in told
+    assert "  - titel: Broschyren\n    ar: 2026\n    slag: egen\n" in told
     assert project.run("format", "--check").code == 0
     assert project.run("validate", *ON_IDAG).code == 0
 

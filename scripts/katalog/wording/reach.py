@@ -19,15 +19,19 @@ from katalog.wording.view import Line, View
 _TALK, _WRITE, _LOOK = ("telefon",), ("epost", "formular"), ("webb",)
 _NEW_YEARS = 3  # a contact that is older is shown with the year of its source
 _NOBODY = "Vi har ingen kontaktuppgift."
+# Kind of place -> how a sentence names who is asked there, and where that is ("" for its own name).
+_NAMES = {"stadsdel": ("stadsdelen", ""), "kommun": ("kommunen", "")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Somebody to turn to. `whom` is how a sentence names them ("" for the activity itself), `owner` the field."""
+    """Somebody to turn to. `whom` is how a sentence names them ("" for the activity itself), `owner` the field, `where`
+    the place whose district or municipality it is."""
 
     owner: str
     whom: str
     group: Group
+    where: str = ""
 
     def can(self, ways: Iterable[str]) -> bool:
         return any(way in self.group for way in ways)
@@ -38,17 +42,18 @@ def contacts_of(view: View, record: Record) -> list[Contact]:
     found = [Contact(owner="kontakt", whom="", group=record.kontakt or {})]
     organiser = record.anordnare or {}
     found.append(Contact(owner="anordnare", whom=str(organiser.get("namn", "anordnaren")), group=organiser))
-    found += [Contact(owner="omrade", whom=label, group=group) for label, group in _around(view, record)]
+    found += _around(view, record)
     return [one for one in found if one.can((*_TALK, *_WRITE, *_LOOK))]
 
 
-def _around(view: View, record: Record) -> Iterator[tuple[str, Group]]:
-    """The district, or else the municipalities."""
+def _around(view: View, record: Record) -> Iterator[Contact]:
+    """The district, or else the city or the first municipality that has a contact."""
     places = [("omrade", record.omrade), *(("kommun", slug) for slug in record.kommun)]
     for name, slug in places:
         term = view.words.terms(name)[slug]
         if "kontakt" in term.notes:
-            yield (term.label if name == "omrade" else f"{term.label}s kommun"), term.notes["kontakt"]
+            whom, where = _NAMES.get(str(term.notes.get("slag", name)), ("staden", "staden"))
+            yield Contact(owner="omrade", whom=whom, group=term.notes["kontakt"], where=where or term.label)
             return
 
 
@@ -78,7 +83,8 @@ def _to(one: Contact) -> str:
 def _other(one: Contact) -> str:
     """With a page to read, or only the district to turn to."""
     if one.owner == "omrade":
-        return f"Vi har ingen kontakt till verksamheten. Fråga {one.whom}."
+        way = f"Fråga {one.whom}" if one.can((*_TALK, *_WRITE)) else f"Titta på {one.whom}s webbplats"
+        return f"Vi har ingen kontakt till verksamheten. {way}."
     whose = f"{one.whom}s" if one.whom and not one.whom.endswith(("s", "x", "z")) else one.whom or "verksamhetens"
     return f"Titta på {whose} webbplats innan du går dit."
 
@@ -92,7 +98,7 @@ def around_rows(view: View, record: Record) -> list[Row]:
         or any(one.can((*_TALK, *_WRITE)) for one in contacts if one.owner != "omrade")
     ):
         return []
-    return [_around_row(view, f"Fråga {one.whom}", one.group) for one in contacts if one.owner == "omrade"]
+    return [_around_row(view, f"Kontakt i {one.where}", one.group) for one in contacts if one.owner == "omrade"]
 
 
 def area_rows(view: View, term: Term) -> list[Row]:
