@@ -48,8 +48,8 @@ def view(words: Vocabularies) -> View:
         ({"omrade": "farsta"}, "Vi har ingen kontakt till verksamheten. Fråga stadsdelen.", True),
         ({"kommun": ["nacka"]}, "Vi har ingen kontakt till verksamheten. Fråga kommunen.", True),
         ({"omrade": "hela-staden"}, "Vi har ingen kontakt till verksamheten. Titta på stadens webbplats.", False),
-        ({"kontakt": TALK, "status": "avslutad"}, "", True),
-        ({"kontakt": TALK, "forebild": True}, "", True),
+        ({"kontakt": TALK, "status": "avslutad"}, "", False),
+        ({"kontakt": TALK, "forebild": True}, "", False),
         ({"kontakt": TALK, "for_vem": ["personal"]}, "", True),
     ],
 )

@@ -58,8 +58,9 @@ def _around(view: View, record: Record) -> Iterator[Contact]:
 
 
 def can_ask(view: View, record: Record) -> bool:
-    """True when there is somebody to ring or write to."""
-    return any(one.can((*_TALK, *_WRITE)) for one in contacts_of(view, record))
+    """True when there is somebody to ring or write to about something that can still be had."""
+    is_past = record.is_closed or record.forebild
+    return not is_past and any(one.can((*_TALK, *_WRITE)) for one in contacts_of(view, record))
 
 
 def first_sentence(view: View, record: Record) -> str:
