@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+_SHORTEST = 4  # letters of a spelling that may stand in a longer one: shorter ones are found by chance
 SIMILAR = 0.7  # difflib ratio; below it the guesses confuse more than they help (tried on the cases in tests/cases)
 
 
@@ -25,7 +26,19 @@ def closest(word: str, known: dict[str, str]) -> str | None:
     if folded in known:
         return known[folded]
     near = difflib.get_close_matches(folded, known, n=1, cutoff=SIMILAR)
-    return known[near[0]] if near else None
+    return known[near[0]] if near else _within(folded, known)
+
+
+def _within(folded: str, known: dict[str, str]) -> str | None:
+    """The one target whose spelling stands whole in a longer text: `farsta` in `farsta-stadsdelsomrade`. In
+    `mandag-fredag` stand two, and neither was meant."""
+    told = [spelling for spelling in known if len(spelling) >= _SHORTEST and _holds(folded, spelling)]
+    whole = {known[one] for one in told if not any(one != other and _holds(other, one) for other in told)}
+    return whole.pop() if len(whole) == 1 else None
+
+
+def _holds(text: str, part: str) -> bool:
+    return f"-{part}-" in f"-{text}-"
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:

@@ -1,6 +1,8 @@
 // Are two values the same? Which allowed word was probably meant? The latter as scripts/katalog/record/suggest.py
 // answers it, with Python's difflib (Ratcliff and Obershelp's measure): 2 * matching characters / all characters. Pure.
 
+const SHORTEST = 4; // letters of a spelling that may stand in a longer one
+
 /** @param {string} word */
 export function fold(word) {
   const plain = word.trim().toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "");
@@ -25,7 +27,17 @@ export function closest(word, known, cutoff) {
       found = spelling;
     }
   }
-  return found === null ? null : known.get(found) ?? null;
+  return found === null ? within(folded, known) : known.get(found) ?? null;
+}
+
+/** The one target whose spelling stands whole in a longer text. @param {string} folded
+ * @param {Map<string, string>} known @returns {string | null} */
+function within(folded, known) {
+  const holds = (/** @type {string} */ text, /** @type {string} */ part) => `-${text}-`.includes(`-${part}-`);
+  const told = [...known.keys()].filter((one) => [...one].length >= SHORTEST && holds(folded, one));
+  const whole = told.filter((one) => !told.some((other) => one !== other && holds(other, one)));
+  const targets = new Set(whole.map((one) => known.get(one)));
+  return targets.size === 1 ? [...targets][0] ?? null : null;
 }
 
 /** @param {string[]} one @param {string[]} other */
