@@ -70,7 +70,7 @@ def test_the_index_has_both_counts(documents: dict[str, Document], open_records:
     page = documents["behov/index.html"]
     told = [text_of(node) for node in page.with_class("antal-nara")]
     assert told == [
-        f"{len(_meets(need, open_records))} möter behovet, {len(_near(need, open_records))} ligger nära"
+        f"{len(_meets(need, open_records))} möter behovet, {len(_near(need, open_records))} ligger nära."
         for need in NEEDS
     ]
 

@@ -106,7 +106,7 @@ def _evil(record_id: str, number: int) -> Record:
         "kontakt": {"telefon": f"08-1 {EVIL}", "epost": f"a@exempel.se{EVIL}", "webb": f"https://exempel.se/{EVIL}"},
         "kostnad_for_dig": [{"vad": f"Kaffe {EVIL}"}],
         "nasta_steg": ["ond", "ond-granne"],
-        "anmarkning": [f"Märk {EVIL}"],
+        "anmarkning": [{"text": f"Märk {EVIL}"}],
     }
     return make_record(record_id, f"catalogue/farsta/{record_id}.yml", data)
 

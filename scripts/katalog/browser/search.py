@@ -171,11 +171,15 @@ def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: _Sets) 
     """What a search leaves out until the reader asks for it."""
     closed = [(doc, True) for doc, record in enumerate(records) if record.is_closed and not record.forebild]
     examples = [(doc, True) for doc, record in enumerate(records) if record.forebild]
+    past = {doc for doc, _ in (*closed, *examples)}
+    staff = [(doc, True) for doc, record in enumerate(records) if record.for_vem and doc not in past]
     return [
         {"id": "forebild", "en": "exempel från en annan kommun", "flera": "exempel från andra kommuner",
          "marke": example_mark(vocabularies), "mangd": sets.add(examples)},
         {"id": "stangd", "en": "stängd verksamhet", "flera": "stängda verksamheter",
          "marke": closed_mark(vocabularies), "mangd": sets.add(closed)},
+        {"id": "personal", "en": "stöd bara för personal", "flera": "stöd bara för personal",
+         "marke": vocabularies.label("for-vem", "personal"), "mangd": sets.add(staff)},
     ]  # fmt: skip
 
 

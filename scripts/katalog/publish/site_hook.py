@@ -37,6 +37,7 @@ from katalog.publish.frame import Collected, Frame
 from katalog.publish.memory import MEMORY
 from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
+from katalog.publish.theme import trim_theme
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.problem import Problem
@@ -47,6 +48,7 @@ from katalog.record.schema_sense import check_schema
 from katalog.settings import Settings, new_url_of
 
 _DROPPED = ("sitemap.xml", "sitemap.xml.gz")  # we know the pages' dates, MkDocs does not
+_OURS = ("scripts/theme", "docs/assets/js")  # what makes more of a page than its frame
 _log = logging.getLogger("mkdocs.katalog")
 
 
@@ -113,6 +115,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder, run = Path(config.site_dir), _run(config)
     for name in _DROPPED:
         (folder / name).unlink(missing_ok=True)
+    root, shells = _root(config), run.collected.shells.values()
+    trim_theme(folder, ["".join(shell.pieces) for shell in shells], [root / path for path in _OURS])
     if run.checked is None:
         return
     settings = settings_of(config)

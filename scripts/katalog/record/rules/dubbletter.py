@@ -3,8 +3,8 @@
 Varnar när två poster i samma område, med samma anordnare, har nästan samma namn. Är det samma verksamhet: behåll
 den ena posten. Är det två: gör namnen tydligare, till exempel med platsen.
 
-Varnar också när två poster har samma sammanfattning. Den står i listor och sökträffar, och läsaren ska kunna skilja dem
-åt: skriv vad som är eget för varje ställe.
+Varnar också när två poster har samma sammanfattning. Den står i listor och sökträffar. Skriv vad som är eget för varje
+ställe.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Det som har gått ut eller blivit gammalt står inte kvar som om det gällde.
 
-Varnar när en tid i tider redan har passerat, när det som bara gäller en tid (tillfalligt) har slutat, när en text talar
-om ett senare år än det som posten säger sig gälla, och när källan är äldre än tio år men sidan inte säger något år.
+Varnar när en tid i tider redan har passerat, och när det som bara gäller en tid (tillfalligt) har slutat. Varnar när en
+text talar om ett senare år än postens eget. Varnar också när källan är äldre än tio år och sidan inte säger något år.
 """
 
 from __future__ import annotations

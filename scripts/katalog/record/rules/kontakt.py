@@ -1,7 +1,7 @@
 """Sidan säger bara åt läsaren att göra det som går.
 
-Står det att man ska ringa, mejla eller skriva till någon, så ska det finnas ett nummer eller en adress: i kontakt
-eller hos anordnaren. Finns ingen av dem visar sidan stadsdelens eller kommunens (x-kontakt i schema/vokabular).
+Ska man ringa eller skriva till någon? Då ska det finnas ett nummer eller en adress i kontakt eller hos anordnaren.
+Finns ingen av dem visar sidan stadsdelens eller kommunens (x-kontakt i schema/vokabular).
 """
 
 from __future__ import annotations

@@ -1,0 +1,54 @@
+"""Of the theme's stylesheet only rules go that no page can use, and all others stay as they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from katalog.publish.theme import trim_theme, trimmed
+
+KNOWN = frozenset({"kort", "md-typeset", "open", "innehall"})
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        ("a{color:red}", "a{color:red}"),
+        (".kort{color:red}.md-nav{color:blue}", ".kort{color:red}"),
+        (".kort,.md-nav,#innehall a{color:red}", ".kort,#innehall a{color:red}"),
+        (".md-typeset :is(.md-nav,.kort) b{top:0}", ".md-typeset :is(.md-nav,.kort) b{top:0}"),
+        (".kort:not(.md-nav){top:0}", ".kort:not(.md-nav){top:0}"),
+        ("details[open]{top:0}details[hidden]{top:1px}", "details[open]{top:0}"),
+        (
+            "@media (min-width:1px){.kort{top:0}.x{top:0}}@media print{.x{top:0}}",
+            "@media (min-width:1px){.kort{top:0}}",
+        ),
+        ("@supports (a:b){@media print{.kort{top:0}.x{top:0}}}", "@supports (a:b){@media print{.kort{top:0}}}"),
+        ('.kort:before{content:"}.x{"}.x{top:0}', '.kort:before{content:"}.x{"}'),
+        ('@charset "utf-8";@font-face{src:url(x)}.x{top:0}', '@charset "utf-8";@font-face{src:url(x)}'),
+        ("/*! x{} */.kort{top:0}/*# sourceMappingURL=x.map */", ".kort{top:0}"),
+        (".md-typeset .a\\:b{top:0}", ""),
+    ],
+)
+def test_what_no_page_can_use_goes(css: str, left: str) -> None:
+    assert trimmed(css, KNOWN) == left
+
+
+def test_files_that_no_page_names_are_left_out(tmp_path: Path) -> None:
+    site, ours = tmp_path / "site", tmp_path / "mallar"
+    for name in ("assets/javascripts/bundle.js", "assets/stylesheets/main.css", "assets/stylesheets/palette.css"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(".kort{top:0}.lista{top:0}.borta{top:0}", encoding="utf-8")
+    ours.mkdir()
+    (ours / "lista.html").write_text('<ul class="lista">', encoding="utf-8")
+    trim_theme(site, ['<link href="main.css"><p class="kort">'], [ours])
+    left = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert left == ["assets/stylesheets/main.css"]
+    assert (site / left[0]).read_text(encoding="utf-8") == ".kort{top:0}.lista{top:0}"
+
+
+def test_the_built_sites_stylesheet_is_light(built: Path) -> None:
+    (style,) = (built / "assets" / "stylesheets").glob("*")
+    assert style.stat().st_size < 60_000
+    assert not (built / "assets" / "javascripts").exists()
