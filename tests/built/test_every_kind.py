@@ -147,10 +147,16 @@ def test_nothing_is_wider_than_a_small_phone(text: str, visits: Visits) -> None:
 def test_pages_are_light(visits: Visits, built: Path, address: str) -> None:
     """What a phone must fetch to see a page, as a web server would compress it."""
     weights = {kind: sum(_weight(built / name) for name in _files(visit, address)) for kind, visit in visits.items()}
-    assert {kind: weight for kind, weight in weights.items() if weight >= 150 * KILOBYTE} == {}
+    assert {kind: weight for kind, weight in weights.items() if weight >= _most(visits[kind])} == {}
     around = sum(_weight(built / name) for name in _files(visits["verksamhet/2"], address) if name[-5:] != ".html")
     records = {path: around + _weight(path) for path in built.glob("verksamhet/*/index.html")}
     assert {path: weight for path, weight in records.items() if weight >= 120 * KILOBYTE} == {}
+
+
+def _most(visit: Visit) -> int:
+    """The data of the search grows with the records: 70 kB at 410 of them, and where it is fetched it is used."""
+    has_search = any("/assets/sok/" in url and url.endswith("index.json") for url in visit.requests)
+    return (190 if has_search else 150) * KILOBYTE
 
 
 def _files(visit: Visit, address: str) -> set[str]:
