@@ -65,15 +65,11 @@ function goToField(event) {
 fillQuestion();
 for (const form of searchForms()) {
   form.addEventListener("focusin", () => need(form));
+  form.addEventListener("pointerenter", () => load(form).catch(() => undefined)); // nobody waits for it yet
   if (form.contains(document.activeElement)) need(form);
 }
 document.addEventListener("keydown", goToField);
 
-// The page /sok/ cannot do without it; the start page fetches it ahead when nothing else is going on.
+// The page /sok/ cannot do without it. Nobody else's telephone fetches it before its reader means to search.
 const own = pageForm();
-const ahead = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-sok-forhamta] form[data-sokform]"));
 if (own) need(own);
-else if (ahead) {
-  const later = window.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 2000));
-  later(() => load(ahead).catch(() => undefined)); // nobody waits for it yet
-}
