@@ -118,12 +118,21 @@ def test_what_never_comes_is_told_in_time(part: str, browser: Browser, address: 
 
 
 def test_what_was_fetched_ahead_and_failed_is_not_told_before_somebody_asks(page: Page, address: str) -> None:
-    failed = []
-    page.on("requestfailed", lambda request: failed.append(request.url))
+    """A pointer over the field is a sign that the search is wanted soon, and no question yet."""
     page.route("**/nu.json", lambda route: route.abort())
+    page.goto(address, wait_until="load")
     with page.expect_event("requestfailed"):
-        page.goto(address, wait_until="load")
+        _field(page).hover()
     expect(_fault(page)).to_have_count(0)
+
+
+def test_the_start_page_fetches_no_search_that_nobody_has_asked_for(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    assert [url for url in asked if "/assets/sok/" in url] == []
+    with page.expect_response("**/index.json"):
+        _field(page).focus()
 
 
 def test_typing_is_followed_by_one_word_about_the_results_and_one_about_suggestions(page: Page, address: str) -> None:
