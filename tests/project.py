@@ -20,7 +20,7 @@ sammanfattning: Snickra och måla möbler i lugn takt.
 inriktning:
   - snickeri
 kontakt:
-  telefon: 08-508 00 000
+  telefon: 08-465 004 00
 nasta_steg:
   # kön är kort just nu
   - kafeet

@@ -50,7 +50,7 @@ def test_confirm_keeps_a_closed_record_closed(project: Project) -> None:
         (("kafet", "--av", "Farsta"), 2, "Menade du kafeet?"),
         (("snickeriet", "finnsinte", "--av", "Farsta"), 2, "Det finns ingen post"),
         (("snickeriet", "--av", "Farsta", "--datum", "2026-11-23"), 1, "datum-framtid"),
-        (("snickeriet", "--av", "Enhetschef Anna Svensson"), 2, "ser ut som en persons namn"),
+        (("snickeriet", "--av", "Enhetschef Anna Testsson"), 2, "ser ut som en persons namn"),
         (("snickeriet", "--av", "Anna"), 2, "ser ut som en persons namn"),
         (("snickeriet", "--av", "anna.svensson@exempel.se"), 2, "ser ut som en persons e-post"),
         (("snickeriet", "kafeet", "--av", "Farsta", "--datum", "2026-06-09"), 1, "redan bekräftad 2026-06-10"),

@@ -38,7 +38,7 @@ def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: py
 
 def test_an_open_place_is_asked_who_confirmed_it(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = ("Nytt", "aktiv", "1", "bromma", "Sy och laga kläder i din egen takt.", "Broschyr", "", "", "", "",
-               "2027-01-01", "2026-11-01", "Enhetschef Anna Svensson", "Enhetschef, Bromma")  # fmt: skip
+               "2027-01-01", "2026-11-01", "Enhetschef Anna Testsson", "Enhetschef, Bromma")  # fmt: skip
     type_in(monkeypatch, *answers)
     ran = project.run("new", *ON_IDAG)
     assert ran.code == 0, ran
@@ -90,7 +90,7 @@ def test_one_choice_is_asked_for_as_one_and_several_as_several(
     assert (data["status"], len(data["insatstyp"]), data["omrade"]) == ("okand", 2, "farsta")
 
 
-CORRECTED = FIRST + RECORDS["farsta/snickeriet"].replace("08-508 00 000", "08-508 01 000")
+CORRECTED = FIRST + RECORDS["farsta/snickeriet"].replace("08-465 004 00", "08-465 004 10")
 
 
 @pytest.mark.parametrize("name", ["snickeriet.yml", "snickeriet (2).yml"])
@@ -108,7 +108,7 @@ def test_a_correction_is_told_and_written_after_a_yes(
         ran = project.run("new", "--fil", name)
         assert ran.code == code, ran
         assert "catalogue/farsta/snickeriet.yml finns redan." in ran.out
-        assert "08-508 00 000 – Telefon | 08-508 01 000 – Telefon |" in ran.out
+        assert "08-465 004 00 – Telefon | 08-465 004 10 – Telefon |" in ran.out
         assert (project.snapshot() == before) is (code == 1)
     assert project.text("farsta/snickeriet") == CORRECTED
     again = project.run("new", "--fil", name)

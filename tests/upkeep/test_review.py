@@ -18,7 +18,7 @@ def changed(project: Project) -> Project:
     """One new, one changed, one confirmed, one closed, one renamed; the state before is in `before`."""
     shutil.copytree(project.folder / "catalogue", project.folder / "before")
     project.write("bromma/odlarna", FIRST + NEW.replace("omrade: farsta", "omrade: bromma"))
-    text = project.text("farsta/kafeet").replace("omrade: farsta", "omrade: farsta\nkontakt:\n  telefon: 08-508 00 001")
+    text = project.text("farsta/kafeet").replace("omrade: farsta", "omrade: farsta\nkontakt:\n  telefon: 08-465 004 01")
     project.write("farsta/kafeet", text.replace("i kassan", "i kassan <b>|*här*"))
     for words in (("confirm", "snickeriet", "--av", "Farsta"), ("close", "odlingen", "--ersatt-av", "kafeet")):
         assert project.run(*words, *ON_IDAG).code == 0
@@ -44,7 +44,7 @@ def test_folders_are_compared_in_words(changed: Project) -> None:
     told = section(ran.out, "Ändrade")
     assert "| Sammanfattning | Baka, servera och stå i kassan tillsammans. | Baka, servera och stå i kassan " in told
     assert (
-        "kassan \\<b\\>\\|\\*här\\* tillsammans. |\n| Kontakt | *uppgift saknas* | 08-508 00 001 – Telefon |\n" in told
+        "kassan \\<b\\>\\|\\*här\\* tillsammans. |\n| Kontakt | *uppgift saknas* | 08-465 004 01 – Telefon |\n" in told
     )
     assert "- Kortet i listor och sökträffar får ny text.\n" in told
     assert "under Vad, Hur." in told

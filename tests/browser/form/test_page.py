@@ -27,7 +27,7 @@ def test_from_an_empty_form_over_three_mistakes_to_a_record_the_command_accepts(
     expect(summary.get_by_role("link")).to_have_count(3)  # what must be there on the first step
     page.get_by_label("Namn", exact=True).fill("Ö")  # too short
     page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
-    page.get_by_label("Sammanfattning").fill("Snickra med Anna, ring 070-123 45 67.")  # a mobile number
+    page.get_by_label("Sammanfattning").fill("Snickra med Anna, ring 070-174 06 05.")  # a mobile number
     page.get_by_role("group", name="Anordnare").get_by_label("Anordnarens webbplats").fill("exempel.se")  # no https
     go_on(page)
     expect(summary).to_be_focused()
