@@ -100,6 +100,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "vikter": weights,
         "utfyllnad": language.source["utfyllnad"],
         "liktydigt": language.source["liktydigt"],
+        **sw.word_lists(language),
         "stavfel": language.source["stavfel"],
         "reserv": language.source["reserv"]["andelser"],
         "antal": len(records),

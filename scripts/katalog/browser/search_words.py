@@ -164,11 +164,29 @@ def name_words(concept: Concept, language: Language) -> Iterator[tuple[str, tupl
                 yield from (("titeldel", (word,)) for word in words if word not in language.source["utfyllnad"])
 
 
+def word_lists(language: Language) -> dict[str, Any]:
+    """What the search knows of words that name nothing: sounds, near synonyms, ordinary words, denials, ages."""
+    source = language.source
+    said = {word for entry in source["fraser"] for text in entry["sager"] for word in language.words(text)}
+    return {
+        "likord": [list(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]],
+        "vanliga": " ".join(sorted(set(language.stems(" ".join(source["vanliga"]["ord"]))))),
+        "annat": " ".join(sorted(set(language.stems(" ".join(source["annat"]["ord"]))))),
+        "nekande": source["nekande"]["ord"],
+        "ejnekande": source["nekande"]["inte_fore"],
+        "ljud": source["ljud"]["byten"],
+        "alder": {key: value for key, value in source["alder"].items() if key != "description"},
+        "behovsord": " ".join(sorted(said - set(source["utfyllnad"]))),
+    }
+
+
 def phrase_key(words: Sequence[str], language: Language) -> str:
-    """The stems that a phrase is found by: without filler words, unless hardly anything is left then."""
+    """The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
+    words, unless hardly anything is left then."""
     fillers = language.source["utfyllnad"]
     kept = [word for word in words if word not in fillers]
-    return " ".join(language.stem(word) for word in (kept if len(kept) > 1 or len(words) == 1 else words))
+    chosen = kept if len(kept) > 1 or len(words) == 1 else words
+    return " ".join(language.leading.get(stem, stem) for stem in map(language.stem, chosen))
 
 
 def collect_phrases(concepts: Sequence[Concept], language: Language) -> dict[str, Phrase]:

@@ -1,52 +1,79 @@
-// A question -> its units: phrases that the data knows, else single words; filler words drop away. No DOM.
+// A question -> its units: what it needs, the names in it, and what is left word by word. No DOM.
+//
+// What a unit is to the question: a need or a name may carry an answer, a circumstance (where, when, how old) only when
+// nothing else is asked, an ordinary word never; a word that nobody knows makes the others prove more.
+
+import { makeNeeds } from "./needs.js";
+import { makeRepair } from "./repair.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
-/** @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase}} Unit */
+/** `isCommon`: an ordinary word; `isUnknown`: nobody here knows it.
+ * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isUnknown?: boolean,
+ *   isAge?: boolean}} Unit */
 
-const MAX_PHRASE = 6;
 const MAX_UNITS = 30; // the ranking keeps one bit for each
+const NEGATED_WITHIN = 3;
+const NUMBER = /^\d+$/;
 
-/** @param {Index} index @param {Words} language */
-export function makeReader(index, language) {
-  /** The tokens of a question. @param {string} text @returns {Token[]} */
+/** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
+ * @param {import("./lexicon.js").Lexicon} lexicon */
+export function makeReader(index, language, matcher, lexicon) {
+  const repair = makeRepair(index, language, matcher, lexicon);
+  const needs = makeNeeds(index, lexicon.same);
+
+  /** The tokens of a text as it stands. @param {string} text @returns {Token[]} */
   const tokenise = (text) => language.words(text).map((word) => ({ word, stem: language.stem(word) }));
 
-  /** @param {Token[]} tokens */
-  function content(tokens) {
-    const kept = tokens.filter((token) => !index.fillers.has(token.word));
-    return kept.length ? kept : tokens;
-  }
-
-  /** Longest phrases first, from the left; what no phrase takes is a unit of its own.
-   * @param {Token[]} tokens @returns {Unit[]} */
+  /** What is understood, and the words left. @param {Token[]} tokens @returns {Unit[]} */
   function segment(tokens) {
-    const units = /** @type {Unit[]} */ ([]);
-    for (let at = 0; at < tokens.length; ) {
-      let length = Math.min(MAX_PHRASE, tokens.length - at);
-      let phrase;
-      for (; length > 0; length--) {
-        const part = tokens.slice(at, at + length);
-        phrase = index.phrases.get(part.map((token) => token.stem).join(" "));
-        if (phrase) break;
-      }
-      length = Math.max(length, 1);
-      units.push({ tokens: tokens.slice(at, at + length), phrase });
-      at += length;
-    }
-    return units;
+    const taken = new Set();
+    const units = needs.find(tokens).map(({ phrase, at }) => {
+      at.forEach((place) => taken.add(place));
+      return { tokens: at.map((place) => tokens[place]), phrase };
+    });
+    const negated = negatedPlaces(tokens, taken);
+    const left = tokens.filter((token, at) => !taken.has(at) && !negated.has(at) && !isSmall(token));
+    return [...units, ...left.flatMap(single)];
   }
 
-  /** Phrases of filler words only ("hela landet") are looked for in the question as it was written.
-   * @param {Token[]} tokens @returns {Unit[]} */
-  function cut(tokens) {
-    const raw = segment(tokens).filter((unit) => unit.phrase && unit.tokens.length > 1);
-    const meaty = segment(content(tokens));
-    const isWithin = (/** @type {Unit} */ unit, /** @type {Unit} */ other) =>
-      unit.tokens.every((token) => other.tokens.includes(token));
-    const longer = raw.filter((unit) => !meaty.some((other) => other.phrase && isWithin(unit, other)));
-    return [...longer, ...meaty.filter((unit) => !longer.some((other) => isWithin(unit, other)))];
+  /** @param {Token} token */
+  const isSmall = ({ word }) => lexicon.isFiller(word) || lexicon.isNegating(word);
+
+  /** What the reader does not want: the first word with a meaning after a word that denies.
+   * @param {Token[]} tokens @param {Set<number>} taken @returns {Set<number>} */
+  function negatedPlaces(tokens, taken) {
+    const places = new Set();
+    tokens.forEach(({ word }, at) => {
+      if (!lexicon.isNegating(word) || taken.has(at) || index.ejnekande.includes(tokens[at + 1]?.word)) return;
+      for (let next = at + 1; next <= at + NEGATED_WITHIN && next < tokens.length; next++) {
+        if (taken.has(next)) return;
+        if (isSmall(tokens[next])) continue;
+        places.add(next);
+        return;
+      }
+    });
+    return places;
+  }
+
+  /** A word of its own. @param {Token} token @returns {Unit[]} */
+  function single(token) {
+    const { word } = token;
+    const phrase = index.phrases.get(lexicon.same(token.stem)) ?? index.phrases.get(token.stem);
+    const isUnknown = token.isUnknown || lexicon.isElsewhere(word);
+    if (NUMBER.test(word) && !phrase && !matcher.matches(token).length) return [];
+    return [{ tokens: [token], phrase, isCommon: lexicon.isCommon(word), isUnknown, isAge: token.isAge }];
+  }
+
+  /** An age is read as the word for those of that age. @param {Token[]} tokens @returns {Token[]} */
+  function withAges(tokens) {
+    const { fran, till, ord, inte_efter: notAfter, inte_fore: notBefore } = index.alder;
+    const isAge = (/** @type {string} */ word) => NUMBER.test(word) && Number(word) >= fran && Number(word) <= till;
+    return tokens.map((token, at) => {
+      const isOther = notAfter.includes(tokens[at - 1]?.word) || notBefore.includes(tokens[at + 1]?.word);
+      return isAge(token.word) && !isOther ? { word: ord, stem: language.stem(ord), isAge: true } : token;
+    });
   }
 
   /** A phrase may stand for another question. @param {Unit} unit @returns {Unit[]} */
@@ -62,7 +89,10 @@ export function makeReader(index, language) {
   }
 
   /** @param {string} text @returns {Unit[]} */
-  const readUnits = (text) => distinct(cut(tokenise(text)).flatMap(reread)).slice(0, MAX_UNITS);
+  function readUnits(text) {
+    const tokens = withAges(repair(language.words(text)));
+    return distinct(segment(tokens).flatMap(reread)).slice(0, MAX_UNITS);
+  }
 
   return { tokenise, readUnits };
 }

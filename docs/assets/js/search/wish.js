@@ -1,0 +1,24 @@
+// Is what the question wishes for known? Only then there is an answer: a place, a time, an ordinary word or half of a
+// strange question never carries one. No DOM.
+
+import { CLEAR, PERHAPS } from "./scores.js";
+
+/** @typedef {import("./question.js").Unit} Unit */
+/** @typedef {import("./scores.js").UnitScores} UnitScores */
+
+/** @param {UnitScores[]} scored @param {Unit[]} units */
+export function isAnswerable(scored, units) {
+  const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
+  const unknown = scored.filter((scores, i) => units[i].isUnknown || !scores.known).length;
+  const clear = wishes.filter((wish) => wish === CLEAR).length;
+  const some = wishes.filter((wish) => wish === PERHAPS).length;
+  if (clear) return true;
+  if (some) return some > unknown;
+  return !unknown && scored.some((scores, i) => scores.circumstance || units[i].isAge);
+}
+
+/** @param {UnitScores} scores @param {Unit} unit */
+function wishOf(scores, { isAge, isCommon, isUnknown }) {
+  if (isAge || isUnknown) return 0;
+  return isCommon && !scores.concepts.size ? 0 : Math.min(scores.wish, isCommon ? PERHAPS : CLEAR);
+}
