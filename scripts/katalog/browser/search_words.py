@@ -90,7 +90,7 @@ def collect_texts(
     """Word -> document number -> bits of the parts it stands in. Pages follow the records."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]
     found: dict[str, dict[int, int]] = {}
-    fillers = frozenset(language.source["utfyllnad"])
+    fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
 
     def add(doc: int, part: str, text: str) -> None:
         for word in language.words(text):
@@ -126,11 +126,13 @@ def _values(node: Json) -> list[Json]:
 
 
 def _members(records: Sequence[Record], leaf: Leaf) -> dict[str, dict[int, bool]]:
+    """Value -> the records that have it; one that holds others (weekdays) puts its records in each."""
+    within = {value["const"]: value.get("x-dagar", ()) for value in constants(leaf.node) or ()}
     found: dict[str, dict[int, bool]] = {}
     for doc, record in enumerate(records):
         for position, value in enumerate(leaf.values(record)):
             slugs = [key for key, answer in value.items() if answer == "ja"] if isinstance(value, Mapping) else [value]
-            for slug in slugs:
+            for slug in (*slugs, *(day for slug in slugs for day in within.get(slug, ()))):
                 found.setdefault(slug, {}).setdefault(doc, position == 0)
     return found
 
@@ -170,7 +172,7 @@ def word_lists(language: Language) -> dict[str, Any]:
     said = {word for entry in source["fraser"] for text in entry["sager"] for word in language.words(text)}
     return {
         "likord": [list(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]],
-        "vanliga": " ".join(sorted(set(language.stems(" ".join(source["vanliga"]["ord"]))))),
+        "vanliga": " ".join(sorted(set(language.words(" ".join(source["vanliga"]["ord"]))))),
         "annat": " ".join(sorted(set(language.stems(" ".join(source["annat"]["ord"]))))),
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
@@ -182,11 +184,12 @@ def word_lists(language: Language) -> dict[str, Any]:
 
 def phrase_key(words: Sequence[str], language: Language) -> str:
     """The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
-    words, unless hardly anything is left then."""
+    words, in any order. When hardly anything is left then, the words as they stand count, each marked."""
     fillers = language.source["utfyllnad"]
     kept = [word for word in words if word not in fillers]
-    chosen = kept if len(kept) > 1 or len(words) == 1 else words
-    return " ".join(language.leading.get(stem, stem) for stem in map(language.stem, chosen))
+    if len(kept) < 2 <= len(words):
+        return " ".join(f"={language.stem(word)}" for word in words)
+    return " ".join(language.leading.get(stem, stem) for stem in map(language.stem, kept or words))
 
 
 def collect_phrases(concepts: Sequence[Concept], language: Language) -> dict[str, Phrase]:

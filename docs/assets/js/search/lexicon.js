@@ -10,6 +10,7 @@ const MIN_NAME = 4;
 /** @param {Index} index @param {Words} language */
 export function makeLexicon(index, language) {
   const common = new Set(index.vanliga);
+  const commonStems = new Set(index.vanliga.map(language.stem));
   const elsewhere = new Set(index.annat);
   const negating = new Set(index.nekande);
   const leading = new Map(index.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
@@ -17,8 +18,9 @@ export function makeLexicon(index, language) {
   /** The stem that stands for all that mean the same in a need. @param {string} stem */
   const same = (stem) => leading.get(stem) ?? stem;
 
-  const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")));
+  const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")).filter((stem) => stem[0] !== "="));
   const wholeStems = once(() => new Set(index.words.map(language.stem)));
+  const concepts = once(() => new Set(index.words.filter((_, at) => index.links[at] !== "")));
   const partStems = once(() => new Set(namingWords().map(language.stem)));
 
   /** Words that stand in a name, of a concept or of a record. */
@@ -36,7 +38,9 @@ export function makeLexicon(index, language) {
   /** @param {string} word */
   const isFiller = (word) => index.fillers.has(word);
   /** An ordinary word of all Swedish: it is never corrected, and alone it carries no answer. @param {string} word */
-  const isCommon = (word) => common.has(language.stem(word));
+  const isCommon = (word) => common.has(word) || (commonStems.has(language.stem(word)) && !isNaming(word));
+  /** Does it name a concept just as it is written? @param {string} word */
+  const isNaming = (word) => concepts().has(word);
   /** Something that people ask about and that this catalogue does not hold. @param {string} word */
   const isElsewhere = (word) => elsewhere.has(language.stem(word));
   /** @param {string} word */
@@ -54,7 +58,7 @@ export function makeLexicon(index, language) {
   /** What a misspelt word may have meant: words that name something first, then those of needs and of texts. */
   const candidates = once(() => [...new Set([...namingWords(), ...index.behovsord, ...index.words])]);
 
-  return { same, isFiller, isCommon, isElsewhere, isNegating, isKnown, isWhole, isPart, candidates };
+  return { same, isFiller, isCommon, isElsewhere, isNegating, isNaming, isKnown, isWhole, isPart, candidates };
 }
 
 /** @template T @param {() => T} make @returns {() => T} */

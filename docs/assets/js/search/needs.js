@@ -8,9 +8,11 @@
 
 const NEED_GAP = 5; // other words that may stand between those of a need
 const NAME_GAP = 1; // and between those of a name
+const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
 
 /** @param {Index} index @param {(stem: string) => string} same a stem -> the one that stands for all that mean it */
 export function makeNeeds(index, same) {
+  const { fillers } = index;
   const patterns = [...index.phrases].map(([key, phrase]) => ({ slots: key.split(" "), phrase }))
     .filter(({ slots }) => slots.length > 1);
   /** @type {Map<string, number[]>} */
@@ -36,9 +38,10 @@ export function makeNeeds(index, same) {
   /** @param {Token[]} tokens @returns {Map<string, number[]>} */
   function placesOf(tokens) {
     const places = new Map();
-    tokens.forEach(({ stem }, at) => {
-      const key = same(stem);
-      places.set(key, [...(places.get(key) ?? []), at]);
+    tokens.forEach(({ word, stem }, at) => {
+      for (const key of fillers.has(word) ? [AS_WRITTEN + stem] : [AS_WRITTEN + stem, same(stem)]) {
+        places.set(key, [...(places.get(key) ?? []), at]);
+      }
     });
     return places;
   }
@@ -58,11 +61,12 @@ export function makeNeeds(index, same) {
 /** The closest places of a pattern's words, none or one. @param {{slots: string[], phrase: Phrase}} pattern
  * @param {Map<string, number[]>} places @returns {Found[]} */
 function locate({ slots, phrase }, places) {
-  const gap = phrase.text ? NAME_GAP : NEED_GAP;
+  const isFixed = slots[0].startsWith(AS_WRITTEN);
+  const gap = isFixed ? 0 : phrase.text ? NAME_GAP : NEED_GAP;
   let best = /** @type {Found | null} */ (null);
   for (const first of places.get(slots[0]) ?? []) {
     const at = around(first, slots, places);
-    if (!at) continue;
+    if (!at || (isFixed && at[0] !== first)) continue;
     const span = at[at.length - 1] - at[0] + 1;
     if (span <= slots.length + gap && span < (best?.span ?? Infinity)) best = { phrase, at, span };
   }

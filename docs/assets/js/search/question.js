@@ -9,9 +9,10 @@ import { makeRepair } from "./repair.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
-/** `isCommon`: an ordinary word; `isUnknown`: nobody here knows it.
- * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isUnknown?: boolean,
- *   isAge?: boolean}} Unit */
+/** `isCommon`: an ordinary word; `isNaming`: yet it names a concept;
+ * `isUnknown`: nobody here knows it.
+ * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isNaming?: boolean,
+ *   isUnknown?: boolean, isAge?: boolean}} Unit */
 
 const MAX_UNITS = 30; // the ranking keeps one bit for each
 const NEGATED_WITHIN = 3;
@@ -63,7 +64,7 @@ export function makeReader(index, language, matcher, lexicon) {
     const phrase = index.phrases.get(lexicon.same(token.stem)) ?? index.phrases.get(token.stem);
     const isUnknown = token.isUnknown || lexicon.isElsewhere(word);
     if (NUMBER.test(word) && !phrase && !matcher.matches(token).length) return [];
-    return [{ tokens: [token], phrase, isCommon: lexicon.isCommon(word), isUnknown, isAge: token.isAge }];
+    return [{ tokens: [token], phrase, isCommon: lexicon.isCommon(word), isNaming: lexicon.isNaming(word), isUnknown, isAge: token.isAge }];
   }
 
   /** An age is read as the word for those of that age. @param {Token[]} tokens @returns {Token[]} */

@@ -55,7 +55,7 @@ export function makeRepair(index, language, matcher, lexicon) {
     const word = pieces.join("");
     const isSmall = (/** @type {string} */ piece) => piece.length <= MIN_PIECE || lexicon.isFiller(piece);
     if (word.length < MIN_JOINED || pieces.some(isSmall)) return null;
-    if (lexicon.isWhole(word)) return token(word);
+    if (lexicon.isNaming(word) || (lexicon.isWhole(word) && !pieces.every(lexicon.isWhole))) return token(word);
     if (pieces.every(isKnown)) return null;
     const guess = sound.guess(word);
     return guess && guess.cost < 1 ? { ...token(guess.word), near: guess.word } : null;

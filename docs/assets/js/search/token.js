@@ -9,7 +9,6 @@ import { CLEAR, NONE, PERHAPS, add, addConcepts, blankScores } from "./scores.js
 /** @typedef {import("./scores.js").Scores} Scores */
 /** @typedef {[number, number][]} Found numbers of words, with how well they fit */
 
-const WHOLE = "helt";
 const NAME = 0; // the first part of a record is its name
 const IN_NAME = 0.85;
 
@@ -68,7 +67,7 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
     for (const number of decode(index.links[word])) {
       const concept = Math.floor(number / kinds.length);
       const kind = kinds[number % kinds.length];
-      const isPart = quality < weights.lagen[WHOLE] * weights.stavfel && !kind.startsWith("titel");
+      const isPart = quality < weights.hel_fran && !kind.startsWith("titel");
       const value = quality * (isPart ? weights.synonymdel : 1) * weights.sorter[kind];
       if (value > (concepts.get(concept) ?? 0)) concepts.set(concept, value);
     }

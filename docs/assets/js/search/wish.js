@@ -1,7 +1,7 @@
 // Is what the question wishes for known? Only then there is an answer: a place, a time, an ordinary word or half of a
 // strange question never carries one. No DOM.
 
-import { CLEAR, PERHAPS } from "./scores.js";
+import { CLEAR, NONE, PERHAPS } from "./scores.js";
 
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
@@ -18,7 +18,8 @@ export function isAnswerable(scored, units) {
 }
 
 /** @param {UnitScores} scores @param {Unit} unit */
-function wishOf(scores, { isAge, isCommon, isUnknown }) {
-  if (isAge || isUnknown) return 0;
-  return isCommon && !scores.concepts.size ? 0 : Math.min(scores.wish, isCommon ? PERHAPS : CLEAR);
+function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
+  if (isAge || isUnknown) return NONE;
+  if (phrase || !isCommon) return scores.wish;
+  return isNaming ? Math.min(scores.wish, PERHAPS) : NONE;
 }
