@@ -189,7 +189,9 @@ def phrase_key(words: Sequence[str], language: Language) -> str:
     kept = [word for word in words if word not in fillers]
     if len(kept) < 2 <= len(words):
         return " ".join(f"={language.stem(word)}" for word in words)
-    return " ".join(language.leading.get(stem, stem) for stem in map(language.stem, kept or words))
+    if len(words) == 1:
+        return language.stem(words[0])
+    return " ".join(language.leading.get(stem, stem) for stem in map(language.stem, kept))
 
 
 def collect_phrases(concepts: Sequence[Concept], language: Language) -> dict[str, Phrase]:

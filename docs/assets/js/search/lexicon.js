@@ -11,6 +11,7 @@ const MIN_NAME = 4;
 export function makeLexicon(index, language) {
   const common = new Set(index.vanliga);
   const commonStems = new Set(index.vanliga.map(language.stem));
+  const alike = new Set(index.liktydigt.flat().flatMap(language.words).map(language.stem));
   const elsewhere = new Set(index.annat);
   const negating = new Set(index.nekande);
   const leading = new Map(index.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
@@ -49,7 +50,7 @@ export function makeLexicon(index, language) {
   const isNeed = (word) => needStems.has(same(language.stem(word)));
   /** @param {string} word */
   const isKnown = (word) =>
-    isFiller(word) || isNegating(word) || isCommon(word) || isElsewhere(word) || isNeed(word) || /^\d+$/.test(word);
+    alike.has(language.stem(word)) || isFiller(word) || isNegating(word) || isCommon(word) || isElsewhere(word) || isNeed(word) || /^\d+$/.test(word);
   /** Does it stand as a whole word in the index, or in a need? @param {string} word */
   const isWhole = (word) => wholeStems().has(language.stem(word)) || isNeed(word);
   /** May it be a part of a word written together? @param {string} word */

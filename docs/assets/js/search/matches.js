@@ -5,8 +5,8 @@ import { makeMemory } from "./memory.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {ReturnType<typeof import("./words.js").makeWords>} Words */
-/** @typedef {{word: string, stem: string, near?: string, isUnknown?: boolean, isAge?: boolean}} Token
- * `near`: it was written in another way */
+/** @typedef {{word: string, stem: string, near?: string, isUnknown?: boolean, isAge?: boolean, isShort?: boolean}} Token
+ * `near`: it was written in another way; `isShort`: an abbreviation in capitals */
 
 const WHOLE = "helt";
 const MIN_START = 3;

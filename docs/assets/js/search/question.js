@@ -16,6 +16,7 @@ import { makeRepair } from "./repair.js";
 
 const MAX_UNITS = 30; // the ranking keeps one bit for each
 const NEGATED_WITHIN = 3;
+const CAPITALS = /[A-ZÅÄÖ]{2,5}(?![a-zåäöA-ZÅÄÖ])/g;
 const NUMBER = /^\d+$/;
 
 /** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
@@ -30,17 +31,28 @@ export function makeReader(index, language, matcher, lexicon) {
   /** What is understood, and the words left. @param {Token[]} tokens @returns {Unit[]} */
   function segment(tokens) {
     const taken = new Set();
-    const units = needs.find(tokens).map(({ phrase, at }) => {
+    const units = merged(needs.find(tokens).map(({ phrase, at }) => {
       at.forEach((place) => taken.add(place));
       return { tokens: at.map((place) => tokens[place]), phrase };
-    });
+    }));
     const negated = negatedPlaces(tokens, taken);
     const left = tokens.filter((token, at) => !taken.has(at) && !negated.has(at) && !isSmall(token));
     return [...units, ...left.flatMap(single)];
   }
 
+  /** What is said twice in other words is one need. @param {Unit[]} units @returns {Unit[]} */
+  function merged(units) {
+    const by = new Map();
+    for (const unit of units) {
+      const known = unit.phrase?.text ? undefined : by.get(unit.phrase);
+      if (known) known.tokens.push(...unit.tokens);
+      else by.set(unit.phrase?.text ? unit : unit.phrase, unit);
+    }
+    return [...by.values()];
+  }
+
   /** @param {Token} token */
-  const isSmall = ({ word }) => lexicon.isFiller(word) || lexicon.isNegating(word);
+  const isSmall = ({ word, isShort }) => !isShort && (lexicon.isFiller(word) || lexicon.isNegating(word));
 
   /** What the reader does not want: the first word with a meaning after a word that denies.
    * @param {Token[]} tokens @param {Set<number>} taken @returns {Set<number>} */
@@ -61,10 +73,10 @@ export function makeReader(index, language, matcher, lexicon) {
   /** A word of its own. @param {Token} token @returns {Unit[]} */
   function single(token) {
     const { word } = token;
-    const phrase = index.phrases.get(lexicon.same(token.stem)) ?? index.phrases.get(token.stem);
+    const phrase = index.phrases.get(token.stem);
     const isUnknown = token.isUnknown || lexicon.isElsewhere(word);
     if (NUMBER.test(word) && !phrase && !matcher.matches(token).length) return [];
-    return [{ tokens: [token], phrase, isCommon: lexicon.isCommon(word), isNaming: lexicon.isNaming(word), isUnknown, isAge: token.isAge }];
+    return [{ tokens: [token], phrase, isCommon: !token.isShort && lexicon.isCommon(word), isNaming: lexicon.isNaming(word), isUnknown, isAge: token.isAge }];
   }
 
   /** An age is read as the word for those of that age. @param {Token[]} tokens @returns {Token[]} */
@@ -75,6 +87,13 @@ export function makeReader(index, language, matcher, lexicon) {
       const isOther = notAfter.includes(tokens[at - 1]?.word) || notBefore.includes(tokens[at + 1]?.word);
       return isAge(token.word) && !isOther ? { word: ord, stem: language.stem(ord), isAge: true } : token;
     });
+  }
+
+  /** An abbreviation in capitals ("SE") is no small word. @param {Token[]} tokens @param {string} text */
+  function withCapitals(tokens, text) {
+    const written = text === text.toUpperCase() ? [] : text.match(CAPITALS) ?? [];
+    const short = new Set(written.flatMap(language.words).filter((word) => index.short.has(word)));
+    return tokens.map((token) => (short.has(token.word) ? { ...token, isShort: true } : token));
   }
 
   /** A phrase may stand for another question. @param {Unit} unit @returns {Unit[]} */
@@ -91,7 +110,7 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** @param {string} text @returns {Unit[]} */
   function readUnits(text) {
-    const tokens = withAges(repair(language.words(text)));
+    const tokens = withCapitals(withAges(repair(language.words(text))), text);
     return distinct(segment(tokens).flatMap(reread)).slice(0, MAX_UNITS);
   }
 

@@ -54,8 +54,10 @@ export function makeRepair(index, language, matcher, lexicon) {
   function joinedFrom(pieces) {
     const word = pieces.join("");
     const isSmall = (/** @type {string} */ piece) => piece.length <= MIN_PIECE || lexicon.isFiller(piece);
-    if (word.length < MIN_JOINED || pieces.some(isSmall)) return null;
-    if (lexicon.isNaming(word) || (lexicon.isWhole(word) && !pieces.every(lexicon.isWhole))) return token(word);
+    if (word.length < MIN_JOINED) return null;
+    if (lexicon.isNaming(word)) return token(word);
+    if (pieces.some(isSmall)) return null;
+    if (lexicon.isWhole(word) && !pieces.every(lexicon.isWhole)) return token(word);
     if (pieces.every(isKnown)) return null;
     const guess = sound.guess(word);
     return guess && guess.cost < 1 ? { ...token(guess.word), near: guess.word } : null;

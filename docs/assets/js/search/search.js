@@ -100,13 +100,13 @@ function rank(index, scored, units) {
   const useful = scored.filter((_, i) => rarity[i] > 0);
   const highest = Math.max(0, ...useful.map((one) => one.highest));
   const isNothing = highest < weights.minst || !isAnswerable(scored, units);
-  const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity);
+  const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity, units);
   return { scores, docs: inOrder(scores, index.order, weights.minst_av_basta) };
 }
 
 /** The units' values together: rare units most, all units at once most of all.
- * @param {Index} index @param {UnitScores[]} scored @param {number[]} rarity */
-function score(index, scored, rarity) {
+ * @param {Index} index @param {UnitScores[]} scored @param {number[]} rarity @param {Unit[]} units */
+function score(index, scored, rarity, units) {
   const made = new Float64Array(index.size);
   const masks = new Uint32Array(index.size); // which units each document has
   scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
@@ -116,6 +116,8 @@ function score(index, scored, rarity) {
     if (!factors.has(masks[doc])) factors.set(masks[doc], factor(masks[doc], scored, rarity, index.vikter));
     made[doc] *= factors.get(masks[doc]);
   }
+  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, narrowOf(index, scored), index.vikter.snavt);
+  for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
   addNamed(made, scored, index.vikter.namnfras);
   return made;
 }
@@ -140,6 +142,19 @@ function factor(mask, scored, rarity, weights) {
   const isAround = (/** @type {number} */ i) => scored[i].circumstance;
   const isAroundOnly = own.every(isAround) && !useful.every(isAround);
   return (share ** weights.bredd / whole) * (isAroundOnly ? weights.omstandighet_ensam : 1);
+}
+
+/** Those that are only for some, none of whom the question names. @param {Index} index @param {UnitScores[]} scored */
+function narrowOf(index, scored) {
+  const asked = new Set(scored.flatMap(({ concepts }) => [...concepts.keys()]));
+  const docsOf = (/** @type {number} */ concept) => index.set(index.begrepp[concept].mangd).docs;
+  const free = new Set([...index.snavt.oppet, ...index.snavt.for.filter((one) => asked.has(one))].flatMap(docsOf));
+  return new Set(index.snavt.for.flatMap(docsOf).filter((doc) => !free.has(doc)));
+}
+
+/** @param {Float64Array} made @param {Iterable<number>} docs @param {number} factor */
+function lessen(made, docs, factor) {
+  for (const doc of docs) made[doc] *= factor;
 }
 
 /** @param {Float64Array} made @param {UnitScores[]} scored
