@@ -6,6 +6,7 @@
 
 const NAME = 1; // the bit of a record's name among its parts
 const MIN_NAME = 4;
+const MIN_PART = 6; // letters of a name that may be a part of a word written together
 
 /** @param {Index} index @param {Words} language */
 export function makeLexicon(index, language) {
@@ -22,11 +23,11 @@ export function makeLexicon(index, language) {
   const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")).filter((stem) => stem[0] !== "="));
   const wholeStems = once(() => new Set(index.words.map(language.stem)));
   const concepts = once(() => new Set(index.words.filter((_, at) => index.links[at] !== "")));
-  const partStems = once(() => new Set(namingWords().map(language.stem)));
+  const partStems = once(() => new Set(namingWords(MIN_PART).map(language.stem)));
 
-  /** Words that stand in a name, of a concept or of a record. */
-  function namingWords() {
-    return index.words.filter((word, at) => index.links[at] !== "" || (word.length >= MIN_NAME && isName(at)));
+  /** Words that stand in a name, of a concept or of a record. @param {number} least letters of the latter */
+  function namingWords(least = MIN_NAME) {
+    return index.words.filter((word, at) => index.links[at] !== "" || (word.length >= least && isName(at)));
   }
 
   /** @param {number} word */
@@ -56,8 +57,8 @@ export function makeLexicon(index, language) {
   /** May it be a part of a word written together? @param {string} word */
   const isPart = (word) => partStems().has(language.stem(word)) || isNeed(word) || isCommon(word) || isElsewhere(word);
 
-  /** What a misspelt word may have meant: words that name something first, then those of needs and of texts. */
-  const candidates = once(() => [...new Set([...namingWords(), ...index.behovsord, ...index.words])]);
+  /** What a misspelt word may have meant: what names something, then what a need is told with. */
+  const candidates = once(() => [...new Set([...namingWords(), ...index.behovsord])]);
 
   return { same, isFiller, isCommon, isElsewhere, isNegating, isNaming, isKnown, isWhole, isPart, candidates };
 }

@@ -37,7 +37,8 @@ export function makeReader(index, language, matcher, lexicon) {
     }));
     const negated = negatedPlaces(tokens, taken);
     const left = tokens.filter((token, at) => !taken.has(at) && !negated.has(at) && !isSmall(token));
-    return [...units, ...left.flatMap(single)];
+    const words = left.filter(({ word }) => !NUMBER.test(word));
+    return [...units, ...(units.length || words.length ? words : left).map(single)];
   }
 
   /** What is said twice in other words is one need. @param {Unit[]} units @returns {Unit[]} */
@@ -70,13 +71,12 @@ export function makeReader(index, language, matcher, lexicon) {
     return places;
   }
 
-  /** A word of its own. @param {Token} token @returns {Unit[]} */
+  /** A word of its own. @param {Token} token @returns {Unit} */
   function single(token) {
     const { word } = token;
     const phrase = index.phrases.get(token.stem);
     const isUnknown = token.isUnknown || lexicon.isElsewhere(word);
-    if (NUMBER.test(word) && !phrase && !matcher.matches(token).length) return [];
-    return [{ tokens: [token], phrase, isCommon: !token.isShort && lexicon.isCommon(word), isNaming: lexicon.isNaming(word), isUnknown, isAge: token.isAge }];
+    return { tokens: [token], phrase, isCommon: !token.isShort && lexicon.isCommon(word), isNaming: lexicon.isNaming(word), isUnknown, isAge: token.isAge };
   }
 
   /** An age is read as the word for those of that age. @param {Token[]} tokens @returns {Token[]} */

@@ -13,7 +13,7 @@
  * @typedef {Scores & {values: Float32Array, held: number, heldByConcept: number, highest: number}} UnitScores */
 
 /** How surely a unit tells what is wished for. */
-export const [NONE, PERHAPS, CLEAR] = [0, 1, 2];
+export const [NONE, FAINT, TOLD, PERHAPS, CLEAR] = [0, 1, 2, 3, 4];
 
 /** Nothing yet. @param {number} size how many documents there are @returns {Scores} */
 export function blankScores(size) {

@@ -2,7 +2,7 @@
 // nothing answers to it as it stands, by what it probably means. No DOM; every word and weight comes from the data.
 
 import { decode } from "./index.js";
-import { CLEAR, NONE, PERHAPS, add, addConcepts, blankScores } from "./scores.js";
+import { CLEAR, FAINT, NONE, PERHAPS, TOLD, add, addConcepts, blankScores } from "./scores.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
@@ -51,14 +51,18 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
     for (const cell of cells) grid[cell] = 0;
   }
 
-  /** Does the word tell what is wished for: clearly when it names such a concept, perhaps when it stands in a text.
+  /** Does the word tell what is wished for: clearly when it names such a concept, perhaps when it
+   * stands in a name, less so when it stands in a text, hardly when it only begins or ends a word there.
    * @param {Scores} scores @param {Found} own */
   function wishOf(scores, own) {
     const kinds = (/** @type {number} */ concept) => weights.onskan[index.begrepp[concept].klass] ?? 0;
     const isClear = [...scores.concepts].some(([concept, strength]) => strength >= kinds(concept) && kinds(concept));
     if (isClear) return CLEAR;
-    const isTold = own.some(([word, quality]) => quality >= weights.lagen.borjan && index.postings[word] !== "");
-    return (isTold || scores.concepts.size) && !scores.circumstance ? PERHAPS : NONE;
+    if (scores.circumstance) return NONE;
+    const told = Math.max(0, ...own.map(([word, quality]) => (index.postings[word] ? quality : 0)));
+    if (scores.concepts.size) return PERHAPS;
+    if (told >= weights.hel_fran) return scores.named.includes(1) ? PERHAPS : TOLD;
+    return told >= weights.lagen.borjan ? FAINT : NONE;
   }
 
   /** @param {number} word @param {number} quality @param {number[]} cells @param {Map<number, number>} concepts */

@@ -1,7 +1,7 @@
 // Is what the question wishes for known? Only then there is an answer: a place, a time, an ordinary word or half of a
 // strange question never carries one. No DOM.
 
-import { CLEAR, NONE, PERHAPS } from "./scores.js";
+import { CLEAR, FAINT, NONE, PERHAPS, TOLD } from "./scores.js";
 
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
@@ -10,11 +10,11 @@ import { CLEAR, NONE, PERHAPS } from "./scores.js";
 export function isAnswerable(scored, units) {
   const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
   const unknown = scored.filter((scores, i) => units[i].isUnknown || !scores.known).length;
-  const clear = wishes.filter((wish) => wish === CLEAR).length;
-  const some = wishes.filter((wish) => wish === PERHAPS).length;
-  if (clear) return true;
-  if (some) return some > unknown;
-  return !unknown && scored.some((scores, i) => scores.circumstance || units[i].isAge);
+  const best = Math.max(NONE, ...wishes);
+  if (best === CLEAR) return true;
+  if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
+  if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
+  return scored.some((scores, i) => scores.circumstance || units[i].isAge);
 }
 
 /** @param {UnitScores} scores @param {Unit} unit */
