@@ -41,10 +41,10 @@ class Language:
         return {stem: group[0] for group in groups for stem in group}
 
     def words(self, text: str) -> list[str]:
-        """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits. What
-        nobody sees (a soft hyphen) parts no word."""
+        """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits; a
+        ligature or a wide letter is the letters it stands for. What nobody sees (a soft hyphen) parts no word."""
         seen = self.invisible.sub("", text)
-        lowered = unicodedata.normalize("NFC", seen).lower().translate(self.letters)
+        lowered = unicodedata.normalize("NFKC", seen).lower().translate(self.letters)
         for written, meant in self.spellings:
             lowered = lowered.replace(written, meant)
         return _WORD.findall(lowered)

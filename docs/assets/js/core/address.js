@@ -24,7 +24,7 @@ export const emptyState = () =>
 /** State from the query part of an address. Names and values are read in any case and spelling, and by their former
  * names. @param {string} search @param {Facet[]} facets @returns {State} */
 export function readState(search, facets) {
-  const query = new URLSearchParams(search);
+  const query = new URLSearchParams(inUtf8(search));
   const state = emptyState();
   state.question = (query.get("q") ?? "").slice(0, MAX_QUESTION);
   state.number = Math.max(SHOWN, Math.min(10_000, Number.parseInt(query.get("antal") ?? "", 10) || SHOWN));
@@ -35,6 +35,16 @@ export function readState(search, facets) {
   }
   return state;
 }
+
+/** Letters that an old page coded as one byte each (%F6 for ö), coded as today. @param {string} search */
+const inUtf8 = (search) =>
+  search.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run) && run;
+    } catch {
+      return run.replace(/%(..)/g, (_, code) => encodeURIComponent(String.fromCharCode(parseInt(code, 16))));
+    }
+  });
 
 /** Take up one choice of the address; what it is called when there is no such choice, else "".
  * @param {State} state @param {string} name @param {string} value @param {Facet[]} facets */

@@ -13,7 +13,7 @@ const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it s
 /** @param {Index} index @param {(stem: string) => string} same a stem -> the one that stands for all that mean it */
 export function makeNeeds(index, same) {
   const { fillers } = index;
-  const patterns = [...index.phrases].map(([key, phrase]) => ({ slots: key.split(" "), phrase }))
+  const patterns = [...index.phrases].map(([key, phrase]) => readPattern(key, phrase))
     .filter(({ slots }) => slots.length > 1);
   /** @type {Map<string, number[]>} */
   const bySlot = new Map();
@@ -48,14 +48,21 @@ export function makeNeeds(index, same) {
 
   /** Patterns whose every word is there. @param {Map<string, number[]>} places */
   function complete(places) {
+    /** @type {Map<number, number>} */
     const held = new Map();
     for (const stem of places.keys()) {
       for (const number of bySlot.get(stem) ?? []) held.set(number, (held.get(number) ?? 0) + 1);
     }
-    return [...held].filter(([number, count]) => count === new Set(patterns[number].slots).size).map(([number]) => number);
+    return [...held.keys()].filter((number) => held.get(number) === patterns[number].distinct);
   }
 
   return { find };
+}
+
+/** @param {string} key @param {Phrase} phrase */
+function readPattern(key, phrase) {
+  const slots = key.split(" ");
+  return { slots, phrase, distinct: new Set(slots).size };
 }
 
 /** The closest places of a pattern's words, none or one. @param {{slots: string[], phrase: Phrase}} pattern

@@ -1,4 +1,4 @@
-// A question -> its units: what it needs, the names in it, and what is left word by word. No DOM.
+// A question -> its units: the needs and names in it, and what is left word by word. No DOM.
 //
 // What a unit is to the question: a need or a name may carry an answer, a circumstance (where, when, how old) only when
 // nothing else is asked, an ordinary word never; a word that nobody knows makes the others prove more.
@@ -9,14 +9,14 @@ import { makeRepair } from "./repair.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
-/** `isCommon`: an ordinary word; `isNaming`: yet it names a concept;
- * `isUnknown`: nobody here knows it.
+/** `isCommon`: an ordinary word; `isNaming`: it names a concept as it stands; `isUnknown`: nobody here knows it, or it is
+ * known to belong elsewhere; `isAge`: an age was written.
  * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isNaming?: boolean,
  *   isUnknown?: boolean, isAge?: boolean}} Unit */
 
 const MAX_UNITS = 30; // the ranking keeps one bit for each
 const NEGATED_WITHIN = 3;
-const CAPITALS = /[A-ZÅÄÖ]{2,5}(?![a-zåäöA-ZÅÄÖ])/g;
+const CAPITALS = /[A-ZÅÄÖ]{2,5}(?![A-Za-zÅÄÖåäö])/g;
 const NUMBER = /^\d+$/;
 
 /** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
@@ -30,14 +30,12 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** What is understood, and the words left. @param {Token[]} tokens @returns {Unit[]} */
   function segment(tokens) {
-    const taken = new Set();
-    const units = merged(needs.find(tokens).map(({ phrase, at }) => {
-      at.forEach((place) => taken.add(place));
-      return { tokens: at.map((place) => tokens[place]), phrase };
-    }));
+    const found = needs.find(tokens);
+    const taken = new Set(found.flatMap(({ at }) => at));
     const negated = negatedPlaces(tokens, taken);
     const left = tokens.filter((token, at) => !taken.has(at) && !negated.has(at) && !isSmall(token));
     const words = left.filter(({ word }) => !NUMBER.test(word));
+    const units = merged(found.map(({ phrase, at }) => ({ tokens: at.map((place) => tokens[place]), phrase })));
     return [...units, ...(units.length || words.length ? words : left).map(single)];
   }
 
@@ -45,9 +43,8 @@ export function makeReader(index, language, matcher, lexicon) {
   function merged(units) {
     const by = new Map();
     for (const unit of units) {
-      const known = unit.phrase?.text ? undefined : by.get(unit.phrase);
-      if (known) known.tokens.push(...unit.tokens);
-      else by.set(unit.phrase?.text ? unit : unit.phrase, unit);
+      const key = unit.phrase?.text ? unit : unit.phrase;
+      by.set(key, { ...unit, tokens: [...(by.get(key)?.tokens ?? []), ...unit.tokens] });
     }
     return [...by.values()];
   }
@@ -58,25 +55,27 @@ export function makeReader(index, language, matcher, lexicon) {
   /** What the reader does not want: the first word with a meaning after a word that denies.
    * @param {Token[]} tokens @param {Set<number>} taken @returns {Set<number>} */
   function negatedPlaces(tokens, taken) {
-    const places = new Set();
+    const places = /** @type {Set<number>} */ (new Set());
     tokens.forEach(({ word }, at) => {
       if (!lexicon.isNegating(word) || taken.has(at) || index.ejnekande.includes(tokens[at + 1]?.word)) return;
-      for (let next = at + 1; next <= at + NEGATED_WITHIN && next < tokens.length; next++) {
-        if (taken.has(next)) return;
-        if (isSmall(tokens[next])) continue;
-        places.add(next);
-        return;
-      }
+      const after = tokens.slice(at + 1, at + 1 + NEGATED_WITHIN);
+      const next = after.findIndex((token, i) => taken.has(at + 1 + i) || !isSmall(token));
+      if (next >= 0 && !taken.has(at + 1 + next)) places.add(at + 1 + next);
     });
     return places;
   }
 
   /** A word of its own. @param {Token} token @returns {Unit} */
   function single(token) {
-    const { word } = token;
-    const phrase = index.phrases.get(token.stem);
-    const isUnknown = token.isUnknown || lexicon.isElsewhere(word);
-    return { tokens: [token], phrase, isCommon: !token.isShort && lexicon.isCommon(word), isNaming: lexicon.isNaming(word), isUnknown, isAge: token.isAge };
+    const { word, stem, isShort, isAge } = token;
+    return {
+      tokens: [token],
+      phrase: index.phrases.get(stem),
+      isCommon: !isShort && lexicon.isCommon(word),
+      isNaming: lexicon.isNaming(word),
+      isUnknown: token.isUnknown || lexicon.isElsewhere(word),
+      isAge,
+    };
   }
 
   /** An age is read as the word for those of that age. @param {Token[]} tokens @returns {Token[]} */
@@ -91,7 +90,7 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** An abbreviation in capitals ("SE") is no small word. @param {Token[]} tokens @param {string} text */
   function withCapitals(tokens, text) {
-    const written = text === text.toUpperCase() ? [] : text.match(CAPITALS) ?? [];
+    const written = text === text.toUpperCase() ? [] : (text.match(CAPITALS) ?? []);
     const short = new Set(written.flatMap(language.words).filter((word) => index.short.has(word)));
     return tokens.map((token) => (short.has(token.word) ? { ...token, isShort: true } : token));
   }

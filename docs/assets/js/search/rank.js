@@ -10,7 +10,8 @@ export function weigh(scored, units, weights) {
   return scored.map(({ values, held, heldByConcept, topical }, i) => {
     if (!held) return 0;
     const rarity = Math.log(1 + values.length / held) / Math.log(1 + values.length);
-    if (isNeed(units[i])) return Math.max(rarity, weights[topical && units[i].tokens.length > 1 ? "behov_minst" : "behov_ord_minst"]);
+    const isToldAtLength = topical && units[i].tokens.length > 1;
+    if (isNeed(units[i])) return Math.max(rarity, isToldAtLength ? weights.behov_minst : weights.behov_ord_minst);
     if (units[i].isCommon) return rarity * weights.vanligt;
     return rarity * (hasNeed && !units[i].phrase && !heldByConcept ? weights.rest_vid_fras : 1);
   });

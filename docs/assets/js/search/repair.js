@@ -20,7 +20,7 @@ export function makeRepair(index, language, matcher, lexicon) {
   const splitter = makeSplitter({ isPart: lexicon.isPart, isFiller: lexicon.isFiller });
   const sound = makeSound(index, language, lexicon.candidates);
   /** @type {Map<string, Token[]>} what words that nobody knows were read as */
-  const read = new Map();
+  const readings = new Map();
 
   /** @param {string} word @returns {Token} */
   const token = (word) => ({ word, stem: language.stem(word) });
@@ -33,20 +33,20 @@ export function makeRepair(index, language, matcher, lexicon) {
     const spelled = joinSpelled(words, lexicon.isWhole);
     const tokens = [];
     for (let at = 0; at < spelled.length; ) {
-      const { length, read } = readAt(spelled, at);
-      tokens.push(...read);
+      const { length, found } = readAt(spelled, at);
+      tokens.push(...found);
       at += length;
     }
     return tokens;
   }
 
-  /** @param {string[]} words @param {number} at @returns {{length: number, read: Token[]}} */
+  /** @param {string[]} words @param {number} at @returns {{length: number, found: Token[]}} */
   function readAt(words, at) {
     for (let length = Math.min(MOST_PIECES, words.length - at); length > 1; length--) {
       const joined = joinedFrom(words.slice(at, at + length));
-      if (joined) return { length, read: [joined] };
+      if (joined) return { length, found: [joined] };
     }
-    return { length: 1, read: isKnown(words[at]) ? [token(words[at])] : remembered(words[at]) };
+    return { length: 1, found: isKnown(words[at]) ? [token(words[at])] : remembered(words[at]) };
   }
 
   /** Pieces that are one word together: as it is written, or when a piece says nothing of its own, as it sounds.
@@ -65,9 +65,9 @@ export function makeRepair(index, language, matcher, lexicon) {
 
   /** @param {string} word @returns {Token[]} */
   function remembered(word) {
-    if (read.size > REMEMBERED) read.clear();
-    const found = read.get(word) ?? readUnknown(word);
-    read.set(word, found);
+    if (readings.size > REMEMBERED) readings.clear();
+    const found = readings.get(word) ?? readUnknown(word);
+    readings.set(word, found);
     return found;
   }
 

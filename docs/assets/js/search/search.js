@@ -19,8 +19,8 @@ import { makeWords } from "./words.js";
  * where the first results rest on them; `unknown`: words that nobody here knows;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
  * `concepts`: numbers of those that the question may mean, strongest first.
- * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[], isMatch: (word: string) => boolean,
- *   why: (doc: number) => string[], concepts: () => number[]}} Answer */
+ * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
+ *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[]}} Answer */
 
 const FIRST = 5; // results that a reader sees at once
 
@@ -133,7 +133,8 @@ function addUnit(made, masks, values, weight, bit) {
 }
 
 /** How much the units of `mask` count together: less the more of the question they leave out, and little when they
- * tell only where or when. @param {number} mask @param {UnitScores[]} scored @param {number[]} rarity @param {any} weights */
+ * tell only where or when.
+ * @param {number} mask @param {UnitScores[]} scored @param {number[]} rarity @param {any} weights */
 function factor(mask, scored, rarity, weights) {
   const useful = scored.map((_, i) => i).filter((i) => rarity[i]);
   const own = useful.filter((i) => (mask >>> i) & 1);

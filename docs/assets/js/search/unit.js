@@ -43,6 +43,7 @@ export function makeScorer(index, language, matcher, tokenise) {
     for (const [concept, kind] of phrase.begrepp) scores.concepts.set(concept, weights.sorter[kind]);
     addConcepts(scores, index);
     if (scores.circumstance) scores.wish = NONE;
+    scores.topical ||= !phrase.begrepp.length;
     for (const word of phrase.ord) addAll(scores, scoreToken(tokenise(word)[0]));
     if (words.length === 1) addAll(scores, scoreToken(words[0]));
     else if (phrase.text) {

@@ -9,9 +9,9 @@ import { CLEAR, FAINT, NONE, PERHAPS, TOLD } from "./scores.js";
 /** @param {UnitScores[]} scored @param {Unit[]} units */
 export function isAnswerable(scored, units) {
   const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
-  const unknown = scored.filter((scores, i) => units[i].isUnknown || !scores.known).length;
   const best = Math.max(NONE, ...wishes);
   if (best === CLEAR) return true;
+  const unknown = units.filter(({ isUnknown }) => isUnknown).length;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
   if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
   return scored.some((scores, i) => scores.circumstance || units[i].isAge);

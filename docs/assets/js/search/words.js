@@ -25,10 +25,10 @@ export function makeWords(language) {
       ? word.slice(0, -1)
       : word;
 
-  /** The folded words of a text, in order. What nobody sees (a soft hyphen) parts no word.
-   * @param {string} text @returns {string[]} */
+  /** The folded words of a text, in order; a ligature or a wide letter is the letters it stands for. What nobody
+   * sees (a soft hyphen) parts no word. @param {string} text @returns {string[]} */
   function words(text) {
-    const seen = text.replace(invisible, "").normalize("NFC").toLowerCase();
+    const seen = text.replace(invisible, "").normalize("NFKC").toLowerCase();
     let lowered = seen.replace(oddLetters, (letter) => letters.get(letter) ?? letter);
     if (oddSpelling.test(lowered)) {
       for (const [written, meant] of language.stavning) lowered = lowered.replaceAll(written, meant);
