@@ -126,13 +126,14 @@ def _values(node: Json) -> list[Json]:
 
 
 def _members(records: Sequence[Record], leaf: Leaf) -> dict[str, dict[int, bool]]:
-    """Value -> the records that have it; one that holds others (weekdays) puts its records in each."""
+    """Value -> the records that have it. One that holds others (weekdays) puts its records in each."""
     within = {value["const"]: value.get("x-dagar", ()) for value in constants(leaf.node) or ()}
     found: dict[str, dict[int, bool]] = {}
     for doc, record in enumerate(records):
         for position, value in enumerate(leaf.values(record)):
             slugs = [key for key, answer in value.items() if answer == "ja"] if isinstance(value, Mapping) else [value]
-            for slug in (*slugs, *(day for slug in slugs for day in within.get(slug, ()))):
+            held = [day for slug in slugs for day in within.get(slug, ())]
+            for slug in (*slugs, *held):
                 found.setdefault(slug, {}).setdefault(doc, position == 0)
     return found
 
@@ -177,7 +178,7 @@ def word_lists(language: Language) -> dict[str, Any]:
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
         "ljud": source["ljud"]["byten"],
-        "alder": {key: value for key, value in source["alder"].items() if key != "description"},
+        "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
         "behovsord": " ".join(sorted(said - set(source["utfyllnad"]))),
     }
 

@@ -37,14 +37,14 @@ export function readState(search, facets) {
 }
 
 /** Letters that an old page coded as one byte each (%F6 for ö), coded as today. @param {string} search */
-const inUtf8 = (search) =>
-  search.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run) && run;
-    } catch {
-      return run.replace(/%(..)/g, (_, code) => encodeURIComponent(String.fromCharCode(parseInt(code, 16))));
-    }
-  });
+function inUtf8(search) {
+  try {
+    return decodeURIComponent(search) && search;
+  } catch {
+    const letter = (/** @type {string} */ code) => String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return search.replace(/%[89a-f][0-9a-f]/gi, (code) => encodeURIComponent(letter(code)));
+  }
+}
 
 /** Take up one choice of the address; what it is called when there is no such choice, else "".
  * @param {State} state @param {string} name @param {string} value @param {Facet[]} facets */

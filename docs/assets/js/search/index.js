@@ -21,7 +21,7 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string[],
  *   liktydigt: [string, string][], likord: string[][], vanliga: string, annat: string, nekande: string[],
  *   ejnekande: string[], ljud: [string, string][], behovsord: string,
- *   alder: {fran: number, till: number, ord: string, inte_efter: string[], inte_fore: string[]},
+ *   aldrar: {fran: number, till: number, ord: string, inte_efter: string[], inte_fore: string[]},
  *   snavt: {for: number[], oppet: number[]},
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forst: [string, string], sidor: number, forkortningar: string[], begrepp: Concept[],

@@ -57,7 +57,8 @@ export function makeLexicon(index, language) {
   /** Does it stand as a whole word in the index, or in a need? @param {string} word */
   const isWhole = (word) => wholeStems().has(language.stem(word)) || isNeed(word);
   /** May it be a part of a word written together? @param {string} word */
-  const isPart = (word) => partStems().has(language.stem(word)) || [isNeed, isCommon, isElsewhere].some((is) => is(word));
+  const isPart = (word) =>
+    [isNeed, isCommon, isElsewhere].some((is) => is(word)) || partStems().has(language.stem(word));
 
   /** What a misspelt word may have meant: what names something, then what a need is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord])]);

@@ -5,9 +5,10 @@ import { makeMemory } from "./memory.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {ReturnType<typeof import("./words.js").makeWords>} Words */
-/** `near`: it was written in another way; `isUnknown`: nobody here knows it; `isAge`: it stands for an age; `isShort`: an
- * abbreviation in capitals. @typedef {{word: string, stem: string, near?: string, isUnknown?: boolean, isAge?: boolean,
- *   isShort?: boolean}} Token */
+/** `near`: it was written in another way; `isUnknown`: nobody here knows it; `isAge`: it stands for an age; `isShort`:
+ * an abbreviation in capitals.
+ * @typedef {{word: string, stem: string, near?: string, isUnknown?: boolean, isAge?: boolean, isShort?: boolean}} Token
+ */
 
 const WHOLE = "helt";
 const MIN_START = 3;

@@ -9,14 +9,14 @@ import { makeRepair } from "./repair.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
-/** `isCommon`: an ordinary word; `isNaming`: it names a concept as it stands; `isUnknown`: nobody here knows it, or it is
- * known to belong elsewhere; `isAge`: an age was written.
+/** `isCommon`: an ordinary word; `isNaming`: it names a concept as it stands; `isUnknown`: nobody here knows it, or it
+ * is known to belong elsewhere; `isAge`: an age was written.
  * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isNaming?: boolean,
  *   isUnknown?: boolean, isAge?: boolean}} Unit */
 
 const MAX_UNITS = 30; // the ranking keeps one bit for each
 const NEGATED_WITHIN = 3;
-const CAPITALS = /[A-ZÅÄÖ]{2,5}(?![A-Za-zÅÄÖåäö])/g;
+const BETWEEN = /[^A-Za-zÅÄÖåäö]+/;
 const NUMBER = /^\d+$/;
 
 /** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
@@ -80,7 +80,7 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** An age is read as the word for those of that age. @param {Token[]} tokens @returns {Token[]} */
   function withAges(tokens) {
-    const { fran, till, ord, inte_efter: notAfter, inte_fore: notBefore } = index.alder;
+    const { fran, till, ord, inte_efter: notAfter, inte_fore: notBefore } = index.aldrar;
     const isAge = (/** @type {string} */ word) => NUMBER.test(word) && Number(word) >= fran && Number(word) <= till;
     return tokens.map((token, at) => {
       const isOther = notAfter.includes(tokens[at - 1]?.word) || notBefore.includes(tokens[at + 1]?.word);
@@ -90,7 +90,8 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** An abbreviation in capitals ("SE") is no small word. @param {Token[]} tokens @param {string} text */
   function withCapitals(tokens, text) {
-    const written = text === text.toUpperCase() ? [] : (text.match(CAPITALS) ?? []);
+    const isShouted = text === text.toUpperCase();
+    const written = text.split(BETWEEN).filter((word) => !isShouted && word === word.toUpperCase());
     const short = new Set(written.flatMap(language.words).filter((word) => index.short.has(word)));
     return tokens.map((token) => (short.has(token.word) ? { ...token, isShort: true } : token));
   }

@@ -26,7 +26,7 @@ export function makeSound(index, language, candidates) {
   function keyOf(text) {
     let key = `\n${text}`;
     for (const [written, sound] of index.ljud) key = key.replaceAll(written, sound);
-    return language.plain(key.replaceAll(/([a-zåäö])\1+/g, "$1")).slice(1);
+    return language.plain(undoubled(key)).slice(1);
   }
 
   /** @param {string[]} words */
@@ -83,6 +83,13 @@ export function makeSound(index, language, candidates) {
   }
 
   return { guess };
+}
+
+/** Each letter once where it stands several times in a row. @param {string} text */
+function undoubled(text) {
+  let made = "";
+  for (const letter of text) if (!made.endsWith(letter)) made += letter;
+  return made;
 }
 
 /** Do they differ by one letter in the place of another, and not by two that changed places?
