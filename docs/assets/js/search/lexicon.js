@@ -1,18 +1,25 @@
 // What the data knows of single words: which name something, which are small, which are ordinary Swedish. No DOM.
 
+import { decode } from "./index.js";
+
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Words} Words */
 /** @typedef {ReturnType<typeof makeLexicon>} Lexicon */
 
+const TITLE_PART = "titeldel";
 const NAME = 1; // the bit of a record's name among its parts
 const MIN_NAME = 4;
+const MIN_LOOSE = 4; // letters of such a part that names no concept
 const MIN_PART = 6; // letters of a name that may be a part of a word written together
 const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
 const NUMBER = /^\d+$/;
 
-/** @param {Index} index @param {Words} language */
-export function makeLexicon(index, language) {
+/** @param {Index} index @param {Words} language
+ * @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher */
+export function makeLexicon(index, language, matcher) {
   const stems = (/** @type {string[]} */ words) => new Set(words.map(language.stem));
+  const kinds = Object.keys(index.vikter.sorter);
+  const titlePart = kinds.indexOf(TITLE_PART);
   const common = new Set(index.vanliga);
   const commonStems = stems(index.vanliga);
   const elsewhere = new Set(index.annat);
@@ -20,14 +27,16 @@ export function makeLexicon(index, language) {
   const alike = stems(index.liktydigt.flat().flatMap(language.words));
   const leading = new Map(index.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
   const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")).filter(isLoose));
-  const concepts = once(() => new Set(index.words.filter((_, at) => index.links[at] !== "")));
-  const wholeStems = once(() => stems(index.words));
+  const concepts = once(() => new Set(index.words.filter((_, at) => isConcept(at))));
   const partStems = once(() => stems(namingWords(MIN_PART)));
 
   /** Words that stand in a name, of a concept or of a record. @param {number} least letters of the latter */
   function namingWords(least) {
-    return index.words.filter((word, at) => index.links[at] !== "" || (word.length >= least && isName(at)));
+    return index.words.filter((word, at) => isConcept(at) || (word.length >= least && isName(at)));
   }
+
+  /** Does it name a concept, and not only with other words? @param {number} word */
+  const isConcept = (word) => decode(index.links[word]).some((number) => number % kinds.length !== titlePart);
 
   /** @param {number} word */
   function isName(word) {
@@ -55,10 +64,12 @@ export function makeLexicon(index, language) {
     [isFiller, isNegating, isCommon, isElsewhere, isNeed].some((is) => is(word)) || NUMBER.test(word) ||
     alike.has(language.stem(word));
   /** Does it stand as a whole word in the index, or in a need? @param {string} word */
-  const isWhole = (word) => wholeStems().has(language.stem(word)) || isNeed(word);
+  const isWhole = (word) => isNeed(word) || matcher.holds({ word, stem: language.stem(word) });
   /** May it be a part of a word written together? @param {string} word */
-  const isPart = (word) =>
-    [isNeed, isCommon, isElsewhere].some((is) => is(word)) || partStems().has(language.stem(word));
+  function isPart(word) {
+    if (word.length < MIN_LOOSE) return isNaming(word);
+    return [isNeed, isCommon, isElsewhere].some((is) => is(word)) || partStems().has(language.stem(word));
+  }
 
   /** What a misspelt word may have meant: what names something, then what a need is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord])]);

@@ -80,6 +80,9 @@ export function makeMatcher(index, language) {
     return found;
   }
 
+  /** Does it stand in the index as a whole word, whatever its ending? @param {Token} token */
+  const holds = (token) => matches(token).some(([, quality]) => quality >= weights.hel_fran);
+
   /** A noun made of a verb, cut to what they share. @param {Token} token @returns {Token} */
   function cutFurther(token) {
     const { word: whole } = token;
@@ -95,5 +98,5 @@ export function makeMatcher(index, language) {
     return holds && fit(token, word) > 0;
   }
 
-  return { matches, cutFurther, isHeld, turn: remembered.turn };
+  return { matches, holds, cutFurther, isHeld, turn: remembered.turn };
 }

@@ -28,7 +28,7 @@ const FIRST = 5; // results that a reader sees at once
 export function makeSearch(index) {
   const language = makeWords(index.sprak);
   const matcher = makeMatcher(index, language);
-  const { tokenise, readUnits } = makeReader(index, language, matcher, makeLexicon(index, language));
+  const { tokenise, readUnits } = makeReader(index, language, matcher, makeLexicon(index, language, matcher));
   const { scoreUnit, turn } = makeScorer(index, language, matcher, tokenise);
   let last = { text: "", answer: answer("") };
 

@@ -88,7 +88,11 @@ export function makeSound(index, language, candidates) {
 /** Each letter once where it stands several times in a row. @param {string} text */
 function undoubled(text) {
   let made = "";
-  for (const letter of text) if (!made.endsWith(letter)) made += letter;
+  let before = "";
+  for (const letter of text) {
+    if (letter !== before) made += letter;
+    before = letter;
+  }
   return made;
 }
 

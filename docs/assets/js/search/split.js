@@ -1,9 +1,9 @@
 // A word that nobody knows -> the known words that it is made of: "sluttadricka" as it was written without spaces,
 // compounds with their joining letter. No DOM.
 
-const MIN_WORD = 7;
+const MIN_WORD = 6;
 const MAX_WORD = 60;
-const MIN_PART = 3;
+const MIN_PART = 2;
 const SHORT = 4;
 const JOINING = new Set("seoua");
 const COSTS = { part: 1, short: 1.6, filler: 1.2, joining: 0.4 };
@@ -41,7 +41,7 @@ export function makeSplitter({ isPart, isFiller }) {
     const part = word.slice(from, end);
     const plain = costs[from] + costOf(part);
     if (plain < costs[end]) [costs[end], steps[end]] = [plain, { from, part }];
-    if (end === word.length || !JOINING.has(part.at(-1) ?? "") || part.length <= MIN_PART) return;
+    if (end === word.length || !JOINING.has(part.at(-1) ?? "") || part.length <= SHORT) return;
     const stem = part.slice(0, -1);
     const joined = costs[from] + costOf(stem) + COSTS.joining;
     if (!isFiller(stem) && joined < costs[end]) [costs[end], steps[end]] = [joined, { from, part: stem }];

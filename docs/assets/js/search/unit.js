@@ -2,7 +2,7 @@
 // needed is remembered. No DOM.
 
 import { makeMemory } from "./memory.js";
-import { CLEAR, NONE, addAll, addApart, addConcepts, addTogether, blankScores, sumUp, total } from "./scores.js";
+import { CLEAR, NONE, PERHAPS, addAll, addApart, addConcepts, addTogether, blankScores, sumUp, total } from "./scores.js";
 import { makeTokenReader } from "./token.js";
 import { makeAlike } from "./words.js";
 
@@ -42,8 +42,9 @@ export function makeScorer(index, language, matcher, tokenise) {
     scores.wish = CLEAR;
     for (const [concept, kind] of phrase.begrepp) scores.concepts.set(concept, weights.sorter[kind]);
     addConcepts(scores, index);
-    if (scores.circumstance) scores.wish = NONE;
     scores.topical ||= !phrase.begrepp.length;
+    if (!phrase.text && !scores.topical) scores.wish = PERHAPS;
+    if (scores.circumstance) scores.wish = NONE;
     for (const word of phrase.ord) addAll(scores, scoreToken(tokenise(word)[0]));
     if (words.length === 1) addAll(scores, scoreToken(words[0]));
     else if (phrase.text) {

@@ -14,7 +14,9 @@ export function isAnswerable(scored, units) {
   const unknown = units.filter(({ isUnknown }) => isUnknown).length;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
   if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
-  return scored.some((scores, i) => scores.circumstance || units[i].isAge);
+  if (isName(scored)) return true;
+  const isPlain = (/** @type {Unit} */ { phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
+  return scored.some((scores, i) => (scores.circumstance && !isPlain(units[i])) || units[i].isAge);
 }
 
 /** @param {UnitScores} scores @param {Unit} unit */
@@ -23,3 +25,7 @@ function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
   if (phrase || !isCommon) return scores.wish;
   return isNaming ? Math.min(scores.wish, PERHAPS) : NONE;
 }
+
+/** Does the name of a record hold every word? @param {UnitScores[]} scored */
+const isName = (scored) =>
+  scored.length > 0 && scored[0].named.some((_, doc) => scored.every(({ named }) => named[doc] === 1));

@@ -13,6 +13,12 @@ export function makeWords(language) {
   const letters = new Map(language.bokstaver);
   const bare = new Map(language.utan_prickar);
   const stems = new Map();
+  /** Endings in order by their last letter. @type {Map<string | undefined, Language["andelser"]>} */
+  const endings = new Map();
+  for (const one of language.andelser) {
+    const last = one[0].at(-1);
+    endings.set(last, [...(endings.get(last) ?? []), one]);
+  }
 
   const [oddLetters, dotted] = [letters, bare].map((map) => new RegExp(`[${[...map.keys()].join("")}]`, "g"));
   const invisible = new RegExp(`[${language.osynligt}]`, "gu");
@@ -38,7 +44,7 @@ export function makeWords(language) {
 
   /** @param {string} word */
   function cut(word) {
-    for (const [ending, instead, least] of language.andelser) {
+    for (const [ending, instead, least] of endings.get(word.at(-1)) ?? []) {
       if (word.endsWith(ending) && word.length - ending.length >= least) {
         return plain(undouble(word.slice(0, word.length - ending.length)) + instead);
       }
