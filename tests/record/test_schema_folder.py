@@ -95,6 +95,9 @@ CHANGES: dict[str, tuple[str, Change, str, str]] = {
     "kontorsord": ("ordval.json", lambda d: d["ord"][0].pop("skriv"), "{", "skriv saknas här."),
     "vikter": ("sokord.json", lambda d: d["vikter"].pop("delar"), '"vikter"', "delar saknas här."),
     "fel vikt": ("sokord.json", lambda d: d["vikter"]["delar"].update(namn="1"), '"namn": "1"', "ett tal."),
+    "behov": ("sokord.json", lambda d: d["fraser"][0].update(bra=["malgrupp/x"]), '"malgrupp/x"', "malgrupp/x finns"),
+    "snäv grupp": ("sokord.json", lambda d: d["snavt"]["for"].append("malgrupp/x"), '"malgrupp/x"', "malgrupp/x finns"),
+    "ljud": ("sokord.json", lambda d: d["ljud"].pop("byten"), '"ljud"', "byten saknas här."),
     "namnlista": ("persondata.json", lambda d: d.pop("fornamn"), "{", "fornamn saknas här."),
 }  # fmt: skip
 

@@ -100,6 +100,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "vikter": weights,
         "utfyllnad": language.source["utfyllnad"],
         "liktydigt": language.source["liktydigt"],
+        **sw.word_lists(language),
         "stavfel": language.source["stavfel"],
         "reserv": language.source["reserv"]["andelser"],
         "antal": len(records),
@@ -109,6 +110,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "forkortningar": sw.find_abbreviations(records, concepts, language),
         "begrepp": [_concept_row(concept, sets) for concept in concepts],
         **_phrases(concepts, language),
+        "snavt": _narrow(concepts, language),
         "behov": [entry["sager"][0] for entry in language.source["fraser"] if "lases" not in entry],
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": [_facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
@@ -135,6 +137,12 @@ def _phrases(concepts: Sequence[sw.Concept], language: Language) -> dict[str, An
         for phrase in meanings
     ]  # fmt: skip
     return {"fraser": keys, "betydelser": rows}
+
+
+def _narrow(concepts: Sequence[sw.Concept], language: Language) -> dict[str, list[int]]:
+    """The concepts that say that a record is not for everyone, and those that say that it is."""
+    number = {concept.key: index for index, concept in enumerate(concepts)}
+    return {part: [number[key] for key in language.source["snavt"][part]] for part in ("for", "oppet")}
 
 
 def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets, idag: str) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def collect_texts(
     """Word -> document number -> bits of the parts it stands in. Pages follow the records."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]
     found: dict[str, dict[int, int]] = {}
-    fillers = frozenset(language.source["utfyllnad"])
+    fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
 
     def add(doc: int, part: str, text: str) -> None:
         for word in language.words(text):
@@ -126,11 +126,14 @@ def _values(node: Json) -> list[Json]:
 
 
 def _members(records: Sequence[Record], leaf: Leaf) -> dict[str, dict[int, bool]]:
+    """Value -> the records that have it. One that holds others (weekdays) puts its records in each."""
+    within = {value["const"]: value.get("x-dagar", ()) for value in constants(leaf.node) or ()}
     found: dict[str, dict[int, bool]] = {}
     for doc, record in enumerate(records):
         for position, value in enumerate(leaf.values(record)):
             slugs = [key for key, answer in value.items() if answer == "ja"] if isinstance(value, Mapping) else [value]
-            for slug in slugs:
+            held = [day for slug in slugs for day in within.get(slug, ())]
+            for slug in (*slugs, *held):
                 found.setdefault(slug, {}).setdefault(doc, position == 0)
     return found
 
@@ -164,11 +167,32 @@ def name_words(concept: Concept, language: Language) -> Iterator[tuple[str, tupl
                 yield from (("titeldel", (word,)) for word in words if word not in language.source["utfyllnad"])
 
 
+def word_lists(language: Language) -> dict[str, Any]:
+    """What the search knows of words that name nothing: sounds, near synonyms, ordinary words, denials, ages."""
+    source = language.source
+    said = {word for entry in source["fraser"] for text in entry["sager"] for word in language.words(text)}
+    return {
+        "likord": [list(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]],
+        "vanliga": " ".join(sorted(set(language.words(" ".join(source["vanliga"]["ord"]))))),
+        "annat": " ".join(sorted(set(language.stems(" ".join(source["annat"]["ord"]))))),
+        "nekande": source["nekande"]["ord"],
+        "ejnekande": source["nekande"]["inte_fore"],
+        "ljud": source["ljud"]["byten"],
+        "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
+        "behovsord": " ".join(sorted(said - set(source["utfyllnad"]))),
+    }
+
+
 def phrase_key(words: Sequence[str], language: Language) -> str:
-    """The stems that a phrase is found by: without filler words, unless hardly anything is left then."""
+    """The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
+    words, in any order. When hardly anything is left then, the words as they stand count, each marked."""
     fillers = language.source["utfyllnad"]
     kept = [word for word in words if word not in fillers]
-    return " ".join(language.stem(word) for word in (kept if len(kept) > 1 or len(words) == 1 else words))
+    if len(kept) < 2 <= len(words):
+        return " ".join(f"={language.stem(word)}" for word in words)
+    if len(words) == 1:
+        return language.stem(words[0])
+    return " ".join(language.leading.get(stem, stem) for stem in map(language.stem, kept))
 
 
 def collect_phrases(concepts: Sequence[Concept], language: Language) -> dict[str, Phrase]:

@@ -68,6 +68,7 @@ _PEOPLE = (
     "smaord", "platsord", "platsord_efter_s", "platsslut", "foretagsord", "fore", "fore_ensam", "mellan",
     "inte_efternamn", "verksamhetsord", "funktionsord",
 )  # fmt: skip
+_WORD_LIST: Json = {"type": "object", "required": ["ord"], "properties": {"ord": _TEXTS}}
 _OTHERS: dict[str, Json] = {
     "anteckningar.json": {
         "type": "object",
@@ -104,7 +105,23 @@ _OTHERS: dict[str, Json] = {
     },
     "sokord.json": {
         "type": "object",
-        "required": ["format", "sprak", "utfyllnad", "reserv", "liktydigt", "stavfel", "vikter", "fraser"],
+        "required": [
+            "format",
+            "sprak",
+            "utfyllnad",
+            "reserv",
+            "liktydigt",
+            "stavfel",
+            "vikter",
+            "fraser",
+            "vanliga",
+            "annat",
+            "nekande",
+            "likord",
+            "ljud",
+            "aldrar",
+            "snavt",
+        ],
         "properties": {
             "format": _COUNT,
             "sprak": {
@@ -116,11 +133,32 @@ _OTHERS: dict[str, Json] = {
             "utfyllnad": _TEXTS,
             "reserv": {"type": "object", "required": ["andelser"]},
             "liktydigt": _PAIRS,
+            "vanliga": _WORD_LIST,
+            "annat": _WORD_LIST,
+            "nekande": {
+                "type": "object",
+                "required": ["ord", "inte_fore"],
+                "additionalProperties": _TEXTS,
+                "properties": {"description": _TEXT},
+            },
+            "likord": {"type": "array", "items": _TEXTS},
+            "ljud": {"type": "object", "required": ["byten"], "properties": {"byten": _PAIRS}},
+            "aldrar": {
+                "type": "object",
+                "required": ["fran", "till", "ord", "inte_efter", "inte_fore"],
+                "properties": {"fran": _COUNT, "till": _COUNT, "ord": _TEXT, "inte_efter": _TEXTS, "inte_fore": _TEXTS},
+            },
+            "snavt": {
+                "type": "object",
+                "required": ["for", "oppet"],
+                "properties": {"for": _TEXTS, "oppet": _TEXTS},
+            },
             "stavfel": {"type": "object", "required": ["en_bokstav_fran", "tva_bokstaver_fran"]},
             "vikter": {
                 "type": "object",
-                "required": ["delar", "begrepp", "sorter", "lagen"],
-                "properties": dict.fromkeys(("delar", "begrepp", "sorter", "lagen"), _NUMBERS),
+                "required": ["delar", "begrepp", "sorter", "lagen", "onskan", "omstandigheter"],
+                "properties": {"omstandigheter": _TEXTS}
+                | dict.fromkeys(("delar", "begrepp", "sorter", "lagen", "onskan"), _NUMBERS),
             },
             "fraser": {
                 "type": "array",

@@ -12,8 +12,9 @@ from functools import lru_cache
 from katalog.record import model
 from katalog.record.problem import DataPath, Problem
 from katalog.record.schema import Json, Schema, constants
-from katalog.record.schema_files import RECORD_SCHEMA, placed
+from katalog.record.schema_files import RECORD_SCHEMA, SEARCH_WORDS, placed
 from katalog.record.schema_notes import check_annotations
+from katalog.record.schema_search import wrong_values
 
 CODES = {"mall-falt": "Ett fält i mallen passar inte ihop med resten"}
 # The program reads these by name, each as the vocabulary of the same name.
@@ -38,6 +39,7 @@ def check_schema(schema: Schema) -> tuple[Problem, ...]:
     found = [*placed(path, faults, "mall-falt")]
     for name in schema.vocabularies:
         found += placed(schema.folder / f"vokabular/{name}.json", list(_nearness(schema, name)), "mall-falt")
+    found += placed(schema.folder / SEARCH_WORDS, list(wrong_values(schema)), "mall-falt")
     return tuple(sorted({*found, *check_annotations(schema)}))
 
 

@@ -24,7 +24,7 @@ export const emptyState = () =>
 /** State from the query part of an address. Names and values are read in any case and spelling, and by their former
  * names. @param {string} search @param {Facet[]} facets @returns {State} */
 export function readState(search, facets) {
-  const query = new URLSearchParams(search);
+  const query = new URLSearchParams(inUtf8(search));
   const state = emptyState();
   state.question = (query.get("q") ?? "").slice(0, MAX_QUESTION);
   state.number = Math.max(SHOWN, Math.min(10_000, Number.parseInt(query.get("antal") ?? "", 10) || SHOWN));
@@ -34,6 +34,16 @@ export function readState(search, facets) {
     if (title) state.unknown.push({ title, value: value.slice(0, MAX_SHOWN) });
   }
   return state;
+}
+
+/** Letters that an old page coded as one byte each (%F6 for ö), coded as today. @param {string} search */
+function inUtf8(search) {
+  try {
+    return decodeURIComponent(search) && search;
+  } catch {
+    const letter = (/** @type {string} */ code) => String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return search.replace(/%[89a-f][0-9a-f]/gi, (code) => encodeURIComponent(letter(code)));
+  }
 }
 
 /** Take up one choice of the address; what it is called when there is no such choice, else "".

@@ -2,7 +2,7 @@
 // Lists of whole numbers are text: each number in groups of five bits, lowest first, one character each; the
 // alphabet's second half says that more follows. Sorted lists hold differences.
 
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const NEWLINE = "\n".charCodeAt(0);
@@ -19,7 +19,10 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string[],
- *   liktydigt: [string, string][],
+ *   liktydigt: [string, string][], likord: string[][], vanliga: string, annat: string, nekande: string[],
+ *   ejnekande: string[], ljud: [string, string][], behovsord: string,
+ *   aldrar: {fran: number, till: number, ord: string, inte_efter: string[], inte_fore: string[]},
+ *   snavt: {for: number[], oppet: number[]},
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forst: [string, string], sidor: number, forkortningar: string[], begrepp: Concept[],
  *   fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
@@ -86,7 +89,11 @@ export function readIndex(data, day) {
     partStarts: countStarts(data.poster, lines.length),
     links: data.begreppsord.split("\n"),
     phrases: new Map(Object.entries(data.fraser).map(([key, meaning]) => [key, data.betydelser[meaning]])),
+    postingCount: data.delar.length,
     fillers: new Set(data.utfyllnad),
+    vanliga: data.vanliga.split(" "),
+    annat: data.annat.split(" "),
+    behovsord: data.behovsord.split(" "),
     short: new Set(data.forkortningar),
     /** @param {number} set */
     set: (set) => sets[set](),

@@ -1,11 +1,14 @@
 // One word of a question -> the words of the index that it means, and how well each fits. No DOM.
-// Whole word, start, end and inside of compounds, with or without å ä ö, and the nearest spelling when asked.
+// Whole word, start, end and inside of compounds, with or without å ä ö.
 
-import { distance } from "./words.js";
+import { makeMemory } from "./memory.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {ReturnType<typeof import("./words.js").makeWords>} Words */
-/** @typedef {{word: string, stem: string}} Token */
+/** `near`: it was written in another way; `isUnknown`: nobody here knows it; `isAge`: it stands for an age; `isShort`:
+ * an abbreviation in capitals.
+ * @typedef {{word: string, stem: string, near?: string, isUnknown?: boolean, isAge?: boolean, isShort?: boolean}} Token
+ */
 
 const WHOLE = "helt";
 const MIN_START = 3;
@@ -16,7 +19,7 @@ const MIN_INSIDE = 5;
 export function makeMatcher(index, language) {
   const weights = index.vikter;
   const scan = "\n" + language.plain(index.lines);
-  const longest = Math.max(...index.sprak.andelser.map(([ending]) => ending.length)); // what a stem may leave out
+  const remembered = /** @type {import("./memory.js").Memory<[number, number][]>} */ (makeMemory());
 
   /** Numbers of the words that hold `stem`, each once. @param {string} stem @returns {number[]} */
   function wordsWith(stem) {
@@ -44,9 +47,6 @@ export function makeMatcher(index, language) {
     return low;
   }
 
-  /** A word in plain letters: they stand where the dotted ones stand. @param {number} word */
-  const plainWord = (word) => scan.slice(index.starts[word] + 1, index.starts[word] + 1 + index.words[word].length);
-
   /** `soporna` leaves `sop`, which begins `soppa` as well. @param {Token} token */
   const isCutShort = ({ word, stem }) => stem.length <= MIN_START && stem.length < word.length;
 
@@ -67,38 +67,11 @@ export function makeMatcher(index, language) {
     return stem.length >= MIN_INSIDE ? pure * weights.lagen.inuti : 0;
   }
 
-  /** A slip leaves the first letter or the second as it was. @param {string} plain @param {number} word */
-  function beginsAlike(plain, word) {
-    const at = index.starts[word] + 1;
-    return scan.charCodeAt(at) === plain.charCodeAt(0) || scan.charCodeAt(at + 1) === plain.charCodeAt(1);
-  }
-
-  /** Letters to change between the words as written or between their stems, whichever is less.
-   * @param {Token} token @param {string} plain @param {number} word @param {number} limit */
-  function stepsBetween(token, plain, word, limit) {
-    const written = distance(plain, plainWord(word), limit);
-    return written === 0 ? 0 : Math.min(written, distance(token.stem, language.stem(index.words[word]), limit));
-  }
-
-  /** Words near a misspelt one. @param {Token} token @returns {[number, number][]} */
-  function nearWords(token) {
-    const plain = language.plain(token.word);
-    if (plain.length < index.stavfel.en_bokstav_fran || index.short.has(token.word)) return [];
-    let limit = plain.length < index.stavfel.tva_bokstaver_fran ? 1 : 2;
-    let found = /** @type {[number, number][]} */ ([]);
-    for (let word = 0; word < index.words.length; word++) {
-      if (!beginsAlike(plain, word) || Math.abs(plain.length - index.words[word].length) > limit + longest) continue;
-      const steps = stepsBetween(token, plain, word, limit);
-      if (steps > limit) continue;
-      if (steps < limit) found = [];
-      limit = steps;
-      found.push([word, weights.stavfel]);
-    }
-    return found;
-  }
-
   /** @param {Token} token @returns {[number, number][]} word numbers with how well they fit */
-  function matches(token) {
+  const matches = (token) => remembered.get(token.word, () => read(token));
+
+  /** @param {Token} token @returns {[number, number][]} */
+  function read(token) {
     const found = /** @type {[number, number][]} */ ([]);
     for (const word of wordsWith(token.stem)) {
       const quality = fit(token, index.words[word]);
@@ -106,6 +79,9 @@ export function makeMatcher(index, language) {
     }
     return found;
   }
+
+  /** Does it stand in the index as a whole word, whatever its ending? @param {Token} token */
+  const holds = (token) => matches(token).some(([, quality]) => quality >= weights.hel_fran);
 
   /** A noun made of a verb, cut to what they share. @param {Token} token @returns {Token} */
   function cutFurther(token) {
@@ -122,5 +98,5 @@ export function makeMatcher(index, language) {
     return holds && fit(token, word) > 0;
   }
 
-  return { matches, nearWords, cutFurther, isHeld };
+  return { matches, holds, cutFurther, isHeld, turn: remembered.turn };
 }

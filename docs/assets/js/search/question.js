@@ -1,52 +1,99 @@
-// A question -> its units: phrases that the data knows, else single words; filler words drop away. No DOM.
+// A question -> its units: the needs and names in it, and what is left word by word. No DOM.
+//
+// What a unit is to the question: a need or a name may carry an answer, a circumstance (where, when, how old) only when
+// nothing else is asked, an ordinary word never; a word that nobody knows makes the others prove more.
+
+import { makeNeeds } from "./needs.js";
+import { makeRepair } from "./repair.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
-/** @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase}} Unit */
+/** `isCommon`: an ordinary word; `isNaming`: it names a concept as it stands; `isUnknown`: nobody here knows it, or it
+ * is known to belong elsewhere; `isAge`: an age was written.
+ * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isNaming?: boolean,
+ *   isUnknown?: boolean, isAge?: boolean}} Unit */
 
-const MAX_PHRASE = 6;
 const MAX_UNITS = 30; // the ranking keeps one bit for each
+const NEGATED_WITHIN = 3;
+const BETWEEN = /[^A-Za-zÅÄÖåäö]+/;
+const NUMBER = /^\d+$/;
 
-/** @param {Index} index @param {Words} language */
-export function makeReader(index, language) {
-  /** The tokens of a question. @param {string} text @returns {Token[]} */
+/** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
+ * @param {import("./lexicon.js").Lexicon} lexicon */
+export function makeReader(index, language, matcher, lexicon) {
+  const repair = makeRepair(index, language, matcher, lexicon);
+  const needs = makeNeeds(index, lexicon.same);
+
+  /** The tokens of a text as it stands. @param {string} text @returns {Token[]} */
   const tokenise = (text) => language.words(text).map((word) => ({ word, stem: language.stem(word) }));
 
-  /** @param {Token[]} tokens */
-  function content(tokens) {
-    const kept = tokens.filter((token) => !index.fillers.has(token.word));
-    return kept.length ? kept : tokens;
-  }
-
-  /** Longest phrases first, from the left; what no phrase takes is a unit of its own.
-   * @param {Token[]} tokens @returns {Unit[]} */
+  /** What is understood, and the words left. @param {Token[]} tokens @returns {Unit[]} */
   function segment(tokens) {
-    const units = /** @type {Unit[]} */ ([]);
-    for (let at = 0; at < tokens.length; ) {
-      let length = Math.min(MAX_PHRASE, tokens.length - at);
-      let phrase;
-      for (; length > 0; length--) {
-        const part = tokens.slice(at, at + length);
-        phrase = index.phrases.get(part.map((token) => token.stem).join(" "));
-        if (phrase) break;
-      }
-      length = Math.max(length, 1);
-      units.push({ tokens: tokens.slice(at, at + length), phrase });
-      at += length;
-    }
-    return units;
+    const found = needs.find(tokens);
+    const taken = new Set(found.flatMap(({ at }) => at));
+    const negated = negatedPlaces(tokens, taken);
+    const left = tokens.filter((token, at) => !taken.has(at) && !negated.has(at) && !isSmall(token));
+    const words = left.filter(({ word }) => !NUMBER.test(word));
+    const units = merged(found.map(({ phrase, at }) => ({ tokens: at.map((place) => tokens[place]), phrase })));
+    return [...units, ...(units.length || words.length ? words : left).map(single)];
   }
 
-  /** Phrases of filler words only ("hela landet") are looked for in the question as it was written.
-   * @param {Token[]} tokens @returns {Unit[]} */
-  function cut(tokens) {
-    const raw = segment(tokens).filter((unit) => unit.phrase && unit.tokens.length > 1);
-    const meaty = segment(content(tokens));
-    const isWithin = (/** @type {Unit} */ unit, /** @type {Unit} */ other) =>
-      unit.tokens.every((token) => other.tokens.includes(token));
-    const longer = raw.filter((unit) => !meaty.some((other) => other.phrase && isWithin(unit, other)));
-    return [...longer, ...meaty.filter((unit) => !longer.some((other) => isWithin(unit, other)))];
+  /** What is said twice in other words is one need. @param {Unit[]} units @returns {Unit[]} */
+  function merged(units) {
+    const by = new Map();
+    for (const unit of units) {
+      const key = unit.phrase?.text ? unit : unit.phrase;
+      by.set(key, { ...unit, tokens: [...(by.get(key)?.tokens ?? []), ...unit.tokens] });
+    }
+    return [...by.values()];
+  }
+
+  /** @param {Token} token */
+  const isSmall = ({ word, isShort }) => !isShort && (lexicon.isFiller(word) || lexicon.isNegating(word));
+
+  /** What the reader does not want: the first word with a meaning after a word that denies.
+   * @param {Token[]} tokens @param {Set<number>} taken @returns {Set<number>} */
+  function negatedPlaces(tokens, taken) {
+    const places = /** @type {Set<number>} */ (new Set());
+    tokens.forEach(({ word }, at) => {
+      if (!lexicon.isNegating(word) || taken.has(at) || index.ejnekande.includes(tokens[at + 1]?.word)) return;
+      const after = tokens.slice(at + 1, at + 1 + NEGATED_WITHIN);
+      const next = after.findIndex((token, i) => taken.has(at + 1 + i) || !isSmall(token));
+      if (next >= 0 && !taken.has(at + 1 + next)) places.add(at + 1 + next);
+    });
+    return places;
+  }
+
+  /** A word of its own. @param {Token} token @returns {Unit} */
+  function single(token) {
+    const { word, stem, isShort, isAge } = token;
+    return {
+      tokens: [token],
+      phrase: index.phrases.get(stem),
+      isCommon: !isShort && lexicon.isCommon(word),
+      isNaming: lexicon.isNaming(word),
+      isUnknown: token.isUnknown || lexicon.isElsewhere(word),
+      isAge,
+    };
+  }
+
+  /** An age is read as the word for those of that age. @param {Token[]} tokens @returns {Token[]} */
+  function withAges(tokens) {
+    const { fran, till, ord, inte_efter: notAfter, inte_fore: notBefore } = index.aldrar;
+    const isAge = (/** @type {string} */ word) => NUMBER.test(word) && Number(word) >= fran && Number(word) <= till;
+    return tokens.map((token, at) => {
+      const isOther = notAfter.includes(tokens[at - 1]?.word) || notBefore.includes(tokens[at + 1]?.word);
+      return isAge(token.word) && !isOther ? { word: ord, stem: language.stem(ord), isAge: true } : token;
+    });
+  }
+
+  /** An abbreviation in capitals ("SE") is no small word. @param {Token[]} tokens @param {string} text */
+  function withCapitals(tokens, text) {
+    const isShouted = text === text.toUpperCase();
+    const written = text.split(BETWEEN).filter((word) => !isShouted && word === word.toUpperCase());
+    const short = new Set(written.flatMap(language.words).filter((word) => index.short.has(word)));
+    return tokens.map((token) => (short.has(token.word) ? { ...token, isShort: true } : token));
   }
 
   /** A phrase may stand for another question. @param {Unit} unit @returns {Unit[]} */
@@ -62,7 +109,10 @@ export function makeReader(index, language) {
   }
 
   /** @param {string} text @returns {Unit[]} */
-  const readUnits = (text) => distinct(cut(tokenise(text)).flatMap(reread)).slice(0, MAX_UNITS);
+  function readUnits(text) {
+    const tokens = withCapitals(withAges(repair(language.words(text))), text);
+    return distinct(segment(tokens).flatMap(reread)).slice(0, MAX_UNITS);
+  }
 
   return { tokenise, readUnits };
 }

@@ -1,14 +1,19 @@
 // Numbers per document -> an order: how much each unit of a question says, and the best first. No DOM.
 
-/** How much each unit says: rare ones most; where a need is told in a phrase, loose words beside it little.
+/** How much each unit says: rare ones most, a need never little, an ordinary word hardly anything; where a need is
+ * understood, loose words beside it little.
  * @param {import("./scores.js").UnitScores[]} scored @param {import("./question.js").Unit[]} units
  * @param {any} weights */
 export function weigh(scored, units, weights) {
-  const hasNeed = units.some((unit) => unit.phrase && !unit.phrase.text && unit.tokens.length > 1);
-  return scored.map(({ values, held, heldByConcept }, i) => {
+  const isNeed = (/** @type {import("./question.js").Unit} */ { phrase }) => phrase && !phrase.text;
+  const hasNeed = units.some(isNeed);
+  return scored.map(({ values, held, heldByConcept, topical }, i) => {
     if (!held) return 0;
-    const isLoose = hasNeed && !units[i].phrase && !heldByConcept;
-    return ((isLoose ? weights.rest_vid_fras : 1) * Math.log(1 + values.length / held)) / Math.log(1 + values.length);
+    const rarity = Math.log(1 + values.length / held) / Math.log(1 + values.length);
+    const isToldAtLength = topical && units[i].tokens.length > 1;
+    if (isNeed(units[i])) return Math.max(rarity, isToldAtLength ? weights.behov_minst : weights.behov_ord_minst);
+    if (units[i].isCommon) return rarity * weights.vanligt;
+    return rarity * (hasNeed && !units[i].phrase && !heldByConcept ? weights.rest_vid_fras : 1);
   });
 }
 

@@ -7,16 +7,24 @@
 /** @typedef {import("./index.js").Index} Index */
 /** `text` and `concept` hold each document's best, `text2` and `concept2` what stands beside the best.
  * @typedef {{text: Float32Array, text2: Float32Array, concept: Float32Array, concept2: Float32Array, named: Uint8Array,
- *   concepts: Map<number, number>, near: string, strong: boolean, known: boolean, place: boolean}} Scores */
+ *   concepts: Map<number, number>, known: boolean, wish: number, circumstance: boolean,
+ *   topical: boolean}} Scores
+ * `wish`: does it tell what is wished for; `circumstance`: does it tell only where, when or how old;
+ * `topical`: is it foremost about what is wished for, and not about a condition for it */
 /** A unit's scores and their sums: `values` by document, how many documents have any, any by concept, and the highest.
  * @typedef {Scores & {values: Float32Array, held: number, heldByConcept: number, highest: number}} UnitScores */
+
+const MAIN = 0.8; // a concept that is meant in the first place
+
+/** How surely a unit tells what is wished for. */
+export const [NONE, FAINT, TOLD, PERHAPS, CLEAR] = [0, 1, 2, 3, 4];
 
 /** Nothing yet. @param {number} size how many documents there are @returns {Scores} */
 export function blankScores(size) {
   const row = () => new Float32Array(size);
   const named = new Uint8Array(size);
   const found = { text: row(), text2: row(), concept: row(), concept2: row(), named, concepts: new Map() };
-  return { ...found, near: "", strong: false, known: false, place: false };
+  return { ...found, known: false, wish: NONE, circumstance: false, topical: false };
 }
 
 /** The higher of two values is a document's best, the other stands beside it.
@@ -63,13 +71,15 @@ export function addApart(scores, each, weight) {
 
 /** The strength of each concept goes to the documents that have it. @param {Scores} scores @param {Index} index */
 export function addConcepts(scores, index) {
-  let [placed, topical] = [0, 0];
+  const { omstandigheter } = index.vikter;
+  let [around, topical] = [0, 0];
   for (const [concept, strength] of scores.concepts) {
     addConcept(scores, concept, strength, index);
-    if (index.begrepp[concept].klass === index.vikter.platsklass) placed = Math.max(placed, strength);
+    if (strength >= MAIN && index.vikter.onskan[index.begrepp[concept].klass]) scores.topical = true;
+    if (omstandigheter.includes(index.begrepp[concept].klass)) around = Math.max(around, strength);
     else topical = Math.max(topical, strength);
   }
-  scores.place = placed > topical;
+  scores.circumstance = around > topical;
 }
 
 /** @param {Scores} scores @param {number} concept @param {number} strength @param {Index} index */

@@ -1,27 +1,35 @@
 // A question -> documents in order of fit, each with why. No DOM; every word, weight and name comes from the data.
 //
-// The question is cut into units: phrases that the data knows, else single words. Units are weighed by rarity;
-// documents that answer to all come first.
+// The question is cut into units: needs and names that the data knows, else single words. Units are weighed by rarity;
+// documents that answer to all come first. Where the wish is not known there is no answer.
 
 import { hasBit } from "./index.js";
+import { makeLexicon } from "./lexicon.js";
+import { makeMatcher } from "./matches.js";
 import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
 import { makeScorer } from "./unit.js";
+import { isAnswerable } from "./wish.js";
 import { makeWords } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
-/** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written;
+/** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written,
+ * where the first results rest on them; `unknown`: words that nobody here knows;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
  * `concepts`: numbers of those that the question may mean, strongest first.
- * @typedef {{docs: number[], scores: Float64Array, near: string[], isMatch: (word: string) => boolean,
- *   why: (doc: number) => string[], concepts: () => number[]}} Answer */
+ * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
+ *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[]}} Answer */
+
+const FIRST = 5; // results that a reader sees at once
 
 /** A search over one index. @param {Index} index */
 export function makeSearch(index) {
   const language = makeWords(index.sprak);
-  const { tokenise, readUnits } = makeReader(index, language);
-  const { scoreUnit, isHeld, turn } = makeScorer(index, language, tokenise);
+  const matcher = makeMatcher(index, language);
+  const { tokenise, readUnits } = makeReader(index, language, matcher, makeLexicon(index, language, matcher));
+  const { scoreUnit, turn } = makeScorer(index, language, matcher, tokenise);
   let last = { text: "", answer: answer("") };
 
   /** The answer to a question; the last one is kept, since results and suggestions ask the same.
@@ -33,23 +41,24 @@ export function makeSearch(index) {
     turn();
     const units = readUnits(text);
     const scored = units.map(scoreUnit);
-    const near = scored.map((scores) => scores.near).filter(Boolean);
+    const ranked = rank(index, scored, units);
     return {
-      ...rank(index, scored, units),
-      near,
-      isMatch: matcher(units, near),
+      ...ranked,
+      near: correctionsOf(units, scored, ranked.docs),
+      unknown: units.filter((unit) => unit.isUnknown).flatMap(({ tokens }) => tokens.map(({ word }) => word)),
+      isMatch: marker(units),
       why: (doc) => why(index, scored, doc),
       concepts: () => byStrength(scored.flatMap(({ concepts }) => [...concepts])),
     };
   }
 
-  /** @param {import("./question.js").Unit[]} units @param {string[]} near */
-  function matcher(units, near) {
+  /** @param {Unit[]} units */
+  function marker(units) {
     const tokens = units.flatMap((unit) => [...unit.tokens, ...(unit.phrase?.ord ?? []).flatMap(tokenise)]);
     /** @type {Map<string, boolean>} */
     const seen = new Map();
     const holds = (/** @type {string} */ word) =>
-      language.words(word).some((part) => near.includes(part) || tokens.some((token) => isHeld(token, part)));
+      language.words(word).some((part) => tokens.some((token) => matcher.isHeld(token, part)));
     return (/** @type {string} */ word) => {
       if (!seen.has(word)) seen.set(word, holds(word));
       return seen.get(word) === true;
@@ -76,31 +85,28 @@ function byStrength(pairs) {
   return [...best].sort((a, b) => b[1] - a[1]).map(([one]) => one);
 }
 
-/** Is the question about something else? With words that nobody here uses, the others must say more: that they
- * stand in a text when few are unknown, that they name a concept when most are.
- * @param {UnitScores[]} scored @param {UnitScores[]} useful @param {any} weights */
-function isElsewhere(scored, useful, weights) {
-  const unknown = scored.filter((scores) => !scores.known).length;
-  const names = (/** @type {UnitScores} */ { concepts }) =>
-    [...concepts.values()].some((strength) => strength >= weights.sorter.alias);
-  if (unknown > scored.length / 2) return !useful.some(names);
-  return unknown > 0 && !useful.some((scores) => scores.strong);
+/** Spellings other than what was written, as far as the first results have them.
+ * @param {Unit[]} units @param {UnitScores[]} scored @param {number[]} docs */
+function correctionsOf(units, scored, docs) {
+  const first = docs.slice(0, FIRST);
+  const held = units.filter((_, i) => first.some((doc) => scored[i].values[doc] > 0));
+  return held.flatMap(({ tokens }) => tokens.flatMap(({ near }) => near ?? []));
 }
 
-/** @param {Index} index @param {UnitScores[]} scored @param {import("./question.js").Unit[]} units */
+/** @param {Index} index @param {UnitScores[]} scored @param {Unit[]} units */
 function rank(index, scored, units) {
   const weights = index.vikter;
   const rarity = weigh(scored, units, weights);
   const useful = scored.filter((_, i) => rarity[i] > 0);
   const highest = Math.max(0, ...useful.map((one) => one.highest));
-  const isNothing = !useful.length || highest < weights.minst || isElsewhere(scored, useful, weights);
-  const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity);
+  const isNothing = highest < weights.minst || !isAnswerable(scored, units);
+  const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity, units);
   return { scores, docs: inOrder(scores, index.order, weights.minst_av_basta) };
 }
 
 /** The units' values together: rare units most, all units at once most of all.
- * @param {Index} index @param {UnitScores[]} scored @param {number[]} rarity */
-function score(index, scored, rarity) {
+ * @param {Index} index @param {UnitScores[]} scored @param {number[]} rarity @param {Unit[]} units */
+function score(index, scored, rarity, units) {
   const made = new Float64Array(index.size);
   const masks = new Uint32Array(index.size); // which units each document has
   scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
@@ -110,6 +116,8 @@ function score(index, scored, rarity) {
     if (!factors.has(masks[doc])) factors.set(masks[doc], factor(masks[doc], scored, rarity, index.vikter));
     made[doc] *= factors.get(masks[doc]);
   }
+  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, narrowOf(index, scored), index.vikter.snavt);
+  for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
   addNamed(made, scored, index.vikter.namnfras);
   return made;
 }
@@ -125,14 +133,29 @@ function addUnit(made, masks, values, weight, bit) {
 }
 
 /** How much the units of `mask` count together: less the more of the question they leave out, and little when they
- * tell only where. @param {number} mask @param {UnitScores[]} scored @param {number[]} rarity @param {any} weights */
+ * tell only where or when.
+ * @param {number} mask @param {UnitScores[]} scored @param {number[]} rarity @param {any} weights */
 function factor(mask, scored, rarity, weights) {
   const useful = scored.map((_, i) => i).filter((i) => rarity[i]);
   const own = useful.filter((i) => (mask >>> i) & 1);
   const whole = useful.reduce((sum, i) => sum + rarity[i], 0);
   const share = own.length === useful.length ? 1 : own.reduce((sum, i) => sum + rarity[i], 0) / whole;
-  const isPlaceOnly = own.every((i) => scored[i].place) && !useful.every((i) => scored[i].place);
-  return (share ** weights.bredd / whole) * (isPlaceOnly ? weights.plats_ensam : 1);
+  const isAround = (/** @type {number} */ i) => scored[i].circumstance;
+  const isAroundOnly = own.every(isAround) && !useful.every(isAround);
+  return (share ** weights.bredd / whole) * (isAroundOnly ? weights.omstandighet_ensam : 1);
+}
+
+/** Those that are only for some, none of whom the question names. @param {Index} index @param {UnitScores[]} scored */
+function narrowOf(index, scored) {
+  const asked = new Set(scored.flatMap(({ concepts }) => [...concepts.keys()]));
+  const docsOf = (/** @type {number} */ concept) => index.set(index.begrepp[concept].mangd).docs;
+  const free = new Set([...index.snavt.oppet, ...index.snavt.for.filter((one) => asked.has(one))].flatMap(docsOf));
+  return new Set(index.snavt.for.flatMap(docsOf).filter((doc) => !free.has(doc)));
+}
+
+/** @param {Float64Array} made @param {Iterable<number>} docs @param {number} factor */
+function lessen(made, docs, factor) {
+  for (const doc of docs) made[doc] *= factor;
 }
 
 /** @param {Float64Array} made @param {UnitScores[]} scored

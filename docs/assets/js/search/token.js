@@ -2,15 +2,13 @@
 // nothing answers to it as it stands, by what it probably means. No DOM; every word and weight comes from the data.
 
 import { decode } from "./index.js";
-import { add, addConcepts, blankScores } from "./scores.js";
+import { CLEAR, FAINT, NONE, PERHAPS, TOLD, add, addConcepts, blankScores } from "./scores.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./scores.js").Scores} Scores */
 /** @typedef {[number, number][]} Found numbers of words, with how well they fit */
 
-const WHOLE = "helt";
-const EVERYDAY = "ord";
 const NAME = 0; // the first part of a record is its name
 const IN_NAME = 0.85;
 
@@ -18,7 +16,7 @@ const IN_NAME = 0.85;
  * @param {Index} index @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
  * @param {Map<string, string[]>} alike stems that mean the same
  */
-export function makeTokenReader(index, { matches, nearWords, cutFurther }, alike) {
+export function makeTokenReader(index, { matches, cutFurther }, alike) {
   const weights = index.vikter;
   const parts = /** @type {number[]} */ (Object.values(weights.delar));
   const kinds = Object.keys(weights.sorter);
@@ -37,14 +35,9 @@ export function makeTokenReader(index, { matches, nearWords, cutFurther }, alike
     look(own);
     for (const stem of alike.get(token.stem) ?? []) look(matches({ word: stem, stem }), weights.liktydigt);
     if (!scores.known) look(matches(cutFurther(token)), weights.reserv);
-    if (!scores.known) {
-      const near = nearWords(token);
-      look(near);
-      if (near.length) scores.near = index.words[near[0][0]];
-    }
     addTexts(scores, cells);
     addConcepts(scores, index);
-    scores.strong = own.some(([word, quality]) => quality >= weights.lagen.borjan && isNamed(word));
+    scores.wish = wishOf(scores, own);
     return scores;
   }
 
@@ -58,10 +51,18 @@ export function makeTokenReader(index, { matches, nearWords, cutFurther }, alike
     for (const cell of cells) grid[cell] = 0;
   }
 
-  /** Does the word stand in a text or a name, and not only among everyday words? @param {number} word */
-  function isNamed(word) {
-    const everyday = kinds.indexOf(EVERYDAY);
-    return index.postings[word] !== "" || decode(index.links[word]).some((number) => number % kinds.length < everyday);
+  /** Does the word tell what is wished for: clearly when it names such a concept, perhaps when it
+   * stands in a name, less so when it stands in a text, hardly when it only begins or ends a word there.
+   * @param {Scores} scores @param {Found} own */
+  function wishOf(scores, own) {
+    const kinds = (/** @type {number} */ concept) => weights.onskan[index.begrepp[concept].klass] ?? 0;
+    const isClear = [...scores.concepts].some(([concept, strength]) => strength >= kinds(concept) && kinds(concept));
+    if (isClear) return CLEAR;
+    if (scores.circumstance) return NONE;
+    const told = Math.max(0, ...own.map(([word, quality]) => (index.postings[word] ? quality : 0)));
+    if (scores.concepts.size) return PERHAPS;
+    if (told >= weights.hel_fran) return scores.named.includes(1) ? PERHAPS : TOLD;
+    return told >= weights.lagen.borjan ? FAINT : NONE;
   }
 
   /** @param {number} word @param {number} quality @param {number[]} cells @param {Map<number, number>} concepts */
@@ -70,7 +71,7 @@ export function makeTokenReader(index, { matches, nearWords, cutFurther }, alike
     for (const number of decode(index.links[word])) {
       const concept = Math.floor(number / kinds.length);
       const kind = kinds[number % kinds.length];
-      const isPart = quality < weights.lagen[WHOLE] * weights.stavfel && !kind.startsWith("titel");
+      const isPart = quality < weights.hel_fran && !kind.startsWith("titel");
       const value = quality * (isPart ? weights.synonymdel : 1) * weights.sorter[kind];
       if (value > (concepts.get(concept) ?? 0)) concepts.set(concept, value);
     }

@@ -1,9 +1,8 @@
 // One unit of a question, a word or a phrase -> what every document has of it, and the sums. What the last questions
 // needed is remembered. No DOM.
 
-import { makeMatcher } from "./matches.js";
 import { makeMemory } from "./memory.js";
-import { addAll, addApart, addConcepts, addTogether, blankScores, sumUp, total } from "./scores.js";
+import { CLEAR, NONE, PERHAPS, addAll, addApart, addConcepts, addTogether, blankScores, sumUp, total } from "./scores.js";
 import { makeTokenReader } from "./token.js";
 import { makeAlike } from "./words.js";
 
@@ -17,10 +16,10 @@ import { makeAlike } from "./words.js";
 const FEW = 5;
 
 /** Scores units over one index. @param {Index} index @param {Words} language
+ * @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
  * @param {(text: string) => Token[]} tokenise */
-export function makeScorer(index, language, tokenise) {
+export function makeScorer(index, language, matcher, tokenise) {
   const weights = index.vikter;
-  const matcher = makeMatcher(index, language);
   const readToken = makeTokenReader(index, matcher, makeAlike(index.liktydigt, language));
   const tokens = /** @type {import("./memory.js").Memory<Scores>} */ (makeMemory());
   const units = /** @type {import("./memory.js").Memory<UnitScores>} */ (makeMemory());
@@ -39,9 +38,13 @@ export function makeScorer(index, language, tokenise) {
   /** @param {Token[]} words @param {import("./index.js").Phrase} phrase */
   function readPhrase(words, phrase) {
     const scores = blankScores(index.size);
-    scores.known = scores.strong = true;
+    scores.known = true;
+    scores.wish = CLEAR;
     for (const [concept, kind] of phrase.begrepp) scores.concepts.set(concept, weights.sorter[kind]);
     addConcepts(scores, index);
+    scores.topical ||= !phrase.begrepp.length;
+    if (!phrase.text && !scores.topical) scores.wish = PERHAPS;
+    if (scores.circumstance) scores.wish = NONE;
     for (const word of phrase.ord) addAll(scores, scoreToken(tokenise(word)[0]));
     if (words.length === 1) addAll(scores, scoreToken(words[0]));
     else if (phrase.text) {
@@ -64,7 +67,8 @@ export function makeScorer(index, language, tokenise) {
   function turn() {
     tokens.turn();
     units.turn();
+    matcher.turn();
   }
 
-  return { scoreUnit, isHeld: matcher.isHeld, turn };
+  return { scoreUnit, turn };
 }

@@ -13,6 +13,12 @@ export function makeWords(language) {
   const letters = new Map(language.bokstaver);
   const bare = new Map(language.utan_prickar);
   const stems = new Map();
+  /** Endings in order by their last letter. @type {Map<string | undefined, Language["andelser"]>} */
+  const endings = new Map();
+  for (const one of language.andelser) {
+    const last = one[0].at(-1);
+    endings.set(last, [...(endings.get(last) ?? []), one]);
+  }
 
   const [oddLetters, dotted] = [letters, bare].map((map) => new RegExp(`[${[...map.keys()].join("")}]`, "g"));
   const invisible = new RegExp(`[${language.osynligt}]`, "gu");
@@ -25,10 +31,10 @@ export function makeWords(language) {
       ? word.slice(0, -1)
       : word;
 
-  /** The folded words of a text, in order. What nobody sees (a soft hyphen) parts no word.
-   * @param {string} text @returns {string[]} */
+  /** The folded words of a text, in order; a ligature or a wide letter is the letters it stands for. What nobody
+   * sees (a soft hyphen) parts no word. @param {string} text @returns {string[]} */
   function words(text) {
-    const seen = text.replace(invisible, "").normalize("NFC").toLowerCase();
+    const seen = text.replace(invisible, "").normalize("NFKC").toLowerCase();
     let lowered = seen.replace(oddLetters, (letter) => letters.get(letter) ?? letter);
     if (oddSpelling.test(lowered)) {
       for (const [written, meant] of language.stavning) lowered = lowered.replaceAll(written, meant);
@@ -38,7 +44,7 @@ export function makeWords(language) {
 
   /** @param {string} word */
   function cut(word) {
-    for (const [ending, instead, least] of language.andelser) {
+    for (const [ending, instead, least] of endings.get(word.at(-1)) ?? []) {
       if (word.endsWith(ending) && word.length - ending.length >= least) {
         return plain(undouble(word.slice(0, word.length - ending.length)) + instead);
       }

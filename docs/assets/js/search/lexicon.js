@@ -1,0 +1,88 @@
+// What the data knows of single words: which name something, which are small, which are ordinary Swedish. No DOM.
+
+import { decode } from "./index.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./matches.js").Words} Words */
+/** @typedef {ReturnType<typeof makeLexicon>} Lexicon */
+
+const TITLE_PART = "titeldel";
+const NAME = 1; // the bit of a record's name among its parts
+const MIN_NAME = 4;
+const MIN_LOOSE = 4; // letters of such a part that names no concept
+const MIN_PART = 6; // letters of a name that may be a part of a word written together
+const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
+const NUMBER = /^\d+$/;
+
+/** @param {Index} index @param {Words} language
+ * @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher */
+export function makeLexicon(index, language, matcher) {
+  const stems = (/** @type {string[]} */ words) => new Set(words.map(language.stem));
+  const kinds = Object.keys(index.vikter.sorter);
+  const titlePart = kinds.indexOf(TITLE_PART);
+  const common = new Set(index.vanliga);
+  const commonStems = stems(index.vanliga);
+  const elsewhere = new Set(index.annat);
+  const negating = new Set(index.nekande);
+  const alike = stems(index.liktydigt.flat().flatMap(language.words));
+  const leading = new Map(index.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
+  const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")).filter(isLoose));
+  const concepts = once(() => new Set(index.words.filter((_, at) => isConcept(at))));
+  const partStems = once(() => stems(namingWords(MIN_PART)));
+
+  /** Words that stand in a name, of a concept or of a record. @param {number} least letters of the latter */
+  function namingWords(least) {
+    return index.words.filter((word, at) => isConcept(at) || (word.length >= least && isName(at)));
+  }
+
+  /** Does it name a concept, and not only with other words? @param {number} word */
+  const isConcept = (word) => decode(index.links[word]).some((number) => number % kinds.length !== titlePart);
+
+  /** @param {number} word */
+  function isName(word) {
+    const end = index.partStarts[word + 1] ?? index.postingCount;
+    for (let at = index.partStarts[word]; at < end; at++) if (index.partsAt(at) & NAME) return true;
+    return false;
+  }
+
+  /** The stem that stands for all that mean the same in a need. @param {string} stem */
+  const same = (stem) => leading.get(stem) ?? stem;
+  /** @param {string} word */
+  const isFiller = (word) => index.fillers.has(word);
+  /** @param {string} word */
+  const isNegating = (word) => negating.has(word);
+  /** Does it name a concept just as it is written? @param {string} word */
+  const isNaming = (word) => concepts().has(word);
+  /** An ordinary word of all Swedish: it is never corrected, and alone it carries no answer. @param {string} word */
+  const isCommon = (word) => common.has(word) || (commonStems.has(language.stem(word)) && !isNaming(word));
+  /** Something that people ask about and that this catalogue does not hold. @param {string} word */
+  const isElsewhere = (word) => elsewhere.has(language.stem(word));
+  /** @param {string} word */
+  const isNeed = (word) => needStems.has(same(language.stem(word)));
+  /** @param {string} word */
+  const isKnown = (word) =>
+    [isFiller, isNegating, isCommon, isElsewhere, isNeed].some((is) => is(word)) || NUMBER.test(word) ||
+    alike.has(language.stem(word));
+  /** Does it stand as a whole word in the index, or in a need? @param {string} word */
+  const isWhole = (word) => isNeed(word) || matcher.holds({ word, stem: language.stem(word) });
+  /** May it be a part of a word written together? @param {string} word */
+  function isPart(word) {
+    if (word.length < MIN_LOOSE) return isNaming(word);
+    return [isNeed, isCommon, isElsewhere].some((is) => is(word)) || partStems().has(language.stem(word));
+  }
+
+  /** What a misspelt word may have meant: what names something, then what a need is told with. */
+  const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord])]);
+
+  return { same, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, candidates };
+}
+
+/** @param {string} stem */
+const isLoose = (stem) => !stem.startsWith(AS_WRITTEN);
+
+/** @template T @param {() => T} make @returns {() => T} */
+function once(make) {
+  /** @type {T | undefined} */
+  let made;
+  return () => (made ??= make());
+}

@@ -1,0 +1,93 @@
+// Tokens -> the phrases that they say, in any order and with near synonyms: "hjälper mig på jobbet" is known by its
+// words, not as a string. No DOM.
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Phrase} Phrase */
+/** @typedef {import("./matches.js").Token} Token */
+/** `at` are places among the tokens, in order. @typedef {{phrase: Phrase, at: number[], span: number}} Found */
+
+const NEED_GAP = 5; // other words that may stand between those of a need
+const NAME_GAP = 1; // and between those of a name
+const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
+
+/** @param {Index} index @param {(stem: string) => string} same a stem -> the one that stands for all that mean it */
+export function makeNeeds(index, same) {
+  const { fillers } = index;
+  const patterns = [...index.phrases].map(([key, phrase]) => readPattern(key, phrase))
+    .filter(({ slots }) => slots.length > 1);
+  /** @type {Map<string, number[]>} */
+  const bySlot = new Map();
+  patterns.forEach(({ slots }, number) => {
+    for (const slot of new Set(slots)) bySlot.set(slot, [...(bySlot.get(slot) ?? []), number]);
+  });
+
+  /** Phrases that stand in the question, the longest and closest first, none of whose words another has taken.
+   * @param {Token[]} tokens @returns {Found[]} */
+  function find(tokens) {
+    const places = placesOf(tokens);
+    const found = complete(places).flatMap((number) => locate(patterns[number], places));
+    found.sort((a, b) => b.at.length - a.at.length || Number(a.phrase.text) - Number(b.phrase.text) || a.span - b.span);
+    const taken = new Set();
+    return found.filter(({ at }) => {
+      if (at.some((place) => taken.has(place))) return false;
+      at.forEach((place) => taken.add(place));
+      return true;
+    });
+  }
+
+  /** @param {Token[]} tokens @returns {Map<string, number[]>} */
+  function placesOf(tokens) {
+    const places = new Map();
+    tokens.forEach(({ word, stem }, at) => {
+      for (const key of fillers.has(word) ? [AS_WRITTEN + stem] : [AS_WRITTEN + stem, same(stem)]) {
+        places.set(key, [...(places.get(key) ?? []), at]);
+      }
+    });
+    return places;
+  }
+
+  /** Patterns whose every word is there. @param {Map<string, number[]>} places */
+  function complete(places) {
+    /** @type {Map<number, number>} */
+    const held = new Map();
+    for (const stem of places.keys()) {
+      for (const number of bySlot.get(stem) ?? []) held.set(number, (held.get(number) ?? 0) + 1);
+    }
+    return [...held.keys()].filter((number) => held.get(number) === patterns[number].distinct);
+  }
+
+  return { find };
+}
+
+/** @param {string} key @param {Phrase} phrase */
+function readPattern(key, phrase) {
+  const slots = key.split(" ");
+  return { slots, phrase, distinct: new Set(slots).size };
+}
+
+/** The closest places of a pattern's words, none or one. @param {{slots: string[], phrase: Phrase}} pattern
+ * @param {Map<string, number[]>} places @returns {Found[]} */
+function locate({ slots, phrase }, places) {
+  const isFixed = slots[0].startsWith(AS_WRITTEN);
+  const gap = isFixed ? 0 : phrase.text ? NAME_GAP : NEED_GAP;
+  let best = /** @type {Found | null} */ (null);
+  for (const first of places.get(slots[0]) ?? []) {
+    const at = around(first, slots, places);
+    if (!at || (isFixed && at[0] !== first)) continue;
+    const span = at[at.length - 1] - at[0] + 1;
+    if (span <= slots.length + gap && span < (best?.span ?? Infinity)) best = { phrase, at, span };
+  }
+  return best ? [best] : [];
+}
+
+/** For each word of a pattern its place nearest to the first one's; null when a word would be used twice.
+ * @param {number} first @param {string[]} slots @param {Map<string, number[]>} places */
+function around(first, slots, places) {
+  const at = [first];
+  for (const slot of slots.slice(1)) {
+    const free = (places.get(slot) ?? []).filter((place) => !at.includes(place));
+    if (!free.length) return null;
+    at.push(free.reduce((a, b) => (Math.abs(b - first) < Math.abs(a - first) ? b : a)));
+  }
+  return at.sort((a, b) => a - b);
+}

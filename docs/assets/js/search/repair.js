@@ -1,0 +1,87 @@
+// Words as they were written -> words that the data knows, where it is clear what was meant: what was parted by mistake
+// is joined, what was written together is split, what is misspelt is read as what it sounds like. No DOM.
+
+import { joinSpelled } from "./spelled.js";
+import { makeSound } from "./sound.js";
+import { makeSplitter } from "./split.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./matches.js").Token} Token */
+/** @typedef {import("./matches.js").Words} Words */
+
+const MIN_JOINED = 7;
+const MIN_PIECE = 2;
+const MOST_PIECES = 3;
+const REMEMBERED = 500;
+
+/** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
+ * @param {import("./lexicon.js").Lexicon} lexicon */
+export function makeRepair(index, language, matcher, lexicon) {
+  const splitter = makeSplitter({ isPart: lexicon.isPart, isFiller: lexicon.isFiller });
+  const sound = makeSound(index, language, lexicon.candidates);
+  /** @type {Map<string, Token[]>} what words that nobody knows were read as */
+  const readings = new Map();
+
+  /** @param {string} word @returns {Token} */
+  const token = (word) => ({ word, stem: language.stem(word) });
+
+  /** @param {string} word */
+  const isKnown = (word) => lexicon.isKnown(word) || matcher.matches(token(word)).length > 0;
+
+  /** The tokens that are meant. @param {string[]} words @returns {Token[]} */
+  function repair(words) {
+    const spelled = joinSpelled(words, lexicon.isWhole);
+    const tokens = [];
+    for (let at = 0; at < spelled.length; ) {
+      const { length, found } = readAt(spelled, at);
+      tokens.push(...found);
+      at += length;
+    }
+    return tokens;
+  }
+
+  /** @param {string[]} words @param {number} at @returns {{length: number, found: Token[]}} */
+  function readAt(words, at) {
+    for (let length = Math.min(MOST_PIECES, words.length - at); length > 1; length--) {
+      const joined = joinedFrom(words.slice(at, at + length));
+      if (joined) return { length, found: [joined] };
+    }
+    return { length: 1, found: isKnown(words[at]) ? [token(words[at])] : remembered(words[at]) };
+  }
+
+  /** Pieces that are one word together: as it is written, or when a piece says nothing of its own, as it sounds.
+   * @param {string[]} pieces @returns {Token | null} */
+  function joinedFrom(pieces) {
+    const word = pieces.join("");
+    const isSmall = (/** @type {string} */ piece) => piece.length <= MIN_PIECE || lexicon.isFiller(piece);
+    if (word.length < MIN_JOINED) return null;
+    if (lexicon.isNaming(word)) return token(word);
+    if (pieces.some(isSmall)) return null;
+    if (lexicon.isWhole(word) && !pieces.every(lexicon.isWhole)) return token(word);
+    if (pieces.every(isKnown)) return null;
+    const guess = sound.guess(word);
+    return guess && guess.cost < 1 ? { ...token(guess.word), near: guess.word } : null;
+  }
+
+  /** @param {string} word @returns {Token[]} */
+  function remembered(word) {
+    if (readings.size > REMEMBERED) readings.clear();
+    const found = readings.get(word) ?? readUnknown(word);
+    readings.set(word, found);
+    return found;
+  }
+
+  /** @param {string} word @returns {Token[]} */
+  function readUnknown(word) {
+    const shorter = matcher.cutFurther(token(word));
+    if (shorter.word !== word && matcher.matches(shorter).length) return [token(word)];
+    const guess = sound.guess(word);
+    const near = (/** @type {string} */ meant) => [{ ...token(meant), near: meant }];
+    if (guess && guess.cost < 1) return near(guess.word);
+    const parts = splitter.split(word);
+    if (parts) return parts.map(token);
+    return guess ? near(guess.word) : [{ ...token(word), isUnknown: true }];
+  }
+
+  return repair;
+}

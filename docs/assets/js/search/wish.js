@@ -1,0 +1,31 @@
+// Is what the question wishes for known? Only then there is an answer: a place, a time, an ordinary word or half of a
+// strange question never carries one. No DOM.
+
+import { CLEAR, FAINT, NONE, PERHAPS, TOLD } from "./scores.js";
+
+/** @typedef {import("./question.js").Unit} Unit */
+/** @typedef {import("./scores.js").UnitScores} UnitScores */
+
+/** @param {UnitScores[]} scored @param {Unit[]} units */
+export function isAnswerable(scored, units) {
+  const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
+  const best = Math.max(NONE, ...wishes);
+  if (best === CLEAR) return true;
+  const unknown = units.filter(({ isUnknown }) => isUnknown).length;
+  if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
+  if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
+  if (isName(scored)) return true;
+  const isPlain = (/** @type {Unit} */ { phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
+  return scored.some((scores, i) => (scores.circumstance && !isPlain(units[i])) || units[i].isAge);
+}
+
+/** @param {UnitScores} scores @param {Unit} unit */
+function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
+  if (isAge || isUnknown) return NONE;
+  if (phrase || !isCommon) return scores.wish;
+  return isNaming ? Math.min(scores.wish, PERHAPS) : NONE;
+}
+
+/** Does the name of a record hold every word? @param {UnitScores[]} scored */
+const isName = (scored) =>
+  scored.length > 0 && scored[0].named.some((_, doc) => scored.every(({ named }) => named[doc] === 1));
