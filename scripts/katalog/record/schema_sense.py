@@ -14,6 +14,7 @@ from katalog.record.problem import DataPath, Problem
 from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import RECORD_SCHEMA, placed
 from katalog.record.schema_notes import check_annotations
+from katalog.record.schema_words import word_faults
 
 CODES = {"mall-falt": "Ett fält i mallen passar inte ihop med resten"}
 # The program reads these by name, each as the vocabulary of the same name.
@@ -38,6 +39,8 @@ def check_schema(schema: Schema) -> tuple[Problem, ...]:
     found = [*placed(path, faults, "mall-falt")]
     for name in schema.vocabularies:
         found += placed(schema.folder / f"vokabular/{name}.json", list(_nearness(schema, name)), "mall-falt")
+    for file, told in word_faults(schema).items():
+        found += placed(schema.folder / file, told, "mall-falt")
     return tuple(sorted({*found, *check_annotations(schema)}))
 
 

@@ -3,7 +3,8 @@
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
-/** @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase}} Unit */
+/** `said`: how the reader wrote it, when `tokens` do not tell.
+ * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, said?: string}} Unit */
 
 const MAX_PHRASE = 6;
 const MAX_UNITS = 30; // the ranking keeps one bit for each

@@ -1,0 +1,28 @@
+// The other languages, fetched once, when a question first looks as if it were not Swedish. Until they are here the
+// question is answered as a Swedish one; whoever listens is told when that has changed.
+
+/** @param {ReturnType<typeof import("./search.js").makeSearch>} made
+ * @param {() => Promise<any>} fetchData what sprak.json holds */
+export function withLanguages(made, fetchData) {
+  const listeners = /** @type {(() => unknown)[]} */ ([]);
+  let isAsked = false;
+
+  async function fetchThem() {
+    isAsked = true;
+    try {
+      made.learn(await fetchData());
+      listeners.forEach((listener) => listener());
+    } catch (fault) {
+      isAsked = false; // the next such question is a new try
+      console.warn("Orden på andra språk kunde inte hämtas.", fault);
+    }
+  }
+
+  /** @param {string} text @returns {import("./search.js").Answer} */
+  function search(text) {
+    if (!isAsked && made.waitsForLanguages(text)) fetchThem();
+    return made.search(text);
+  }
+
+  return { search, onLearned: (/** @type {() => unknown} */ listener) => listeners.push(listener) };
+}
