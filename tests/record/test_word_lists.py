@@ -19,21 +19,40 @@ from tests.support import SCHEMA_FOLDER
 CHANGES: dict[str, tuple[str, Callable[[Any], object], str]] = {
     "en linje utan källa": ("kris.json", lambda d: d["linjer"][3].pop("kallor"), "Linjen Bris saknar källa."),
     "en enda främmande källa": ("kris.json", lambda d: d["linjer"][2]["kallor"].pop(), "saknar källa"),
-    "okänd linje": ("kris.json", lambda d: d["kort"][0]["linjer"].append("okand"), "finns inte. Rätta namnet, eller lägg till linjen"),
+    "okänd linje": (
+        "kris.json",
+        lambda d: d["kort"][0]["linjer"].append("okand"),
+        "finns inte. Rätta namnet, eller lägg till linjen",
+    ),
     "okänt kort": ("kris.json", lambda d: d["tecken"][0].update(kort="okand"), "lägg till kortet"),
     "okänd grupp": ("kris.json", lambda d: d["tecken"][0]["foljd"].append("<okand>"), "finns inte i grupper"),
     "ett löst ord": ("kris.json", lambda d: d["tecken"].append({"kort": "egen", "foljd": ["dö"]}), "fel sätt"),
     "en dag som ingen dag är": ("kris.json", lambda d: d["linjer"][2].update(kontrollerad="ja"), "fel sätt"),
     "ett nummer med bokstäver": ("kris.json", lambda d: d["linjer"][2].update(nummer="ring"), "fel sätt"),
-    "en ort som redan finns": ("orter.json", lambda d: d["orter"].append({"namn": "Alvik", "i": "omrade/bromma"}), "finns redan"),
+    "en ort som redan finns": (
+        "orter.json",
+        lambda d: d["orter"].append({"namn": "Alvik", "i": "omrade/bromma"}),
+        "finns redan",
+    ),
     "en okänd ort": ("orter.json", lambda d: d["grannar"].append(["Alvik", "Atlantis"]), "är inte känd"),
     "en okänd station": ("orter.json", lambda d: d["linjer"][0]["stationer"].append("Atlantis"), "är inte känd"),
-    "ett okänt område": ("orter.json", lambda d: d["grannomraden"].append(["omrade/bromma", "omrade/x"]), "bland områden"),
+    "ett okänt område": (
+        "orter.json",
+        lambda d: d["grannomraden"].append(["omrade/bromma", "omrade/x"]),
+        "bland områden",
+    ),
     "ett okänt språk": ("andra-sprak.json", lambda d: d["lases"][0].update(xx=["x"]), "lägg till språket"),
-    "ett okänt begrepp": ("andra-sprak.json", lambda d: d["lases"][0].update(begrepp=["inriktning/x"]), "vokabulär/värde"),
+    "ett okänt begrepp": (
+        "andra-sprak.json",
+        lambda d: d["lases"][0].update(begrepp=["inriktning/x"]),
+        "vokabulär/värde",
+    ),
     "ett värdes okända språk": (
-        "vokabular/inriktning.json", lambda d: d["oneOf"][0]["x-alias-sprak"].update(xx=["x"]), "x-alias-sprak: xx finns inte"),
-}  # fmt: skip
+        "vokabular/inriktning.json",
+        lambda d: d["oneOf"][0]["x-alias-sprak"].update(xx=["x"]),
+        "x-alias-sprak: xx finns inte",
+    ),
+}
 
 
 def _told(folder: Path) -> tuple[Problem, ...]:

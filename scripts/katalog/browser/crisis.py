@@ -1,4 +1,4 @@
-"""schema/kris.json -> what the search needs to know somebody in crisis by: `docs/assets/js/search/crisis.js` reads it."""
+"""schema/kris.json -> what the search knows somebody in crisis by; `docs/assets/js/search/crisis.js` reads it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from katalog.derive.crisis import read_lines
 from katalog.record.schema import Schema
 from katalog.record.schema_files import CRISIS
 
-_TONGUE = ("sprak", "sager")  # the rest of a language's row are its signs, by card
+_TONGUE = ("sprak", "sager")  # the rest of a language's row is its signs, by card
 
 
 def crisis_data(schema: Schema) -> dict[str, Any]:

@@ -45,14 +45,16 @@ def _ask(engine: Page, *questions: str) -> list[dict[str, Any]]:
 
 def test_a_persons_own_wish_to_die_gets_the_card_alone(engine: Page) -> None:
     for question, answer in zip(OWN, _ask(engine, *OWN), strict=True):
-        assert answer["card"] and answer["card"]["alone"], question
+        assert answer["card"], question
+        assert answer["card"]["alone"], question
         assert answer["card"]["lines"][0]["nummer"] == "112", question
         assert answer["ids"] == [], question
 
 
 def test_others_get_a_card_of_their_own_and_records_follow(engine: Page) -> None:
     for (question, card), answer in zip(OTHERS.items(), _ask(engine, *OTHERS), strict=True):
-        assert answer["card"] and answer["card"]["id"] == card, (question, answer["card"])
+        assert answer["card"], question
+        assert answer["card"]["id"] == card, question
         assert not answer["card"]["alone"], question
 
 

@@ -17,7 +17,8 @@ ASK = """async ([folder, questions]) => {
   window.tolk.learn(await (await fetch(`/${folder}sprak.json`)).json());
   return questions.map((question) => {
     const answer = window.tolk.search(question);
-    const concepts = answer.concepts().map((one) => window.index.begrepp[one]).map(({ falt, varde }) => `${falt}/${varde}`);
+    const named = answer.concepts().map((one) => window.index.begrepp[one]);
+    const concepts = named.map(({ falt, varde }) => `${falt}/${varde}`);
     return { language: answer.foreign?.language ?? null, concepts, found: answer.docs.length };
   });
 }"""

@@ -1,11 +1,14 @@
 // The other languages, fetched once, when a question first looks as if it were not Swedish. Until they are here the
 // question is answered as a Swedish one; whoever listens is told when that has changed.
 
+const PAUSE_MS = 300; // half a word looks foreign: the question must have stood so long
+
 /** @param {ReturnType<typeof import("./search.js").makeSearch>} made
  * @param {() => Promise<any>} fetchData what sprak.json holds */
 export function withLanguages(made, fetchData) {
   const listeners = /** @type {(() => unknown)[]} */ ([]);
   let isAsked = false;
+  let waiting = 0;
 
   async function fetchThem() {
     isAsked = true;
@@ -20,7 +23,8 @@ export function withLanguages(made, fetchData) {
 
   /** @param {string} text @returns {import("./search.js").Answer} */
   function search(text) {
-    if (!isAsked && made.waitsForLanguages(text)) fetchThem();
+    clearTimeout(waiting);
+    if (!isAsked && made.waitsForLanguages(text)) waiting = setTimeout(fetchThem, PAUSE_MS);
     return made.search(text);
   }
 

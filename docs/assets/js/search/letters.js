@@ -14,6 +14,6 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** The words of a text, in order. What stands between two words with an apostrophe is one word.
  * @param {string} text @returns {string[]} */
 export function plainWords(text) {
-  const bare = text.toLowerCase().normalize("NFKD").replace(MARKS, "").replace(ODD, (letter) => ONE_FORM.get(letter) ?? "");
-  return bare.match(WORD) ?? [];
+  const bare = text.toLowerCase().normalize("NFKD").replace(MARKS, "");
+  return bare.replace(ODD, (letter) => ONE_FORM.get(letter) ?? "").match(WORD) ?? [];
 }

@@ -29,18 +29,20 @@ async function fetchEngine(root, signal) {
   const [data, cards] = await Promise.all(["../index.json", "../kort.json"].map((name) => fetchJson(name, signal)));
   const day = today();
   const index = readIndex(data, day);
-  const search = withLanguages(makeSearch(index), () => fetchJson("../sprak.json", AbortSignal.timeout(LANGUAGES_MS)));
-  warm(search, index.behov.slice(0, WARM_UP));
+  const made = makeSearch(index);
+  const search = withLanguages(made, () => fetchJson("../sprak.json", AbortSignal.timeout(LANGUAGES_MS)));
+  warm(made, index.behov.slice(0, WARM_UP));
   return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root, day) };
 }
 
 /** The first questions of all cost several times what later ones do: ask some when nothing else is going on.
- * @param {ReturnType<typeof withLanguages>} search @param {string[]} questions */
+ * @param {ReturnType<typeof makeSearch>} search @param {string[]} questions */
 function warm(search, [first, ...rest]) {
   if (!first) return;
   const later = window.requestIdleCallback ?? setTimeout;
   later(() => {
     search.search(first);
+    search.waitsForLanguages(first);
     warm(search, rest);
   });
 }

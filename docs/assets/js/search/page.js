@@ -216,7 +216,7 @@ export function startPage(root, engine) {
     field.addEventListener("input", () => go({ ...state, question: field.value, number: SHOWN }, "replace"));
     field.form?.addEventListener("submit", submit);
     window.addEventListener("pagehide", leave);
-    search.onLearned(() => go(state, "keep"));
+    search.onLearned(() => show(state.number));
     window.addEventListener("popstate", () => go(readState(location.search, index.facetter), "keep"));
   }
 

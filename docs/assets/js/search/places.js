@@ -7,10 +7,11 @@ import { inOrder } from "./rank.js";
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 /** Columns, a place on each line: names ("name|other"), areas by concept, which are whole areas, pairs of neighbours,
- * the sets of records there, and of those that tell of it (-1: none); pairs of areas beside each other, areas that are everywhere, words that only say that
- * a place follows, and what stands before a name when it is not "i".
- * @typedef {{ortnamn: string, omraden: number[][], hela: number[], grannar: [number, number][], poster: number[], namns: number[],
- *   grannomraden: [number, number][], overallt: number[], smaord: string[], forsatser: Record<string, string[]>}} Data */
+ * the sets of records there, and of those that tell of it (-1: none); pairs of areas beside each other, areas that are
+ * everywhere, words that only say that a place follows, and what stands before a name when it is not "i".
+ * @typedef {{ortnamn: string, omraden: number[][], hela: number[], grannar: [number, number][], poster: number[],
+ *   namns: number[], grannomraden: [number, number][], overallt: number[], smaord: string[],
+ *   forsatser: Record<string, string[]>}} Data */
 /** `wish`: which units are no place; `order`: their answer by nearness; `says`: what to tell when none of `docs`, the
  * first results, lies in the place itself, else "".
  * @typedef {{wish: number[], order: (scores: Float64Array) => {docs: number[], scores: Float64Array},
@@ -98,7 +99,9 @@ export function makePlaces(index, tokenise) {
       for (let doc = 0; doc < index.oppna; doc++) if (nearness[doc] >= least - SLACK) open++;
       if (open >= (isWhole || step === BESIDE ? 1 : ENOUGH)) break;
     }
-    const scores = Float64Array.from(nearness, (value, doc) => (value >= least - SLACK && doc < index.antal ? value : 0));
+    const isShown = (/** @type {number} */ value, /** @type {number} */ doc) =>
+      value >= least - SLACK && doc < index.antal;
+    const scores = Float64Array.from(nearness, (value, doc) => (isShown(value, doc) ? value : 0));
     return { scores, docs: inOrder(scores, index.order, 0) };
   }
 
@@ -114,7 +117,7 @@ export function makePlaces(index, tokenise) {
 
   /** "i", "på" or "vid". @param {string} name */
   function before(name) {
-    const fits = Object.entries(data.forsatser).find(([, all]) => all.some((end) => name === end || name.endsWith(end)));
+    const fits = Object.entries(data.forsatser).find(([, all]) => all.some((end) => name.endsWith(end)));
     return fits?.[0] ?? "i";
   }
 
