@@ -90,7 +90,7 @@ def in_form(engine: Json) -> Json:
 
 def _chosen(value: Json) -> Json:
     """A value is chosen in the form, never spelled: the words that tell what was meant are not sent."""
-    return {key: part for key, part in value.items() if key not in ("x-ord", "x-alias")}
+    return {key: part for key, part in value.items() if key not in ("x-ord", "x-alias", "x-alias-sprak")}
 
 
 def _said_in_form(node: Any) -> Any:

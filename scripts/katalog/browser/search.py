@@ -12,10 +12,13 @@ import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
+from katalog.browser import languages
 from katalog.browser import search_words as sw
+from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
 from katalog.browser.freshness import FIRST, freshness_data
 from katalog.browser.modules import reached
+from katalog.browser.places import read_places
 from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, Facet, read_facets
@@ -37,6 +40,7 @@ def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[
     files = {
         "index.json": _compact(make_index(derived, vocabularies, pages)),
         "kort.json": _compact(make_cards(derived, vocabularies, pages)),
+        languages.FILE: _compact(make_languages(derived, vocabularies)),
         **reached(_ENTRY),
     }
     folder = f"{FOLDER}/{_fingerprint(files)}"
@@ -91,7 +95,9 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
     language = read_language(vocabularies.schema)
     weights = language.source["vikter"]
     leaves = sw.read_leaves(vocabularies.schema)
-    concepts = sw.collect_concepts(records, leaves, weights["begrepp"])
+    places = read_places(vocabularies.schema)
+    concepts = sw.collect_concepts(records, leaves, weights["begrepp"], places.words_of)
+    areas = {concept.key: number for number, concept in enumerate(concepts)}
     texts = sw.collect_texts(records, pages, leaves, language, list(weights["delar"]))
     sets = _Sets()
     return {
@@ -115,9 +121,21 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": [_facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
         "dolda": _hidden(records, vocabularies, sets),
+        "kris": crisis_data(vocabularies.schema),
+        "orter": places.data(areas, sw.place_texts(records, leaves), language, sets),
+        "frammande": " ".join(languages.small_words(vocabularies.schema, {*texts, *language.source["utfyllnad"]})),
         **_words(texts, concepts, language),
         "mangder": "\n".join(sets.lines),
     }
+
+
+def make_languages(derived: Derived, vocabularies: Vocabularies) -> dict[str, Any]:
+    """The data of languages.js, its concepts by the numbers of the index."""
+    schema = vocabularies.schema
+    leaves = sw.read_leaves(schema)
+    weights = read_language(schema).source["vikter"]["begrepp"]
+    concepts = sw.collect_concepts(derived.by_name(derived.catalogue.records), leaves, weights)
+    return languages.languages_data(concepts, schema)
 
 
 def _concept_row(concept: sw.Concept, sets: _Sets) -> dict[str, Any]:

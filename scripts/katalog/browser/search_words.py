@@ -8,7 +8,7 @@ the weight of its concepts (amne, trakt, ...); schema/sokord.json gives the weig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from katalog.record.schema import Json, Schema, constants, is_reference
 
 # Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
 _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåäö]{2,5}\b")
+_WHERE, _TELLS = ("plats", "namn"), ("gor", "mer")
 _TITLE_PARTS = re.compile(r"[/(),]| och ")
 
 
@@ -109,13 +110,29 @@ def collect_texts(
     return found
 
 
-def collect_concepts(records: Sequence[Record], leaves: Iterable[Leaf], weights: Mapping[str, Any]) -> list[Concept]:
-    """Every value of every searched vocabulary, also those that no record has."""
+def place_texts(records: Sequence[Record], leaves: Iterable[Leaf]) -> list[tuple[str, str]]:
+    """What each record says of where it is (its name, and its parts of the weight `plats`), and what it tells."""
+    told = [leaf for leaf in leaves if not is_reference(leaf.node)]
+    return [(_joined(record, told, _WHERE), _joined(record, told, _TELLS)) for record in records]
+
+
+def _joined(record: Record, leaves: Iterable[Leaf], weights: Sequence[str]) -> str:
+    return "\n".join(str(text) for leaf in leaves if leaf.weight in weights for text in leaf.values(record))
+
+
+def collect_concepts(
+    records: Sequence[Record],
+    leaves: Iterable[Leaf],
+    weights: Mapping[str, Any],
+    more_words: Callable[[str], Iterable[str]] = lambda _: (),
+) -> list[Concept]:
+    """Every value of every searched vocabulary, also those that no record has. `more_words`: what a value, by its key,
+    is called beside what its vocabulary says."""
     concepts: list[Concept] = []
     for leaf in leaves:
         if leaf.weight in weights:
             members = _members(records, leaf)
-            concepts += [_concept(leaf, value, members) for value in _values(leaf.node)]
+            concepts += [_concept(leaf, value, members, more_words) for value in _values(leaf.node)]
     return concepts
 
 
@@ -138,15 +155,18 @@ def _members(records: Sequence[Record], leaf: Leaf) -> dict[str, dict[int, bool]
     return found
 
 
-def _concept(leaf: Leaf, value: Json, members: Mapping[str, Mapping[int, bool]]) -> Concept:
+def _concept(
+    leaf: Leaf, value: Json, members: Mapping[str, Mapping[int, bool]], more_words: Callable[[str], Iterable[str]]
+) -> Concept:
     field = leaf.node.get("x-vokabular", leaf.path[0])
+    key = f"{field}/{value['const']}"
     former = [place["namn"] for place in value.get("x-forr", ())]
     names = [("titel", value["title"]), *(("alias", name) for name in (*value.get("x-alias", ()), *former)),
-             *(("ord", name) for name in value.get("x-ord", ()))]  # fmt: skip
+             *(("ord", name) for name in (*value.get("x-ord", ()), *more_words(key)))]  # fmt: skip
     if "x-lag" in value:
         names.append(("alias", value["x-lag"]))
     return Concept(
-        key=f"{field}/{value['const']}",
+        key=key,
         field=leaf.path[0],
         weight=leaf.weight,
         title=value["title"],

@@ -15,6 +15,7 @@ from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines, unreadable
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.cores import begun
+from katalog.derive.crisis import read_lines, tell_unchecked
 from katalog.publish.lock import BusyError, alone_in
 from katalog.publish.target import refusal
 from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
@@ -74,6 +75,8 @@ def _build(out: Path, idag: str) -> int:
     print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
     _name_foreign(written.foreign)
+    if told := tell_unchecked(read_lines(schema)):
+        print(told)
     if not frame.settings.site_url:
         print(_WITHOUT_ADDRESS)
     return 0

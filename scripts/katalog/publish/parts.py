@@ -14,6 +14,7 @@ from katalog.browser.search import render_search
 from katalog.cores import chunks
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
+from katalog.pages.acute import acute_page
 from katalog.pages.due import due_page
 from katalog.pages.form import form_page
 from katalog.pages.glossary import glossary_page
@@ -116,6 +117,7 @@ def _pages(making: Making) -> Iterator[File]:
 
 def _single_pages(site: Site) -> Iterator[Page]:
     yield start_page(site)
+    yield acute_page(site)
     yield from redirect_pages(site)
     yield from leaflet_pages(site)
     yield staff_page(site)

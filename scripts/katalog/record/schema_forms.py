@@ -14,6 +14,7 @@ import jsonschema_rs
 
 from katalog.record.problem import DataPath, quoted
 from katalog.record.said import TYPES
+from katalog.record.word_forms import WORD_FORMS
 
 Json = dict[str, Any]
 _TEXT: Json = {"type": "string", "pattern": "\\S"}
@@ -70,6 +71,7 @@ _PEOPLE = (
 )  # fmt: skip
 _WORD_LIST: Json = {"type": "object", "required": ["ord"], "properties": {"ord": _TEXTS}}
 _OTHERS: dict[str, Json] = {
+    **WORD_FORMS,
     "anteckningar.json": {
         "type": "object",
         "required": ["platser", "anteckningar"],

@@ -15,6 +15,7 @@ from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import RECORD_SCHEMA, SEARCH_WORDS, placed
 from katalog.record.schema_notes import check_annotations
 from katalog.record.schema_search import wrong_values
+from katalog.record.schema_words import word_faults
 
 CODES = {"mall-falt": "Ett fält i mallen passar inte ihop med resten"}
 # The program reads these by name, each as the vocabulary of the same name.
@@ -40,6 +41,8 @@ def check_schema(schema: Schema) -> tuple[Problem, ...]:
     for name in schema.vocabularies:
         found += placed(schema.folder / f"vokabular/{name}.json", list(_nearness(schema, name)), "mall-falt")
     found += placed(schema.folder / SEARCH_WORDS, list(wrong_values(schema)), "mall-falt")
+    for file, told in word_faults(schema).items():
+        found += placed(schema.folder / file, told, "mall-falt")
     return tuple(sorted({*found, *check_annotations(schema)}))
 
 

@@ -27,7 +27,8 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
  *   oppna: number, forst: [string, string], sidor: number, forkortningar: string[], begrepp: Concept[],
  *   fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
  *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], ord: string,
- *   poster: string, delar: string, begreppsord: string, mangder: string}} Data */
+ *   poster: string, delar: string, begreppsord: string, mangder: string, frammande: string,
+ *   kris: import("./crisis.js").Data, orter: import("./places.js").Data}} Data */
 
 /** The whole numbers in a text. @param {string} text @returns {number[]} */
 export function decode(text) {

@@ -4,15 +4,17 @@ import { readState } from "../core/address.js";
 import { today } from "../core/day.js";
 import { readCards } from "./cards.js";
 import { makeFilter } from "./filter.js";
+import { withLanguages } from "./foreign.js";
 import { readIndex } from "./index.js";
 import { startPage } from "./page.js";
 import { makeSearch } from "./search.js";
 import { startSuggestions } from "./suggestions.js";
 
-/** @typedef {{index: import("./index.js").Index, search: ReturnType<typeof makeSearch>,
+/** @typedef {{index: import("./index.js").Index, search: ReturnType<typeof withLanguages>,
  *   filter: ReturnType<typeof makeFilter>, cards: import("./cards.js").Cards}} Engine */
 
 const WARM_UP = 5;
+const LANGUAGES_MS = 20_000;
 /** @type {Promise<Engine> | undefined} */
 let engine;
 
@@ -27,8 +29,9 @@ async function fetchEngine(root, signal) {
   const [data, cards] = await Promise.all(["../index.json", "../kort.json"].map((name) => fetchJson(name, signal)));
   const day = today();
   const index = readIndex(data, day);
-  const search = makeSearch(index);
-  warm(search, index.behov.slice(0, WARM_UP));
+  const made = makeSearch(index);
+  const search = withLanguages(made, () => fetchJson("../sprak.json", AbortSignal.timeout(LANGUAGES_MS)));
+  warm(made, index.behov.slice(0, WARM_UP));
   return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root, day) };
 }
 
@@ -39,6 +42,7 @@ function warm(search, [first, ...rest]) {
   const later = window.requestIdleCallback ?? setTimeout;
   later(() => {
     search.search(first);
+    search.waitsForLanguages(first);
     warm(search, rest);
   });
 }

@@ -8,6 +8,7 @@ import { makeCardList } from "./card-list.js";
 import { makeFacets } from "./facets.js";
 import { countBoth } from "./filter.js";
 import { hasBit } from "./index.js";
+import { makeNotes } from "./notes.js";
 import { startPanel } from "./panel.js";
 import { chipElements } from "./view.js";
 import { bestWay } from "./ways.js";
@@ -38,6 +39,7 @@ export function startPage(root, engine) {
   const [voice, panelVoice] = ["rost", "panelantal"].map((name) => makeVoice(part(name)));
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
   const cardList = makeCardList(list, cards);
+  const notes = makeNotes(root);
   let state = emptyState();
   let waiting = 0;
 
@@ -71,7 +73,9 @@ export function startPage(root, engine) {
     const { left, counts, total } = filtered(state, state.showsAll);
     facets.update(state, counts);
     tellTotal(total, answer);
-    showCards(inOrder(answer, left), answer, atOnce);
+    const docs = inOrder(answer, left);
+    notes.show(answer, docs.slice(0, SHOWN));
+    showCards(docs, answer, atOnce);
     showChips();
     showUnknown();
     showHidden();
@@ -159,8 +163,8 @@ export function startPage(root, engine) {
 
   /** @param {number} total @param {Answer | null} answer */
   function showEmpty(total, answer) {
-    empty.hidden = total > 0;
-    if (total) return;
+    empty.hidden = total > 0 || Boolean(answer?.crisis);
+    if (empty.hidden) return;
     const way = bestWay(state, index.facetter, (other) => filtered(other, other.showsAll).total);
     const isUnknown = answer && !answer.docs.length;
     const unknown = `Vi hittar inget här om ”${state.question.trim()}”.`;
@@ -191,7 +195,7 @@ export function startPage(root, engine) {
   function submit(event) {
     event.preventDefault();
     go({ ...state, question: field.value, number: SHOWN }, "push");
-    summary.focus();
+    (notes.heading() ?? summary).focus();
   }
 
   /** What was typed last stands in the address, and in this entry of the history how far the reader had come: a page
@@ -212,6 +216,7 @@ export function startPage(root, engine) {
     field.addEventListener("input", () => go({ ...state, question: field.value, number: SHOWN }, "replace"));
     field.form?.addEventListener("submit", submit);
     window.addEventListener("pagehide", leave);
+    search.onLearned(() => show(state.number));
     window.addEventListener("popstate", () => go(readState(location.search, index.facetter), "keep"));
   }
 

@@ -3,9 +3,12 @@
 // The question is cut into units: needs and names that the data knows, else single words. Units are weighed by rarity;
 // documents that answer to all come first. Where the wish is not known there is no answer.
 
+import { makeCrisis } from "./crisis.js";
 import { hasBit } from "./index.js";
+import { makeLanguages } from "./languages.js";
 import { makeLexicon } from "./lexicon.js";
 import { makeMatcher } from "./matches.js";
+import { makePlaces } from "./places.js";
 import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
 import { makeScorer } from "./unit.js";
@@ -18,9 +21,12 @@ import { makeWords } from "./words.js";
 /** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written,
  * where the first results rest on them; `unknown`: words that nobody here knows;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
- * `concepts`: numbers of those that the question may mean, strongest first.
+ * `concepts`: numbers of those that the question may mean, strongest first; `crisis`: the card that stands above the
+ * results; `place`: where, when the question names a place; `foreign`: what was understood of another language.
  * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
- *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[]}} Answer */
+ *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],
+ *   crisis: import("./crisis.js").Crisis | null, place: import("./places.js").Where | null,
+ *   foreign: import("./languages.js").Foreign | null}} Answer */
 
 const FIRST = 5; // results that a reader sees at once
 
@@ -30,24 +36,40 @@ export function makeSearch(index) {
   const matcher = makeMatcher(index, language);
   const { tokenise, readUnits } = makeReader(index, language, matcher, makeLexicon(index, language, matcher));
   const { scoreUnit, turn } = makeScorer(index, language, matcher, tokenise);
+  const crises = makeCrisis(index.kris);
+  const places = makePlaces(index, tokenise);
+  const languages = makeLanguages(index, tokenise);
   let last = { text: "", answer: answer("") };
 
   /** The answer to a question; the last one is kept, since results and suggestions ask the same.
    * @param {string} text */
   const search = (text) => (last.text === text ? last.answer : (last = { text, answer: answer(text) }).answer);
 
-  /** @param {string} text @returns {Answer} */
+  /** In a crisis the card stands alone, or what it reads follows it. @param {string} text @returns {Answer} */
   function answer(text) {
+    const crisis = crises.read(text);
+    if (!crisis?.alone && !crisis?.reads) return { ...found(text), crisis };
+    return { ...found(crisis.alone ? "" : crisis.reads), crisis };
+  }
+
+  /** @param {string} text */
+  function found(text) {
     turn();
-    const units = readUnits(text);
+    const foreign = languages.read(text);
+    const units = foreign?.units ?? readUnits(text);
     const scored = units.map(scoreUnit);
-    const ranked = rank(index, scored, units);
+    const place = places.find(units, scored);
+    const wish = place?.wish ?? [...units.keys()];
+    const ranked = rank(index, wish.map((i) => scored[i]), wish.map((i) => units[i]));
+    const ordered = place?.order(ranked.scores) ?? ranked;
     return {
-      ...ranked,
-      near: correctionsOf(units, scored, ranked.docs),
+      ...ordered,
+      place,
+      foreign,
+      near: correctionsOf(units, scored, ordered.docs),
       unknown: units.filter((unit) => unit.isUnknown).flatMap(({ tokens }) => tokens.map(({ word }) => word)),
       isMatch: marker(units),
-      why: (doc) => why(index, scored, doc),
+      why: (/** @type {number} */ doc) => why(index, scored, doc),
       concepts: () => byStrength(scored.flatMap(({ concepts }) => [...concepts])),
     };
   }
@@ -65,7 +87,16 @@ export function makeSearch(index) {
     };
   }
 
-  return { search };
+  /** From now on questions in other languages are understood. @param {import("./languages.js").Data} data */
+  function learn(data) {
+    languages.learn(data);
+    last = { text: "", answer: answer("") };
+  }
+
+  /** Does the question wait for the other languages? @param {string} text */
+  const waitsForLanguages = (text) => !languages.isReady() && languages.looksForeign(text);
+
+  return { search, learn, waitsForLanguages };
 }
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */

@@ -1,0 +1,104 @@
+// A question in another language -> units that the Swedish search can score: the concepts that its words name, or the
+// Swedish words that mean the same. The words come from sprak.json, fetched when a question looks foreign. No DOM.
+
+import { plainWords } from "./letters.js";
+import { makeTongue } from "./tongue.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./question.js").Unit} Unit */
+/** @typedef {import("./tongue.js").Parsed} Parsed */
+/** Swedish words, concepts, and whether they only tell a condition. @typedef {[string[], number[], boolean]} Row */
+/** @typedef {{format: number, tungor: Record<string, import("./tongue.js").Language>, svenska: Row[]}} Data */
+/** `words`: those that were understood. @typedef {{language: string, words: string[], units: Unit[]}} Foreign */
+
+const FORMAT = 1;
+const NAMED = "alias"; // a word of another language counts as much as a Swedish name beside the title
+const LATIN = /^[\p{Script=Latin}\p{N}]+$/u;
+// Letters that Swedish shares with few: a word with å is Swedish, one with ä or ö is that or Finnish.
+const SWEDISH_ONLY = /å/iu;
+const NORDIC = /[äö]/iu;
+const WITH_NORDIC = "fi";
+
+/** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise */
+export function makeLanguages(index, tokenise) {
+  /** @type {Map<string, ReturnType<typeof makeTongue>>} */
+  const tongues = new Map();
+  /** @type {Row[]} */
+  let rows = [];
+  const small = new Set(index.frammande.split(" ").flatMap(plainWords));
+  const places = new Set(index.orter.ortnamn.split(/[\n|]/).map((name) => plainWords(name).join(" ")));
+  /** @type {Set<string> | undefined} */
+  let known;
+
+  /** The words of the index and their stems, and the fillers: read when first needed. */
+  const knownWords = () => (known ??= new Set([
+    ...index.words.flatMap((word) => [plainWords(word)[0], tokenise(word)[0]?.stem]),
+    ...[...index.fillers].flatMap(plainWords),
+  ]));
+
+  /** Is it a word that the Swedish search knows? @param {string} word */
+  const isSwedish = (word) => knownWords().has(word) || knownWords().has(tokenise(word)[0]?.stem);
+
+  /** Might it be another language: another script, a small word of another, or half of the words are not known.
+   * @param {string} text */
+  function looksForeign(text) {
+    const words = plainWords(text);
+    if (words.some((word) => !LATIN.test(word))) return true;
+    if (SWEDISH_ONLY.test(text.normalize("NFC"))) return false;
+    const told = words.filter((word) => !places.has(word));
+    const strange = told.filter((word) => !isSwedish(word));
+    return strange.some((word) => small.has(word)) || (told.length > 0 && strange.length * 2 >= told.length);
+  }
+
+  /** Take over what sprak.json holds. @param {Data} data */
+  function learn(data) {
+    if (data.format !== FORMAT) throw new RangeError(`languages of format ${data.format}, module of ${FORMAT}`);
+    rows = data.svenska;
+    for (const [name, language] of Object.entries(data.tungor)) tongues.set(name, makeTongue(language));
+  }
+
+  /** @param {string} text @returns {Foreign | null} null for a Swedish question, or one that no language knows */
+  function read(text) {
+    if (!tongues.size || !looksForeign(text)) return null;
+    const words = plainWords(text);
+    const best = bestReading(words, NORDIC.test(text.normalize("NFC")));
+    return best ? { language: best.language, ...units(best.parsed, words) } : null;
+  }
+
+  /** The language that knows most of the words, if that is as many as Swedish knows and one that it does not.
+   * @param {string[]} words @param {boolean} isNordic */
+  function bestReading(words, isNordic) {
+    const isStrange = (/** @type {Parsed} */ { hits }) => hits.some(({ at }) => at.some((i) => !isSwedish(words[i])));
+    const least = words.filter((word) => isSwedish(word) && !places.has(word)).length;
+    const readings = [...tongues].filter(([language]) => !isNordic || language === WITH_NORDIC)
+      .map(([language, tongue]) => ({ language, parsed: tongue.parse(words) }))
+      .filter(({ parsed }) => parsed.known >= least && isStrange(parsed));
+    return readings.sort((a, b) => b.parsed.known - a.parsed.known).at(0);
+  }
+
+  /** What only tells a condition counts when nothing else was understood. @param {Parsed} parsed
+   * @param {string[]} words */
+  function units({ hits, taken }, words) {
+    const said = (/** @type {number[]} */ at) => at.map((i) => words[i]).join(" ");
+    const wishes = hits.filter(({ entry }) => !entry.means.every((one) => one < 0 && rows[-1 - one][2]));
+    /** @type {Map<string, Unit>} */
+    const made = new Map();
+    for (const { entry, at } of wishes.length ? wishes : hits) {
+      const word = `= ${entry.means.join(" ")}`; // nobody writes so
+      made.set(word, { tokens: [{ word, stem: word }], phrase: phraseOf(entry.means), said: said(at) });
+    }
+    const where = words.filter((word, i) => !taken.has(i) && places.has(word)).flatMap(tokenise);
+    const named = where.map((token) => ({ tokens: [token], phrase: index.phrases.get(token.stem) }));
+    return { words: hits.map(({ at }) => said(at)), units: [...made.values(), ...named] };
+  }
+
+  /** @param {number[]} means @returns {import("./index.js").Phrase} */
+  function phraseOf(means) {
+    const told = means.filter((one) => one < 0).map((one) => rows[-1 - one]);
+    const concepts = [...means.filter((one) => one >= 0), ...told.flatMap(([, numbers]) => numbers)];
+    const ord = told.flatMap(([words]) => words);
+    return { begrepp: concepts.map((one) => [one, NAMED]), ord, lases: [], text: false };
+  }
+
+  return { looksForeign, learn, read, isReady: () => tongues.size > 0 };
+}

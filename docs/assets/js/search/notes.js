@@ -1,0 +1,60 @@
+// What stands above the results: the card for somebody in crisis, where the nearest is when the place itself has
+// nothing, and what was understood of a question in another language.
+
+import { element } from "../core/element.js";
+
+/** @typedef {import("./search.js").Answer} Answer */
+/** @typedef {import("./crisis.js").Crisis} Crisis */
+
+const RIGHT_TO_LEFT = ["ar", "fa"];
+const NAMES = new Intl.DisplayNames("sv", { type: "language" });
+
+/** @param {HTMLElement} root the element marked data-sok-sida */
+export function makeNotes(root) {
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-sok-${name}]`));
+  const [card, note] = ["kris", "not"].map(part);
+  let shown = "";
+
+  /** @param {Answer | null} answer @param {number[]} docs the results that are left, in order */
+  function show(answer, docs) {
+    showCrisis(answer?.crisis ?? null);
+    const notes = answer?.crisis ? [] : [answer?.place?.says(docs), languageNote(answer)];
+    const text = notes.filter(Boolean).join(" ");
+    if (note.textContent !== text) note.textContent = text;
+    note.hidden = !text;
+  }
+
+  /** A card that stands there stays: it is read aloud once, however much is typed. @param {Crisis | null} crisis */
+  function showCrisis(crisis) {
+    root.toggleAttribute("data-sok-ensamt", crisis?.alone === true);
+    const name = crisis ? `${crisis.id} ${crisis.said?.lang ?? ""}` : "";
+    if (name === shown) return;
+    shown = name;
+    card.replaceChildren(...(crisis ? [cardElement(crisis)] : []));
+  }
+
+  /** @param {Crisis} crisis */
+  function cardElement({ heading, text, lines, said }) {
+    const rows = lines.map(({ kallas, nummer, vad }) => element("li", {},
+      element("a", { href: `tel:${nummer.replace(/[^0-9]/g, "")}` },
+        element("span", { class: "kris-namn" }, kallas === nummer ? "Ring" : kallas), " ",
+        element("strong", { class: "kris-nummer" }, nummer)),
+      element("span", { class: "kris-vad" }, vad)));
+    const dir = said && (RIGHT_TO_LEFT.includes(said.lang) ? "rtl" : "ltr");
+    return element("section", { class: "kris-kort", "aria-labelledby": "sok-kris" },
+      element("h2", { id: "sok-kris", tabindex: -1 }, heading),
+      said && element("p", { class: "kris-sager", lang: said.lang, dir }, said.text),
+      element("p", {}, text),
+      element("ul", { class: "kris-linjer" }, ...rows),
+      element("p", { class: "kris-mer" }, element("a", { href: card.dataset.sokKris ?? "" }, "Mer om akut hjälp")));
+  }
+
+  return { show, heading: () => /** @type {HTMLElement | null} */ (card.querySelector("h2")) };
+}
+
+/** @param {Answer | null} answer */
+function languageNote(answer) {
+  if (!answer?.foreign) return "";
+  const { language, words } = answer.foreign;
+  return `Vi läser frågan på ${NAMES.of(language)} och förstod: ${words.join(", ")}.`;
+}

@@ -1,0 +1,134 @@
+// A place in a question -> how near each record lies: the place itself, then its district, then its neighbours. A place
+// says where, never what: with a wish beside it only what answers to the wish is shown, the nearest first. No DOM.
+
+import { inOrder } from "./rank.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./question.js").Unit} Unit */
+/** @typedef {import("./scores.js").UnitScores} UnitScores */
+/** Columns, a place on each line: names ("name|other"), areas by concept, which are whole areas, pairs of neighbours,
+ * the sets of records there, and of those that tell of it (-1: none); pairs of areas beside each other, areas that are
+ * everywhere, words that only say that a place follows, and what stands before a name when it is not "i".
+ * @typedef {{ortnamn: string, omraden: number[][], hela: number[], grannar: [number, number][], poster: number[],
+ *   namns: number[], grannomraden: [number, number][], overallt: number[], smaord: string[],
+ *   forsatser: Record<string, string[]>}} Data */
+/** `wish`: which units are no place; `order`: their answer by nearness; `says`: what to tell when none of `docs`, the
+ * first results, lies in the place itself, else "".
+ * @typedef {{wish: number[], order: (scores: Float64Array) => {docs: number[], scores: Float64Array},
+ *   says: (docs: number[]) => string}} Where */
+
+// How much of a wish's score is left: in the place, where a text names it, beside it in its area, in its area, beside
+// it, in an area beside its own, everywhere, elsewhere.
+const [HERE, TOLD, NEXT, SAME, BESIDE, AREA, WIDE, FAR] = [1, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4, 0.12];
+const SLACK = 0.01; // the numbers are kept with less than full precision
+const ENOUGH = 5; // so many records answer to a place alone; with fewer its surroundings are shown too
+const SHOWN = 2;
+
+/** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise */
+export function makePlaces(index, tokenise) {
+  const { orter: data, size } = index;
+  const names = data.ortnamn.split("\n").map((line) => line.split("|"));
+  const key = (/** @type {string} */ text) => tokenise(text).map(({ stem }) => stem).join(" ");
+  const byKey = new Map(names.flatMap((all, place) => all.map((name) => [key(name), place])));
+  const small = new Set(data.smaord.flatMap((word) => tokenise(word).map((token) => token.word)));
+  const whole = new Set(data.hela);
+
+  const docsOf = (/** @type {number} */ set) => (set < 0 ? [] : index.set(set).docs);
+  const docsIn = (/** @type {number} */ area) => index.set(index.begrepp[area].mangd).docs;
+  const beside = (/** @type {[number, number][]} */ pairs, /** @type {number} */ one) =>
+    pairs.flatMap(([a, b]) => (a === one ? [b] : b === one ? [a] : []));
+
+  /** The place that a unit names, spelled right or nearly. @param {Unit} unit */
+  function placeOf(unit) {
+    const written = byKey.get(unit.tokens.map(({ stem }) => stem).join(" "));
+    const near = unit.tokens.length === 1 ? unit.tokens[0].near : undefined;
+    return written ?? (near === undefined ? undefined : byKey.get(key(near)));
+  }
+
+  /** @param {Unit[]} units @param {UnitScores[]} scored @returns {Where | null} */
+  function find(units, scored) {
+    const found = units.map(placeOf);
+    const places = found.flatMap((place) => place ?? []);
+    if (!places.length) return null;
+    const isSmall = (/** @type {Unit} */ { tokens }) => tokens.length === 1 && small.has(tokens[0].word);
+    const wish = [...units.keys()].filter((i) => found[i] === undefined && !isSmall(units[i]));
+    const nearness = measure(places);
+    const order = (/** @type {Float64Array} */ scores) =>
+      (wish.length ? byNearness(scores, nearness, scored) : alone(nearness, places.every((place) => whole.has(place))));
+    const asked = wish.map((i) => units[i].said ?? units[i].tokens.map(({ word }) => word).join(" ")).join(" ");
+    return { wish, order, says: (docs) => says(places, nearness, asked, docs) };
+  }
+
+  /** How near each document lies to the nearest of the places. @param {number[]} places @returns {Float32Array} */
+  function measure(places) {
+    const made = new Float32Array(size).fill(FAR);
+    const raise = (/** @type {number[]} */ docs, /** @type {number} */ value) => {
+      for (const doc of docs) if (made[doc] < value) made[doc] = value;
+    };
+    data.overallt.forEach((area) => raise(docsIn(area), WIDE));
+    for (const place of places) {
+      const near = beside(data.grannar, place);
+      const areas = data.omraden[place];
+      areas.flatMap((area) => beside(data.grannomraden, area)).forEach((area) => raise(docsIn(area), AREA));
+      for (const other of near) {
+        const isSame = data.omraden[other].some((area) => areas.includes(area));
+        raise(docsOf(data.poster[other]), isSame ? NEXT : BESIDE);
+      }
+      areas.forEach((area) => raise(docsIn(area), whole.has(place) ? HERE : SAME));
+      raise(docsOf(data.namns[place]), TOLD);
+      raise(docsOf(data.poster[place]), HERE);
+    }
+    return made;
+  }
+
+  /** @param {Float64Array} scores @param {Float32Array} nearness @param {UnitScores[]} scored */
+  function byNearness(scores, nearness, scored) {
+    const made = scores.map((score, doc) => {
+      const isNamed = score > 0 && scored.length > 1 && scored.every(({ named }) => named[doc]);
+      return score * nearness[doc] + (isNamed ? index.vikter.namnfras : 0);
+    });
+    return { scores: made, docs: inOrder(made, index.order, index.vikter.minst_av_basta) };
+  }
+
+  /** A place and no wish: what lies there, and so much of its surroundings that there is something to choose.
+   * @param {Float32Array} nearness @param {boolean} isWhole is it a whole area: then one record there is enough */
+  function alone(nearness, isWhole) {
+    let least = HERE;
+    for (const step of [HERE, TOLD, NEXT, SAME, BESIDE, AREA]) {
+      least = step;
+      let open = 0;
+      for (let doc = 0; doc < index.oppna; doc++) if (nearness[doc] >= least - SLACK) open++;
+      if (open >= (isWhole || step === BESIDE ? 1 : ENOUGH)) break;
+    }
+    const isShown = (/** @type {number} */ value, /** @type {number} */ doc) =>
+      value >= least - SLACK && doc < index.antal;
+    const scores = Float64Array.from(nearness, (value, doc) => (isShown(value, doc) ? value : 0));
+    return { scores, docs: inOrder(scores, index.order, 0) };
+  }
+
+  /** @param {number[]} places @param {Float32Array} nearness @param {string} asked @param {number[]} docs */
+  function says(places, nearness, asked, docs) {
+    if (!docs.length || docs.some((doc) => nearness[doc] > NEXT + SLACK)) return "";
+    const told = [...new Set(places)].map((place) => `${before(names[place][0])} ${names[place][0]}`).join(" eller ");
+    const none = asked ? `Inget för ”${asked}” ${told}.` : `Vi hittar inget ${told}.`;
+    const best = docs.filter((doc) => nearness[doc] > WIDE + SLACK);
+    const near = [...new Set(best.map(nameOf))].filter(Boolean).slice(0, SHOWN);
+    return near.length ? `${none} Närmast: ${near.join(" och ")}.` : none;
+  }
+
+  /** "i", "på" or "vid". @param {string} name */
+  function before(name) {
+    const fits = Object.entries(data.forsatser).find(([, all]) => all.some((end) => name.endsWith(end)));
+    return fits?.[0] ?? "i";
+  }
+
+  /** What a record's place is called: its own, else its area. @param {number} doc */
+  function nameOf(doc) {
+    const place = data.poster.findIndex((set) => set >= 0 && index.set(set).docs.includes(doc));
+    if (place >= 0) return names[place][0];
+    const area = data.omraden.flat().find((one) => docsIn(one).includes(doc));
+    return area === undefined ? "" : index.begrepp[area].titel;
+  }
+
+  return { find };
+}

@@ -1,0 +1,57 @@
+"""Words of other languages -> `sprak.json`, which the browser fetches only for a question that is not Swedish.
+
+Input: the concepts of the index, in its order, and schema/andra-sprak.json. Output: for each language its small words,
+its first parts of words, and what its words mean: concepts by number, or Swedish words by their row.
+`docs/assets/js/search/languages.js` reads it. The words stand as they are written: the browser folds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from katalog.browser.search_words import Concept
+from katalog.record.schema import Json, Schema, constants
+from katalog.record.schema_files import TONGUES
+
+FILE = "sprak.json"
+FORMAT = 1
+_NOTE = "x-alias-sprak"
+_LATIN = re.compile(r"[a-zà-ÿ]{2,}$")
+
+
+def languages_data(concepts: Sequence[Concept], schema: Schema) -> dict[str, Any]:
+    tongues = schema.documents[TONGUES]
+    number = {concept.key: at for at, concept in enumerate(concepts)}
+    words = {language: _words(language, concepts, schema) for language in tongues["sprak"]}
+    return {
+        "format": FORMAT,
+        "tungor": {language: {"smaord": row["smaord"], "forled": row.get("forled", ()), "ord": words[language]}
+                  for language, row in tongues["sprak"].items()},
+        "svenska": [[row["ord"], [number[key] for key in row.get("begrepp", ()) if key in number], "villkor" in row]
+                    for row in tongues["lases"]],
+    }  # fmt: skip
+
+
+def small_words(schema: Schema, known: Collection[str]) -> list[str]:
+    """The small words in Latin letters that are no words of the index: by them a question is seen to be foreign."""
+    tongues = schema.documents[TONGUES]["sprak"].values()
+    return sorted({word for row in tongues for word in row["smaord"] if _LATIN.match(word)} - set(known))
+
+
+def _words(language: str, concepts: Sequence[Concept], schema: Schema) -> list[list[Any]]:
+    """[what it means, words...]: a concept's number, or the row of Swedish words as a negative number from -1 on."""
+    said = {f"{name}/{value['const']}": value[_NOTE].get(language, ()) for name, value in _noted(schema)}
+    rows = [[number, *said[concept.key]] for number, concept in enumerate(concepts) if said.get(concept.key)]
+    swedish = schema.documents[TONGUES]["lases"]
+    return rows + [[-1 - place, *row[language]] for place, row in enumerate(swedish) if language in row]
+
+
+def _noted(schema: Schema) -> list[tuple[str, Json]]:
+    return [
+        (name, value)
+        for name, vocabulary in schema.vocabularies.items()
+        for value in constants(vocabulary) or ()
+        if _NOTE in value
+    ]

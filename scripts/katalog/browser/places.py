@@ -1,0 +1,136 @@
+"""Places, what lies near them and which records stand there -> a part of the index, for `search/places.js`.
+
+Input: schema/orter.json, the concepts and records of the index. A place is known by the names that the vocabularies of
+areas give (title, x-ord, former names) and by orter.json; the search finds its name as a word of its area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+from typing import Any
+
+from katalog.browser.fold import Language
+from katalog.record.schema import Schema, constants
+from katalog.record.schema_files import PLACES
+
+_IN = "i"
+_SHORT = 4
+
+
+@dataclass(slots=True, kw_only=True)
+class _Spot:
+    """A place: the areas it lies in, by key; `is_whole` when it is one of them; other names; its neighbours."""
+
+    areas: list[str] = field(default_factory=list)
+    is_whole: bool = False
+    names: list[str] = field(default_factory=list)
+    near: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """All places by name, in the order of the index."""
+
+    spots: Mapping[str, _Spot]
+    document: Mapping[str, Any]
+
+    def words_of(self, area: str) -> list[str]:
+        """What the area is called beside the names of its own vocabulary: its places, and their other names."""
+        added = {row["namn"] for row in self.document["orter"] if _IN in row}
+        own = [(name, spot) for name, spot in self.spots.items() if area in spot.areas]
+        return [word for name, spot in own for word in ([name] if name in added else []) + spot.names]
+
+    def data(
+        self, areas: Mapping[str, int], texts: Sequence[tuple[str, str]], language: Language, sets: Any
+    ) -> dict[str, Any]:
+        """Columns, a place on each line. `areas`: key -> number of its concept; `texts`: what tells of each record's
+        place, and what else it says; `sets`: where sets of records are kept."""
+        number = {name: at for at, name in enumerate(self.spots)}
+        held, told = (_records_at(self.spots, [said[side] for said in texts], language) for side in (0, 1))
+        numbers = partial(_set_numbers, self.spots, sets)
+        return {
+            "ortnamn": "\n".join("|".join([name, *spot.names]) for name, spot in self.spots.items()),
+            "omraden": [[areas[area] for area in spot.areas if area in areas] for spot in self.spots.values()],
+            "hela": [at for at, spot in enumerate(self.spots.values()) if spot.is_whole],
+            "grannar": sorted(
+                [number[name], number[other]]
+                for name, spot in self.spots.items()
+                for other in spot.near
+                if name < other
+            ),
+            "poster": numbers(held),
+            "namns": numbers(told),
+            "grannomraden": [[areas[area] for area in pair] for pair in self.document["grannomraden"]],
+            "overallt": [areas[area] for area in self.document["overallt"]],
+            "smaord": self.document["smaord"],
+            "forsatser": self.document["forsatser"],
+        }
+
+
+def read_places(schema: Schema) -> Places:
+    """Places of the areas that have neighbours; wider ones ("hela landet") are no places to be near."""
+    document = schema.documents[PLACES]
+    spots: dict[str, _Spot] = {}
+    wide = {area for pair in document["grannomraden"] for area in pair}
+    for area, name, is_title in _named(schema, wide):
+        spot = spots.setdefault(name, _Spot())
+        spot.areas.append(area)
+        spot.is_whole |= is_title or name in document["hela"]
+    for row in document["orter"]:
+        spot = spots.setdefault(row["namn"], _Spot())
+        spot.areas += [row[_IN]] if _IN in row else []
+        spot.names += row.get("ord", ())
+    for one, other in _neighbours(document):
+        spots[one].near.add(other)
+        spots[other].near.add(one)
+    return Places(spots=spots, document=document)
+
+
+def _named(schema: Schema, wanted: set[str]) -> Iterator[tuple[str, str, bool]]:
+    """(area, a name of it or of a place in it, whether it is the area's own)."""
+    for vocabulary in dict.fromkeys(area.partition("/")[0] for area in sorted(wanted)):
+        for value in constants(schema.vocabularies[vocabulary]) or ():
+            area = f"{vocabulary}/{value['const']}"
+            if area in wanted:
+                yield area, value["title"], True
+                former = [place["namn"] for place in value.get("x-forr", ())]
+                yield from ((area, name, False) for name in (*value.get("x-ord", ()), *former))
+
+
+def _neighbours(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for line in document["linjer"]:
+        yield from pairwise(line["stationer"])
+    yield from (tuple(pair) for pair in document["grannar"])
+
+
+def _set_numbers(spots: Iterable[str], sets: Any, held: Mapping[str, Sequence[int]]) -> list[int]:
+    return [sets.add([(doc, True) for doc in held[name]]) if held[name] else -1 for name in spots]
+
+
+def _records_at(spots: Mapping[str, _Spot], texts: Sequence[str], language: Language) -> Mapping[str, Sequence[int]]:
+    """The records whose texts name each place: the longest name counts, so that Farsta strand is not Farsta."""
+    keys = {_words(word, language): name for name, spot in spots.items() for word in (name, *spot.names)}
+    longest = max(len(key) for key in keys)
+    found: dict[str, list[int]] = {name: [] for name in spots}
+    for doc, text in enumerate(texts):
+        for name in dict.fromkeys(_names_in(_words(text, language), keys, longest)):
+            found[name].append(doc)
+    return found
+
+
+def _words(text: str, language: Language) -> tuple[str, ...]:
+    """Words as they stand, but for the genitive: a stem would make "centrala" the name of Centralen."""
+    return tuple(word.removesuffix("s") if len(word) > _SHORT else word for word in language.words(text))
+
+
+def _names_in(words: tuple[str, ...], keys: Mapping[tuple[str, ...], str], longest: int) -> Iterator[str]:
+    at = 0
+    while at < len(words):
+        sizes = range(min(longest, len(words) - at), 0, -1)
+        size = next((size for size in sizes if words[at : at + size] in keys), 0)
+        if size:
+            yield keys[words[at : at + size]]
+        at += size or 1

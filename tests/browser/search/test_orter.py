@@ -1,0 +1,82 @@
+"""Places by nearness: the place itself first, then its area, then its neighbours; and a place never outranks a wish."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from katalog.browser.places import read_places
+from katalog.derive.derived import Derived
+from katalog.record.schema import Schema
+
+ASK = """(question) => {
+  const answer = window.motor.search(question);
+  const docs = answer.docs.filter((doc) => doc < window.index.antal);
+  return { ids: docs.map((doc) => window.ids[doc]), says: answer.place?.says(docs.slice(0, 25)) ?? null,
+    scores: docs.map((doc) => answer.scores[doc]) };
+}"""
+
+
+def _ask(engine: Page, question: str) -> dict[str, Any]:
+    found: dict[str, Any] = engine.evaluate(ASK, question)
+    return found
+
+
+def _areas(derived: Derived, ids: list[str]) -> list[str]:
+    by_id = {record.id: record for record in derived.catalogue.records}
+    return [by_id[name].omrade for name in ids]
+
+
+def test_a_place_alone_is_answered_from_the_place_outwards(engine: Page, derived: Derived) -> None:
+    answer = _ask(engine, "något nära Gullmarsplan")
+    assert answer["ids"][0] == "jobbtorg-unga-gullmarsplan"
+    assert "enskede-arsta-vantor" in _areas(derived, answer["ids"][1:])
+    assert "annan-kommun" not in _areas(derived, answer["ids"])
+    assert answer["scores"] == sorted(answer["scores"], reverse=True)
+
+
+def test_a_nickname_and_a_slip_find_the_place(engine: Page) -> None:
+    assert _ask(engine, "flempan")["ids"][0] == _ask(engine, "Flemingsberg")["ids"][0]
+    assert _ask(engine, "skärhomen")["ids"] == _ask(engine, "Skärholmen")["ids"]
+
+
+def test_nothing_is_shown_for_the_place_alone_when_there_is_a_wish(engine: Page) -> None:
+    textile = set(_ask(engine, "textil")["ids"])
+    near = _ask(engine, "textil i Hornstull")["ids"]
+    assert near
+    assert set(near) <= textile
+    assert _ask(engine, "tandläkare i Kista")["ids"] == []
+
+
+def test_the_nearest_come_first_and_the_page_says_that_the_place_has_none(engine: Page, derived: Derived) -> None:
+    answer = _ask(engine, "teater i Kista")
+    assert answer["says"].startswith("Inget för ”teater” i Kista. Närmast: ")
+    assert _areas(derived, answer["ids"])[0] == "jarva"
+    assert answer["scores"] == sorted(answer["scores"], reverse=True)
+
+
+def test_nothing_is_said_where_the_place_has_what_is_asked_for(engine: Page) -> None:
+    assert _ask(engine, "språkcafé Flemingsberg")["says"] == ""
+    assert _ask(engine, "textil")["says"] is None
+
+
+def test_a_name_with_a_place_in_it_is_still_a_name(engine: Page) -> None:
+    for name, first in {
+        "mötesplats Mariatorget": "stadsmissionen-mariatorget",
+        "IFAH Gubbängen": "ifah-gubbangen",
+    }.items():
+        assert _ask(engine, name)["ids"][0] == first
+
+
+def test_neighbours_are_neighbours_both_ways_and_no_place_is_its_own(schema: Schema) -> None:
+    spots = read_places(schema).spots
+    for name, spot in spots.items():
+        assert name not in spot.near
+        assert all(name in spots[other].near for other in spot.near)
+        assert spot.areas, name
+
+
+def test_a_longer_name_is_not_the_shorter(schema: Schema) -> None:
+    spots = read_places(schema).spots
+    assert "Farsta" in spots["Farsta strand"].near
