@@ -21,8 +21,9 @@ from katalog.record.schema_forms import wrong_forms
 
 CODES = {"mall-fil": "En fil i mallens mapp schema/ är fel"}
 RECORD_SCHEMA = "verksamhet.schema.json"
-SEARCH_WORDS, WORD_CHOICES = "sokord.json", "ordval.json"  # beside it: how words are found, and which are hard
-NEEDED = (RECORD_SCHEMA, "anteckningar.json", WORD_CHOICES, "persondata.json", SEARCH_WORDS)
+# Beside it: how words are found, which are hard, and which mean a choice.
+SEARCH_WORDS, WORD_CHOICES, CONDITIONS = "sokord.json", "ordval.json", "villkor.json"
+NEEDED = (RECORD_SCHEMA, "anteckningar.json", WORD_CHOICES, "persondata.json", SEARCH_WORDS, CONDITIONS)
 Json = dict[str, Any]
 Found = tuple[DataPath, str]
 _GONE = "Filen saknas. Hämta tillbaka den med git: git checkout schema/{namn}."

@@ -68,6 +68,18 @@ _PEOPLE = (
     "smaord", "platsord", "platsord_efter_s", "platsslut", "foretagsord", "fore", "fore_ensam", "mellan",
     "inte_efternamn", "verksamhetsord", "funktionsord",
 )  # fmt: skip
+# Words of a question that mean choices: values of facets, or a weekday so many days from today.
+_CONDITION: Json = {
+    "type": "object",
+    "required": ["sager"],
+    "anyOf": [{"required": ["val"]}, {"required": ["veckodag"]}],
+    "properties": {
+        "sager": {**_TEXTS, "minItems": 1},
+        "val": {"type": "object", "additionalProperties": _TEXTS},
+        "veckodag": {"type": "object", "additionalProperties": _COUNT},
+    },
+    "additionalProperties": False,
+}
 _OTHERS: dict[str, Json] = {
     "anteckningar.json": {
         "type": "object",
@@ -86,6 +98,14 @@ _OTHERS: dict[str, Json] = {
                 "minItems": 1,
                 "items": {"type": "object", "required": ["undvik", "skriv"], "additionalProperties": _TEXT},
             }
+        },
+    },
+    "villkor.json": {
+        "type": "object",
+        "required": ["bredvid", "villkor"],
+        "properties": {
+            "bredvid": _TEXTS,
+            "villkor": {"type": "array", "minItems": 1, "items": _CONDITION},
         },
     },
     "persondata.json": {
