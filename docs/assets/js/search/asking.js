@@ -34,9 +34,8 @@ export function makeAsking({ index, search, filter, cards }) {
   function readWords({ question, literal }) {
     const { found } = conditions.read(question, new Set(literal));
     const silent = found.filter((one) => !isTold(one));
-    const { rest, found: read } = silent.length
-      ? conditions.read(question, new Set([...literal, ...silent.map(({ words }) => words)]))
-      : conditions.read(question, new Set(literal));
+    const asWords = new Set([...literal, ...silent.map(({ words }) => words)]);
+    const { rest, found: read } = conditions.read(question, asWords);
     const isAsked = rest.trim() !== "";
     const text = isAsked ? rest : question;
     return { read, silent, isAsked, answer: text.trim() ? search.search(text) : null };

@@ -9,7 +9,8 @@ import { makeWords } from "./words.js";
 /** @typedef {{bredvid: string[], villkor: Condition[]}} Conditions */
 /** One condition as it was found: the words that were written, and what they choose.
  * @typedef {{words: string, chosen: Map<string, string[]>}} Found */
-/** `rest`: the question without the words of the conditions. @typedef {{rest: string, found: Found[]}} Reading */
+/** `rest`: the question without the words of the conditions, "" when it says nothing more.
+ * @typedef {{rest: string, found: Found[]}} Reading */
 
 const LONGEST = 6;
 
@@ -26,12 +27,13 @@ export function makeConditions(index) {
    * @returns {Reading} */
   function read(text, literal) {
     const words = language.words(text);
-    const spans = spansIn(words, (at, end) => known.has(key(words.slice(at, end)))
-      && !literal.has(words.slice(at, end).join(" ")));
+    const spans = spansIn(words, (at, end) => known.has(key(words.slice(at, end))))
+      .filter(([at, end]) => !literal.has(words.slice(at, end).join(" ")));
     if (!spans.length) return { rest: text, found: [] };
     const gone = new Set(spans.flatMap(([at, end]) => [...before(words, at), ...span(at, end), ...after(words, end)]));
+    const left = words.filter((_, at) => !gone.has(at));
     return {
-      rest: words.filter((_, at) => !gone.has(at)).join(" "),
+      rest: left.every((word) => index.fillers.has(word)) ? "" : left.join(" "),
       found: spans.map(([at, end]) => found(words.slice(at, end))),
     };
   }
