@@ -55,13 +55,14 @@ def _value_rows(facet: Facet, told: Sequence[Told], sets: Sets) -> list[dict[str
     return rows
 
 
-def old_rows(records: Sequence[Record], sets: Sets) -> list[list[Any]]:
-    """[first day on which they are too old, the year that their words are from, the records], in order of days."""
+def old_rows(records: Sequence[Record], sets: Sets, idag: str) -> list[list[Any]]:
+    """[first day on which they are too old ("": they are), the year that their words are from, the records], in order
+    of days: a clock that is behind brings nothing back."""
     docs: dict[tuple[str, str], list[int]] = {}
     for doc, record in enumerate(records):
         day = old_from(record)
         if day is not None:
-            docs.setdefault((day, year_of(record)), []).append(doc)
+            docs.setdefault(("" if day <= idag else day, year_of(record)), []).append(doc)
     return [[day, year, sets.of(found)] for (day, year), found in sorted(docs.items())]
 
 

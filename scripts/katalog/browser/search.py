@@ -85,7 +85,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "behov": [entry["sager"][0] for entry in language.source["fraser"] if "lases" not in entry],
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
-        "gamla": old_rows(records, sets),
+        "gamla": old_rows(records, sets, derived.idag),
         "svar": match_words(),
         "villkor": conditions(vocabularies.schema),
         "dolda": _hidden(records, vocabularies, sets),

@@ -34,7 +34,8 @@ export function makeResults(part, { filter, cards }) {
     heading.textContent = `Kan passa: ${inSwedish(outcome.maybe.length)}`;
     const asked = filter.unanswered(outcome.match, outcome.chosen)
       .map((facet) => filter.words.ask(facet, outcome.chosen.get(facet.id) ?? []));
-    question.textContent = asked.length ? `Vi vet inte säkert. Fråga ${inWords(asked)}.` : "Vi vet inte säkert.";
+    const ask = asked.length ? `Fråga ${inWords(asked)}.` : "På varje kort står varför.";
+    question.textContent = `Vi vet inte säkert. ${ask}`;
   }
 
   /** Why a record only may fit. What the heading asks for all of them is not said again on each.

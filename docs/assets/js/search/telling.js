@@ -141,7 +141,7 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   /** @param {State} state @param {Outcome} outcome */
   function showEmpty(state, { answer, isAsked, chosen, read, match: { total } }) {
     empty.hidden = total.fits + total.maybe > 0;
-    if (!empty.hidden) return;
+    if (empty.hidden) return;
     const way = bestWay(state, index.facetter, read.map(({ words }) => words), asking.total);
     const isUnknown = isAsked && !answer?.docs.length;
     const unknown = `Vi hittar inget här om ”${state.question.trim()}”.`;
