@@ -130,7 +130,9 @@ def _nothing_left(page: Page, root: str) -> None:
 
 
 def _way_out(page: Page) -> Locator:
-    return page.get_by_role("button", name=re.compile(r"^Ta bort ”(Kan vara inaktuell|Arbetsprövning)”: \d+ passar, \d+ kan"))
+    return page.get_by_role(
+        "button", name=re.compile(r"^Ta bort ”(Kan vara inaktuell|Arbetsprövning)”: \d+ passar, \d+ kan")
+    )
 
 
 def _fault(page: Page, root: str) -> None:

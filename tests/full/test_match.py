@@ -14,9 +14,9 @@ __all__ = ["derived", "engine", "files", "folder"]  # fixtures
 STATES = 1000
 
 
-def test_the_catalogue(engine: Page, folder: str, derived: Derived, words: Vocabularies) -> None:  # noqa: F811
-    compare(engine, f"{HOST}{folder}", derived.catalogue.records, words, STATES, 2000)
+def test_the_catalogue(engine: Page, folder: str, derived: Derived, words: Vocabularies) -> None:
+    compare(engine, f"{HOST}{folder}", derived.catalogue.records, words, (STATES, 2000))
 
 
-def test_generated_records(engine: Page, folder: str, derived: Derived, words: Vocabularies) -> None:  # noqa: F811
-    compare(engine, f"{HOST}{folder}", mixed(derived.catalogue.records, 700, 7), words, STATES, 2001)
+def test_generated_records(engine: Page, folder: str, derived: Derived, words: Vocabularies) -> None:
+    compare(engine, f"{HOST}{folder}", mixed(derived.catalogue.records, 700, 7), words, (STATES, 2001))

@@ -52,23 +52,27 @@ def mixed(real: Sequence[Record], number: int, seed: int) -> tuple[Record, ...]:
     """Records whose fields are each drawn from another real one, with what real ones lack as yet: answers of no, likely
     ways in, a confirmation, free places."""
     rng = random.Random(seed)  # noqa: S311  # a fixed draw, not a secret
-    fields = ("status", "insatstyp", "omrade", "kommun", "anordnare", "inriktning", "malgrupp", "alder", "tillganglighet",
+    fields = ("status", "insatstyp", "omrade", "kommun", "anordnare", "inriktning", "malgrupp", "alder",
               "sprak", "tider", "ingang", "ersattning", "kostnad_for_dig", "komponent", "metod", "passar_fas",
               "moter_behov", "betalning", "uppgifter_fran")  # fmt: skip
     made = []
     for at in range(number):
         values: dict[str, Any] = {name: getattr(rng.choice(real), name) for name in fields}
-        values["tillganglighet"] = {key: rng.choice(("ja", "nej")) for key in ("liten-grupp", "hiss") if rng.random() < 0.5}
+        asked = [key for key in ("liten-grupp", "hiss") if rng.random() < 0.5]
+        values["tillganglighet"] = {key: rng.choice(("ja", "nej")) for key in asked}
         values["ingang"] = tuple({**way, "tolkad": rng.random() < 0.3} for way in values["ingang"])
-        day = f"{rng.randint(2019, 2026)}-{rng.randint(1, 10):02}-{rng.randint(1, 28):02}"
-        confirmed = {"senast_bekraftad": day, "bekraftad_av": "Huset"} if rng.random() < 0.3 else {}
-        places = {"platslage": {"lage": rng.choice(("lediga", "ko")), "datum": "2026-11-01"}} if rng.random() < 0.3 else {}
-        made.append(replace(rng.choice(real), id=f"p-{at:05}", **values, **confirmed, **places))
+        if rng.random() < 0.3:
+            day = f"{rng.randint(2019, 2026)}-{rng.randint(1, 10):02}-{rng.randint(1, 28):02}"
+            values |= {"senast_bekraftad": day, "bekraftad_av": "Huset"}
+        if rng.random() < 0.3:
+            values["platslage"] = {"lage": rng.choice(("lediga", "ko")), "datum": "2026-11-01"}
+        made.append(replace(rng.choice(real), id=f"p-{at:05}", **values))
     return tuple(made)
 
 
-def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabularies, number: int, seed: int) -> None:
-    """Both halves say the same of `number` drawn states over these records."""
+def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabularies, draw: tuple[int, int]) -> None:
+    """Both halves say the same of drawn states over these records. `draw`: how many, and the seed."""
+    number, seed = draw
     derived = Derived(catalogue=Catalogue(records=tuple(records)), idag=IDAG)
     facets = read_facets(derived, words)
     ordered = derived.by_name(records)

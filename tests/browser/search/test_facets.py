@@ -10,6 +10,7 @@ from katalog.derive.match import Told
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 
+
 def _facet(derived: Derived, words: Vocabularies, name: str) -> Facet:
     return next(facet for facet in read_facets(derived, words) if facet.id == name)
 
@@ -49,7 +50,7 @@ def test_a_weekday_may_stand_for_several(derived: Derived, words: Vocabularies) 
 def test_ages_that_are_covered_are_told_from_those_that_are_cut(derived: Derived, words: Vocabularies) -> None:
     ages = _facet(derived, words, "alder")
     told = ages.of(_record(alder={"fran": 18, "till": 29}))
-    assert (told.yes, dict(told.maybe), told.is_closed) == ({"20-29"}, {"16-19": "del"}, True)
+    assert told == Told(yes=frozenset({"20-29"}), maybe={"16-19": "del"}, is_closed=True)
     assert ages.of(_record(alder={"fran": 0})).yes == {value.id for value in ages.values}
     assert not ages.of(_record()).yes, "no limits written: nobody has said that there are none"
 
@@ -63,7 +64,7 @@ def test_free_places_are_told_for_a_month_only(derived: Derived, words: Vocabula
 def test_hours_tell_nothing_of_the_weekend_nor_days_of_the_hours(derived: Derived, words: Vocabularies) -> None:
     times = _facet(derived, words, "tid")
     days_only = times.of(_record(tider=({"dag": "mandag"},)))
-    assert (days_only.yes, days_only.no) == (set(), {"helg"})
+    assert days_only == Told(no=frozenset({"helg"}))
     both = times.of(_record(tider=({"dag": "lordag", "fran": "10:00", "till": "12:00"},)))
-    assert (both.yes, both.no) == ({"helg", "formiddag"}, {"eftermiddag", "kvall"})
+    assert both == Told(yes=frozenset({"helg", "formiddag"}), no=frozenset({"eftermiddag", "kvall"}))
     assert times.of(_record(tider=({"vad": "Fika ibland"},))) == Told()

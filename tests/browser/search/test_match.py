@@ -42,7 +42,7 @@ def _said(record: Record, state: dict[str, list[str]], facets: tuple[Facet, ...]
         ({"tider": ({"dag": "alla-dagar"},)}, {"tider": ["sondag"]}, "Passar."),
         ({"tider": ({"dag": "vardagar"},)}, {"tider": ["sondag"]}, "Passar inte, därför att det står Måndag, Tisdag, "
          "Onsdag, Torsdag och Fredag under Öppet dagar."),
-        ({"tider": ({"vad": "Kafé varje vecka"},)}, {"tider": ["sondag"]}, "Kan passa, fråga vilka dagar det är öppet."),
+        ({"tider": ({"vad": "Varje vecka"},)}, {"tider": ["sondag"]}, "Kan passa, fråga vilka dagar det är öppet."),
         ({}, {"tider": ["sondag"]}, "Kan passa, fråga vilka dagar det är öppet."),
         ({"uppgifter_fran": 2012}, {"omrade": ["farsta"]}, "Kan passa. Farsta: uppgifter från 2012."),
         ({"uppgifter_fran": 2012}, {"omrade": ["bromma"]}, "Passar inte, därför att det står Farsta under Område."),
@@ -63,9 +63,9 @@ def _said(record: Record, state: dict[str, list[str]], facets: tuple[Facet, ...]
         ({}, {"alder": ["65"]}, "Kan passa, fråga vilka åldrar som får vara med."),
         ({"insatstyp": ("arbetstraning",)}, {"komponent": ["jobb"]}, "Kan passa. Jobb: efter typen."),
         ({"kostnad_for_dig": ({"vad": "Fika", "belopp_kr": 0},)}, {"kostnad_for_dig": ["gratis"]}, "Passar."),
-        ({"kostnad_for_dig": ({"vad": "Fika", "belopp_kr": 20},)}, {"kostnad_for_dig": ["gratis"]}, "Kan passa, fråga vad "
-         "det kostar."),
-        ({"insatstyp": ("daglig-verksamhet-lss",), "anordnare": {"driftsform": "kommunal"}}, {"lag": ["lss"]}, "Passar."),
+        ({"kostnad_for_dig": ({"vad": "Fika", "belopp_kr": 20},)}, {"kostnad_for_dig": ["gratis"]}, "Kan passa, fråga "
+         "vad det kostar."),
+        ({"insatstyp": ("daglig-verksamhet-lss",)}, {"lag": ["lss"]}, "Passar."),
         ({}, {"omrade": ["bromma"], "tider": ["sondag"]}, "Passar inte, därför att det står Farsta under Område."),
         ({}, {}, "Passar."),
     ],
@@ -97,10 +97,10 @@ def test_age_counts_from_the_last_confirmation() -> None:
 def test_the_browser_says_the_same_of_the_catalogue(
     engine: Page, folder: str, derived: Derived, words: Vocabularies
 ) -> None:
-    compare(engine, f"{HOST}{folder}", derived.catalogue.records, words, STATES, SEED)
+    compare(engine, f"{HOST}{folder}", derived.catalogue.records, words, (STATES, SEED))
 
 
 def test_the_browser_says_the_same_of_generated_records(
     engine: Page, folder: str, derived: Derived, words: Vocabularies
 ) -> None:
-    compare(engine, f"{HOST}{folder}", mixed(derived.catalogue.records, 200, SEED), words, STATES, SEED + 1)
+    compare(engine, f"{HOST}{folder}", mixed(derived.catalogue.records, 200, SEED), words, (STATES, SEED + 1))

@@ -7,12 +7,12 @@ import { bitset, hasBit, intersect, subtract, union, unite } from "../core/bits.
  * others may hold too; `forr`: names it had before.
  * @typedef {{id: string, titel: string, mangd: number, kan?: [string, number][], nej?: number, vid?: boolean,
  *   forr?: string[]}} Value */
-/** `sluten`: the records for which nothing holds but what they name; `alla`: all chosen values must hold; `aldras` false:
- * age does not matter; `fraga`: what to ask when nothing is known.
+/** `sluten`: the records for which nothing holds but what they name; `alla`: all chosen values must hold; `aldras`
+ * false: age does not matter; `fraga`: what to ask when nothing is known.
  * @typedef {{id: string, titel: string, grupp: string, fraga: string, varden: Value[], sluten?: number, alla?: boolean,
  *   aldras?: boolean}} Facet */
-/** What the engine needs of the data; sets are named by numbers. `gamla`: from a day on these records' words are too old,
- * being from a year; `day`: the reader's.
+/** What the engine needs of the data; sets are named by numbers. `gamla`: from a day on these records' words are too
+ * old, being from a year; `day`: the reader's.
  * @typedef {{antal: number, day: string, facetter: Facet[], gamla: [string, string, number][],
  *   bits: (set: number) => Uint32Array}} Source */
 /** The records at each step or above: may (nothing is said), may (said widely), may (likely), fits.
