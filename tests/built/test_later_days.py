@@ -177,7 +177,7 @@ def test_search_finds_counts_and_sorts_as_a_build_of_the_day(
     rows = [row_of(record, facets, derived.idag) for record in ranked]
     values = {facet.id: [value.id for value in facet.values] for facet in facets}
     counts = count_values(rows, values, {}, {facet.id for facet in facets if facet.needs_all})
-    assert {facet for facet, *_ in found["counts"]} >= {"aktualitet", "ledigt"}
+    assert "aktualitet" in {facet for facet, *_ in found["counts"]}
     for facet, value, fits, maybe in found["counts"]:
         assert counts[facet][value] == Count(fits, maybe), (facet, value)
 
@@ -193,9 +193,9 @@ def test_every_chosen_value_gives_the_records_of_the_day(
             page.goto(f"{root}sok/?{urlencode({facet.id: value.id, 'visa': 'alla', 'q': 'fika'})}", wait_until="load")
             page.locator("[data-sok-antal]", has_text=answered).wait_for()
             found = page.evaluate(_SEARCHED)
-            told = {record: facet.told(record, derived.idag).level(value.id) for record in derived.catalogue.records}
-            fits = [record for record in told if told[record] is Level.FITS]
-            maybe = [record for record in told if Level.NO < told[record] < Level.FITS]
+            told = [(record, facet.told(record, derived.idag).level(value.id)) for record in derived.catalogue.records]
+            fits = [record for record, level in told if level is Level.FITS]
+            maybe = [record for record, level in told if Level.NO < level < Level.FITS]
             assert found["fits"] == [record.id for record in derived.in_order(fits)], value.id
             assert set(found["maybe"]) == {record.id for record in maybe}, value.id
 

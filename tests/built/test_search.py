@@ -124,14 +124,14 @@ def _no_results(page: Page, root: str) -> None:
 
 
 def _nothing_left(page: Page, root: str) -> None:
-    _opened(page, f"{root}sok/?aktualitet=inaktuell&insatstyp=arbetsprovning")
+    _opened(page, f"{root}sok/?aktualitet=inaktuell&insatstyp=arbetstraning")
     expect(_hits(page)).to_have_count(0)
     expect(_way_out(page)).to_be_visible()
 
 
 def _way_out(page: Page) -> Locator:
     return page.get_by_role(
-        "button", name=re.compile(r"^Ta bort ”(Kan vara inaktuell|Arbetsprövning)”: \d+ passar, \d+ kan")
+        "button", name=re.compile(r"^Ta bort ”(Kan vara inaktuell|Arbetsträning.*)”: \d+ passar, \d+ kan")
     )
 
 
