@@ -16,8 +16,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from katalog.derive.derived import Derived
-from katalog.derive.facets import answers_of, count_values, read_facets
+from katalog.derive.facets import read_facets, row_of
 from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, PLACES_DAYS
+from katalog.derive.match import Count, Level, count_values
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.site import Site
 from katalog.publish.frame import Frame
@@ -55,13 +56,14 @@ _LOOKS = "() => [...document.querySelectorAll('main .aktualitet')].map((mark) =>
 _SEARCHED = """() => {
   const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
   const all = (wanted, within = document) => [...within.querySelectorAll(wanted)];
-  const count = (value) => Number(text(value.querySelector(".sok-antal"))) || 0;
-  const cards = all("[data-sok-traffar] > li");
+  const numbers = (value) => text(value.querySelector(".sok-antal")).match(/\\d+/g).map(Number);
+  const ids = (list) => all(`[data-sok-${list}] > li`).map((card) => card.dataset.verksamhet);
   return {
-    ids: cards.map((card) => card.dataset.verksamhet),
+    fits: ids("traffar"),
+    maybe: ids("kanlista"),
     fresh: all("[data-sok-traffar] .aktualitet").map(text),
-    counts: Object.fromEntries(all(".sok-facett[open]").map((facet) =>
-      [facet.querySelector("input").name, all("li", facet).map(count)])),
+    counts: all(".sok-facett[open]:not([hidden]) li:not([hidden])").map((value) =>
+      [value.querySelector("input").name, value.querySelector("input").value, ...numbers(value)]),
   };
 }"""
 
@@ -164,29 +166,38 @@ def test_search_finds_counts_and_sorts_as_a_build_of_the_day(
     page.locator("[data-sok-traffar] > li").first.wait_for()
     for facet in page.locator(".sok-facett > summary").all():
         facet.evaluate("(summary) => { summary.parentElement.open = true; }")
-    page.wait_for_function("() => [...document.querySelectorAll('.sok-antal')].every((one) => one.textContent)")
+    shown = "details:not([hidden]) > .sok-varden > li:not([hidden]) .sok-antal"
+    page.wait_for_function(f"() => [...document.querySelectorAll('{shown}')].every((one) => one.textContent)")
     found: dict[str, Any] = page.evaluate(_SEARCHED)
     ranked = derived.in_order(derived.catalogue.records)
-    assert found["ids"] == [record.id for record in ranked]
+    assert (found["fits"], found["maybe"]) == ([record.id for record in ranked], [])
     fresh = [derived.freshness[record.id] for record in ranked]
     assert found["fresh"] == [f"{one.label}. {one.since}" for one in fresh]
     facets = read_facets(derived, words)
-    counts = count_values([answers_of(record, facets) for record in ranked], facets, {})
-    assert found["counts"] == {name: list(values.values()) for name, values in counts.items()}
+    rows = [row_of(record, facets, derived.idag) for record in ranked]
+    values = {facet.id: [value.id for value in facet.values] for facet in facets}
+    counts = count_values(rows, values, {}, {facet.id for facet in facets if facet.needs_all})
+    assert "aktualitet" in {facet for facet, *_ in found["counts"]}
+    for facet, value, fits, maybe in found["counts"]:
+        assert counts[facet][value] == Count(fits, maybe), (facet, value)
 
 
 def test_every_chosen_value_gives_the_records_of_the_day(
     page: Page, root: str, derived: Derived, words: Vocabularies
 ) -> None:
-    answered = re.compile(r"^(\d+|Inga) träff")  # the page's own headings hold the word too
+    answered = re.compile(r"^(\d+ passar|Inga träffar)")
     for facet in read_facets(derived, words):
         if not any(True for record in derived.catalogue.records for _ in facet.changes(record)):
             continue
         for value in facet.values:
             page.goto(f"{root}sok/?{urlencode({facet.id: value.id, 'visa': 'alla', 'q': 'fika'})}", wait_until="load")
             page.locator("[data-sok-antal]", has_text=answered).wait_for()
-            held = [record for record in derived.catalogue.records if value.id in set(facet.of(record))]
-            assert page.evaluate(_SEARCHED)["ids"] == [record.id for record in derived.in_order(held)], value.id
+            found = page.evaluate(_SEARCHED)
+            told = [(record, facet.told(record, derived.idag).level(value.id)) for record in derived.catalogue.records]
+            fits = [record for record, level in told if level is Level.FITS]
+            maybe = [record for record, level in told if Level.NO < level < Level.FITS]
+            assert found["fits"] == [record.id for record in derived.in_order(fits)], value.id
+            assert set(found["maybe"]) == {record.id for record in maybe}, value.id
 
 
 def test_what_needs_a_look_is_named_by_its_freshness_of_the_day(page: Page, root: str, derived: Derived) -> None:

@@ -16,7 +16,8 @@ SCRIPTS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*
 ROOMS: dict[str, set[str]] = {
     "core": set(),
     "record": {"core"},
-    "search": {"core"},  # and `record`, the day it needs it; never `form`, nor the other way
+    "match": {"core"},
+    "search": {"core", "match"},  # and `record`, the day it needs it; never `form`, nor the other way
     "form": {"core", "record"},
     "page.js": {"core"},
     "search-start.js": {"core"},

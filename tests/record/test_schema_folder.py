@@ -25,6 +25,7 @@ from tests.project import Project
 from tests.support import GOOD, IDAG, SCHEMA_FOLDER, lay
 
 AREAS, DAYS, RECORD = "vokabular/omrade.json", "vokabular/dag.json", "verksamhet.schema.json"
+CONDITIONS = "villkor.json"
 Change = Callable[[Any], object]
 
 
@@ -77,6 +78,18 @@ CHANGES: dict[str, tuple[str, Change, str, str]] = {
     "nyckel": (RECORD, lambda d: _field("ingang")(d)["x-facett"].update(nyckel="vagg"), '"x-facett"', "rader där"),
     "veckodag": (RECORD, lambda d: _field("tider")(d)["x-facett"]["flera"].update(helg=["sondag"]), '"helg"', "helg"),
     "spann": (RECORD, lambda d: _field("alder")(d)["properties"].pop("fran"), '"x-facett"', "fran och till"),
+    "belopp": (
+        RECORD,
+        lambda d: _field("kostnad_for_dig")(d)["x-facett"].update(nyckel="vad"),
+        '"x-facett"',
+        "rader där nyckel är ett tal",
+    ),
+    "vad värdet kan vara": (AREAS, lambda d: d["oneOf"][-1].update({"x-kan-vara": ["by"]}), '"by"', "by är varken"),
+    "villkor om fält": (CONDITIONS, lambda d: d["villkor"][0].update(val={"ort": ["x"]}), '"ort"', "inte att välja"),
+    "villkor om värde": (CONDITIONS, lambda d: d["villkor"][0].update(val={"tider": ["mansdag"]}), '"mansdag"',
+                         "mansdag är inget värde i fältet tider."),
+    "villkor utan val": (CONDITIONS, lambda d: d["villkor"][0].pop("val"), "{", "är skrivet på fel sätt"),
+    "villkor utan ord": (CONDITIONS, lambda d: d["villkor"][0].pop("sager"), "{", "sager saknas här."),
     "ordning": (RECORD, lambda d: d["x-facetter"].append("tidd"), '"tidd"', "Menade du tid?"),
     "okänt fält": (RECORD, lambda d: d["properties"].update(ny=_field("namn")(d)), '"ny"', "Programmet känner inte"),
     "borttaget fält": (RECORD, lambda d: d["properties"].pop("pris"), '"properties"', "Fältet pris saknas i mallen"),

@@ -33,6 +33,10 @@ def _field(name: str, **notes: object) -> Change:
     return lambda document: document["properties"][name].update({key.replace("_", "-"): v for key, v in notes.items()})
 
 
+def _facet(**changes: object) -> Change:
+    return lambda document: document["properties"]["sprak"]["x-facett"].update(changes)
+
+
 def test_the_schema_is_as_its_list_says(schema: Schema) -> None:
     assert check_annotations(schema) == ()
 
@@ -57,9 +61,11 @@ def _inside(document: dict[str, Any]) -> None:
         (_field("sprak", x_grupp="vadd"), '"x-grupp": "vadd"', "x-grupp: vadd finns inte. Menade du vad?"),
         (_field("sprak", x_sok="sprakk"), '"x-sok": "sprakk"', "x-sok: sprakk finns inte. Menade du sprak?"),
         (_field("sprak", x_forslag="poster"), '"x-forslag"', "x-forslag har fel innehåll."),
-        (_field("sprak", x_facett={"slag": "lista", "grupp": "alla", "nummer": 1}), '"nummer"', "nummer finns inte."),
-        (_field("sprak", x_facett={"slag": "grupper", "grupp": "alla"}), '"x-facett"', "x-facett: nyckel saknas."),
-        (_field("sprak", x_facett={"slag": "listor", "grupp": "alla"}), '"listor"', "x-facett har fel innehåll."),
+        (_facet(nummer=1), '"nummer"', "nummer finns inte."),
+        (_facet(slag="grupper"), '"x-facett"', "x-facett: nyckel saknas."),
+        (_facet(slag="listor"), '"listor"', "x-facett har fel innehåll."),
+        (lambda document: document["properties"]["sprak"]["x-facett"].pop("annat"), '"x-facett"', "annat saknas."),
+        (lambda document: document["properties"]["sprak"]["x-facett"].pop("fraga"), '"x-facett"', "fraga saknas."),
         (lambda document: document["properties"]["sprak"].pop("x-grupp"), '"sprak": {', "x-grupp saknas."),
         (lambda document: document["x-ordlista"].append("metoder"), '"metoder"', "Menade du metod?"),
         (lambda document: document["x-listor"]["omrade"].pop("mapp"), '"omrade": {', "x-listor: mapp saknas."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from katalog.browser import languages
@@ -17,20 +17,22 @@ from katalog.browser import search_words as sw
 from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
 from katalog.browser.freshness import FIRST, freshness_data
+from katalog.browser.match import conditions, facet_row, old_rows
 from katalog.browser.modules import reached
+from katalog.browser.numbers import ALPHABET, Sets, encode
 from katalog.browser.places import read_places
 from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
-from katalog.derive.facets import GROUPS, Facet, read_facets
+from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.wording.card import card_labels, closed_mark, example_mark, make_card
+from katalog.wording.match import match_words
 
 FOLDER = "assets/sok"
 # Tells which folder is today's. Pages name only this file, so that they do not change when a record does; the browser
 # asks for it anew each time, and all else lies under a name that never means anything else.
 POINTER = f"{FOLDER}/nu.json"
-_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _ENTRY = "search/main.js"
 
 
@@ -59,35 +61,6 @@ def _compact(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def encode(numbers: Iterable[int]) -> str:
-    """Whole numbers as text; index.js tells the form."""
-    letters: list[str] = []
-    for number in numbers:
-        rest = number
-        while rest > 31:
-            letters.append(_ALPHABET[32 + rest % 32])
-            rest //= 32
-        letters.append(_ALPHABET[rest])
-    return "".join(letters)
-
-
-class _Sets:
-    """Sets of record numbers, each written once: a concept and a facet's value often hold the same records."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[tuple[int, ...], int] = {}
-        self.lines: list[str] = []
-
-    def add(self, members: Sequence[tuple[int, bool]]) -> int:
-        """The number of the set; the bit tells whether it is the record's main value."""
-        key = tuple(doc for doc, _ in members)
-        if key not in self.numbers:
-            self.numbers[key] = len(self.lines)
-            gaps = zip(members, (-1, *key), strict=False)
-            self.lines.append(encode((doc - before) * 2 + is_first for (doc, is_first), before in gaps))
-        return self.numbers[key]
-
-
 def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
     freshly confirmed (`forst`: a facet and its value) follows from the reader's day."""
@@ -99,7 +72,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
     concepts = sw.collect_concepts(records, leaves, weights["begrepp"], places.words_of)
     areas = {concept.key: number for number, concept in enumerate(concepts)}
     texts = sw.collect_texts(records, pages, leaves, language, list(weights["delar"]))
-    sets = _Sets()
+    sets = Sets()
     return {
         "format": language.source["format"],
         "sprak": {key: value for key, value in language.source["sprak"].items() if key != "description"},
@@ -119,7 +92,10 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "snavt": _narrow(concepts, language),
         "behov": [entry["sager"][0] for entry in language.source["fraser"] if "lases" not in entry],
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
-        "facetter": [_facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+        "facetter": [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+        "gamla": old_rows(records, sets, derived.idag),
+        "svar": match_words(),
+        "villkor": conditions(vocabularies.schema),
         "dolda": _hidden(records, vocabularies, sets),
         "kris": crisis_data(vocabularies.schema),
         "orter": places.data(areas, sw.place_texts(records, leaves), language, sets),
@@ -138,7 +114,7 @@ def make_languages(derived: Derived, vocabularies: Vocabularies) -> dict[str, An
     return languages.languages_data(concepts, schema)
 
 
-def _concept_row(concept: sw.Concept, sets: _Sets) -> dict[str, Any]:
+def _concept_row(concept: sw.Concept, sets: Sets) -> dict[str, Any]:
     return {"mangd": sets.add(concept.members), "klass": concept.weight, "titel": concept.title, "falt": concept.field,
             "varde": concept.key.partition("/")[2]}  # fmt: skip
 
@@ -163,37 +139,7 @@ def _narrow(concepts: Sequence[sw.Concept], language: Language) -> dict[str, lis
     return {part: [number[key] for key in language.source["snavt"][part]] for part in ("for", "oppet")}
 
 
-def _facet_row(facet: Facet, records: Sequence[Record], sets: _Sets, idag: str) -> dict[str, Any]:
-    members: dict[str, list[tuple[int, bool]]] = {value.id: [] for value in facet.values}
-    for doc, record in enumerate(records):
-        for value in frozenset(facet.of(record)):
-            members[value].append((doc, True))
-    values = [
-        {"id": v.id, "titel": v.label, "mangd": sets.add(members[v.id])} | ({"forr": v.former} if v.former else {})
-        for v in facet.values
-    ]
-    row = {"id": facet.id, "titel": facet.title, "grupp": facet.group, "varden": values}
-    expiring = _expiring(facet, records, idag)
-    return {**row, "gar_ut": expiring} if expiring else row
-
-
-def _expiring(facet: Facet, records: Sequence[Record], idag: str) -> list[list[Any]]:
-    """What happens after the day of the build, in order of days: [first day, the value that is left, the value that
-    takes its place (-1: none), the records], values by their places."""
-    place: dict[str | None, int] = {None: -1, **{value.id: at for at, value in enumerate(facet.values)}}
-    docs: dict[tuple[str, int, int], list[int]] = {}
-    for doc, record in enumerate(records):
-        for change in facet.changes(record):
-            if change.date > idag:
-                docs.setdefault((change.date, place[change.before], place[change.after]), []).append(doc)
-    return [[*key, encode(_gaps(found))] for key, found in sorted(docs.items())]
-
-
-def _gaps(numbers: Sequence[int]) -> list[int]:
-    return [number - before for number, before in zip(numbers, (0, *numbers), strict=False)]
-
-
-def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: _Sets) -> list[dict[str, Any]]:
+def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: Sets) -> list[dict[str, Any]]:
     """What a search leaves out until the reader asks for it."""
     closed = [(doc, True) for doc, record in enumerate(records) if record.is_closed and not record.forebild]
     examples = [(doc, True) for doc, record in enumerate(records) if record.forebild]
@@ -222,7 +168,7 @@ def _words(
         docs = sorted(texts.get(word, {}).items())
         before = (-1, *(doc for doc, _ in docs))
         postings.append(encode(doc - last for (doc, _), last in zip(docs, before, strict=False)))
-        parts += [_ALPHABET[mask] for _, mask in docs]  # six parts at most: one letter each
+        parts += [ALPHABET[mask] for _, mask in docs]  # six parts at most: one letter each
         named.append(encode(sorted(links.get(word, ()))))
     return {"ord": "\n".join(lines), "poster": "\n".join(postings), "delar": "".join(parts),
             "begreppsord": "\n".join(named)}  # fmt: skip

@@ -25,3 +25,9 @@ def laws_of(record: Record, words: Vocabularies) -> Iterator[str]:
     ways = [words.terms("ingang")[way["vag"]] for way in record.ingang if is_stated(way)]
     payers = [words.terms("betalning")[payer["slag"]] for payer in record.betalning]
     return (term.law for term in (*laws_of_types(record, words), *ways, *payers) if term.law)
+
+
+def likely_laws_of(record: Record, words: Vocabularies) -> Iterator[str]:
+    """The laws of ways in that are only likely."""
+    ways = [words.terms("ingang")[way["vag"]] for way in record.ingang if not is_stated(way)]
+    return (term.law for term in ways if term.law)

@@ -21,9 +21,13 @@ from katalog.record.schema_forms import wrong_forms
 
 CODES = {"mall-fil": "En fil i mallens mapp schema/ är fel"}
 RECORD_SCHEMA = "verksamhet.schema.json"
-SEARCH_WORDS, WORD_CHOICES = "sokord.json", "ordval.json"  # beside it: how words are found, and which are hard
+# Beside it: how words are found, which are hard, and which mean a choice.
+SEARCH_WORDS, WORD_CHOICES, CONDITIONS = "sokord.json", "ordval.json", "villkor.json"
 CRISIS, PLACES, TONGUES = "kris.json", "orter.json", "andra-sprak.json"  # what the search knows beside Swedish words
-NEEDED = (RECORD_SCHEMA, "anteckningar.json", WORD_CHOICES, "persondata.json", SEARCH_WORDS, CRISIS, PLACES, TONGUES)
+NEEDED = (
+    RECORD_SCHEMA, "anteckningar.json", WORD_CHOICES, "persondata.json", SEARCH_WORDS, CONDITIONS, CRISIS, PLACES,
+    TONGUES,
+)  # fmt: skip
 Json = dict[str, Any]
 Found = tuple[DataPath, str]
 _GONE = "Filen saknas. Hämta tillbaka den med git: git checkout schema/{namn}."

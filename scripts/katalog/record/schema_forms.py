@@ -70,6 +70,18 @@ _PEOPLE = (
     "inte_efternamn", "verksamhetsord", "funktionsord",
 )  # fmt: skip
 _WORD_LIST: Json = {"type": "object", "required": ["ord"], "properties": {"ord": _TEXTS}}
+# Words of a question that mean choices: values of facets, or a weekday so many days from today.
+_CONDITION: Json = {
+    "type": "object",
+    "required": ["sager"],
+    "anyOf": [{"required": ["val"]}, {"required": ["veckodag"]}],
+    "properties": {
+        "sager": {**_TEXTS, "minItems": 1},
+        "val": {"type": "object", "additionalProperties": _TEXTS},
+        "veckodag": {"type": "object", "additionalProperties": _COUNT},
+    },
+    "additionalProperties": False,
+}
 _OTHERS: dict[str, Json] = {
     **WORD_FORMS,
     "anteckningar.json": {
@@ -89,6 +101,14 @@ _OTHERS: dict[str, Json] = {
                 "minItems": 1,
                 "items": {"type": "object", "required": ["undvik", "skriv"], "additionalProperties": _TEXT},
             }
+        },
+    },
+    "villkor.json": {
+        "type": "object",
+        "required": ["bredvid", "villkor"],
+        "properties": {
+            "bredvid": _TEXTS,
+            "villkor": {"type": "array", "minItems": 1, "items": _CONDITION},
         },
     },
     "persondata.json": {

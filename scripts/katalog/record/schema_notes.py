@@ -23,7 +23,7 @@ FILE = "anteckningar.json"
 CODES = {"anteckning": "En anteckning i mallen är fel"}
 _PREFIX = "x-"
 # Facets that follow from several fields: `derive.facets` makes them, and a test holds the two together.
-DERIVED_FACETS = ("aktualitet", "tid", "ledigt", "komponent", "lag")
+DERIVED_FACETS = ("aktualitet", "tid", "ledigt", "lag")
 _DATA = frozenset({"examples", "default", "const", "enum"})  # hold values of a record, no subschemas
 _UNKNOWN = "{namn} finns inte i schema/anteckningar.json. {hjalp}"
 _MEANT = "Menade du {menat}?"

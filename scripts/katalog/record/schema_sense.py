@@ -12,8 +12,8 @@ from functools import lru_cache
 from katalog.record import model
 from katalog.record.problem import DataPath, Problem
 from katalog.record.schema import Json, Schema, constants
-from katalog.record.schema_files import RECORD_SCHEMA, SEARCH_WORDS, placed
-from katalog.record.schema_notes import check_annotations
+from katalog.record.schema_files import CONDITIONS, RECORD_SCHEMA, SEARCH_WORDS, placed
+from katalog.record.schema_notes import DERIVED_FACETS, check_annotations
 from katalog.record.schema_search import wrong_values
 from katalog.record.schema_words import word_faults
 
@@ -27,6 +27,8 @@ _NO_VALUES = "Programmet läser {namn} som ett ord ur en vokabulär. Skriv $ref 
 _NOT_OF_KIND = "Slaget {slag} passar inte fältet. Det är till för {vad}."
 _NO_SUCH_FIELD = "Fältet {namn} finns inte i mallen. Rätta namnet."
 _NO_VALUE = "{varde} är inget värde i fältet {namn}. Rätta ordet."
+_NO_CHOICE = "{namn} går inte att välja i sökningen. Rätta namnet."
+_NO_OTHER = "{varde} är varken ett värde i vokabulären eller ett x-slag i den. Rätta ordet."
 _NO_DAY = "{namn} är inget värde i vokabulären. Rätta ordet."
 Found = tuple[DataPath, str]
 
@@ -39,7 +41,9 @@ def check_schema(schema: Schema) -> tuple[Problem, ...]:
     faults = [*_fields(schema), *_required(schema.full, ()), *_facets(schema), *_cards(schema)]
     found = [*placed(path, faults, "mall-falt")]
     for name in schema.vocabularies:
-        found += placed(schema.folder / f"vokabular/{name}.json", list(_nearness(schema, name)), "mall-falt")
+        faults = [*_nearness(schema, name), *_width(schema, name)]
+        found += placed(schema.folder / f"vokabular/{name}.json", faults, "mall-falt")
+    found += placed(schema.folder / CONDITIONS, list(_conditions(schema)), "mall-falt")
     found += placed(schema.folder / SEARCH_WORDS, list(wrong_values(schema)), "mall-falt")
     for file, told in word_faults(schema).items():
         found += placed(schema.folder / file, told, "mall-falt")
@@ -111,6 +115,40 @@ def _nearness(schema: Schema, name: str) -> Iterator[Found]:
                     yield from _condition(condition, path, schema)
 
 
+def _width(schema: Schema, name: str) -> Iterator[Found]:
+    """What a value may be (`x-kan-vara`) is other values of its vocabulary, or a kind (`x-slag`) of them."""
+    values = constants(schema.vocabularies[name]) or ()
+    known = {value["const"] for value in values} | {value.get("x-slag") for value in values}
+    for at, value in enumerate(values):
+        for number, word in enumerate(_list(value.get("x-kan-vara"))):
+            if word not in known:
+                yield ("oneOf", at, "x-kan-vara", number), _NO_OTHER.format(varde=word)
+
+
+def _conditions(schema: Schema) -> Iterator[Found]:
+    """Words that mean a choice lead to choices that there are."""
+    for at, condition in enumerate(schema.documents[CONDITIONS]["villkor"]):
+        for key in ("val", "veckodag"):
+            for name, values in condition.get(key, {}).items():
+                node = schema.fields.get(name, {})
+                if "x-facett" not in node and name not in DERIVED_FACETS:
+                    yield ("villkor", at, key, name), _NO_CHOICE.format(namn=name)
+                elif node and key == "val":
+                    known = _choices(node)
+                    yield from (
+                        (("villkor", at, key, name, number), _NO_VALUE.format(varde=word, namn=name))
+                        for number, word in enumerate(values)
+                        if word not in known
+                    )
+
+
+def _choices(node: Json) -> set[str]:
+    note: Json = node["x-facett"]
+    listed = _rows(node, note) or constants(node) or constants(node.get("items", {})) or ()
+    ranges = {part["id"] for part in _list(note.get("varden")) if isinstance(part, dict) and "id" in part}
+    return {value["const"] for value in listed} | ranges | set(node.get("properties", ()))
+
+
 def _list(value: object) -> list[object]:
     """Anything else is told by `schema_notes`."""
     return value if isinstance(value, list) else []
@@ -144,12 +182,18 @@ def _is_span(node: Json) -> bool:
     return {"fran", "till"} <= parts.keys()
 
 
-_NEED_KEY = ("grupper", "veckodag")
+def _is_amount(node: Json, note: Json) -> bool:
+    part: Json = node.get("items", {}).get("properties", {}).get(note.get("nyckel"), {})
+    return part.get("type") in ("number", "integer")
+
+
+_NEED_KEY = ("grupper", "veckodag", "belopp")
 _KINDS: Mapping[str, tuple[Callable[[Json, Json], bool], str]] = {
     "varde": (lambda node, _: constants(node) is not None, "ett ord ur en vokabulär"),
     "lista": (lambda node, _: constants(node.get("items", {})) is not None, "en lista med ord ur en vokabulär"),
     "grupper": (lambda node, note: _rows(node, note) is not None, "rader där nyckel är ett ord ur en vokabulär"),
     "veckodag": (lambda node, note: _rows(node, note) is not None, "rader där nyckel är ett ord ur en vokabulär"),
     "ja-nej": (lambda node, _: bool(node.get("properties")), "en grupp av frågor med ja och nej"),
+    "belopp": (_is_amount, "rader där nyckel är ett tal"),
     "spann": (lambda node, _: _is_span(node), "en grupp med fran och till"),
 }

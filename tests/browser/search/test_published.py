@@ -23,7 +23,7 @@ def test_the_folder_holds_every_module_that_the_search_loads(files: Mapping[str,
     assert f"{folder}core/address.js" in modules, "what the search shares with others comes along, in its room"
 
 
-@pytest.mark.parametrize("module", ["search/filter.js", "core/text.js"])
+@pytest.mark.parametrize("module", ["match/match.js", "core/text.js"])
 def test_a_changed_module_gets_a_new_folder(
     module: str, monkeypatch: pytest.MonkeyPatch, folder: str, derived: Derived, words: Vocabularies
 ) -> None:

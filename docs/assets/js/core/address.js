@@ -1,10 +1,11 @@
 // The address of a search <-> its state: question, chosen values, order, what is shown. No DOM.
 // Everything that decides what the reader sees stands in the address, so that Back, reload and sharing keep it.
 
-/** `showsAll`: what is hidden by default too; `order` "" is the order of fit; `number` how many results are shown;
+/** `literal`: words of the question that mean a choice, and that the reader wants looked for as words instead;
+ * `showsAll`: what is hidden by default too; `order` "" is the order of fit; `number` how many results are shown;
  * `unknown`: what the address asks for and nobody can choose.
  * @typedef {{question: string, chosen: Map<string, Set<string>>, showsAll: boolean, order: string,
- *   number: number, unknown: Unknown[]}} State */
+ *   number: number, literal: string[], unknown: Unknown[]}} State */
 /** @typedef {{title: string, value: string}} Unknown */
 /** `forr`: names that the value had before, as they stood in addresses.
  * @typedef {{id: string, titel: string, varden: {id: string, titel: string, forr?: string[]}[]}} Facet */
@@ -13,13 +14,14 @@ export const SHOWN = 25;
 const MAX_QUESTION = 200;
 const ORDERS = ["a-o", "senast"];
 const ALL = "alla";
+const LITERAL = "som-ord";
 const MAX_SHOWN = 60; // letters of something unknown
 // What others hang on a link to count its readers is no question to us.
 const TRACKING = /^(utm|mtm|pk|mc|hsa?|_)_|clid$|^(ref|si|igshid)$/i;
 
 /** @returns {State} */
 export const emptyState = () =>
-  ({ question: "", chosen: new Map(), showsAll: false, order: "", number: SHOWN, unknown: [] });
+  ({ question: "", chosen: new Map(), showsAll: false, order: "", number: SHOWN, literal: [], unknown: [] });
 
 /** State from the query part of an address. Names and values are read in any case and spelling, and by their former
  * names. @param {string} search @param {Facet[]} facets @returns {State} */
@@ -28,8 +30,9 @@ export function readState(search, facets) {
   const state = emptyState();
   state.question = (query.get("q") ?? "").slice(0, MAX_QUESTION);
   state.number = Math.max(SHOWN, Math.min(10_000, Number.parseInt(query.get("antal") ?? "", 10) || SHOWN));
+  if (state.question) state.literal = query.getAll(LITERAL).map((words) => words.slice(0, MAX_QUESTION));
   for (const [name, value] of query) {
-    if (!value.trim() || ["q", "antal"].includes(name)) continue;
+    if (!value.trim() || ["q", "antal", LITERAL].includes(name)) continue;
     const title = take(state, name.trim().toLowerCase(), value, facets);
     if (title) state.unknown.push({ title, value: value.slice(0, MAX_SHOWN) });
   }
@@ -69,6 +72,7 @@ const asSlug = (text) =>
 export function writeState(state) {
   const query = new URLSearchParams();
   if (state.question.trim()) query.set("q", state.question.trim());
+  if (state.question.trim()) for (const words of state.literal) query.append(LITERAL, words);
   for (const [facet, ids] of state.chosen) for (const id of ids) query.append(facet, id);
   if (state.order) query.set("ordning", state.order);
   if (state.showsAll) query.set("visa", ALL);

@@ -20,3 +20,8 @@ export const laterOf = (one, other) => (one > other ? one : other);
 export function daysBetween(from, to) {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
+
+const A_MONDAY = "1970-01-05";
+
+/** The day of the week, Monday 0. @param {string} day */
+export const weekdayOf = (day) => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7;

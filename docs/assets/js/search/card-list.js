@@ -4,6 +4,7 @@
 import { WORDS, resultElement } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
+/** `doc` and what is to be said of it besides. @typedef {{doc: number, note: string}} Item */
 
 const FRAME_MS = 16;
 const MAX_REASONS = 3;
@@ -24,28 +25,29 @@ export function makeCardList(list, cards) {
   }
 
   /** Records in order, the first at once and the rest in a moment; those that stood there stay until then.
-   * @param {number[]} docs @param {Answer | null} answer @param {number} atOnce */
-  function show(docs, answer, atOnce) {
+   * @param {Item[]} items @param {Answer | null} answer @param {number} atOnce */
+  function show(items, answer, atOnce) {
     clearTimeout(later);
-    place(docs, answer, 0, Math.min(atOnce, docs.length));
-    if (docs.length <= atOnce) trim(docs.length);
+    place(items, answer, 0, Math.min(atOnce, items.length));
+    if (items.length <= atOnce) trim(items.length);
     else later = setTimeout(() => {
-      place(docs, answer, atOnce, docs.length);
-      trim(docs.length);
+      place(items, answer, atOnce, items.length);
+      trim(items.length);
     }, 2 * FRAME_MS);
   }
 
-  /** @param {number[]} docs @param {Answer | null} answer @param {number} from @param {number} to */
-  function place(docs, answer, from, to) {
+  /** @param {Item[]} items @param {Answer | null} answer @param {number} from @param {number} to */
+  function place(items, answer, from, to) {
     const isMatch = answer ? answer.isMatch : () => false;
     const standing = new Map([...list.children].map((card) => [looks.get(card), card]));
     for (let i = from; i < to; i++) {
-      const marks = wordsOf(docs[i]).filter(isMatch);
-      const reason = answer && !marks.length ? reasonOf(answer.why(docs[i])) : "";
-      const look = `${docs[i]} ${marks.join(" ")}${reason}`;
+      const { doc, note } = items[i];
+      const marks = wordsOf(doc).filter(isMatch);
+      const reason = [answer && !marks.length ? reasonOf(answer.why(doc)) : "", note].filter(Boolean).join(" ");
+      const look = `${doc} ${marks.join(" ")}${reason}`;
       const there = list.children[i];
       if (there && looks.get(there) === look) continue;
-      const card = standing.get(look) ?? resultElement(cards.card(docs[i]), isMatch, reason);
+      const card = standing.get(look) ?? resultElement(cards.card(doc), isMatch, reason);
       looks.set(card, look);
       list.insertBefore(card, there ?? null);
       if (there && !standing.has(look)) there.remove();
@@ -68,4 +70,4 @@ const distinctWords = (card) =>
 const wordsIn = (text) => text.split(WORDS).filter((_, i) => i % 2);
 
 /** @param {string[]} names */
-const reasonOf = (names) => (names.length ? `Passar din sökning: ${names.slice(0, MAX_REASONS).join(", ")}` : "");
+const reasonOf = (names) => (names.length ? `Passar din sökning: ${names.slice(0, MAX_REASONS).join(", ")}.` : "");

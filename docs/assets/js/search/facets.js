@@ -1,13 +1,15 @@
-// The facets on the page: made once, then brought up to date for each state. Closed ones show no counts, and are not
-// counted until they are opened.
+// The facets on the page: made once, then brought up to date for each state. Values of which nobody tells are not shown,
+// nor facets without any. Closed ones show no counts, and are not counted until they are opened.
 
 import { element } from "../core/element.js";
-import { inSwedish } from "../core/text.js";
 
 /** @typedef {import("./index.js").Index} Index */
-/** @typedef {import("../core/address.js").State} State */
-/** @typedef {(facet: number) => number[]} Counts the counts of a facet's values */
-/** @typedef {{details: HTMLDetailsElement, update: (state: State, counts: Counts) => void}} View */
+/** @typedef {import("../match/match.js").Chosen} Chosen */
+/** @typedef {import("../match/match.js").Count} Count */
+/** What a facet shows: the choices, of which values somebody tells, what each value gives, and that in words.
+ * @typedef {{chosen: Chosen, told: boolean[][], counts: (facet: number) => Count[], numbers: (count: Count) => string}}
+ *   Shown */
+/** @typedef {{details: HTMLDetailsElement, update: (shown: Shown) => void}} View */
 /** @typedef {(facet: string, id: string, on: boolean) => void} OnChoose */
 
 /** @param {Index} index @param {OnChoose} onChoose */
@@ -18,15 +20,15 @@ export function makeFacets(index, onChoose) {
     if (!group.titel) return element("div", {}, ...own);
     return element("details", { class: "sok-grupp" }, element("summary", {}, group.titel), ...own);
   });
-  /** @type {[State, Counts] | undefined} */
-  let shown;
-  for (const view of views) view.details.addEventListener("toggle", () => shown && view.update(...shown));
+  /** @type {Shown | undefined} */
+  let last;
+  for (const view of views) view.details.addEventListener("toggle", () => last && view.update(last));
   return {
     elements: groups,
-    /** @param {State} state @param {Counts} counts */
-    update: (state, counts) => {
-      shown = [state, counts];
-      for (const view of views) view.update(state, counts);
+    /** @param {Shown} shown */
+    update: (shown) => {
+      last = shown;
+      for (const view of views) view.update(shown);
     },
   };
 }
@@ -37,14 +39,25 @@ function makeFacet(facet, place, onChoose) {
   const chosen = element("span", { class: "sok-valda" });
   const values = facet.varden.map((value) => makeValue(facet.id, value, onChoose));
   const list = element("ul", { class: "sok-varden", "aria-label": facet.titel }, ...values.map((value) => value.item));
-  const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), list);
-  return { details, update: (state, counts) => {
-    const ids = state.chosen.get(facet.id);
+  const rule = facet.alla ? element("p", { class: "sok-regel" }, "Alla val ska stämma.") : null;
+  const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), rule, list);
+  return { details, update: (shown) => {
+    const ids = shown.chosen.get(facet.id);
     const told = ids?.size ? `${ids.size} vald${ids.size > 1 ? "a" : ""}` : "";
     if (chosen.textContent !== told) chosen.textContent = told;
-    values.forEach((value, i) => value.check(ids?.has(facet.varden[i].id) ?? false));
-    if (details.open) counts(place).forEach((number, i) => values[i].tell(number));
+    const isShown = facet.varden.map((value, i) => shown.told[place][i] || (ids?.has(value.id) ?? false));
+    show(details, isShown.includes(true));
+    values.forEach((value, i) => {
+      show(value.item, isShown[i]);
+      value.check(ids?.has(facet.varden[i].id) ?? false);
+    });
+    if (details.open) shown.counts(place).forEach((count, i) => isShown[i] && values[i].tell(count, shown.numbers));
   } };
+}
+
+/** @param {HTMLElement} part @param {boolean} isShown */
+function show(part, isShown) {
+  if (part.hidden === isShown) part.hidden = !isShown;
 }
 
 /** @param {string} facet @param {import("./index.js").Value} value
@@ -53,14 +66,15 @@ function makeValue(facet, value, onChoose) {
   const box = element("input", { type: "checkbox", name: facet, value: value.id });
   box.addEventListener("change", () => onChoose(facet, value.id, box.checked));
   const number = element("span", { class: "sok-antal" });
-  const item = element("li", {}, element("label", {}, box, element("span", {}, value.titel), number));
-  let told = -1;
-  /** @param {number} found */
-  function tell(found) {
-    if (found === told) return;
-    told = found;
-    number.textContent = found ? inSwedish(found) : "inga";
-    item.classList.toggle("sok-tom", !found);
+  const text = element("span", {}, value.titel, " ", number);
+  const item = element("li", {}, element("label", {}, box, text));
+  let [fits, maybe] = [-1, -1];
+  /** @param {Count} count @param {(count: Count) => string} inWords */
+  function tell(count, inWords) {
+    if (count.fits === fits && count.maybe === maybe) return;
+    ({ fits, maybe } = count);
+    number.textContent = inWords(count);
+    item.classList.toggle("sok-tom", !fits);
   }
   /** @param {boolean} isChosen */
   function check(isChosen) {

@@ -28,5 +28,5 @@ export function withLanguages(made, fetchData) {
     return made.search(text);
   }
 
-  return { search, onLearned: (/** @type {() => unknown} */ listener) => listeners.push(listener) };
+  return { search, isCrisis: made.isCrisis, onLearned: (/** @type {() => unknown} */ listener) => listeners.push(listener) };
 }

@@ -2,6 +2,10 @@
 // Lists of whole numbers are text: each number in groups of five bits, lowest first, one character each; the
 // alphabet's second half says that more follows. Sorted lists hold differences.
 
+import { bitset, hasBit } from "../core/bits.js";
+
+export { bitset, hasBit };
+
 export const FORMAT = 5;
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -9,10 +13,10 @@ const NEWLINE = "\n".charCodeAt(0);
 const CODES = new Uint8Array(128);
 for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 
-/** @typedef {{id: string, titel: string, mangd: number, forr?: string[]}} Value */
+/** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
  * between them. @typedef {[string, number, number, string]} Expiry */
-/** @typedef {{id: string, titel: string, grupp: string, varden: Value[], gar_ut?: Expiry[]}} Facet */
+/** @typedef {import("../match/ladder.js").Facet & {gar_ut?: Expiry[]}} Facet */
 /** @typedef {{mangd: number, klass: string, titel: string, falt: string, varde: string}} Concept */
 /** @typedef {{id: string, en: string, flera: string, marke: string, mangd: number}} Hidden */
 /** @typedef {{begrepp: [number, string][], ord: string[], lases: string[], text: boolean}} Phrase */
@@ -27,6 +31,8 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
  *   oppna: number, forst: [string, string], sidor: number, forkortningar: string[], begrepp: Concept[],
  *   fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
  *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], ord: string,
+ *   gamla: [string, string, number][], svar: import("../match/words.js").Words,
+ *   villkor: import("./conditions.js").Conditions,
  *   poster: string, delar: string, begreppsord: string, mangder: string, frammande: string,
  *   kris: import("./crisis.js").Data, orter: import("./places.js").Data}} Data */
 
@@ -47,16 +53,6 @@ export function decode(text) {
   return numbers;
 }
 
-/** The set bits of those `numbers` that are below `size`. @param {number[]} numbers @param {number} size */
-export function bitset(numbers, size) {
-  const bits = new Uint32Array((size + 31) >>> 5);
-  for (const number of numbers) if (number < size) bits[number >>> 5] |= 1 << (number & 31);
-  return bits;
-}
-
-/** @param {Uint32Array} bits @param {number} doc */
-export const hasBit = (bits, doc) => ((bits[doc >>> 5] >>> (doc & 31)) & 1) === 1;
-
 /** Python's data, ready to search. Throws RangeError when it is of another format than this module.
  * @param {Data} data the parsed index.json @param {string} day the reader's */
 export function readIndex(data, day) {
@@ -73,6 +69,8 @@ export function readIndex(data, day) {
   const everyone = inSiteOrder(data, facets, sets);
   return {
     ...data,
+    /** The reader's. */
+    day,
     facetter: facets,
     size: data.antal + data.sidor,
     /** All records, in the site's order. */
@@ -111,16 +109,24 @@ function onDay(facet, day, sets) {
   const expired = (facet.gar_ut ?? []).filter(([date]) => date <= day);
   if (!expired.length) return facet;
   const held = facet.varden.map(({ mangd }) => new Set(sets[mangd]().docs));
+  const named = new Set(facet.sluten === undefined ? [] : sets[facet.sluten]().docs);
   for (const [, from, to, gaps] of expired) {
     let doc = 0;
-    for (const gap of decode(gaps)) if (held[from].delete((doc += gap)) && to >= 0) held[to].add(doc);
+    for (const gap of decode(gaps)) {
+      if (!held[from].delete((doc += gap))) continue;
+      if (to >= 0) held[to].add(doc);
+      else named.delete(doc); // what is said no more says nothing of the others either
+    }
   }
-  const varden = facet.varden.map((value, place) => {
-    const docs = [...held[place]].sort((a, b) => a - b);
-    const set = makeSet(docs, docs.map(() => true));
-    return { ...value, mangd: sets.push(() => set) - 1 };
-  });
-  return { ...facet, varden };
+  const varden = facet.varden.map((value, place) => ({ ...value, mangd: addSet(held[place], sets) }));
+  return { ...facet, varden, sluten: addSet(named, sets) };
+}
+
+/** The number of a new set. @param {Set<number>} members @param {LazySet[]} sets */
+function addSet(members, sets) {
+  const docs = [...members].sort((a, b) => a - b);
+  const set = makeSet(docs, docs.map(() => true));
+  return sets.push(() => set) - 1;
 }
 
 /** The open records that come first, the others, the closed ones; each by name, as they are numbered.

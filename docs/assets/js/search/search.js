@@ -96,7 +96,10 @@ export function makeSearch(index) {
   /** Does the question wait for the other languages? @param {string} text */
   const waitsForLanguages = (text) => !languages.isReady() && languages.looksForeign(text);
 
-  return { search, learn, waitsForLanguages };
+  /** @param {string} text */
+  const isCrisis = (text) => crises.read(text) !== null;
+
+  return { search, isCrisis, learn, waitsForLanguages };
 }
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */

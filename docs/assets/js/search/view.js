@@ -4,8 +4,6 @@
 import { cardElement } from "../core/card.js";
 import { element } from "../core/element.js";
 
-/** @typedef {{facet: import("./index.js").Facet, value: import("./index.js").Value}} Choice */
-
 /** Splits a text so that every second part is a word, invisible characters inside it included. */
 export const WORDS = /((?:[\p{L}\p{N}]\p{DI}*)+)/u;
 
@@ -24,15 +22,25 @@ export function resultElement(card, isMatch, reason) {
   return made;
 }
 
-/** The chosen values as buttons that take them away.
- * @param {Choice[]} choices @param {(choice: Choice) => void} onRemove @param {() => void} onClear */
-export function chipElements(choices, onRemove, onClear) {
-  const chips = choices.map((choice) => {
-    const before = element("span", { class: "sok-dold" }, "Ta bort ");
-    const cross = element("span", { "aria-hidden": "true" }, " ×");
-    return chip({ class: "sok-bricka", click: () => onRemove(choice) }, before, choice.value.titel, cross);
+/** Choices as buttons that take them away: several in one facet widen or narrow, and it is said between them.
+ * @param {Chip[]} chips @param {() => void} onClear */
+export function chipElements(chips, onClear) {
+  const made = chips.flatMap((one, i) => {
+    const joined = one.joint && i && chips[i - 1].group === one.group;
+    return [...(joined ? [element("li", { class: "sok-fog" }, one.joint)] : []), chipOf(one)];
   });
-  return chips.length ? [...chips, chip({ class: "sok-lank", click: onClear }, "Rensa allt")] : chips;
+  return made.length ? [...made, chip({ class: "sok-lank", click: onClear }, "Rensa allt")] : made;
+}
+
+/** A choice: its words, what stands between it and its neighbours of the same group, and what takes it away. `origin`
+ * tells where it comes from when it was not ticked.
+ * @typedef {{text: string, group: string, joint: string, origin: string, drop: () => void}} Chip */
+
+/** @param {Chip} one */
+function chipOf({ text, origin, drop }) {
+  const before = element("span", { class: "sok-dold" }, "Ta bort ");
+  const cross = element("span", { "aria-hidden": "true" }, " ×");
+  return chip({ class: "sok-bricka", click: drop }, before, origin, text, cross);
 }
 
 /** @param {Record<string, import("../core/element.js").Attribute>} look @param {(Node | string)[]} content */

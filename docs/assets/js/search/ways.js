@@ -1,29 +1,36 @@
 // Nothing is left: the least to give up that brings results back. No DOM.
 
 import { SHOWN } from "../core/address.js";
+import { inWords } from "../match/words.js";
 
 /** @typedef {import("../core/address.js").State} State */
 /** `says` follows "Ta bort" when `drops`, else stands for itself.
  * @typedef {{says: string, drops: boolean, give: (state: State) => State}} Gift */
-/** @typedef {{label: string, state: State, total: number}} Way */
+/** @typedef {import("../match/match.js").Count} Count */
+/** @typedef {{label: string, state: State, total: Count}} Way */
 
 /** The single thing to give up that brings most back; when none does, two things; else every choice. Null when even
  * that gives nothing. @param {State} state @param {import("./index.js").Facet[]} facets
- * @param {(state: State) => number} count how many results a state gives @returns {Way | null} */
-export function bestWay(state, facets, count) {
-  const choices = facets.filter((facet) => state.chosen.has(facet.id)).map((facet) => dropFacet(state, facet));
+ * @param {string[]} read words of the question that were read as choices
+ * @param {(state: State) => Count} count how many results a state gives @returns {Way | null} */
+export function bestWay(state, facets, read, count) {
+  const ticked = facets.filter((facet) => state.chosen.has(facet.id)).map((facet) => dropFacet(state, facet));
+  const choices = [...ticked, ...read.map(dropRead)];
   const gifts = [...choices, ...others(state)];
   const pairs = gifts.flatMap((one, i) => gifts.slice(i + 1).map((two) => [one, two]));
   const tries = [gifts.map((one) => [one]), pairs, [choices], [gifts]];
   for (const sets of tries) {
     const ways = sets.filter((set) => set.length).map((set) => way(state, set, count));
-    ways.sort((a, b) => b.total - a.total);
-    if (ways.length && ways[0].total) return ways[0];
+    ways.sort((a, b) => sum(b) - sum(a));
+    if (ways.length && sum(ways[0])) return ways[0];
   }
   return null;
 }
 
-/** @param {State} state @param {Gift[]} gifts @param {(state: State) => number} count @returns {Way} */
+/** @param {Way} way */
+const sum = ({ total: { fits, maybe } }) => fits + maybe;
+
+/** @param {State} state @param {Gift[]} gifts @param {(state: State) => Count} count @returns {Way} */
 function way(state, gifts, count) {
   const left = gifts.reduce((made, gift) => gift.give(made), { ...state, number: SHOWN });
   const dropped = gifts.filter((gift) => gift.drops).map((gift) => gift.says);
@@ -42,6 +49,10 @@ function dropFacet(state, facet) {
   } };
 }
 
+/** @param {string} words @returns {Gift} */
+const dropRead = (words) =>
+  ({ says: quoted(words), drops: true, give: (from) => ({ ...from, literal: [...from.literal, words] }) });
+
 /** @param {State} state @returns {Gift[]} */
 function others(state) {
   /** @type {Gift[]} */
@@ -59,6 +70,3 @@ function others(state) {
 
 /** @param {string} text */
 const quoted = (text) => `”${text}”`;
-
-/** @param {string[]} parts */
-const inWords = (parts) => [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" och ");

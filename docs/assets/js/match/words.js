@@ -1,0 +1,59 @@
+// The three answers in words. The words come with the data: scripts/katalog/wording/match.py. No DOM.
+
+import { hasBit } from "../core/bits.js";
+import { fill, inSwedish } from "../core/text.js";
+
+/** @typedef {import("./ladder.js").Facet} Facet */
+/** @typedef {import("./ladder.js").Source} Source */
+/** @typedef {import("./match.js").Reason} Reason */
+/** @typedef {{passar: string, kan: string, inte: string, fraga: string, darfor: string, antal: string,
+ *   skal: Record<string, string>}} Words */
+
+const DENIES = ["annat", "nej"];
+const ANSWERS = /** @type {const} */ (["inte", "kan", "kan", "kan", "passar"]);
+
+/** @param {Source & {svar: Words}} source */
+export function makeTeller(source) {
+  const { svar } = source;
+
+  /** What to ask about some values of a facet: follows "fråga". @param {Facet} facet @param {Iterable<string>} ids */
+  function ask(facet, ids) {
+    const asked = new Set(ids);
+    const chosen = facet.varden.filter(({ id }) => asked.has(id)).map(({ titel }) => titel.toLowerCase());
+    return fill(facet.fraga, { val: inWords(chosen) });
+  }
+
+  /** One reason. @param {Reason} reason @param {number} doc */
+  function said({ facet, value, kind }, doc) {
+    const own = facet.varden.filter(({ mangd, vid }) =>
+      hasBit(source.bits(mangd), doc) && (kind !== "vid" || vid)).map(({ titel }) => titel);
+    const pattern = svar.skal[kind === "annat" && !own.length ? "annat_utan" : kind];
+    return fill(pattern, { varde: value.titel, sagt: inWords(own), titel: facet.titel, ar: yearOf(doc),
+      fraga: ask(facet, [value.id]) });
+  }
+
+  /** The year that a record's words are from. @param {number} doc */
+  const yearOf = (doc) => source.gamla.find(([, , set]) => hasBit(source.bits(set), doc))?.[1] ?? "";
+
+  /** The answer with its reasons, as a sentence. @param {number} level @param {Reason[]} reasons @param {number} doc */
+  function sentence(level, reasons, doc) {
+    const answer = svar[ANSWERS[level]];
+    if (!level) {
+      const told = reasons.filter(({ kind }) => DENIES.includes(kind)).map((reason) => said(reason, doc));
+      return `${answer}, ${fill(svar.darfor, { skal: inWords(told) })}.`;
+    }
+    const asked = reasons.filter(({ kind }) => kind === "okand").map(({ facet, value }) => ask(facet, [value.id]));
+    const others = reasons.filter(({ kind }) => kind !== "okand").map((reason) => said(reason, doc));
+    const first = asked.length ? `${answer}, ${fill(svar.fraga, { fragor: inWords(asked) })}.` : `${answer}.`;
+    return [first, ...others].join(" ");
+  }
+
+  /** The two numbers. @param {import("./match.js").Count} count */
+  const numbers = ({ fits, maybe }) => fill(svar.antal, { passar: inSwedish(fits), kan: inSwedish(maybe) });
+
+  return { ask, said, sentence, numbers };
+}
+
+/** "a", "a och b", "a, b och c". @param {string[]} parts @param {string} [last] the word before the last */
+export const inWords = (parts, last = "och") =>
+  [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(` ${last} `);

@@ -1,0 +1,96 @@
+// A state -> everything that the page shows of it: what was read out of the question, who fits, who may, in which order.
+// No DOM: a test asks it too.
+
+import { hasBit } from "../core/bits.js";
+import { makeConditions } from "./conditions.js";
+
+/** @typedef {import("../core/address.js").State} State */
+/** @typedef {import("../match/match.js").Chosen} Chosen */
+/** @typedef {import("../match/match.js").Match} Match */
+/** @typedef {import("./conditions.js").Found} Found */
+/** @typedef {import("./search.js").Answer} Answer */
+/** `answer`: to the words that are looked for, null when there are none; `isAsked`: do words stand beside the
+ * conditions; `read`: conditions that count as choices, `silent` those that no record tells of; `chosen`: all choices, ticked and
+ * read; `fits` and `maybe`: records in order; `isRescued`: only hidden ones match, and they are shown.
+ * @typedef {{answer: Answer | null, isAsked: boolean, read: Found[], silent: Found[], chosen: Chosen, match: Match,
+ *   fits: number[], maybe: number[], isRescued: boolean}} Outcome */
+
+const FITS = 4;
+
+/** @param {Pick<import("./main.js").Engine, "index" | "search" | "filter" | "cards">} engine */
+export function makeAsking({ index, search, filter, cards }) {
+  const conditions = makeConditions(index);
+
+  /** @param {State} state @returns {Outcome} */
+  function ask(state) {
+    const words = readWords(state);
+    const chosen = joined(state.chosen, words.read);
+    const { match, isRescued } = narrow(words, chosen, state.showsAll);
+    return { ...words, chosen, match, isRescued, ...inOrder(words, match, cards.ranks[state.order]?.()) };
+  }
+
+  /** A condition of which no record tells anything is no choice: its words are looked for, as any words are.
+   * @param {State} state */
+  function readWords({ question, literal }) {
+    // In a crisis nothing is taken out of what was said.
+    if (search.isCrisis(question)) return { read: [], silent: [], isAsked: true, answer: search.search(question) };
+    const { found } = conditions.read(question, new Set(literal));
+    const silent = found.filter((one) => !isTold(one));
+    const asWords = new Set([...literal, ...silent.map(({ words }) => words)]);
+    const { rest, found: read } = conditions.read(question, asWords);
+    const isAsked = rest.trim() !== "";
+    const text = isAsked ? rest : question;
+    return { read, silent, isAsked, answer: text.trim() ? search.search(text) : null };
+  }
+
+  /** @param {Found} found */
+  const isTold = ({ chosen }) => [...chosen].every(([id, ids]) => {
+    const place = index.facetter.findIndex((facet) => facet.id === id);
+    const told = filter.told(false)[place];
+    return index.facetter[place]?.varden.some((value, at) => ids.includes(value.id) && told[at]);
+  });
+
+  /** When only closed places or examples match, those are better than nothing.
+   * @param {ReturnType<typeof readWords>} words @param {Chosen} chosen @param {boolean} all */
+  function narrow({ answer, isAsked }, chosen, all) {
+    const docs = isAsked && answer ? answer.docs : null;
+    const match = filter.apply(filter.base(docs, all), chosen);
+    if (all || match.total.fits + match.total.maybe) return { match, isRescued: false };
+    const rescued = filter.apply(filter.base(docs, true), chosen);
+    const isRescued = isAsked && rescued.total.fits + rescued.total.maybe > 0;
+    return { match: isRescued ? rescued : match, isRescued };
+  }
+
+  /** In order of fit to the words; what only may fit by how much is said of it first.
+   * @param {ReturnType<typeof readWords>} words @param {Match} match @param {Uint32Array | undefined} rank */
+  function inOrder({ answer, isAsked }, match, rank) {
+    const found = answer?.docs ?? [];
+    const docs = isAsked && answer ? found : [...new Set([...found, ...index.everyone])];
+    const left = docs.filter((doc) => doc < index.antal && hasBit(match.left[0], doc));
+    if (rank) left.sort((a, b) => rank[a] - rank[b]);
+    /** @type {number[][]} */
+    const steps = Array.from({ length: FITS + 1 }, () => []);
+    for (const doc of left) steps[match.level(doc)].push(doc);
+    const maybe = [...steps.slice(1, FITS).reverse().flat()];
+    return { fits: steps[FITS], maybe: rank ? maybe.sort((a, b) => rank[a] - rank[b]) : maybe };
+  }
+
+  /** How many a state gives, for those who look for a way out. @param {State} state */
+  function total(state) {
+    const words = readWords(state);
+    return narrow(words, joined(state.chosen, words.read), state.showsAll).match.total;
+  }
+
+  return { ask, total };
+}
+
+/** @param {Chosen} ticked @param {Found[]} read @returns {Chosen} */
+function joined(ticked, read) {
+  const all = new Map([...ticked].map(([facet, ids]) => [facet, new Set(ids)]));
+  for (const { chosen } of read) {
+    for (const [facet, ids] of chosen) all.set(facet, new Set([...(all.get(facet) ?? []), ...ids]));
+  }
+  return all;
+}
+
+/** @typedef {ReturnType<typeof makeAsking>} Asking */

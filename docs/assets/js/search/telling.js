@@ -1,0 +1,165 @@
+// What the page says around the results: how many, what was read out of the question, what is left out, what to do when
+// there is nothing. Text enters by textContent only.
+
+import { SHOWN, choose, emptyState } from "../core/address.js";
+import { countBoth } from "../core/bits.js";
+import { element } from "../core/element.js";
+import { counted } from "../core/text.js";
+import { makeVoice } from "../core/voice.js";
+import { inWords } from "../match/words.js";
+import { chipElements } from "./view.js";
+import { bestWay } from "./ways.js";
+
+/** @typedef {import("../core/address.js").State} State */
+/** @typedef {import("./asking.js").Outcome} Outcome */
+/** @typedef {import("../match/match.js").Count} Count */
+/** @typedef {(next: State) => void} Go */
+
+const MAX_PAGES = 3;
+const MAX_UNKNOWN = 5;
+const ADVICE =
+  "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, eller " +
+  "titta i listorna längre ner.";
+const NONE = "Inga träffar";
+
+/** @param {HTMLElement} root @param {(name: string) => any} part @param {import("./main.js").Engine} engine
+ * @param {import("./asking.js").Asking} asking @param {Go} go */
+export function makeTelling(root, part, { index, filter, cards }, asking, go) {
+  const [summary, chips, notice, empty, pages, unknown, silent] =
+    ["antal", "brickor", "dolda", "tomt", "sidor", "okant", "tyst"].map(part);
+  const [opener, closer] = ["oppna", "stang"].map(part);
+  const [voice, panelVoice] = ["rost", "panelantal"].map((name) => makeVoice(part(name)));
+
+  /** @param {State} state @param {Outcome} outcome */
+  function tell(state, outcome) {
+    tellTotal(state, outcome);
+    showChips(state, outcome);
+    showUnknown(state);
+    showSilent(outcome);
+    showHidden(state, outcome);
+    showPages(state, outcome);
+    showEmpty(state, outcome);
+  }
+
+  /** One number as long as nothing is chosen: then everything that is found fits. @param {Count} total
+   * @param {boolean} isNarrowed */
+  function inNumbers(total, isNarrowed) {
+    if (!total.fits && !total.maybe) return NONE;
+    return isNarrowed ? filter.words.numbers(total) : counted(total.fits, "träff", "träffar");
+  }
+
+  /** @param {State} state @param {Outcome} outcome */
+  function tellTotal({ question }, { answer, chosen, match }) {
+    const found = inNumbers(match.total, chosen.size > 0);
+    const asked = question.trim() ? ` för ”${question.trim()}”` : "";
+    const near = answer?.near.length ? `. Vi sökte på ”${answer.near.join(" ")}”` : "";
+    summary.textContent = found === NONE ? NONE : found + asked + near;
+    closer.textContent = found === NONE ? `${NONE}, ändra valen` : `Visa ${chosen.size ? `träffar: ${found}` : found}`;
+    // The results' own count is out of reach while the panel lies over them.
+    if (root.classList.contains("sok-oppen")) panelVoice.say(found);
+    else voice.say(summary.textContent);
+  }
+
+  /** What is chosen, and what was read as a choice out of the question. @param {State} state @param {Outcome} outcome */
+  function showChips(state, { read }) {
+    const ticked = index.facetter.flatMap((facet) =>
+      facet.varden.filter(({ id }) => state.chosen.get(facet.id)?.has(id)).map(({ id, titel }) => ({
+        text: titel, group: facet.id, joint: facet.alla ? "och" : "eller", origin: "",
+        drop: () => drop(choose(state, facet.id, id, false)),
+      })));
+    const said = read.map(({ words, chosen }) => ({
+      text: titlesOf(chosen), group: "", joint: "", origin: "Ur din fråga: ",
+      drop: () => drop({ ...state, literal: [...state.literal, words], number: SHOWN }),
+    }));
+    const made = [...ticked, ...said];
+    if (made.length || chips.firstChild) chips.replaceChildren(...chipElements(made, () => clear(state)));
+    opener.textContent = made.length ? `Filter (${counted(made.length, "vald", "valda")})` : "Filter";
+  }
+
+  /** @param {Map<string, string[]>} chosen */
+  function titlesOf(chosen) {
+    const titles = [...chosen].map(([id, ids]) => {
+      const values = index.facetter.find((facet) => facet.id === id)?.varden ?? [];
+      return inWords(values.filter((value) => ids.includes(value.id)).map(({ titel }) => titel), "eller");
+    });
+    return titles.join(", ");
+  }
+
+  /** @param {State} next */
+  function drop(next) {
+    go(next);
+    /** @type {HTMLElement | null} */ (chips.querySelector("button") ?? summary)?.focus();
+  }
+
+  /** @param {State} state */
+  function clear({ order }) {
+    go({ ...emptyState(), order });
+    root.querySelector("input")?.focus();
+  }
+
+  /** What the address asks for and nobody can choose. @param {State} state */
+  function showUnknown(state) {
+    unknown.hidden = !state.unknown.length;
+    const told = state.unknown.slice(0, MAX_UNKNOWN).map(({ title, value }) => `${title} ”${value}”`).join(", ");
+    unknown.textContent = told && `Adressen innehåller val som inte finns: ${told}. Träffarna visas utan dem.`;
+  }
+
+  /** What the reader asks for and no record tells of. @param {Outcome} outcome */
+  function showSilent(outcome) {
+    const titles = outcome.silent.map(({ chosen }) => `”${titlesOf(chosen)}”`);
+    silent.hidden = !titles.length;
+    silent.textContent = titles.length
+      ? `${inWords(titles)}: det vet vi inte. Ingen verksamhet här har berättat om det. Fråga dem.` : "";
+  }
+
+  /** Examples and closed places: how many are left out, and the way to see them.
+   * @param {State} state @param {Outcome} outcome */
+  function showHidden(state, { answer, isAsked, chosen, isRescued }) {
+    const [all] = filter.apply(filter.base(isAsked && answer ? answer.docs : null, true), chosen).left;
+    const kinds = index.dolda.map((set) => ({ set, number: countBoth(index.bits(set.mangd), all) }));
+    const some = kinds.filter(({ number }) => number);
+    const told = some.map(({ set, number }) => counted(number, set.en, set.flera)).join(" och ");
+    notice.hidden = !told;
+    if (isRescued) notice.textContent = `Vi hittar bara ${told}.`;
+    if (!told || isRescued) return;
+    const turn = () => go({ ...state, showsAll: !state.showsAll, number: SHOWN });
+    const label = state.showsAll ? "Göm dem" : "Visa även dem";
+    const button = element("button", { type: "button", class: "sok-lank", click: turn }, label);
+    notice.replaceChildren(state.showsAll ? `Här ingår ${told}. ` : `Visas inte här: ${told}. `, button);
+  }
+
+  /** @param {State} state @param {Outcome} outcome */
+  function showPages(state, { answer }) {
+    const found = answer && !state.chosen.size ? answer.docs.filter((doc) => doc >= index.antal) : [];
+    const docs = found.slice(0, MAX_PAGES);
+    pages.hidden = !docs.length;
+    if (!docs.length) return;
+    const links = docs.map(cards.page).map((page) => element("a", { href: page.address }, page.title));
+    part("sidlista").replaceChildren(...links.map((link) => element("li", {}, link)));
+  }
+
+  /** @param {State} state @param {Outcome} outcome */
+  function showEmpty(state, { answer, isAsked, chosen, read, match: { total } }) {
+    empty.hidden = total.fits + total.maybe > 0 || Boolean(answer?.crisis);
+    if (empty.hidden) return;
+    const way = bestWay(state, index.facetter, read.map(({ words }) => words), asking.total);
+    const isUnknown = isAsked && !answer?.docs.length;
+    const unknown = `Vi hittar inget här om ”${state.question.trim()}”.`;
+    const text = isUnknown || !chosen.size ? unknown : "Ingenting passar alla dina val på en gång.";
+    const next = way ? wayButton(way) : element("p", {}, ADVICE);
+    empty.replaceChildren(element("p", {}, element("strong", {}, text)), next);
+  }
+
+  /** @param {import("./ways.js").Way} way */
+  function wayButton(way) {
+    const follow = () => {
+      go(way.state);
+      summary.focus();
+    };
+    const isNarrowed = way.state.chosen.size > 0 || way.total.maybe > 0;
+    const label = `${way.label}: ${inNumbers(way.total, isNarrowed)}`;
+    return element("button", { type: "button", class: "sok-knapp", click: follow }, label);
+  }
+
+  return { tell, summary };
+}

@@ -1,0 +1,168 @@
+"""The kinds of facets that one annotation makes (`x-facett`): the choices of a field, and what a record tells of them.
+
+`varde`: one vocabulary value. `lista`: several. `grupper`: objects that hold a value under `nyckel`. `veckodag`: the
+same, where a value may stand for several days. `ja-nej`: an object of yes and no. `spann`: from and to, against the
+ranges in `varden`. `belopp`: sums of money, against those in `varden`. What silence means says `annat`.
+
+Input: a field's node in the schema. Output: for `facets`, the only one that may use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from katalog.derive.match import Kind, Told
+from katalog.record.model import Record, is_stated
+from katalog.record.schema import Json, constants
+
+Of = Callable[[Record], Told]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One choice. `id` is what stands in the address of a search, `former` what stood there before. A record with a
+    value that `is_wide` may answer to others too."""
+
+    id: str
+    label: str
+    former: tuple[str, ...] = ()
+    is_wide: bool = False
+
+
+def _constants(node: Json) -> list[Json]:
+    found = constants(node)
+    if found is None:
+        raise ValueError("x-facett needs a vocabulary here")
+    return found
+
+
+def labels(node: Json) -> tuple[Value, ...]:
+    return tuple(
+        Value(id=value["const"], label=value["title"], former=_former(value), is_wide="x-kan-vara" in value)
+        for value in _constants(node)
+    )
+
+
+def _former(value: Json) -> tuple[str, ...]:
+    return tuple(former["slug"] for former in value.get("x-forr", ()))
+
+
+def _wide(node: Json) -> Mapping[str, frozenset[str]]:
+    """Value -> the others that it may be too (`x-kan-vara`: all, or values and kinds of values)."""
+    listed = _constants(node)
+
+    def others(value: Json) -> Iterator[str]:
+        named = value["x-kan-vara"]
+        for other in listed:
+            if other is not value and (named is True or not {other["const"], other.get("x-slag")}.isdisjoint(named)):
+                yield other["const"]
+
+    return {value["const"]: frozenset(others(value)) for value in listed if "x-kan-vara" in value}
+
+
+def _stated(yes: Iterable[str], note: Json, wide: Mapping[str, frozenset[str]], likely: Iterable[str] = ()) -> Told:
+    """What a list of values tells. Naming something closes it, where the schema says that naming is complete."""
+    said = frozenset(yes)
+    open_to = frozenset().union(*(wide.get(value, frozenset()) for value in said)) - said
+    maybe: dict[str, Kind] = dict.fromkeys(open_to, "vid")
+    maybe |= dict.fromkeys(frozenset(likely) - said, "tolkad")
+    return Told(yes=said, maybe=maybe, is_closed=bool(said) and note["annat"] == "inte")
+
+
+def _value(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
+    wide = _wide(node)
+
+    def of(record: Record) -> Told:
+        value: str | None = getattr(record, name)
+        return _stated(() if value is None else (value,), note, wide)
+
+    return labels(node), of
+
+
+def _list(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
+    wide = _wide(node["items"])
+    return labels(node["items"]), lambda record: _stated(getattr(record, name), note, wide)
+
+
+def _groups(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
+    """A row without the key may be about any value, and leaves all of them open."""
+    key: str = note["nyckel"]
+
+    def of(record: Record) -> Told:
+        rows = getattr(record, name)
+        stated = [row.get(key) for row in rows if is_stated(row)]
+        likely = [row[key] for row in rows if key in row and not is_stated(row)]
+        told = _stated([value for value in stated if value], note, {}, likely)
+        return replace(told, is_closed=told.is_closed and all(stated))
+
+    return labels(node["items"]["properties"][key]), of
+
+
+def _weekday(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
+    several: Mapping[str, list[str]] = note["flera"]
+    values, written = _groups(name, node, note)
+
+    def of(record: Record) -> Told:
+        told = written(record)
+        return replace(told, yes=frozenset(one for day in told.yes for one in several.get(day, (day,))))
+
+    return tuple(value for value in values if value.id not in several), of
+
+
+def _yes_no(name: str, node: Json, _note: Json) -> tuple[tuple[Value, ...], Of]:
+    """Each question for itself: an answer to one says nothing of another."""
+
+    def of(record: Record) -> Told:
+        answers = (getattr(record, name) or {}).items()
+        return Told(
+            yes=frozenset(key for key, answer in answers if answer == "ja"),
+            no=frozenset(key for key, answer in answers if answer == "nej"),
+        )
+
+    return tuple(Value(id=key, label=part["title"]) for key, part in node["properties"].items()), of
+
+
+def _span(name: str, _node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
+    """A range that the record's limits cover fits, one that they cut may. No limits at all: nothing is said."""
+    ranges: list[Json] = note["varden"]
+
+    def of(record: Record) -> Told:
+        span: Mapping[str, Any] = getattr(record, name) or {}
+        low, high = span.get("fran", 0), span.get("till", 10**6)
+        met = [part for part in ranges if span and part["fran"] <= high and low <= part["till"]]
+        yes = frozenset(part["id"] for part in met if low <= part["fran"] and part["till"] <= high)
+        cut: dict[str, Kind] = {part["id"]: "del" for part in met if part["id"] not in yes}
+        return Told(yes=yes, maybe=cut, is_closed=bool(span))
+
+    return tuple(Value(id=part["id"], label=part["titel"]) for part in ranges), of
+
+
+def _amount(name: str, _node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
+    """Sums within a value's limits fit. One beyond them, or not told, leaves the value open: who knows what it is
+    for."""
+    ranges: list[Json] = note["varden"]
+
+    def of(record: Record) -> Told:
+        rows = getattr(record, name)
+        sums = [row.get(note["nyckel"]) for row in rows]
+        held = [part["id"] for part in ranges if sums and all(_is_within(one, part) for one in sums)]
+        return Told(yes=frozenset(held))
+
+    return tuple(Value(id=part["id"], label=part["titel"]) for part in ranges), of
+
+
+def _is_within(amount: float | None, part: Json) -> bool:
+    return amount is not None and part["fran"] <= amount <= part["till"]
+
+
+KINDS: Mapping[str, Callable[[str, Json, Json], tuple[tuple[Value, ...], Of]]] = {
+    "varde": _value,
+    "lista": _list,
+    "grupper": _groups,
+    "veckodag": _weekday,
+    "ja-nej": _yes_no,
+    "spann": _span,
+    "belopp": _amount,
+}
