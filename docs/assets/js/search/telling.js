@@ -60,7 +60,7 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     else voice.say(summary.textContent);
   }
 
-  /** What is chosen, and what was read as a choice out of the question. @param {State} state @param {Outcome} outcome */
+  /** What is chosen, and what was read out of the question. @param {State} state @param {Outcome} outcome */
   function showChips(state, { read }) {
     const ticked = index.facetter.flatMap((facet) =>
       facet.varden.filter(({ id }) => state.chosen.get(facet.id)?.has(id)).map(({ id, titel }) => ({
