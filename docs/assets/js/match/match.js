@@ -11,8 +11,8 @@ import { STEPS, makeLadders } from "./ladder.js";
 /** @typedef {Map<string, Set<string>>} Chosen facet id -> value ids; an empty set chooses nothing */
 /** @typedef {{fits: number, maybe: number}} Count */
 /** What keeps a record from fitting plainly. @typedef {{facet: Facet, value: Value, kind: string}} Reason */
-/** `left`: the records at each step or above; `level`: how far a record fits, 4 plainly, 0 not at all; `counts`: what each
- * value of a facet would give, made when asked for, since closed facets show none.
+/** `left`: the records at each step or above; `level`: how far a record fits, 4 plainly, 0 not at all; `counts`: what
+ * each value of a facet would give, made when asked for, since closed facets show none.
  * @typedef {{left: Ladder, total: Count, level: (doc: number) => number, counts: (facet: number) => Count[]}} Match */
 
 const [MAYBE, KNOWN, LIKELY, FITS] = [0, 1, 2, STEPS - 1];

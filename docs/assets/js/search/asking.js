@@ -1,5 +1,5 @@
-// A state -> everything that the page shows of it: what was read out of the question, who fits, who may, in which order.
-// No DOM: a test asks it too.
+// A state -> everything that the page shows of it: what was read out of the question, who fits, who may, in which
+// order. No DOM: a test asks it too.
 
 import { hasBit } from "../core/bits.js";
 import { makeConditions } from "./conditions.js";
@@ -10,8 +10,8 @@ import { makeConditions } from "./conditions.js";
 /** @typedef {import("./conditions.js").Found} Found */
 /** @typedef {import("./search.js").Answer} Answer */
 /** `answer`: to the words that are looked for, null when there are none; `isAsked`: do words stand beside the
- * conditions; `read`: conditions that count as choices, `silent` those that no record tells of; `chosen`: all choices, ticked and
- * read; `fits` and `maybe`: records in order; `isRescued`: only hidden ones match, and they are shown.
+ * conditions; `read`: conditions that count as choices, `silent` those that no record tells of; `chosen`: all choices,
+ * ticked and read; `fits` and `maybe`: records in order; `isRescued`: only hidden ones match, and they are shown.
  * @typedef {{answer: Answer | null, isAsked: boolean, read: Found[], silent: Found[], chosen: Chosen, match: Match,
  *   fits: number[], maybe: number[], isRescued: boolean}} Outcome */
 

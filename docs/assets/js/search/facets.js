@@ -1,5 +1,5 @@
-// The facets on the page: made once, then brought up to date for each state. Values of which nobody tells are not shown,
-// nor facets without any. Closed ones show no counts, and are not counted until they are opened.
+// The facets on the page: made once, then brought up to date for each state. Values of which nobody tells are not
+// shown, nor facets without any. Closed ones show no counts, and are not counted until they are opened.
 
 import { element } from "../core/element.js";
 

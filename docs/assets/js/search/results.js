@@ -1,4 +1,4 @@
-// Who fits, and under a heading of their own with what to ask, who may: cards in two lists, and more of them on request.
+// Who fits, and under a heading of their own with what to ask, who may: cards in two lists, and more on request.
 
 import { inSwedish } from "../core/text.js";
 import { inWords } from "../match/words.js";

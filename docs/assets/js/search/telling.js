@@ -60,7 +60,7 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     else voice.say(summary.textContent);
   }
 
-  /** What is chosen, and what was read as a choice out of the question. @param {State} state @param {Outcome} outcome */
+  /** What is chosen, and what was read out of the question. @param {State} state @param {Outcome} outcome */
   function showChips(state, { read }) {
     const ticked = index.facetter.flatMap((facet) =>
       facet.varden.filter(({ id }) => state.chosen.get(facet.id)?.has(id)).map(({ id, titel }) => ({
@@ -142,8 +142,10 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   function showEmpty(state, { answer, isAsked, chosen, read, match: { total } }) {
     empty.hidden = total.fits + total.maybe > 0 || Boolean(answer?.crisis);
     if (empty.hidden) return;
-    const way = bestWay(state, index.facetter, read.map(({ words }) => words), asking.total);
     const isUnknown = isAsked && !answer?.docs.length;
+    // Where the wish itself is unknown, the words of a condition would only find what nobody asked for.
+    const said = isUnknown ? [] : read.map(({ words }) => words);
+    const way = bestWay(state, index.facetter, said, asking.total);
     const unknown = `Vi hittar inget här om ”${state.question.trim()}”.`;
     const text = isUnknown || !chosen.size ? unknown : "Ingenting passar alla dina val på en gång.";
     const next = way ? wayButton(way) : element("p", {}, ADVICE);
