@@ -95,7 +95,7 @@ def _expected(records: Sequence[Record], facets: Sequence[Facet], state: dict[st
     strict = {facet.id for facet in facets if facet.needs_all}
     rows = _rows(records, facets)
     chosen: State = state["chosen"]
-    shown = [rows[r.id] for r in records if state["all"] or not (r.forebild or r.is_closed)]
+    shown = [rows[r.id] for r in records if state["all"] or not (r.forebild or r.is_closed or r.for_vem)]
     values = {facet.id: [value.id for value in facet.values] for facet in facets if facet.id in state["counted"]}
     counts = count_values(shown, values, chosen, strict)
     by_id = {record.id: record for record in records}
