@@ -28,5 +28,6 @@ export function withLanguages(made, fetchData) {
     return made.search(text);
   }
 
-  return { search, isCrisis: made.isCrisis, onLearned: (/** @type {() => unknown} */ listener) => listeners.push(listener) };
+  const onLearned = (/** @type {() => unknown} */ listener) => listeners.push(listener);
+  return { search, isCrisis: made.isCrisis, onLearned };
 }
