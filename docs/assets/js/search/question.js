@@ -10,7 +10,7 @@ import { makeRepair } from "./repair.js";
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
 /** `isCommon`: an ordinary word; `isNaming`: it names a concept as it stands; `isUnknown`: nobody here knows it, or it
- * is known to belong elsewhere; `isAge`: an age was written; `said`: how the reader wrote it, when `tokens` do not tell.
+ * is known to belong elsewhere; `isAge`: an age was written; `said`: how it was written, when `tokens` do not tell.
  * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isNaming?: boolean,
  *   isUnknown?: boolean, isAge?: boolean, said?: string}} Unit */
 
