@@ -2,7 +2,9 @@
 // needed is remembered. No DOM.
 
 import { makeMemory } from "./memory.js";
-import { CLEAR, NONE, PERHAPS, addAll, addApart, addConcepts, addTogether, blankScores, sumUp, total } from "./scores.js";
+import {
+  CLEAR, NONE, PERHAPS, addAll, addApart, addConcepts, addTogether, blankScores, sumUp, total,
+} from "./scores.js";
 import { makeTokenReader } from "./token.js";
 import { makeAlike } from "./words.js";
 
