@@ -24,8 +24,8 @@ const MAX_UNKNOWN = 5;
 const FIRST_CARDS = 2; // as many as a common window shows below the search field
 const ADDRESS_PAUSE_MS = 200;
 const ADVICE =
-  "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, eller " +
-  "titta i listorna längre ner.";
+  "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, " +
+  "eller titta i listorna längre ner.";
 
 /** Take over the page. @param {HTMLElement} root the element marked data-sok-sida @param {Engine} engine */
 export function startPage(root, engine) {
