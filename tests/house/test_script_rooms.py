@@ -98,7 +98,7 @@ def test_no_line_is_too_long_and_no_script_too_large() -> None:
     for name in SCRIPTS:
         lines = _text(name).splitlines()
         assert len(lines) <= 300, name
-        assert [line for line in lines if len(line) > 120] == [], name
+        assert [line for line in lines if len(line.encode()) > 120] == [], name  # whatever an editor counts
 
 
 def test_no_field_is_named_in_the_scripts_or_the_forms_template(schema: Schema) -> None:

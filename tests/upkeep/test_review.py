@@ -107,13 +107,23 @@ def test_versions_in_git(project: Project) -> None:
     assert project.run("review", "--base", "--output=x", *ON_IDAG).code == 2
 
 
-def test_a_version_with_a_link_out_of_it_is_refused(project: Project) -> None:
+@pytest.mark.parametrize("target", ["/etc/hostname", "../../README.md", "kafeet.yml", "finns-inte"])
+def test_a_version_with_a_link_is_refused(project: Project, target: str) -> None:
     git(project, "init", "-q")
-    project.path("farsta/lank").symlink_to("/etc/hostname")
+    project.path("farsta/lank").symlink_to(target)
     git(project, "add", ".")
     git(project, "commit", "-qm", "a")
     ran = project.run("review", "--base", "main", *ON_IDAG)
-    assert (ran.code, "länk ut ur katalogen" in ran.err) == (2, True)
+    assert (ran.code, "catalogue/farsta/lank.yml är en länk i version main." in ran.err) == (2, True)
+
+
+def test_names_with_letters_of_every_kind_come_out_of_git(project: Project) -> None:
+    git(project, "init", "-q")
+    project.path("farsta/kafeet").rename(project.path("farsta/kafeet").with_name("kafé å ъ.yml"))
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "a")
+    ran = project.run("review", "--base", "main", *ON_IDAG)
+    assert "Inga uppgifter är ändrade." in ran.out
 
 
 @pytest.mark.parametrize("words", [(), ("--from", "a"), ("--base", "a", "--to", "b"), ("--head", "a"),

@@ -7,14 +7,15 @@ this checkout's schema: safe for what strangers propose.
 from __future__ import annotations
 
 import argparse
+import stat
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
@@ -95,14 +96,14 @@ def _unpack(version: str, work: Path) -> Path:
     name = _git(["rev-parse", "--verify", "--quiet", "--end-of-options", f"{version}^{{commit}}"])
     if name is None:
         raise _NoTreeError(f"Det finns ingen version {version} i git här.")
-    archive = _git(["archive", "--format=tar", name.decode().strip(), CATALOGUE.as_posix()])
+    archive = _git(["archive", "--format=zip", name.decode().strip(), CATALOGUE.as_posix()])
     if archive is None:
         raise _NoTreeError(f"Version {version} har ingen katalog.")
-    try:
-        with tarfile.open(fileobj=BytesIO(archive)) as tar:
-            tar.extractall(work, filter="data")
-    except tarfile.FilterError:
-        raise _NoTreeError(f"Version {version} har en länk ut ur katalogen. Ta bort den.") from None
+    with ZipFile(BytesIO(archive)) as packed:
+        for member in packed.infolist():
+            if stat.S_ISLNK(member.external_attr >> 16):  # the file's mode stands in the upper half
+                raise _NoTreeError(f"{member.filename} är en länk i version {version}. Lägg filen själv där.")
+        packed.extractall(work)
     return work / CATALOGUE
 
 

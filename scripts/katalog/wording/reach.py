@@ -103,8 +103,9 @@ def around_rows(view: View, record: Record) -> list[Row]:
 
 
 def area_rows(view: View, term: Term) -> list[Row]:
-    """The contact of a district or municipality, for its own page."""
-    return [_around_row(view, "Kontakt", term.notes["kontakt"])] if "kontakt" in term.notes else []
+    """The contact of a district or municipality, for its own page: its administration's, not that of what is listed."""
+    title = "Stadsdelsförvaltningen" if term.notes.get("slag") == "stadsdel" else "Kontakt"
+    return [_around_row(view, title, term.notes["kontakt"])] if "kontakt" in term.notes else []
 
 
 def _around_row(view: View, title: str, group: Group) -> Row:

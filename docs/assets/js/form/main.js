@@ -5,8 +5,8 @@ import { FORMAT, Form } from "./form.js";
 import { Unavailable, existingRecord, newRecord } from "./start.js";
 
 const NOT_STARTED =
-  "Formuläret kunde inte starta. Ladda om sidan. Hjälper inte det: prova en nyare webbläsare, eller skriv en textfil " +
-  "efter mallen här nedanför.";
+  "Formuläret kunde inte starta. Ladda om sidan. Hjälper inte det: prova en nyare webbläsare, eller skriv en " +
+  "textfil efter mallen här nedanför.";
 
 /** @param {HTMLElement} root */
 async function open(root) {

@@ -8,7 +8,8 @@ import { remover } from "./parts.js";
 /** @type {Record<Word, string>} */
 const WORDS = {
   moved:
-    "Formuläret är öppet i en annan flik också. Det du skriver här sparas som ett eget utkast. Det andra ligger kvar.",
+    "Formuläret är öppet i en annan flik också. Det du skriver här sparas som ett eget utkast. " +
+    "Det andra ligger kvar.",
   beside: "Formuläret är öppet i en annan flik också. Det som skrivs där sparas som ett eget utkast.",
   behind: "Utkastet ändras i en annan flik. Skriver du här sparas det som ett eget utkast.",
   gone: "Utkastet togs bort i en annan flik. Det som står här sparas igen när du skriver.",
@@ -20,7 +21,8 @@ export class DraftNotice {
   constructor(moment, clear) {
     this.line = element("p", { role: "status" });
     this.found = element("div", { hidden: !moment },
-      element("p", {}, moment ? `Vi hämtade ditt utkast från ${swedishMoment(moment)}. Fortsätt, eller börja om.` : ""),
+      element("p", {},
+        moment ? `Vi hämtade ditt utkast från ${swedishMoment(moment)}. Fortsätt, eller börja om.` : ""),
       remover("Börja om", clear));
     this.box = element("div", { class: "utkast-besked", hidden: !moment }, this.found, this.line);
   }

@@ -17,14 +17,16 @@ const KEPT =
   "Det du skriver sparas som utkast i den här webbläsaren. Det ligger kvar tills du rensar det. Ingenting skickas " +
   "förrän du själv skickar.";
 const NOT_KEPT =
-  "Din webbläsare sparar inget utkast. Ha sidan öppen tills du har skickat. Ingenting skickas förrän du själv skickar.";
+  "Din webbläsare sparar inget utkast. Ha sidan öppen tills du har skickat. Ingenting skickas " +
+  "förrän du själv skickar.";
 const NEW = "Fyll i det du vet. Det du lämnar tomt visas som okänt.";
 
 /** @param {string | null} name of the record that is corrected */
 export function introduction(name) {
   const title = document.querySelector("[data-rubrik]");
   if (title) title.textContent = name === null ? "Lägg till en verksamhet" : "Rätta uppgifterna";
-  const text = name === null ? NEW : `Du rättar ${name}. Ändra det som är fel. Det du inte rör står kvar som det är.`;
+  const correcting = `Du rättar ${name}. Ändra det som är fel. Det du inte rör står kvar som det är.`;
+  const text = name === null ? NEW : correcting;
   return element("div", {}, element("p", { class: "ingress" }, text), element("p", {}, INTRO));
 }
 

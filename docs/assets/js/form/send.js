@@ -10,7 +10,8 @@ import { button } from "./frame.js";
 const MOST_IN_MAIL = 2000; // longer addresses are cut off by some mail programs
 const NOT_COPIED = "Det gick inte att kopiera. Markera texten och kopiera den.";
 const NOWHERE =
-  "Den här webbplatsen har ingen adress att skicka till. Ladda ner filen och lämna den till den som sköter katalogen.";
+  "Den här webbplatsen har ingen adress att skicka till. Ladda ner filen och lämna den till den som " +
+  "sköter katalogen.";
 
 /** The forge's page for a new file, filled in.
  * @param {string} base @param {string} folder below the repository's root @param {string} name @param {string} text */

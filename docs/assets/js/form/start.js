@@ -7,8 +7,8 @@ import { readRecord } from "../record/read.js";
 /** @typedef {{id: string, old: string | null, from: Data}} Start `old` is the text of the record's file */
 
 const UNREADABLE =
-  "Filen är skriven på ett sätt som formuläret inte kan läsa. Rätta den för hand, eller säg till den som sköter " +
-  "katalogen.";
+  "Filen är skriven på ett sätt som formuläret inte kan läsa. Rätta den för hand, eller säg till den som " +
+  "sköter katalogen.";
 
 /** A record could not be had; the message is for the reader. */
 export class Unavailable extends Error {}

@@ -21,7 +21,7 @@ CODES = {
 }
 SAID_BY_FORM: frozenset[str] = frozenset()  # nobody who fills in the form today writes what is past
 OLD_YEARS = 10  # a source that is older is hardly true today: the page must say how old the facts are
-_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
+_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?:(?![\w-])|(?=-\d\d-\d\d(?!\d)))")  # 1800-2000 is hours, no years
 _SINCE = re.compile(r"\b(?:sedan|efter)\s+(?:\w+\s+){0,2}$")
 
 

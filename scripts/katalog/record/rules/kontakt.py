@@ -23,10 +23,12 @@ TEXTS = {
     "Skriv e-post eller formulär i kontakt, eller ändra texten.",
 }
 # Which text it is -> what a reader is told to do, and the ways of which one is enough.
+# "Du behöver inte ringa" tells nobody to; "ring på klockan" needs no number, and "i en ring" is no verb.
+_NOT = r"(?<!inte )(?<!inte att )(?<!utan att )(?<!slipper )(?<!inte ens )(?<!en )"
 PATTERNS = {
-    "ring": r"(?:^|[.!?] |, |och )[Rr]ing (?!(?:inte|på)\b)",
-    "mejla": r"(?:^|[.!?] |, |och )(?:[Mm]ejla|[Mm]aila|[Ss]kicka e-post|[Ss]kicka ett mejl)\b",
-    "skriv": r"(?:^|[.!?] |, |och )[Ss]kriv till\b",
+    "ring": rf"{_NOT}\b[Rr]ing(?:a|er)?\b(?! (?:inte|på)\b)",
+    "mejla": rf"{_NOT}\b(?:[Mm]ejlar?|[Mm]ailar?|[Ss]kickar? (?:ett )?(?:e-post|mejl|mail))\b(?! inte\b)",
+    "skriv": rf"{_NOT}\b[Ss]kriv(?:a|er)? till\b",
 }
 WAYS = {"ring": ("telefon",), "mejla": ("epost",), "skriv": ("epost", "formular")}
 AROUND = ("omrade", "kommun")  # fields of the record whose values may have a contact of their own
