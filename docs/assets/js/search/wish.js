@@ -11,6 +11,7 @@ export function isAnswerable(scored, units) {
   const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
   const best = Math.max(NONE, ...wishes);
   if (best === CLEAR) return true;
+  if (isAboutGroup(wishes, units)) return true;
   const unknown = units.filter(({ isUnknown }) => isUnknown).length;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
   if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
@@ -18,6 +19,17 @@ export function isAnswerable(scored, units) {
   const isPlain = (/** @type {Unit} */ { phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
   return scored.some((scores, i) => (scores.circumstance && !isPlain(units[i])) || units[i].isAge);
 }
+
+/** A need that tells for whom stands beside words that nobody knows, but not beside an errand that belongs elsewhere.
+ * @param {number[]} wishes @param {Unit[]} units */
+function isAboutGroup(wishes, units) {
+  const isElsewhere = (/** @type {Unit} */ { isUnknown, tokens }) => isUnknown && tokens.every((token) => !token.isUnknown);
+  return !units.some(isElsewhere) && units.some(({ phrase }, i) => phrase && !phrase.text && wishes[i] === PERHAPS);
+}
+
+/** Does the question say more than ordinary words? @param {Unit[]} units */
+export const saysSomething = (units) =>
+  units.some(({ phrase, isCommon, isNaming, isUnknown }) => phrase || isNaming || isUnknown || !isCommon);
 
 /** @param {UnitScores} scores @param {Unit} unit */
 function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
