@@ -29,8 +29,7 @@ export function makeAsking({ index, search, filter, cards }) {
     return { ...words, chosen, match, isRescued, ...inOrder(words, match, cards.ranks[state.order]?.()) };
   }
 
-  /** A condition of which no record tells anything is no choice: its words are looked for, as any words are. Ordinary
-   * words beside a condition ("kan komma på kvällar") ask for nothing more.
+  /** A condition of which no record tells anything is no choice: its words are looked for, as any words are.
    * @param {State} state */
   function readWords({ question, literal }) {
     // In a crisis nothing is taken out of what was said.
@@ -39,7 +38,7 @@ export function makeAsking({ index, search, filter, cards }) {
     const silent = found.filter((one) => !isTold(one));
     const asWords = new Set([...literal, ...silent.map(({ words }) => words)]);
     const { rest, found: read } = conditions.read(question, asWords);
-    const isAsked = rest.trim() !== "" && !(read.length && search.search(rest).isPlain);
+    const isAsked = rest.trim() !== "";
     const text = isAsked ? rest : question;
     return { read, silent, isAsked, answer: text.trim() ? search.search(text) : null };
   }

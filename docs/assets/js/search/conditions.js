@@ -13,6 +13,7 @@ import { makeWords } from "./words.js";
  * @typedef {{rest: string, found: Found[]}} Reading */
 
 const LONGEST = 6;
+const NUMBER = /^\d+$/;
 
 /** @param {import("./index.js").Index} index */
 export function makeConditions(index) {
@@ -33,10 +34,13 @@ export function makeConditions(index) {
     const gone = new Set(spans.flatMap(([at, end]) => [...before(words, at), ...span(at, end), ...after(words, end)]));
     const left = words.filter((_, at) => !gone.has(at));
     return {
-      rest: left.every((word) => index.fillers.has(word)) ? "" : left.join(" "),
+      rest: left.every(isSmall) ? "" : left.join(" "),
       found: spans.map(([at, end]) => found(words.slice(at, end))),
     };
   }
+
+  /** Does a word that is left say nothing more beside a condition? @param {string} word */
+  const isSmall = (word) => index.fillers.has(word) || NUMBER.test(word) || beside.has(language.stem(word));
 
   /** Small words next to a condition that say nothing more: they go with it. @param {string[]} words
    * @param {number} at @returns {number[]} */

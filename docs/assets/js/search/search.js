@@ -12,18 +12,18 @@ import { makePlaces } from "./places.js";
 import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
 import { makeScorer } from "./unit.js";
-import { isAnswerable, saysSomething } from "./wish.js";
+import { isAnswerable } from "./wish.js";
 import { makeWords } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 /** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written,
- * where the first results rest on them; `unknown`: words that nobody here knows; `isPlain`: ordinary words alone;
+ * where the first results rest on them; `unknown`: words that nobody here knows;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
  * `concepts`: numbers of those that the question may mean, strongest first; `crisis`: the card that stands above the
  * results; `place`: where, when the question names a place; `foreign`: what was understood of another language.
- * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[], isPlain: boolean,
+ * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
  *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],
  *   crisis: import("./crisis.js").Crisis | null, place: import("./places.js").Where | null,
  *   foreign: import("./languages.js").Foreign | null}} Answer */
@@ -67,7 +67,6 @@ export function makeSearch(index) {
       place,
       foreign,
       near: correctionsOf(units, scored, ordered.docs),
-      isPlain: !saysSomething(units),
       unknown: units.filter((unit) => unit.isUnknown).flatMap(({ tokens }) => tokens.map(({ word }) => word)),
       isMatch: marker(units),
       why: (/** @type {number} */ doc) => why(index, scored, doc),

@@ -27,10 +27,6 @@ function isAboutGroup(wishes, units) {
   return !units.some(isElsewhere) && units.some(({ phrase }, i) => phrase && !phrase.text && wishes[i] === PERHAPS);
 }
 
-/** Does the question say more than ordinary words? @param {Unit[]} units */
-export const saysSomething = (units) =>
-  units.some(({ phrase, isCommon, isNaming, isUnknown }) => phrase || isNaming || isUnknown || !isCommon);
-
 /** @param {UnitScores} scores @param {Unit} unit */
 function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
   if (isAge || isUnknown) return NONE;

@@ -1,0 +1,54 @@
+"""What is asked for when words and conditions stand together: by the engine that the page uses, over the real records."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.search.conftest import HOST
+
+ASK = """async ([modules, question]) => {
+  const { makeAsking } = await import(`${modules}search/asking.js`);
+  const { makeFilter } = await import(`${modules}search/filter.js`);
+  const { emptyState } = await import(`${modules}core/address.js`);
+  const asking = makeAsking({ index, search: motor, filter: makeFilter(index), cards: { ranks: {} } });
+  const { fits, maybe, isAsked, read } = asking.ask({ ...emptyState(), question });
+  return [fits.length, maybe.length, isAsked, read.flatMap(({ chosen }) => [...chosen.values()].flat())];
+}"""
+
+
+def _ask(engine: Page, folder: str, question: str) -> tuple[int, int, bool, list[str]]:
+    fits, maybe, is_asked, chosen = engine.evaluate(ASK, [f"{HOST}{folder}", question])
+    return fits, maybe, is_asked, chosen
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen"),
+    [
+        ("på kvällar efter fem", ["kvall"]),
+        ("kan bara komma på torsdagar", ["torsdag"]),
+        ("har tid måndag förmiddag", ["mandag", "formiddag"]),
+    ],
+)
+def test_a_condition_beside_ordinary_words_is_the_whole_question(
+    question: str, chosen: list[str], engine: Page, folder: str
+) -> None:
+    fits, maybe, is_asked, found = _ask(engine, folder, question)
+    assert (is_asked, found) == (False, chosen)
+    assert fits > 0
+    assert maybe > fits, "those that tell no hours stay, as ones that may fit"
+
+
+@pytest.mark.parametrize("question", ["bridge på kvällar", "tandvård gratis", "hyra lägenhet lördag"])
+def test_a_condition_answers_nothing_where_the_wish_is_not_known(question: str, engine: Page, folder: str) -> None:
+    fits, maybe, is_asked, found = _ask(engine, folder, question)
+    assert is_asked and found
+    assert fits + maybe == 0
+
+
+def test_who_it_is_for_stands_beside_a_word_that_nobody_knows(engine: Page, folder: str) -> None:
+    answer = "(question) => { const { docs, unknown } = motor.search(question); return [docs.length, unknown]; }"
+    found, unknown = engine.evaluate(answer, "farbrorsan har schizofreni")
+    assert found and unknown == ["farbrorsan"]
+    found, _ = engine.evaluate(answer, "tandläkare för personer med schizofreni")
+    assert not found, "an errand that belongs elsewhere is not answered by whom it is for"
