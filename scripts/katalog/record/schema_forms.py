@@ -105,9 +105,10 @@ _OTHERS: dict[str, Json] = {
     },
     "villkor.json": {
         "type": "object",
-        "required": ["bredvid", "villkor"],
+        "required": ["bredvid", "forbi", "villkor"],
         "properties": {
             "bredvid": _TEXTS,
+            "forbi": _TEXTS,
             "villkor": {"type": "array", "minItems": 1, "items": _CONDITION},
         },
     },

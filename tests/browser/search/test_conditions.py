@@ -39,6 +39,8 @@ def _read(engine: Page, folder: str, text: str, literal: tuple[str, ...] = ()) -
         ("vävning utan remiss", "vävning", [{"ingang": ["drop-in", "egen-anmalan", "sol-utan-behovsprovning"]}]),
         ("i daglig verksamhet", "i daglig verksamhet", []),
         ("helgjobb", "helgjobb", []),
+        ("vräkt i fredags", "vräkt i fredags", []),
+        ("trött sedan förra måndagen", "trött sedan förra måndagen", []),
         ("", "", []),
     ],
 )

@@ -40,7 +40,15 @@ export function makeAsking({ index, search, filter, cards }) {
     const { rest, found: read } = conditions.read(question, asWords);
     const isAsked = rest.trim() !== "";
     const text = isAsked ? rest : question;
-    return { read, silent, isAsked, answer: text.trim() ? search.search(text) : null };
+    const answer = text.trim() ? search.search(text) : null;
+    return { read, silent, isAsked, answer: answer && isAsked && read.length ? byWhole(answer, question) : answer };
+  }
+
+  /** What a condition leaves stands in the order that the whole question gives: a text may tell "gratis lunch" where
+   * the record says nothing of what it costs. @param {Answer} answer @param {string} question @returns {Answer} */
+  function byWhole(answer, question) {
+    const { scores } = search.search(question);
+    return { ...answer, docs: [...answer.docs].sort((a, b) => scores[b] - scores[a]) };
   }
 
   /** @param {Found} found */

@@ -6,7 +6,7 @@ import { makeWords } from "./words.js";
 
 /** `veckodag`: a facet of weekdays, Monday first, and how many days ahead.
  * @typedef {{sager: string[], val?: Record<string, string[]>, veckodag?: Record<string, number>}} Condition */
-/** @typedef {{bredvid: string[], villkor: Condition[]}} Conditions */
+/** @typedef {{bredvid: string[], forbi: string[], villkor: Condition[]}} Conditions */
 /** One condition as it was found: the words that were written, and what they choose.
  * @typedef {{words: string, chosen: Map<string, string[]>}} Found */
 /** `rest`: the question without the words of the conditions, "" when it says nothing more.
@@ -23,12 +23,15 @@ export function makeConditions(index) {
   const known = new Map();
   for (const one of index.villkor.villkor) for (const said of one.sager) known.set(key(language.words(said)), one);
   const beside = new Set(index.villkor.bredvid.map((said) => key(language.words(said))));
+  const past = new Set(index.villkor.forbi.map((said) => language.words(said).join(" ")));
 
   /** @param {string} text @param {Set<string>} literal words that the reader wants searched for as they stand
    * @returns {Reading} */
   function read(text, literal) {
     const words = language.words(text);
+    const passed = passedIn(words);
     const spans = spansIn(words, (at, end) => known.has(key(words.slice(at, end))))
+      .filter((one) => !span(...one).some((at) => passed.has(at)))
       .filter(([at, end]) => !literal.has(words.slice(at, end).join(" ")));
     if (!spans.length) return { rest: text, found: [] };
     const gone = new Set(spans.flatMap(([at, end]) => [...before(words, at), ...span(at, end), ...after(words, end)]));
@@ -37,6 +40,12 @@ export function makeConditions(index) {
       rest: left.every(isSmall) ? "" : left.join(" "),
       found: spans.map(([at, end]) => found(words.slice(at, end))),
     };
+  }
+
+  /** Places of words for a time that has been: "i fredags" chooses no Friday. @param {string[]} words */
+  function passedIn(words) {
+    const spans = spansIn(words, (at, end) => past.has(words.slice(at, end).join(" ")));
+    return new Set(spans.flatMap((one) => span(...one)));
   }
 
   /** Does a word that is left say nothing more beside a condition? @param {string} word */
