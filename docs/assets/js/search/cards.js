@@ -54,8 +54,8 @@ export function readCards(data, index, root, day) {
       "a-o": once(() => ranks(index.everyone, (a, b) => swedish.compare(headings[a], headings[b]))),
       senast: once(() => ranks(index.everyone, (a, b) => compareText(confirmed(b), confirmed(a)))),
     },
-    /** @param {number} doc a document after the records @returns {{address: string, title: string}} */
-    page: (doc) => ({ address: root + data.sidor[doc - index.antal][0], title: data.sidor[doc - index.antal][1] }),
+    /** The address of a page, as the reader's own page leads there. @param {string} address from the site's root */
+    address: (address) => root + address,
   };
 }
 

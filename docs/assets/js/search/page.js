@@ -24,7 +24,7 @@ export function startPage(root, engine) {
   const results = makeResults(part, engine);
   const telling = makeTelling(root, part, engine, asking, (next) => go(next, "push"));
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
-  const notes = makeNotes(root);
+  const notes = makeNotes(root, engine.cards);
   const trail = makeTrail(() => state);
   let state = emptyState();
 
@@ -42,7 +42,7 @@ export function startPage(root, engine) {
     const told = filter.told(state.showsAll);
     facets.update({ chosen: state.chosen, told, counts: outcome.match.counts, numbers: filter.words.numbers });
     telling.tell(state, outcome);
-    notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN));
+    notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN), outcome.page);
     results.show(outcome, state.number, atOnce);
     part("ordning").value = state.order;
     part("ordningsrad").hidden = outcome.fits.length + outcome.maybe.length < 2;

@@ -6,6 +6,9 @@ import { CLEAR, FAINT, NONE, PERHAPS, TOLD } from "./scores.js";
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 
+/** Is any wish told clearly? @param {UnitScores[]} scored @param {Unit[]} units */
+export const isClear = (scored, units) => scored.some((scores, i) => wishOf(scores, units[i]) === CLEAR);
+
 /** @param {UnitScores[]} scored @param {Unit[]} units */
 export function isAnswerable(scored, units) {
   const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
