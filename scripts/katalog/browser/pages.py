@@ -16,7 +16,7 @@ from katalog.derive.vocabulary import Vocabularies
 from katalog.record.schema import Json
 from katalog.record.schema_files import PAGE_ANSWERS
 
-GLOSSARY = "ord/"
+GLOSSARY, GLOSSARY_TITLE = "ord/", "Ord"
 
 
 def pages_data(pages: Sequence[Prose], concepts: Sequence[Concept], vocabularies: Vocabularies) -> dict[str, Any]:
@@ -36,7 +36,8 @@ def pages_data(pages: Sequence[Prose], concepts: Sequence[Concept], vocabularies
                              for place, entry in enumerate((guide, *source["andra"])))],
         "vagvisare": len(rows),
         "fragar": source["fragar"],
-        "ordlista": {"adress": GLOSSARY, "ord": list(_explained(concepts, vocabularies))},
+        "forklaringar": source["forklaringar"],
+        "ordlista": {"adress": GLOSSARY, "titel": GLOSSARY_TITLE, "ord": list(_explained(concepts, vocabularies))},
     }  # fmt: skip
 
 

@@ -68,10 +68,13 @@ _PAGE: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"}
 _OTHER_PAGE = _object("adress rubrik text ord", {}, adress=_PAGE, rubrik=_TEXT, text=_TEXT, ord=_TEXTS)
 WORD_FORMS: dict[str, Json] = {
     "sidsvar.json": _object(
-        "description fragar vagvisare andra avsnitt",
+        "description fragar forklaringar vagvisare andra avsnitt",
         {},
         description=_TEXT,
         fragar=_TEXTS,
+        forklaringar=_list(
+            _object("adress sida rubrik text ord", {}, adress=_PAGE, sida=_TEXT, rubrik=_TEXT, text=_TEXT, ord=_TEXTS)
+        ),
         vagvisare=_OTHER_PAGE,
         andra=_list(_OTHER_PAGE),
         avsnitt=_list(_object("adress ord", {}, adress=_PAGE, ord=_TEXTS)),

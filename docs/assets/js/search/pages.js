@@ -1,14 +1,19 @@
 // A question -> the section of a hand-written page, or the explanation of a word, that answers it better than a record
 // does; whoever does not know what to look for is led to the guide. No DOM; titles and words come with the data.
 
+import { makeExplaining } from "./explain.js";
+import { isName } from "./wish.js";
+
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 /** Page, anchor, title, what stands first, what readers call it. @typedef {[number, string, string, string, string[]]} Row */
-/** `ordlista.ord`: for each vocabulary the number of its first concept, its name, what its words mean, by line.
+/** @typedef {{adress: string, sida: string, rubrik: string, text: string, ord: string[]}} Explanation */
+/** `vagvisare`: the row of the guide; `fragar`: how one asks what a word means; `ordlista.ord`: for each vocabulary the
+ * number of its first concept, its name, what its words mean, by line.
  * @typedef {{sidor: [string, string][], avsnitt: Row[], vagvisare: number, fragar: string[],
- *   ordlista: {adress: string, ord: [number, string, string][]}}} Data */
+ *   ordlista: {adress: string, titel: string, ord: [number, string, string][]}, forklaringar: Explanation[]}} Data */
 /** `address` is relative to the site's root; `page` is the title of the page it stands on, "" when that says no more.
  * @typedef {{address: string, title: string, text: string, page: string}} PageAnswer */
 /** What a section is known by: each way to say it, its title's own words, and the words that stand first in it.
@@ -24,26 +29,28 @@ const AROUND = ["amne", "trakt"]; // a question about an activity or a place is 
 /** @param {Index} index @param {ReturnType<typeof import("./words.js").makeWords>} language
  * @param {import("./lexicon.js").Lexicon} lexicon */
 export function makePages(index, language, lexicon) {
-  const { sidor, avsnitt, vagvisare, fragar, ordlista } = index.sidsvar;
+  const { sidor, avsnitt, vagvisare } = index.sidsvar;
   const stem = (/** @type {string} */ word) => lexicon.same(language.stem(word));
   const stems = (/** @type {string} */ text) => language.words(text).map(stem);
   const isSmall = (/** @type {string} */ word) => lexicon.isFiller(word) || lexicon.isNegating(word);
-  const own = (/** @type {string} */ text) => language.words(text).filter((word) => !isSmall(word)).map(stem);
-  const questions = fragar.map((said) => language.words(said)).sort((a, b) => b.length - a.length);
+  const own = (/** @type {string} */ text, isLeftOut = isSmall) =>
+    language.words(text).filter((word) => !isSmall(word) && !isLeftOut(word)).map(stem);
+  const explaining = makeExplaining(index, language, isSmall);
   /** @type {Signs[] | undefined} */
   let ready;
   const signs = () => (ready ??= avsnitt.map(([, , title, text, called]) => ({
-    ways: called.map(stems), title: [...new Set(own(title))], text: new Set(own(text)),
+    ways: called.map(stems), title: [...new Set(own(title, lexicon.isCommon))], text: new Set(own(text)),
   })));
 
   /** @param {string} text the question @param {Unit[]} units @param {UnitScores[]} scored
    * @returns {PageAnswer | null} */
   function find(text, units, scored) {
     const words = language.words(text);
-    const explained = definition(words, units, scored);
-    if (explained || !words.length) return explained;
-    if (!units.length) return rowAnswer(bestRow(words) ?? vagvisare);
-    const row = units.some((unit, i) => isForRecords(unit, scored[i])) || isName(scored) ? null : bestRow(words);
+    const explained = explaining.find(words, units, scored);
+    if (explained || !words.length || (words.length === 1 && lexicon.isBegun(words[0]))) return explained;
+    if (!units.length) return rowAnswer(bestRow(words, false) ?? vagvisare);
+    if (units.some((unit, i) => isForRecords(unit, scored[i])) || isName(scored, units)) return null;
+    const row = bestRow(words, units.some(({ phrase }) => phrase && !phrase.text));
     return row === null ? null : rowAnswer(row);
   }
 
@@ -52,32 +59,14 @@ export function makePages(index, language, lexicon) {
   const isForRecords = ({ phrase }, { concepts }) => (!phrase || phrase.text) &&
     [...concepts].some(([concept, strength]) => strength >= NAMED && AROUND.includes(index.begrepp[concept].klass));
 
-  /** "Vad är LSS": the glossary's sentence, when the rest of the question is one word of the glossary.
-   * @param {string[]} words @param {Unit[]} units @param {UnitScores[]} scored */
-  function definition(words, units, scored) {
-    const begins = (/** @type {string[]} */ said) => said.every((word, i) => words[i] === word);
-    if (units.length !== 1 || !questions.some(begins)) return null;
-    const named = [...scored[0].concepts].filter(([, strength]) => strength >= NAMED).sort((a, b) => b[1] - a[1]);
-    return named.map(([concept]) => explain(concept)).find(Boolean) ?? null;
-  }
-
-  /** @param {number} concept @returns {PageAnswer | null} */
-  function explain(concept) {
-    for (const [first, name, text] of ordlista.ord) {
-      const said = concept >= first ? text.split("\n")[concept - first] : "";
-      const { titel, varde } = index.begrepp[concept];
-      if (said) return { address: `${ordlista.adress}#${name}-${varde}`, title: titel, text: said, page: "Ord" };
-    }
-    return null;
-  }
-
   /** The section that answers most of the question, if that is enough. @param {string[]} words
+   * @param {boolean} isNeed a need is answered by records, unless a section is called just that
    * @returns {number | null} */
-  function bestRow(words) {
+  function bestRow(words, isNeed) {
     const asked = words.map((word) => ({ stem: stem(word), weight: weightOf(word) }));
     let [best, most] = [/** @type {number | null} */ (null), 0];
     signs().forEach((one, row) => {
-      const score = answered(asked, one);
+      const score = answered(asked, isNeed ? { ...one, title: [] } : one);
       if (score > most) [best, most] = [row, score];
     });
     return best;
@@ -93,11 +82,11 @@ export function makePages(index, language, lexicon) {
     const called = new Set();
     for (const way of ways) for (const at of placesOf(way, asked)) called.add(at);
     const titled = title.filter((one) => asked.some(({ stem }) => stem === one)).length / (title.length || 1);
-    let [found, whole, strong] = [0, 0, called.size];
+    let [found, whole, strong] = [0, 0, 2 * called.size];
     asked.forEach(({ stem, weight }, at) => {
       const share = called.has(at) ? 1 : title.includes(stem) ? TITLE + TITLE * titled : text.has(stem) ? TEXT : 0;
       if (title.includes(stem)) strong += titled;
-      const asks = called.has(at) ? Math.max(weight, ORDINARY) : weight;
+      const asks = called.has(at) ? (weight ? 1 : ORDINARY) : weight;
       whole += asks;
       found += asks * share;
     });
@@ -131,6 +120,3 @@ function placesOf(way, asked) {
   }
   return [];
 }
-
-/** Does the name of a record hold every word? @param {UnitScores[]} scored */
-const isName = (scored) => scored[0].named.some((_, doc) => scored.every(({ named }) => named[doc] === 1));

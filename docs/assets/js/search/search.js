@@ -13,7 +13,7 @@ import { makePlaces } from "./places.js";
 import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
 import { makeScorer } from "./unit.js";
-import { isAnswerable, isClear } from "./wish.js";
+import { isAnswerable, isNamed } from "./wish.js";
 import { makeWords } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -68,7 +68,7 @@ export function makeSearch(index) {
     const ordered = place?.order(ranked.scores) ?? ranked;
     const page = foreign ? null : pages.find(text, units, scored);
     // Where a page answers, records count that are about it, not those in whose text a word of the question stands.
-    const docs = page && !isClear(scored, units) ? [] : ordered.docs;
+    const docs = page && !isNamed(scored, units) ? [] : ordered.docs;
     return {
       ...ordered,
       docs,
