@@ -11,6 +11,7 @@ import { decode, hasBit } from "./index.js";
  * @param {string} day the reader's */
 export function readCards(data, index, root, day) {
   const ids = data.id.split("\n");
+  /** @type {string[]} */
   const headings = data.rubrik.split("\n");
   const texts = data.text.split("\n");
   /** @type {Row[]} */

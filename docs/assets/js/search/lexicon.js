@@ -46,6 +46,14 @@ export function makeLexicon(index, language, matcher) {
     return false;
   }
 
+  /** Concepts that a unit names in whole words. @param {import("./question.js").Unit} unit @returns {number[]} */
+  function namedBy({ tokens, phrase }) {
+    const whole = tokens.length > 1 ? [] : matcher.matches(tokens[0])
+      .filter(([at, quality]) => quality >= index.vikter.hel_fran && isConcept(at));
+    const linked = whole.flatMap(([at]) => decode(index.links[at]).map((number) => Math.floor(number / kinds.length)));
+    return [...(phrase?.begrepp.map(([concept]) => concept) ?? []), ...linked];
+  }
+
   /** Is it the beginning of a name, and no word of its own? @param {string} word */
   const isBegun = (word) => word.length >= MIN_BEGUN && !isFiller(word) &&
     !common.has(word) && !matcher.isWord(word) && matcher.beginningWith(word).some(isName);
@@ -79,7 +87,7 @@ export function makeLexicon(index, language, matcher) {
   /** What a misspelt word may have meant: what names something, then what a need is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord])]);
 
-  return { same, isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, candidates };
+  return { same, namedBy, isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, candidates };
 }
 
 /** @param {string} stem */

@@ -22,11 +22,12 @@ import { makeWords } from "./words.js";
 /** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written,
  * where the first results rest on them; `unknown`: words that nobody here knows;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
- * `concepts`: numbers of those that the question may mean, strongest first; `crisis`: the card that stands above the
- * results; `place`: where, when the question names a place; `foreign`: what was understood of another language;
+ * `concepts`: numbers of those that the question may mean, strongest first, and `named` those of which it holds the
+ * whole word; `crisis`: the card that stands above the results; `place`: where, when the question names a place; `foreign`: what was understood of another language;
  * `page`: the page that answers best, if no record does.
  * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
  *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],
+ *   named: () => Set<number>,
  *   crisis: import("./crisis.js").Crisis | null, place: import("./places.js").Where | null,
  *   foreign: import("./languages.js").Foreign | null, page: import("./pages.js").PageAnswer | null}} Answer */
 
@@ -80,6 +81,7 @@ export function makeSearch(index) {
       isMatch: marker(units),
       why: (/** @type {number} */ doc) => why(index, scored, doc),
       concepts: () => byStrength(scored.flatMap(({ concepts }) => [...concepts])),
+      named: () => new Set(units.flatMap(lexicon.namedBy)),
     };
   }
 
@@ -108,7 +110,7 @@ export function makeSearch(index) {
   /** @param {string} text */
   const isCrisis = (text) => crises.read(text) !== null;
 
-  return { search, isCrisis, learn, waitsForLanguages };
+  return { search, isCrisis, learn, waitsForLanguages, words: language.words, isCommon: lexicon.isCommon };
 }
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */

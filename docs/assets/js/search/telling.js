@@ -23,7 +23,7 @@ const NONE = "Inga träffar";
 
 /** @param {HTMLElement} root @param {(name: string) => any} part @param {import("./main.js").Engine} engine
  * @param {import("./asking.js").Asking} asking @param {Go} go */
-export function makeTelling(root, part, { index, filter }, asking, go) {
+export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   const [summary, chips, notice, empty, unknown, missed, silent] =
     ["antal", "brickor", "dolda", "tomt", "okant", "okanda", "tyst"].map(part);
   const [opener, closer] = ["oppna", "stang"].map(part);
@@ -147,8 +147,13 @@ export function makeTelling(root, part, { index, filter }, asking, go) {
     const way = bestWay(state, index.facetter, said, asking.total);
     const unknown = `Vi hittar inget här om ”${state.question.trim()}”.`;
     const text = isUnknown || !chosen.size ? unknown : "Ingenting passar alla dina val på en gång.";
-    const next = way ? wayButton(way) : element("p", {}, ADVICE);
-    empty.replaceChildren(element("p", {}, element("strong", {}, text)), next);
+    const next = way ? [wayButton(way)] : [element("p", {}, ADVICE), element("p", {}, guideLink())];
+    empty.replaceChildren(element("p", {}, element("strong", {}, text)), ...next);
+  }
+
+  function guideLink() {
+    const [page, , title] = index.sidsvar.avsnitt[index.sidsvar.vagvisare];
+    return element("a", { href: cards.address(index.sidsvar.sidor[page][0]) }, title);
   }
 
   /** @param {import("./ways.js").Way} way */
