@@ -85,4 +85,5 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.found:
-            self.found[-1][1 if self._in_heading else 2].append(data)
+            _, heading, body = self.found[-1]
+            (heading if self._in_heading else body).append(data)

@@ -1,4 +1,4 @@
-"""What the search's lists of crisis, places, pages and other languages hold, as JSON Schema: a part of `schema_forms`."""
+"""What the search's lists of crisis, places, pages and languages hold, as JSON Schema: a part of `schema_forms`."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from katalog.browser.search import render_search
 from katalog.browser.prose import Prose, Section
+from katalog.browser.search import render_search
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.check import check_catalogue

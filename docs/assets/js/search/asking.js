@@ -11,7 +11,8 @@ import { makeConditions } from "./conditions.js";
 /** @typedef {import("./search.js").Answer} Answer */
 /** `answer`: to the words that are looked for, null when there are none; `isAsked`: do words stand beside the
  * conditions; `read`: conditions that count as choices, `silent` those that no record tells of; `chosen`: all choices,
- * ticked and read; `page`: the page that answers best, when nothing is chosen; `fits` and `maybe`: records in order; `isRescued`: only hidden ones match, and they are shown.
+ * ticked and read; `page`: the page that answers best, when nothing is chosen; `fits` and `maybe`: records in order;
+ * `isRescued`: only hidden ones match, and they are shown.
  * @typedef {{answer: Answer | null, isAsked: boolean, read: Found[], silent: Found[], chosen: Chosen, match: Match,
  *   page: import("./pages.js").PageAnswer | null, fits: number[], maybe: number[], isRescued: boolean}} Outcome */
 

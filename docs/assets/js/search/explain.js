@@ -35,7 +35,8 @@ export function makeExplaining({ begrepp, sidsvar }, language, isSmall) {
     const { titel, varde } = begrepp[concept];
     for (const [first, name, text] of ordlista.ord) {
       const said = concept >= first ? text.split("\n")[concept - first] : "";
-      if (said) return { address: `${ordlista.adress}#${name}-${varde}`, title: titel, text: said, page: ordlista.titel };
+      const address = `${ordlista.adress}#${name}-${varde}`;
+      if (said) return { address, title: titel, text: said, page: ordlista.titel };
     }
     return null;
   }

@@ -87,7 +87,8 @@ export function makeLexicon(index, language, matcher) {
   /** What a misspelt word may have meant: what names something, then what a need is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord])]);
 
-  return { same, namedBy, isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, candidates };
+  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart };
+  return { ...is, same, namedBy, candidates };
 }
 
 /** @param {string} stem */

@@ -21,8 +21,8 @@ export function makeMatcher(index, language) {
   const scan = "\n" + language.plain(index.lines);
   const remembered = /** @type {import("./memory.js").Memory<[number, number][]>} */ (makeMemory());
 
-  /** Numbers of the words that hold `stem`, each once. A stem of one or two letters counts as a whole word only: look at
-   * beginnings, not at every place. @param {string} stem @returns {number[]} */
+  /** Numbers of the words that hold `stem`, each once. A stem of one or two letters counts as a whole word only: look
+   * at beginnings, not at every place. @param {string} stem @returns {number[]} */
   function wordsWith(stem, isBeginning = stem.length < MIN_START) {
     const found = [];
     const sought = isBeginning ? `\n${stem}` : stem;

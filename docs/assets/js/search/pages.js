@@ -8,7 +8,8 @@ import { isName } from "./wish.js";
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
-/** Page, anchor, title, what stands first, what readers call it. @typedef {[number, string, string, string, string[]]} Row */
+/** Page, anchor, title, what stands first, what readers call it.
+ * @typedef {[number, string, string, string, string[]]} Row */
 /** @typedef {{adress: string, sida: string, rubrik: string, text: string, ord: string[]}} Explanation */
 /** `vagvisare`: the row of the guide; `fragar`: how one asks what a word means; `ordlista.ord`: for each vocabulary the
  * number of its first concept, its name, what its words mean, by line.

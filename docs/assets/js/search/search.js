@@ -23,7 +23,8 @@ import { makeWords } from "./words.js";
  * where the first results rest on them; `unknown`: words that nobody here knows;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
  * `concepts`: numbers of those that the question may mean, strongest first, and `named` those of which it holds the
- * whole word; `crisis`: the card that stands above the results; `place`: where, when the question names a place; `foreign`: what was understood of another language;
+ * whole word; `crisis`: the card that stands above the results; `place`: where, when the question names a
+ * place; `foreign`: what was understood of another language;
  * `page`: the page that answers best, if no record does.
  * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
  *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],

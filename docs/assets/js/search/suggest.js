@@ -30,7 +30,8 @@ export function makeSuggest({ index, search, filter, cards }, page) {
     const likely = answer.docs.filter((doc) => answer.scores[doc] >= 1);
     const records = [...new Set([...first, ...named, ...likely])].slice(0, RECORDS).map(recordOf);
     const concepts = conceptsOf(typed, answer);
-    const needs = index.behov.filter((need) => startsWord(need, typed.trim().toLowerCase())).slice(0, NEEDS).map(needOf);
+    const lowered = typed.trim().toLowerCase();
+    const needs = index.behov.filter((need) => startsWord(need, lowered)).slice(0, NEEDS).map(needOf);
     const isWhole = concepts.some(({ isWhole }) => isWhole);
     const choices = concepts.map(({ made }) => made);
     return named.length && !isWhole ? [...records, ...choices, ...needs] : [...choices, ...needs, ...records];
