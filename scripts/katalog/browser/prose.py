@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 _HEADINGS = ("h1", "h2")
-_BLOCKS = ("p", "li", "dt", "dd", "td", "th", "blockquote", "h3", "h4")
+_BLOCKS = ("p", "li", "dt", "dd", "td", "th", "blockquote")
+_SMALL_HEADINGS = ("h3", "h4")  # no sections of their own, and no sentence either
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\W*[A-ZÅÄÖ0-9])")
 _SHORT, _MOST = 60, 150  # letters: a sentence shorter than that takes the next one with it, as far as there is room
 
@@ -68,6 +69,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[tuple[str, list[str], list[str]]] = []
         self._in_heading = False
+        self._is_silent = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HEADINGS:
@@ -76,14 +78,17 @@ class _Reader(HTMLParser):
             self._in_heading = True
         elif tag in _BLOCKS:
             self.handle_data("\0")
+        self._is_silent |= tag in _SMALL_HEADINGS
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HEADINGS:
             self._in_heading = False
         elif tag in _BLOCKS:
             self.handle_data("\0")
+        elif tag in _SMALL_HEADINGS:
+            self._is_silent = False
 
     def handle_data(self, data: str) -> None:
-        if self.found:
+        if self.found and not self._is_silent:
             _, heading, body = self.found[-1]
             (heading if self._in_heading else body).append(data)
