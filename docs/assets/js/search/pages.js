@@ -49,9 +49,10 @@ export function makePages(index, language, lexicon) {
     const words = language.words(text);
     const explained = explaining.find(words, units, scored);
     if (explained || !words.length || (words.length === 1 && lexicon.isBegun(words[0]))) return explained;
-    if (!units.length) return rowAnswer(bestRow(words, false) ?? vagvisare);
+    if (!units.length) return rowAnswer(bestRow(words, []) ?? vagvisare);
     if (units.some((unit, i) => isForRecords(unit, scored[i])) || isName(scored, units)) return null;
-    const row = bestRow(words, units.some(({ phrase }) => phrase && !phrase.text));
+    const needs = units.filter(({ phrase }) => phrase && !phrase.text);
+    const row = bestRow(words, needs.map(({ tokens }) => tokens.map((token) => lexicon.same(token.stem))));
     return row === null ? null : rowAnswer(row);
   }
 
@@ -61,17 +62,22 @@ export function makePages(index, language, lexicon) {
     [...concepts].some(([concept, strength]) => strength >= NAMED && AROUND.includes(index.begrepp[concept].klass));
 
   /** The section that answers most of the question, if that is enough. @param {string[]} words
-   * @param {boolean} isNeed a need is answered by records, unless a section is called just that
-   * @returns {number | null} */
-  function bestRow(words, isNeed) {
+   * @param {string[][]} needs the words of each need: records answer those, unless a section is called just that, and
+   * not only by a part of one @returns {number | null} */
+  function bestRow(words, needs) {
     const asked = words.map((word) => ({ stem: stem(word), weight: weightOf(word) }));
     let [best, most] = [/** @type {number | null} */ (null), 0];
     signs().forEach((one, row) => {
-      const score = answered(asked, isNeed ? { ...one, title: [] } : one);
+      const score = answered(asked, needs.length ? besideNeeds(one, needs) : one);
       if (score > most) [best, most] = [row, score];
     });
     return best;
   }
+
+  /** @param {Signs} signs @param {string[][]} needs @returns {Signs} */
+  const besideNeeds = ({ ways, text }, needs) => ({
+    ways: ways.filter((way) => !needs.some((need) => isWithin(way, need))), title: [], text,
+  });
 
   /** @param {string} word */
   const weightOf = (word) => (isSmall(word) ? 0 : lexicon.isCommon(word) ? ORDINARY : 1);
@@ -104,6 +110,9 @@ export function makePages(index, language, lexicon) {
 
   return { find };
 }
+
+/** Is it a part of the other, and not all of it? @param {string[]} part @param {string[]} whole */
+const isWithin = (part, whole) => part.length < whole.length && part.every((one) => whole.includes(one));
 
 /** Where the words of a way to say something stand in the question: side by side, one other word between at most.
  * @param {string[]} way @param {{stem: string}[]} asked @returns {number[]} */
