@@ -17,8 +17,8 @@ import { bestWay } from "./ways.js";
 
 const MAX_UNKNOWN = 5;
 const ADVICE =
-  "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, eller " +
-  "titta i listorna längre ner.";
+  "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, " +
+  "eller titta i listorna längre ner.";
 const NONE = "Inga träffar";
 
 /** @param {HTMLElement} root @param {(name: string) => any} part @param {import("./main.js").Engine} engine
@@ -54,7 +54,8 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     const near = answer?.near.length ? `. Vi sökte på ”${answer.near.join(" ")}”` : "";
     const none = page ? "Ingen verksamhet, men en sida som kan hjälpa dig" : NONE;
     summary.textContent = found === NONE ? none : found + asked + near;
-    closer.textContent = found === NONE ? `${NONE}, ändra valen` : `Visa ${chosen.size ? `träffar: ${found}` : found}`;
+    const shown = chosen.size ? `träffar: ${found}` : found;
+    closer.textContent = found === NONE ? `${NONE}, ändra valen` : `Visa ${shown}`;
     // The results' own count is out of reach while the panel lies over them.
     if (root.classList.contains("sok-oppen")) panelVoice.say(found);
     else voice.say(page ? `${summary.textContent}. Överst: ${page.title}` : summary.textContent);
