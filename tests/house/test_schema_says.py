@@ -159,7 +159,7 @@ def test_close_names_every_field_that_still_leads_there(grown: Project) -> None:
 def test_the_search_finds_a_record_by_the_name_of_another(grown: Project) -> None:
     site = site_of(grown)
     records, schema = site.derived.catalogue.records, site.words.schema
-    texts = collect_texts(records, (), read_leaves(schema), read_language(schema), ("namn", "mer"))
+    texts = collect_texts(records, read_leaves(schema), read_language(schema), ("namn", "mer"))
     found = {records[number].id for number in texts["odlingen"]}
     assert found == {"odlingen", "snickeriet"}
     assert "kafeet" not in texts

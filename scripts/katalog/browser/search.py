@@ -20,8 +20,9 @@ from katalog.browser.freshness import FIRST, freshness_data
 from katalog.browser.match import conditions, facet_row, old_rows
 from katalog.browser.modules import reached
 from katalog.browser.numbers import ALPHABET, Sets, encode
+from katalog.browser.pages import pages_data
 from katalog.browser.places import read_places
-from katalog.browser.search_words import Prose
+from katalog.browser.prose import Prose
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
@@ -41,7 +42,7 @@ def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[
     `kort.json` and every module that reads them, in its room: no module of yesterday meets the index of today."""
     files = {
         "index.json": _compact(make_index(derived, vocabularies, pages)),
-        "kort.json": _compact(make_cards(derived, vocabularies, pages)),
+        "kort.json": _compact(make_cards(derived, vocabularies)),
         languages.FILE: _compact(make_languages(derived, vocabularies)),
         **reached(_ENTRY),
     }
@@ -71,7 +72,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
     places = read_places(vocabularies.schema)
     concepts = sw.collect_concepts(records, leaves, weights["begrepp"], places.words_of)
     areas = {concept.key: number for number, concept in enumerate(concepts)}
-    texts = sw.collect_texts(records, pages, leaves, language, list(weights["delar"]))
+    texts = sw.collect_texts(records, leaves, language, list(weights["delar"]))
     sets = Sets()
     return {
         "format": language.source["format"],
@@ -85,7 +86,6 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "antal": len(records),
         "oppna": sum(not record.is_closed for record in records),
         "forst": FIRST,
-        "sidor": len(pages),
         "forkortningar": sw.find_abbreviations(records, concepts, language),
         "begrepp": [_concept_row(concept, sets) for concept in concepts],
         **_phrases(concepts, language),
@@ -97,6 +97,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "svar": match_words(),
         "villkor": conditions(vocabularies.schema),
         "dolda": _hidden(records, vocabularies, sets),
+        "sidsvar": pages_data(pages, concepts, vocabularies),
         "kris": crisis_data(vocabularies.schema),
         "orter": places.data(areas, sw.place_texts(records, leaves), language, sets),
         "frammande": " ".join(languages.small_words(vocabularies.schema, {*texts, *language.source["utfyllnad"]})),
@@ -185,7 +186,7 @@ def _links(concepts: Sequence[sw.Concept], language: Language) -> dict[str, set[
     return links
 
 
-def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
+def make_cards(derived: Derived, vocabularies: Vocabularies) -> dict[str, Any]:
     """The data of the cards in columns; their marks follow from the sets of what is hidden."""
     records = derived.by_name(derived.catalogue.records)
     cards = [make_card(vocabularies, record, derived.freshness[record.id]) for record in records]
@@ -201,7 +202,6 @@ def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "niva": freshness_data(),
         "aktualiteter": levels,
         "aktualitet": encode(_places(fresh, levels)),
-        "sidor": [[page.address, page.title] for page in pages],
     }
 
 

@@ -24,15 +24,6 @@ _TITLE_PARTS = re.compile(r"[/(),]| och ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
-    """A hand-written page. `address` is relative to the site's root, `text` plain."""
-
-    address: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
     """A searched place in a record."""
 
@@ -86,9 +77,9 @@ def _leaves(node: Json, path: Place) -> Iterator[Leaf]:
 
 
 def collect_texts(
-    records: Sequence[Record], pages: Sequence[Prose], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
+    records: Sequence[Record], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
 ) -> dict[str, dict[int, int]]:
-    """Word -> document number -> bits of the parts it stands in. Pages follow the records."""
+    """Word -> record number -> bits of the parts it stands in."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]
     found: dict[str, dict[int, int]] = {}
     fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
@@ -104,9 +95,6 @@ def collect_texts(
         for leaf in texts:
             for text in leaf.values(record):
                 add(doc, leaf.weight, names.get(text, text) if is_reference(leaf.node) else text)
-    for doc, page in enumerate(pages, len(records)):
-        add(doc, "namn", page.title)
-        add(doc, "mer", page.text)
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from katalog.browser.search_words import Prose
+from katalog.browser.prose import Prose
 from katalog.publish.stamp import MARKS, Shell
 from katalog.settings import Settings
 
@@ -38,7 +38,7 @@ _BLANK_LINES = re.compile(r"\n\s*\n+")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the site generator made: a folder with hand-written pages and the theme's files, the shells by depth, and
-    the text of the hand-written pages for the search."""
+    the sections of the hand-written pages for the search."""
 
     folder: Path
     shells: Mapping[int, Shell]

@@ -17,7 +17,6 @@ from pathlib import Path
 import mkdocs.commands.build
 import mkdocs.commands.serve
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,7 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from katalog.browser.freshness import freshness_data
-from katalog.browser.search_words import Prose
+from katalog.browser.prose import read_prose
 from katalog.clock import today
 from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
@@ -92,9 +91,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if frame.depth_of(page.file.src_uri) is None:
-        text = str(Markup(html).striptags())  # noqa: S704  # only to take the tags away
-        found = Prose(address=page.url, title=str(page.title), text=text)
-        _run(config).collected.handwritten[page.url] = found
+        _run(config).collected.handwritten[page.url] = read_prose(page.url, str(page.title), html)
     return html
 
 

@@ -24,9 +24,10 @@ RECORD_SCHEMA = "verksamhet.schema.json"
 # Beside it: how words are found, which are hard, and which mean a choice.
 SEARCH_WORDS, WORD_CHOICES, CONDITIONS = "sokord.json", "ordval.json", "villkor.json"
 CRISIS, PLACES, TONGUES = "kris.json", "orter.json", "andra-sprak.json"  # what the search knows beside Swedish words
+PAGE_ANSWERS = "sidsvar.json"  # and which pages answer to what
 NEEDED = (
     RECORD_SCHEMA, "anteckningar.json", WORD_CHOICES, "persondata.json", SEARCH_WORDS, CONDITIONS, CRISIS, PLACES,
-    TONGUES,
+    TONGUES, PAGE_ANSWERS,
 )  # fmt: skip
 Json = dict[str, Any]
 Found = tuple[DataPath, str]

@@ -1,4 +1,4 @@
-"""What the search's lists of crisis, places and other languages hold, as JSON Schema: a part of `schema_forms`."""
+"""What the search's lists of crisis, places, pages and languages hold, as JSON Schema: a part of `schema_forms`."""
 
 from __future__ import annotations
 
@@ -64,7 +64,21 @@ _SIGN = {
     "anyOf": [{"required": ["hela"]}, {"properties": {"foljd": {"minItems": 2}}}],
 }
 _ABOUT: Json = {"description": _TEXT, "granskas": _TEXT}
+_PAGE: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"}
+_OTHER_PAGE = _object("adress rubrik text ord", {}, adress=_PAGE, rubrik=_TEXT, text=_TEXT, ord=_TEXTS)
 WORD_FORMS: dict[str, Json] = {
+    "sidsvar.json": _object(
+        "description fragar forklaringar vagvisare andra avsnitt",
+        {},
+        description=_TEXT,
+        fragar=_TEXTS,
+        forklaringar=_list(
+            _object("adress sida rubrik text ord", {}, adress=_PAGE, sida=_TEXT, rubrik=_TEXT, text=_TEXT, ord=_TEXTS)
+        ),
+        vagvisare=_OTHER_PAGE,
+        andra=_list(_OTHER_PAGE),
+        avsnitt=_list(_object("adress ord", {}, adress=_PAGE, ord=_TEXTS)),
+    ),
     "kris.json": _object(
         "description granskas linjer kort grupper tecken andra_sprak",
         _ABOUT,

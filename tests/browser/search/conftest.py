@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from katalog.browser.prose import Prose, Section
 from katalog.browser.search import render_search
-from katalog.browser.search_words import Prose
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.check import check_catalogue
@@ -21,7 +21,24 @@ from katalog.record.schema import Schema
 from tests.support import CATALOGUE, IDAG
 
 HOST = "http://sok.test/"
-PAGES = (Prose(address="om/", title="Om webbplatsen", text="Här står vem som driver webbplatsen och hur vi arbetar."),)
+PAGES = (
+    Prose(
+        address="om/",
+        title="Om katalogen",
+        sections=(
+            Section(anchor="", title="Om katalogen", text="Hitta sysselsättning är en öppen katalog."),
+            Section(anchor="vem-som-star-bakom", title="Vem som står bakom", text="Ingen är utsedd än."),
+        ),
+    ),
+    Prose(
+        address="for-dig/",
+        title="För dig som letar",
+        sections=(
+            Section(anchor="din-ersattning", title="Din ersättning", text="Fråga Försäkringskassan innan du börjar."),
+            Section(anchor="vad-det-kostar", title="Vad det kostar", text="Fråga innan du går dit."),
+        ),
+    ),
+)
 
 
 @pytest.fixture(scope="session")

@@ -84,7 +84,7 @@ def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabula
         for _ in range(number)
     ]  # fmt: skip
     data = {"index": make_index(derived, words, ()), "day": IDAG}
-    ids = make_cards(derived, words, ())["id"].split("\n")
+    ids = make_cards(derived, words)["id"].split("\n")
     assert ids == [record.id for record in ordered]
     found = page.evaluate(ASK, [modules, data, ids, states])
     for state, answer in zip(states, found, strict=True):

@@ -11,9 +11,10 @@ import { makeConditions } from "./conditions.js";
 /** @typedef {import("./search.js").Answer} Answer */
 /** `answer`: to the words that are looked for, null when there are none; `isAsked`: do words stand beside the
  * conditions; `read`: conditions that count as choices, `silent` those that no record tells of; `chosen`: all choices,
- * ticked and read; `fits` and `maybe`: records in order; `isRescued`: only hidden ones match, and they are shown.
+ * ticked and read; `page`: the page that answers best, when nothing is chosen; `fits` and `maybe`: records in order;
+ * `isRescued`: only hidden ones match, and they are shown.
  * @typedef {{answer: Answer | null, isAsked: boolean, read: Found[], silent: Found[], chosen: Chosen, match: Match,
- *   fits: number[], maybe: number[], isRescued: boolean}} Outcome */
+ *   page: import("./pages.js").PageAnswer | null, fits: number[], maybe: number[], isRescued: boolean}} Outcome */
 
 const FITS = 4;
 
@@ -26,7 +27,8 @@ export function makeAsking({ index, search, filter, cards }) {
     const words = readWords(state);
     const chosen = joined(state.chosen, words.read);
     const { match, isRescued } = narrow(words, chosen, state.showsAll);
-    return { ...words, chosen, match, isRescued, ...inOrder(words, match, cards.ranks[state.order]?.()) };
+    const page = chosen.size ? null : (words.answer?.page ?? null);
+    return { ...words, chosen, match, isRescued, page, ...inOrder(words, match, cards.ranks[state.order]?.()) };
   }
 
   /** A condition of which no record tells anything is no choice: its words are looked for, as any words are.
@@ -74,7 +76,7 @@ export function makeAsking({ index, search, filter, cards }) {
   function inOrder({ answer, isAsked }, match, rank) {
     const found = answer?.docs ?? [];
     const docs = isAsked && answer ? found : [...new Set([...found, ...index.everyone])];
-    const left = docs.filter((doc) => doc < index.antal && hasBit(match.left[0], doc));
+    const left = docs.filter((doc) => hasBit(match.left[0], doc));
     if (rank) left.sort((a, b) => rank[a] - rank[b]);
     /** @type {number[][]} */
     const steps = Array.from({ length: FITS + 1 }, () => []);

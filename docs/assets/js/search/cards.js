@@ -11,6 +11,7 @@ import { decode, hasBit } from "./index.js";
  * @param {string} day the reader's */
 export function readCards(data, index, root, day) {
   const ids = data.id.split("\n");
+  /** @type {string[]} */
   const headings = data.rubrik.split("\n");
   const texts = data.text.split("\n");
   /** @type {Row[]} */
@@ -54,8 +55,8 @@ export function readCards(data, index, root, day) {
       "a-o": once(() => ranks(index.everyone, (a, b) => swedish.compare(headings[a], headings[b]))),
       senast: once(() => ranks(index.everyone, (a, b) => compareText(confirmed(b), confirmed(a)))),
     },
-    /** @param {number} doc a document after the records @returns {{address: string, title: string}} */
-    page: (doc) => ({ address: root + data.sidor[doc - index.antal][0], title: data.sidor[doc - index.antal][1] }),
+    /** The address of a page, as the reader's own page leads there. @param {string} address from the site's root */
+    address: (address) => root + address,
   };
 }
 

@@ -29,5 +29,6 @@ export function withLanguages(made, fetchData) {
   }
 
   const onLearned = (/** @type {() => unknown} */ listener) => listeners.push(listener);
-  return { search, isCrisis: made.isCrisis, onLearned };
+  const { isCrisis, isCommon, words } = made;
+  return { search, isCrisis, isCommon, words, onLearned };
 }

@@ -6,7 +6,7 @@ import { bitset, hasBit } from "../core/bits.js";
 
 export { bitset, hasBit };
 
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const NEWLINE = "\n".charCodeAt(0);
@@ -28,7 +28,8 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
  *   aldrar: {fran: number, till: number, ord: string, inte_efter: string[], inte_fore: string[]},
  *   snavt: {for: number[], oppet: number[]},
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
- *   oppna: number, forst: [string, string], sidor: number, forkortningar: string[], begrepp: Concept[],
+ *   oppna: number, forst: [string, string], sidsvar: import("./pages.js").Data,
+ *   forkortningar: string[], begrepp: Concept[],
  *   fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
  *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], ord: string,
  *   gamla: [string, string, number][], svar: import("../match/words.js").Words,
@@ -72,11 +73,9 @@ export function readIndex(data, day) {
     /** The reader's. */
     day,
     facetter: facets,
-    size: data.antal + data.sidor,
+    size: data.antal,
     /** All records, in the site's order. */
     everyone,
-    /** All records and pages, in the site's order. */
-    order: [...everyone, ...Array.from({ length: data.sidor }, (_, page) => data.antal + page)],
     words,
     starts,
     lines: data.ord,

@@ -4,7 +4,8 @@
 // What decomposing does not part from its mark, and letters that are written in two ways: Arabic, Persian, Polish and
 // the Nordic ones.
 const ONE_FORM = new Map(Object.entries({
-  ł: "l", đ: "d", ø: "o", æ: "a", ß: "ss", ı: "i", ى: "ي", ی: "ي", ئ: "ي", ک: "ك", ة: "ه", ۀ: "ه", ؤ: "و", ء: "",
+  ł: "l", đ: "d", ø: "o", æ: "a", ß: "ss", ı: "i", ى: "ي", ی: "ي", ئ: "ي", ک: "ك",
+  ة: "ه", ۀ: "ه", ؤ: "و", ء: "",
   "ـ": "", ґ: "г",
 }));
 const ODD = new RegExp(`[${[...ONE_FORM.keys()].join("")}]`, "gu");

@@ -9,6 +9,7 @@ import { decode } from "./index.js";
 const TITLE_PART = "titeldel";
 const NAME = 1; // the bit of a record's name among its parts
 const MIN_NAME = 4;
+const MIN_BEGUN = 3;
 const MIN_LOOSE = 4; // letters of such a part that names no concept
 const MIN_PART = 6; // letters of a name that may be a part of a word written together
 const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
@@ -45,6 +46,18 @@ export function makeLexicon(index, language, matcher) {
     return false;
   }
 
+  /** Concepts that a unit names in whole words. @param {import("./question.js").Unit} unit @returns {number[]} */
+  function namedBy({ tokens, phrase }) {
+    const whole = tokens.length > 1 ? [] : matcher.matches(tokens[0])
+      .filter(([at, quality]) => quality >= index.vikter.hel_fran && isConcept(at));
+    const linked = whole.flatMap(([at]) => decode(index.links[at]).map((number) => Math.floor(number / kinds.length)));
+    return [...(phrase?.begrepp.map(([concept]) => concept) ?? []), ...linked];
+  }
+
+  /** Is it the beginning of a name, and no word of its own? @param {string} word */
+  const isBegun = (word) => word.length >= MIN_BEGUN && !isFiller(word) &&
+    !common.has(word) && !matcher.isWord(word) && matcher.beginningWith(word).some(isName);
+
   /** The stem that stands for all that mean the same in a need. @param {string} stem */
   const same = (stem) => leading.get(stem) ?? stem;
   /** @param {string} word */
@@ -74,7 +87,8 @@ export function makeLexicon(index, language, matcher) {
   /** What a misspelt word may have meant: what names something, then what a need is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord])]);
 
-  return { same, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, candidates };
+  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart };
+  return { ...is, same, namedBy, candidates };
 }
 
 /** @param {string} stem */

@@ -21,11 +21,11 @@ export function makeMatcher(index, language) {
   const scan = "\n" + language.plain(index.lines);
   const remembered = /** @type {import("./memory.js").Memory<[number, number][]>} */ (makeMemory());
 
-  /** Numbers of the words that hold `stem`, each once. @param {string} stem @returns {number[]} */
-  function wordsWith(stem) {
+  /** Numbers of the words that hold `stem`, each once. A stem of one or two letters counts as a whole word only: look
+   * at beginnings, not at every place. @param {string} stem @returns {number[]} */
+  function wordsWith(stem, isBeginning = stem.length < MIN_START) {
     const found = [];
-    // A stem of one or two letters counts as a whole word only: look at beginnings, not at every place.
-    const sought = stem.length < MIN_START ? `\n${stem}` : stem;
+    const sought = isBeginning ? `\n${stem}` : stem;
     const lead = sought.length - stem.length;
     for (let at = scan.indexOf(sought); at >= 0; ) {
       const word = wordAt(at + lead - 1);
@@ -80,6 +80,12 @@ export function makeMatcher(index, language) {
     return found;
   }
 
+  /** Is it a word of the index just as it is written? @param {string} word */
+  const isWord = (word) => beginningWith(word).some((at) => index.words[at] === word);
+
+  /** Numbers of the words that begin so, whatever their dots. @param {string} beginning */
+  const beginningWith = (beginning) => wordsWith(language.plain(beginning), true);
+
   /** Does it stand in the index as a whole word, whatever its ending? @param {Token} token */
   const holds = (token) => matches(token).some(([, quality]) => quality >= weights.hel_fran);
 
@@ -98,5 +104,5 @@ export function makeMatcher(index, language) {
     return holds && fit(token, word) > 0;
   }
 
-  return { matches, holds, cutFurther, isHeld, turn: remembered.turn };
+  return { matches, holds, isWord, beginningWith, cutFurther, isHeld, turn: remembered.turn };
 }

@@ -1,23 +1,26 @@
-// What stands above the results: the card for somebody in crisis, where the nearest is when the place itself has
-// nothing, and what was understood of a question in another language.
+// What stands above the results: the card for somebody in crisis, the page that answers, where the nearest is when the
+// place itself has nothing, and what was understood of a question in another language.
 
 import { element } from "../core/element.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** @typedef {import("./crisis.js").Crisis} Crisis */
+/** @typedef {import("./pages.js").PageAnswer} PageAnswer */
 
 const RIGHT_TO_LEFT = ["ar", "fa"];
 const NAMES = new Intl.DisplayNames("sv", { type: "language" });
 
-/** @param {HTMLElement} root the element marked data-sok-sida */
-export function makeNotes(root) {
+/** @param {HTMLElement} root the element marked data-sok-sida @param {import("./cards.js").Cards} cards */
+export function makeNotes(root, cards) {
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-sok-${name}]`));
-  const [card, note] = ["kris", "not"].map(part);
+  const [card, note, page] = ["kris", "not", "svar"].map(part);
   let shown = "";
 
-  /** @param {Answer | null} answer @param {number[]} docs the results that are left, in order */
-  function show(answer, docs) {
+  /** @param {Answer | null} answer @param {number[]} docs the results that are left, in order
+   * @param {PageAnswer | null} found the page that answers */
+  function show(answer, docs, found) {
     showCrisis(answer?.crisis ?? null);
+    showPage(found);
     const notes = answer?.crisis ? [] : [answer?.place?.says(docs), languageNote(answer)];
     const text = notes.filter(Boolean).join(" ");
     if (note.textContent !== text) note.textContent = text;
@@ -31,6 +34,16 @@ export function makeNotes(root) {
     if (name === shown) return;
     shown = name;
     card.replaceChildren(...(crisis ? [cardElement(crisis)] : []));
+  }
+
+  /** @param {PageAnswer | null} found */
+  function showPage(found) {
+    page.hidden = !found;
+    if (!found) return page.replaceChildren();
+    const link = element("a", { href: cards.address(found.address) }, found.title);
+    page.replaceChildren(element("section", { "aria-labelledby": "sok-svar" },
+      element("h2", { id: "sok-svar" }, link), element("p", {}, found.text),
+      found.page ? element("p", { class: "not" }, `Från sidan ${found.page}`) : null));
   }
 
   /** @param {Crisis} crisis */

@@ -1,6 +1,7 @@
 // The page /sok/: state -> results on the page, and the reader's choices -> state and address.
 
 import { SHOWN, choose, emptyState, readState } from "../core/address.js";
+import { isComposing } from "../core/typing.js";
 import { makeAsking } from "./asking.js";
 import { makeFacets } from "./facets.js";
 import { makeNotes } from "./notes.js";
@@ -24,9 +25,10 @@ export function startPage(root, engine) {
   const results = makeResults(part, engine);
   const telling = makeTelling(root, part, engine, asking, (next) => go(next, "push"));
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
-  const notes = makeNotes(root);
+  const notes = makeNotes(root, engine.cards);
   const trail = makeTrail(() => state);
   let state = emptyState();
+  let isBusy = false; // an input method is composing: what stands in the field is its own
 
   /** @param {State} next @param {"push" | "replace" | "keep"} history */
   function go(next, history) {
@@ -37,12 +39,12 @@ export function startPage(root, engine) {
 
   /** @param {number} atOnce how many cards to make before the next frame */
   function show(atOnce) {
-    if (field.value.trim() !== state.question.trim()) field.value = state.question;
+    if (!isBusy && field.value.trim() !== state.question.trim()) field.value = state.question;
     const outcome = asking.ask(state);
     const told = filter.told(state.showsAll);
     facets.update({ chosen: state.chosen, told, counts: outcome.match.counts, numbers: filter.words.numbers });
     telling.tell(state, outcome);
-    notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN));
+    notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN), outcome.page);
     results.show(outcome, state.number, atOnce);
     part("ordning").value = state.order;
     part("ordningsrad").hidden = outcome.fits.length + outcome.maybe.length < 2;
@@ -73,7 +75,12 @@ export function startPage(root, engine) {
   function listen() {
     results.more.addEventListener("click", showMore);
     part("ordning").addEventListener("change", () => go({ ...state, order: part("ordning").value }, "push"));
-    field.addEventListener("input", () => askAnew(field.value, "replace"));
+    field.addEventListener("input", (event) => isComposing(event) || askAnew(field.value, "replace"));
+    field.addEventListener("compositionstart", () => (isBusy = true));
+    field.addEventListener("compositionend", () => {
+      isBusy = false;
+      askAnew(field.value, "replace");
+    });
     field.form?.addEventListener("submit", submit);
     search.onLearned(() => show(state.number));
     window.addEventListener("pagehide", trail.leave);

@@ -87,7 +87,7 @@ export function makePlaces(index, tokenise) {
       const isNamed = score > 0 && scored.length > 1 && scored.every(({ named }) => named[doc]);
       return score * nearness[doc] + (isNamed ? index.vikter.namnfras : 0);
     });
-    return { scores: made, docs: inOrder(made, index.order, index.vikter.minst_av_basta) };
+    return { scores: made, docs: inOrder(made, index.everyone, index.vikter.minst_av_basta) };
   }
 
   /** A place and no wish: what lies there, and so much of its surroundings that there is something to choose.
@@ -100,10 +100,8 @@ export function makePlaces(index, tokenise) {
       for (let doc = 0; doc < index.oppna; doc++) if (nearness[doc] >= least - SLACK) open++;
       if (open >= (isWhole || step === BESIDE ? 1 : ENOUGH)) break;
     }
-    const isShown = (/** @type {number} */ value, /** @type {number} */ doc) =>
-      value >= least - SLACK && doc < index.antal;
-    const scores = Float64Array.from(nearness, (value, doc) => (isShown(value, doc) ? value : 0));
-    return { scores, docs: inOrder(scores, index.order, 0) };
+    const scores = Float64Array.from(nearness, (value) => (value >= least - SLACK ? value : 0));
+    return { scores, docs: inOrder(scores, index.everyone, 0) };
   }
 
   /** @param {number[]} places @param {Float32Array} nearness @param {string} asked @param {number[]} docs */

@@ -13,6 +13,7 @@ const MIN_JOINED = 7;
 const MIN_PIECE = 2;
 const MOST_PIECES = 3;
 const REMEMBERED = 500;
+const VOWEL = /[aeiouyåäöé]/;
 
 /** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
  * @param {import("./lexicon.js").Lexicon} lexicon */
@@ -75,7 +76,7 @@ export function makeRepair(index, language, matcher, lexicon) {
   function readUnknown(word) {
     const shorter = matcher.cutFurther(token(word));
     if (shorter.word !== word && matcher.matches(shorter).length) return [token(word)];
-    const guess = sound.guess(word);
+    const guess = VOWEL.test(word) ? sound.guess(word) : null; // what nobody can say sounds like nothing
     const near = (/** @type {string} */ meant) => [{ ...token(meant), near: meant }];
     if (guess && guess.cost < 1) return near(guess.word);
     const parts = splitter.split(word);

@@ -8,11 +8,12 @@ import { hasBit } from "./index.js";
 import { makeLanguages } from "./languages.js";
 import { makeLexicon } from "./lexicon.js";
 import { makeMatcher } from "./matches.js";
+import { makePages } from "./pages.js";
 import { makePlaces } from "./places.js";
 import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
 import { makeScorer } from "./unit.js";
-import { isAnswerable } from "./wish.js";
+import { isAnswerable, isNamed } from "./wish.js";
 import { makeWords } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -21,12 +22,15 @@ import { makeWords } from "./words.js";
 /** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written,
  * where the first results rest on them; `unknown`: words that nobody here knows;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
- * `concepts`: numbers of those that the question may mean, strongest first; `crisis`: the card that stands above the
- * results; `place`: where, when the question names a place; `foreign`: what was understood of another language.
+ * `concepts`: numbers of those that the question may mean, strongest first, and `named` those of which it holds the
+ * whole word; `crisis`: the card that stands above the results; `place`: where, when the question names a
+ * place; `foreign`: what was understood of another language;
+ * `page`: the page that answers best, if no record does.
  * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
  *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],
+ *   named: () => Set<number>,
  *   crisis: import("./crisis.js").Crisis | null, place: import("./places.js").Where | null,
- *   foreign: import("./languages.js").Foreign | null}} Answer */
+ *   foreign: import("./languages.js").Foreign | null, page: import("./pages.js").PageAnswer | null}} Answer */
 
 const FIRST = 5; // results that a reader sees at once
 
@@ -34,7 +38,9 @@ const FIRST = 5; // results that a reader sees at once
 export function makeSearch(index) {
   const language = makeWords(index.sprak);
   const matcher = makeMatcher(index, language);
-  const { tokenise, readUnits } = makeReader(index, language, matcher, makeLexicon(index, language, matcher));
+  const lexicon = makeLexicon(index, language, matcher);
+  const { tokenise, readUnits } = makeReader(index, language, matcher, lexicon);
+  const pages = makePages(index, language, lexicon);
   const { scoreUnit, turn } = makeScorer(index, language, matcher, tokenise);
   const crises = makeCrisis(index.kris);
   const places = makePlaces(index, tokenise);
@@ -48,8 +54,8 @@ export function makeSearch(index) {
   /** In a crisis the card stands alone, or what it reads follows it. @param {string} text @returns {Answer} */
   function answer(text) {
     const crisis = crises.read(text);
-    if (!crisis?.alone && !crisis?.reads) return { ...found(text), crisis };
-    return { ...found(crisis.alone ? "" : crisis.reads), crisis };
+    if (!crisis?.alone && !crisis?.reads) return { ...found(text), crisis, ...(crisis && { page: null }) };
+    return { ...found(crisis.alone ? "" : crisis.reads), crisis, page: null };
   }
 
   /** @param {string} text */
@@ -62,15 +68,21 @@ export function makeSearch(index) {
     const wish = place?.wish ?? [...units.keys()];
     const ranked = rank(index, wish.map((i) => scored[i]), wish.map((i) => units[i]));
     const ordered = place?.order(ranked.scores) ?? ranked;
+    const page = foreign ? null : pages.find(text, units, scored);
+    // Where a page answers, records count that are about it, not those in whose text a word of the question stands.
+    const docs = page && !isNamed(scored, units) ? [] : ordered.docs;
     return {
       ...ordered,
+      docs,
+      page,
       place,
       foreign,
-      near: correctionsOf(units, scored, ordered.docs),
+      near: correctionsOf(units, scored, docs),
       unknown: units.filter((unit) => unit.isUnknown).flatMap(({ tokens }) => tokens.map(({ word }) => word)),
       isMatch: marker(units),
       why: (/** @type {number} */ doc) => why(index, scored, doc),
       concepts: () => byStrength(scored.flatMap(({ concepts }) => [...concepts])),
+      named: () => new Set(units.flatMap(lexicon.namedBy)),
     };
   }
 
@@ -99,7 +111,7 @@ export function makeSearch(index) {
   /** @param {string} text */
   const isCrisis = (text) => crises.read(text) !== null;
 
-  return { search, isCrisis, learn, waitsForLanguages };
+  return { search, isCrisis, learn, waitsForLanguages, words: language.words, isCommon: lexicon.isCommon };
 }
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */
@@ -135,7 +147,7 @@ function rank(index, scored, units) {
   const highest = Math.max(0, ...useful.map((one) => one.highest));
   const isNothing = highest < weights.minst || !isAnswerable(scored, units);
   const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity, units);
-  return { scores, docs: inOrder(scores, index.order, weights.minst_av_basta) };
+  return { scores, docs: inOrder(scores, index.everyone, weights.minst_av_basta) };
 }
 
 /** The units' values together: rare units most, all units at once most of all.

@@ -2,52 +2,23 @@
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11). Nothing typed leaves the page.
 
 import { element } from "../core/element.js";
-import { counted } from "../core/text.js";
 import { makeVoice } from "../core/voice.js";
+import { isComposing } from "../core/typing.js";
+import { makeSuggest } from "./suggest.js";
 import { marked } from "./view.js";
 
 /** @typedef {import("./main.js").Engine} Engine */
-/** @typedef {{text: string, kind: string, address: string}} Suggestion */
+/** @typedef {import("./suggest.js").Suggestion} Suggestion */
 
-const MIN_LETTERS = 2;
-const RECORDS = 4;
-const CONCEPTS = 4;
-const NEEDS = 2;
 const PAUSE_MS = 80;
 let lists = 0;
-
-/** What a beginning of a question may become.
- * @param {Engine} engine @param {string} typed @param {string} page address of /sok/
- * @returns {Suggestion[]} */
-export function suggest({ index, search, cards }, typed, page) {
-  if (typed.trim().length < MIN_LETTERS) return [];
-  const answer = search.search(typed);
-  const named = answer.docs.filter((doc) => doc < index.antal && answer.scores[doc] >= 1).slice(0, RECORDS);
-  const facets = new Map(index.facetter.map((facet) => [facet.id, facet]));
-  const concepts = answer.concepts().map((concept) => index.begrepp[concept])
-    .filter((concept) => facets.get(concept.falt) && index.set(concept.mangd).docs.length).slice(0, CONCEPTS);
-  const needs = index.behov.filter((need) => startsInside(need, typed.trim().toLowerCase())).slice(0, NEEDS);
-  const size = (/** @type {number} */ set) => counted(index.set(set).docs.length, "verksamhet", "verksamheter");
-  return [
-    ...concepts.map((concept) => ({
-      text: concept.titel,
-      kind: `${facets.get(concept.falt)?.titel}, ${size(concept.mangd)}`,
-      address: `${page}?${new URLSearchParams({ [concept.falt]: concept.varde })}`,
-    })),
-    ...needs.map((need) => ({ text: need, kind: "Sök", address: `${page}?${new URLSearchParams({ q: need })}` })),
-    ...named.map(cards.card).map((card) => ({ text: card.heading, kind: "Verksamhet", address: card.address })),
-  ];
-}
-
-/** @param {string} text @param {string} start */
-const startsInside = (text, start) => ` ${text}`.includes(` ${start}`);
 
 /** Give a field its list. @param {HTMLInputElement} field @param {Engine} engine
  * @param {(address: string) => void} follow */
 export function startSuggestions(field, engine, follow) {
   const id = `sok-forslag-${++lists}`;
   const list = element("ul", { id, role: "listbox", class: "sok-forslag", "aria-label": "Förslag", hidden: true });
-  const page = new URL(field.form?.action ?? "", document.baseURI).pathname;
+  const suggest = makeSuggest(engine, new URL(field.form?.action ?? "", document.baseURI).pathname);
   let active = -1;
   let waiting = 0;
   const role = { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false" };
@@ -95,7 +66,7 @@ export function startSuggestions(field, engine, follow) {
   function open() {
     const typed = field.value;
     const isMatch = (/** @type {string} */ word) => word.toLowerCase().startsWith(typed.trim().toLowerCase());
-    const made = suggest(engine, typed, page).map((item, place) => option(item, place, isMatch));
+    const made = suggest(typed).map((item, place) => option(item, place, isMatch));
     list.replaceChildren(...made);
     active = -1;
     field.removeAttribute("aria-activedescendant");
@@ -113,8 +84,14 @@ export function startSuggestions(field, engine, follow) {
     open();
   }
 
+  function settleSoon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(settle, PAUSE_MS);
+  }
+
   /** @param {KeyboardEvent} event */
   function onKey(event) {
+    if (isComposing(event)) return;
     if (event.key.startsWith("Arrow")) settle();
     const last = options().length - 1;
     const isOpen = !list.hidden;
@@ -127,11 +104,9 @@ export function startSuggestions(field, engine, follow) {
     event.preventDefault();
   }
 
-  // After the results: they are what the reader waits for.
-  field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(settle, PAUSE_MS);
-  });
+  // After the results: they are what the reader waits for. What an input method is still composing is left alone.
+  field.addEventListener("input", (event) => isComposing(event) || settleSoon());
+  field.addEventListener("compositionend", settleSoon);
   field.addEventListener("keydown", onKey);
   field.addEventListener("blur", close);
   if (field === document.activeElement && field.value) open();

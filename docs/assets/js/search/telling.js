@@ -15,18 +15,17 @@ import { bestWay } from "./ways.js";
 /** @typedef {import("../match/match.js").Count} Count */
 /** @typedef {(next: State) => void} Go */
 
-const MAX_PAGES = 3;
 const MAX_UNKNOWN = 5;
 const ADVICE =
-  "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, eller " +
-  "titta i listorna längre ner.";
+  "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, " +
+  "eller titta i listorna längre ner.";
 const NONE = "Inga träffar";
 
 /** @param {HTMLElement} root @param {(name: string) => any} part @param {import("./main.js").Engine} engine
  * @param {import("./asking.js").Asking} asking @param {Go} go */
 export function makeTelling(root, part, { index, filter, cards }, asking, go) {
-  const [summary, chips, notice, empty, pages, unknown, silent] =
-    ["antal", "brickor", "dolda", "tomt", "sidor", "okant", "tyst"].map(part);
+  const [summary, chips, notice, empty, unknown, missed, silent] =
+    ["antal", "brickor", "dolda", "tomt", "okant", "okanda", "tyst"].map(part);
   const [opener, closer] = ["oppna", "stang"].map(part);
   const [voice, panelVoice] = ["rost", "panelantal"].map((name) => makeVoice(part(name)));
 
@@ -35,9 +34,9 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     tellTotal(state, outcome);
     showChips(state, outcome);
     showUnknown(state);
+    showMissed(outcome);
     showSilent(outcome);
     showHidden(state, outcome);
-    showPages(state, outcome);
     showEmpty(state, outcome);
   }
 
@@ -49,15 +48,17 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   }
 
   /** @param {State} state @param {Outcome} outcome */
-  function tellTotal({ question }, { answer, chosen, match }) {
+  function tellTotal({ question }, { answer, chosen, match, page }) {
     const found = inNumbers(match.total, chosen.size > 0);
     const asked = question.trim() ? ` för ”${question.trim()}”` : "";
     const near = answer?.near.length ? `. Vi sökte på ”${answer.near.join(" ")}”` : "";
-    summary.textContent = found === NONE ? NONE : found + asked + near;
-    closer.textContent = found === NONE ? `${NONE}, ändra valen` : `Visa ${chosen.size ? `träffar: ${found}` : found}`;
+    const none = page ? "Ingen verksamhet, men en sida som kan hjälpa dig" : NONE;
+    summary.textContent = found === NONE ? none : found + asked + near;
+    const shown = chosen.size ? `träffar: ${found}` : found;
+    closer.textContent = found === NONE ? `${NONE}, ändra valen` : `Visa ${shown}`;
     // The results' own count is out of reach while the panel lies over them.
     if (root.classList.contains("sok-oppen")) panelVoice.say(found);
-    else voice.say(summary.textContent);
+    else voice.say(page ? `${summary.textContent}. Överst: ${page.title}` : summary.textContent);
   }
 
   /** What is chosen, and what was read out of the question. @param {State} state @param {Outcome} outcome */
@@ -104,6 +105,15 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     unknown.textContent = told && `Adressen innehåller val som inte finns: ${told}. Träffarna visas utan dem.`;
   }
 
+  /** What of the question nobody here knows, where the rest of it has results. @param {Outcome} outcome */
+  function showMissed({ answer, isAsked, match: { total } }) {
+    const words = isAsked && total.fits + total.maybe ? [...new Set(answer?.unknown)] : [];
+    missed.hidden = !words.length;
+    const told = inWords(words.slice(0, MAX_UNKNOWN).map((word) => `”${word}”`), "eller");
+    const text = told && `Vi hittar inget om ${told} här. Träffarna svarar på resten av din fråga.`;
+    if (missed.textContent !== text) missed.textContent = text;
+  }
+
   /** What the reader asks for and no record tells of. @param {Outcome} outcome */
   function showSilent(outcome) {
     const titles = outcome.silent.map(({ chosen }) => `”${titlesOf(chosen)}”`);
@@ -129,18 +139,8 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   }
 
   /** @param {State} state @param {Outcome} outcome */
-  function showPages(state, { answer }) {
-    const found = answer && !state.chosen.size ? answer.docs.filter((doc) => doc >= index.antal) : [];
-    const docs = found.slice(0, MAX_PAGES);
-    pages.hidden = !docs.length;
-    if (!docs.length) return;
-    const links = docs.map(cards.page).map((page) => element("a", { href: page.address }, page.title));
-    part("sidlista").replaceChildren(...links.map((link) => element("li", {}, link)));
-  }
-
-  /** @param {State} state @param {Outcome} outcome */
-  function showEmpty(state, { answer, isAsked, chosen, read, match: { total } }) {
-    empty.hidden = total.fits + total.maybe > 0 || Boolean(answer?.crisis);
+  function showEmpty(state, { answer, isAsked, chosen, read, page, match: { total } }) {
+    empty.hidden = total.fits + total.maybe > 0 || Boolean(answer?.crisis || page);
     if (empty.hidden) return;
     const isUnknown = isAsked && !answer?.docs.length;
     // Where the wish itself is unknown, the words of a condition would only find what nobody asked for.
@@ -148,8 +148,13 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     const way = bestWay(state, index.facetter, said, asking.total);
     const unknown = `Vi hittar inget här om ”${state.question.trim()}”.`;
     const text = isUnknown || !chosen.size ? unknown : "Ingenting passar alla dina val på en gång.";
-    const next = way ? wayButton(way) : element("p", {}, ADVICE);
-    empty.replaceChildren(element("p", {}, element("strong", {}, text)), next);
+    const next = way ? [wayButton(way)] : [element("p", {}, ADVICE), element("p", {}, guideLink())];
+    empty.replaceChildren(element("p", {}, element("strong", {}, text)), ...next);
+  }
+
+  function guideLink() {
+    const [page, , title] = index.sidsvar.avsnitt[index.sidsvar.vagvisare];
+    return element("a", { href: cards.address(index.sidsvar.sidor[page][0]) }, title);
   }
 
   /** @param {import("./ways.js").Way} way */

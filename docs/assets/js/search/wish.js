@@ -6,6 +6,9 @@ import { CLEAR, FAINT, NONE, PERHAPS, TOLD } from "./scores.js";
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 
+/** Does any word name a wish, and not only stand in texts? @param {UnitScores[]} scored @param {Unit[]} units */
+export const isNamed = (scored, units) => scored.some((scores, i) => wishOf(scores, units[i]) >= PERHAPS);
+
 /** @param {UnitScores[]} scored @param {Unit[]} units */
 export function isAnswerable(scored, units) {
   const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
@@ -15,8 +18,7 @@ export function isAnswerable(scored, units) {
   const unknown = units.filter(({ isUnknown }) => isUnknown).length;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
   if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
-  if (isName(scored)) return true;
-  const isPlain = (/** @type {Unit} */ { phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
+  if (isName(scored, units)) return true;
   return scored.some((scores, i) => (scores.circumstance && !isPlain(units[i])) || units[i].isAge);
 }
 
@@ -34,6 +36,10 @@ function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
   return isNaming ? Math.min(scores.wish, PERHAPS) : NONE;
 }
 
-/** Does the name of a record hold every word? @param {UnitScores[]} scored */
-const isName = (scored) =>
-  scored.length > 0 && scored[0].named.some((_, doc) => scored.every(({ named }) => named[doc] === 1));
+/** An ordinary word that names nothing. @param {Unit} unit */
+const isPlain = ({ phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
+
+/** Does the name of a record hold every word? One ordinary word is no name.
+ * @param {UnitScores[]} scored @param {Unit[]} units */
+export const isName = (scored, units) => scored.length > 0 && (scored.length > 1 || !isPlain(units[0])) &&
+  scored[0].named.some((_, doc) => scored.every(({ named }) => named[doc] === 1));
