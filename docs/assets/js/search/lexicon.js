@@ -1,7 +1,5 @@
 // What the data knows of single words: which name something, which are small, which are ordinary Swedish. No DOM.
 
-import { decode } from "./index.js";
-
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Words} Words */
 /** @typedef {ReturnType<typeof makeLexicon>} Lexicon */
@@ -36,12 +34,12 @@ export function makeLexicon(index, language, matcher) {
   }
 
   /** Does it name a concept, and not only with other words? @param {number} word */
-  const isConcept = (word) => decode(index.links[word]).some((number) => number % kinds.length !== titlePart);
+  const isConcept = (word) => index.links[word].some((number) => number % kinds.length !== titlePart);
 
   /** @param {number} word */
   function isName(word) {
-    const end = index.partStarts[word + 1] ?? index.postingCount;
-    for (let at = index.partStarts[word]; at < end; at++) if (index.partsAt(at) & NAME) return true;
+    const end = index.starts[word + 1];
+    for (let at = index.starts[word]; at < end; at++) if (index.masks[at] & NAME) return true;
     return false;
   }
 
