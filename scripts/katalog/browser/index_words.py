@@ -12,6 +12,7 @@ from katalog.browser.fold import Language
 from katalog.browser.numbers import ALPHABET, encode
 from katalog.browser.search_words import Concept, Prose
 from katalog.record.model import Record
+from katalog.record.schema import Json
 
 Texts = Mapping[str, Mapping[int, int]]
 _SURE = ("starkt", "bra", "svagt")
@@ -91,3 +92,17 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
             row.pop()
         rows.append(row)
     return rows
+
+
+def beside_concepts(facets: Sequence[Json], concepts: Sequence[Json]) -> list[Json]:
+    """Facets, whose values do not say again what the concept of the same field and value says: its number, in the
+    place of the value (`begrepp`), stands for its title, value and records."""
+    number = {(row["falt"], row["varde"], row["titel"], row["mangd"]): at for at, row in enumerate(concepts)}
+    return [{**facet, "varden": [_beside(facet["id"], value, number) for value in facet["varden"]]} for facet in facets]
+
+
+def _beside(facet: str, value: Json, number: Mapping[tuple[str, str, str, int], int]) -> Json:
+    at = number.get((facet, value["id"], value["titel"], value["mangd"]))
+    if at is None:
+        return value
+    return {"begrepp": at, **{key: one for key, one in value.items() if key not in {"id", "titel", "mangd"}}}

@@ -73,6 +73,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
     areas = {concept.key: number for number, concept in enumerate(concepts)}
     texts = sw.collect_texts(records, pages, leaves, language, list(weights["delar"]))
     sets = Sets()
+    rows = [_concept_row(concept, sets) for concept in concepts]
     return {
         "format": language.source["format"],
         "sprak": {key: value for key, value in language.source["sprak"].items() if key != "description"},
@@ -87,12 +88,15 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "forst": FIRST,
         "sidor": len(pages),
         "forkortningar": sw.find_abbreviations(records, concepts, language),
-        "begrepp": [_concept_row(concept, sets) for concept in concepts],
+        "begrepp": rows,
         "kallas": index_words.name_lines(concepts),
         "fraser": index_words.sayings(concepts, language),
         "snavt": _narrow(concepts, language),
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
-        "facetter": [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+        "facetter": index_words.beside_concepts(
+            [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+            rows,
+        ),
         "gamla": old_rows(records, sets, derived.idag),
         "svar": match_words(),
         "villkor": conditions(vocabularies.schema),

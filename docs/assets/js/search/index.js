@@ -13,6 +13,8 @@ export const FORMAT = 6;
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
  * between them. @typedef {[string, number, number, string]} Expiry */
 /** @typedef {import("../match/ladder.js").Facet & {gar_ut?: Expiry[]}} Facet */
+/** As it is sent: `begrepp` is the number of the concept that tells a value's id, title and set.
+ * @typedef {Omit<Facet, "varden"> & {varden: (Partial<Value> & {begrepp?: number})[]}} SentFacet */
 /** @typedef {{mangd: number, klass: string, titel: string, falt: string, varde: string}} Concept */
 /** @typedef {{id: string, en: string, flera: string, marke: string, mangd: number}} Hidden */
 /** @typedef {{begrepp: [number, string][], ord: string[], lases: string[], text: boolean}} Phrase */
@@ -26,7 +28,7 @@ export const FORMAT = 6;
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forst: [string, string], sidor: number, forkortningar: string[], begrepp: Concept[],
  *   kallas: string, fraser: import("./phrases.js").Saying[],
- *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], ord: string, antalen: string,
+ *   grupper: {id: string, titel: string}[], facetter: SentFacet[], dolda: Hidden[], ord: string, antalen: string,
  *   gamla: [string, string, number][], svar: import("../match/words.js").Words,
  *   villkor: import("./conditions.js").Conditions,
  *   poster: string, delar: string, mangder: string, frammande: string,
@@ -41,7 +43,7 @@ export function readIndex(data, day, cards) {
   const { links, phrases } = readPhrases(data, language);
   const texts = readTexts(data, cards, language, links);
   const sets = data.mangder.split("\n").map(lazySet);
-  const facets = data.facetter.map((facet) => onDay(facet, day, sets));
+  const facets = data.facetter.map((facet) => onDay(withConcepts(facet, data.begrepp), day, sets));
   const everyone = inSiteOrder(data, facets, sets);
   return {
     ...data,
@@ -71,6 +73,16 @@ export function readIndex(data, day, cards) {
 }
 
 /** @typedef {ReturnType<typeof readIndex>} Index */
+
+/** What a concept says of a value is not sent again. @param {SentFacet} facet @param {Concept[]} concepts
+ * @returns {Facet} */
+function withConcepts(facet, concepts) {
+  const varden = facet.varden.map(({ begrepp, ...value }) => {
+    const concept = begrepp === undefined ? undefined : concepts[begrepp];
+    return concept ? { id: concept.varde, titel: concept.titel, mangd: concept.mangd, ...value } : value;
+  });
+  return { ...facet, varden: /** @type {Value[]} */ (varden) };
+}
 
 /** A facet as it is on the reader's day: what has expired has left its value, or gone on to another. The sets of such
  * values are new ones, put last. @param {Facet} facet @param {string} day @param {LazySet[]} sets @returns {Facet} */
