@@ -84,13 +84,14 @@ function add(phrases, key, more) {
 /** @template T @param {T[]} all @returns {T[]} */
 const distinct = (all) => [...new Map(all.map((one) => [String(one), one])).values()];
 
-/** In order, and each meaning once: many phrases say the same. @param {Map<string, Phrase>} phrases */
+/** In order, and the meaning of needs once: many say the same. A name is only itself. @param {Map<string, Phrase>} phrases */
 function shared(phrases) {
   /** @type {Map<string, Phrase>} */
   const meanings = new Map();
   /** @type {Map<Phrase, Phrase>} */
   const known = new Map();
   for (const phrase of new Set(phrases.values())) {
+    if (phrase.text) continue;
     const meaning = JSON.stringify(phrase);
     if (!meanings.has(meaning)) meanings.set(meaning, phrase);
     known.set(phrase, meanings.get(meaning) ?? phrase);

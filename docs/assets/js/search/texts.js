@@ -14,8 +14,7 @@ import { CODES, decode } from "../core/numbers.js";
  * @typedef {{words: string[], starts: Uint32Array, docs: Uint32Array, masks: Uint8Array, links: number[][]}} Texts */
 
 const [NAME, TELLS] = [1, 2]; // the bits of the parts that the cards show: what it is called, what one does there
-const SHARED = /([A-Z])([^A-Z]*)/g;
-const FIRST_LETTER = "A".charCodeAt(0);
+const [FIRST_LETTER, LAST_LETTER] = ["A", "Z"].map((letter) => letter.charCodeAt(0));
 const BITS = 6; // of a place in a list, for the parts
 const PARTS = 2 ** BITS;
 /** @type {number[]} */
@@ -42,7 +41,7 @@ function readCards({ antal, utfyllnad, nekande }, { rubrik, text, sidor }, langu
   const add = (/** @type {string} */ word, /** @type {number} */ doc, /** @type {number} */ part) => {
     const places = held.get(word);
     if (!places) held.set(word, [doc * PARTS + part]);
-    else if (Math.floor(places[places.length - 1] / PARTS) < doc) places.push(doc * PARTS + part);
+    else if (places[places.length - 1] >>> BITS < doc) places.push(doc * PARTS + part);
     else places[places.length - 1] |= part;
   };
   language.lines(rubrik).forEach((heading, doc) => {
@@ -78,10 +77,19 @@ function addSent({ ord, antalen, poster, delar }, held) {
 function unshared(text) {
   const words = [];
   let before = "";
-  for (const [, shared, rest] of text.matchAll(SHARED)) {
-    words.push((before = before.slice(0, shared.charCodeAt(0) - FIRST_LETTER) + rest));
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = at + 1;
+    while (end < text.length && !isCapital(text, end)) end++;
+    before = before.slice(0, text.charCodeAt(at) - FIRST_LETTER) + text.slice(at + 1, end);
+    words.push(before);
   }
   return words;
+}
+
+/** @param {string} text @param {number} at */
+function isCapital(text, at) {
+  const code = text.charCodeAt(at);
+  return code >= FIRST_LETTER && code <= LAST_LETTER;
 }
 
 /** @param {number[] | undefined} some @param {number[]} more @returns {number[]} */
@@ -89,7 +97,8 @@ function joined(some, more) {
   if (!some) return more;
   const made = [];
   for (let i = 0, j = 0; i < some.length || j < more.length; ) {
-    const [a, b] = [some[i] ?? Infinity, more[j] ?? Infinity].map((place) => Math.floor(place / PARTS));
+    const a = i < some.length ? some[i] >>> BITS : Infinity;
+    const b = j < more.length ? more[j] >>> BITS : Infinity;
     if (a === b) made.push(some[i++] | more[j++]);
     else made.push(a < b ? some[i++] : more[j++]);
   }
