@@ -38,6 +38,10 @@ from tests.support import IDAG, PROJECT
 from ..chromium import arguments, find_or_install
 
 SLOWER = 4
+# What the data may weigh (records at most -> bytes of brotli, index and cards), and how many times an empty page's time
+# nineteen keys of twenty may take.
+BYTES = ((417, 70_000), (1000, 105_000), (10_000, 530_000))
+TIMES = ((256, 2.0), (10_000, 2.5))
 PAUSE_MS = 150
 SETTLED_MS = 1000  # nobody types before the page is seen
 QUERIES = ("textil södermalm", "snickeri", "jag vill komma ut ur lägenheten", "kafé", "arbetsträing", "sy", "verkstad",
@@ -192,17 +196,29 @@ def main() -> None:
     print(f"{'engine':<12}{'N':>7}{'kB':>9} {'':<5}{'p50 ms':>8}{'p95 ms':>8}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=arguments())
-        for number in wanted.numbers or (len(real), 1000, 10_000):
+        for number in wanted.numbers or (256, len(real), 1000, 10_000):
             records = make_records(real, number)
             compare(browser, records, read_vocabularies(schema), wanted.peers)
         browser.close()
+
+
+def judge(number: int, size: int, times: Sequence[float], floor: Sequence[float]) -> None:
+    """The two budgets of this number of records, and whether they are kept."""
+    late, least = (sorted(some)[int(len(some) * 0.95)] for some in (times, floor))
+    rows = [(f"data {size / 1000:.1f} kB", size, [most for upto, most in BYTES if number <= upto]),
+            (f"p95 {late / least:.2f} times the empty page's", late / least,
+             [most for upto, most in TIMES if number <= upto])]  # fmt: skip
+    for told, value, most in rows:
+        if most:
+            print(f"{'':<12}{number:>7}  {told}, at most {most[0]:g}: {'kept' if value <= most[0] else 'BROKEN'}")
 
 
 def compare(browser: Browser, records: Sequence[Record], vocabularies: Vocabularies, peers: Path | None) -> None:
     """The rows of one size, one after the other, so that all meet the same machine."""
     number = len(records)
     with _opened(browser) as page:
-        tell("empty page", number, "", 0, measure_floor(page), "repeats what is typed; what browser and machine take")
+        floor = measure_floor(page)
+    tell("empty page", number, "", 0, floor, "repeats what is typed; what browser and machine take")
     begun = time.perf_counter()
     derived = Derived(catalogue=Catalogue(records=tuple(records)), idag=IDAG)
     files = render_search(derived, vocabularies, ())
@@ -211,7 +227,9 @@ def compare(browser: Browser, records: Sequence[Record], vocabularies: Vocabular
     cards = compressed(files[next(p for p in files if p.endswith("kort.json"))])[1]
     note = f"key to painted page; index {size / 1000:.1f} + cards {cards / 1000:.1f} kB; built in {took:.2f} s"
     with _opened(browser) as page:
-        tell("ours", number, kind, size + cards, measure_typing(page, files, derived, vocabularies), note)
+        painted = measure_typing(page, files, derived, vocabularies)
+    tell("ours", number, kind, size + cards, painted, note)
+    judge(number, size + cards, painted, floor)
     if peers:
         with _opened(browser) as page:
             bytes_, times, load = measure_minisearch(page, peers, records)

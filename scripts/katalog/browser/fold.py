@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from katalog.record.schema import Schema
@@ -32,13 +31,6 @@ class Language:
     bare: Mapping[int, str]
     endings: tuple[tuple[str, str, int], ...]
     doubled: str
-    alike: tuple[tuple[str, ...], ...]
-
-    @cached_property
-    def leading(self) -> Mapping[str, str]:
-        """Stem -> the first of those that mean the same where a need is told."""
-        groups = [self.stems(" ".join(group)) for group in self.alike]
-        return {stem: group[0] for group in groups for stem in group}
 
     def words(self, text: str) -> list[str]:
         """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits; a
@@ -83,7 +75,6 @@ def make_language(source: Json) -> Language:
         bare=str.maketrans(dict(_pairs(language["utan_prickar"]))),
         endings=tuple((ending, instead, least) for ending, instead, least in language["andelser"]),
         doubled=language["dubbeltecknas_inte"],
-        alike=tuple(tuple(group) for group in source["likord"]),
     )
 
 

@@ -12,14 +12,14 @@ import json
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-from katalog.browser import languages
+from katalog.browser import index_words, languages
 from katalog.browser import search_words as sw
 from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
 from katalog.browser.freshness import FIRST, freshness_data
 from katalog.browser.match import conditions, facet_row, old_rows
 from katalog.browser.modules import reached
-from katalog.browser.numbers import ALPHABET, Sets, encode
+from katalog.browser.numbers import Sets, encode
 from katalog.browser.pages import pages_data
 from katalog.browser.places import read_places
 from katalog.browser.prose import Prose
@@ -74,6 +74,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
     areas = {concept.key: number for number, concept in enumerate(concepts)}
     texts = sw.collect_texts(records, leaves, language, list(weights["delar"]))
     sets = Sets()
+    rows = [_concept_row(concept, sets) for concept in concepts]
     return {
         "format": language.source["format"],
         "sprak": {key: value for key, value in language.source["sprak"].items() if key != "description"},
@@ -87,12 +88,15 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "oppna": sum(not record.is_closed for record in records),
         "forst": FIRST,
         "forkortningar": sw.find_abbreviations(records, concepts, language),
-        "begrepp": [_concept_row(concept, sets) for concept in concepts],
-        **_phrases(concepts, language),
+        "begrepp": rows,
+        "kallas": index_words.name_lines(concepts),
+        "fraser": index_words.sayings(concepts, language),
         "snavt": _narrow(concepts, language),
-        "behov": [entry["sager"][0] for entry in language.source["fraser"] if "lases" not in entry],
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
-        "facetter": [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+        "facetter": index_words.beside_concepts(
+            [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+            rows,
+        ),
         "gamla": old_rows(records, sets, derived.idag),
         "svar": match_words(),
         "villkor": conditions(vocabularies.schema),
@@ -101,7 +105,7 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "kris": crisis_data(vocabularies.schema),
         "orter": places.data(areas, sw.place_texts(records, leaves), language, sets),
         "frammande": " ".join(languages.small_words(vocabularies.schema, {*texts, *language.source["utfyllnad"]})),
-        **_words(texts, concepts, language),
+        **index_words.word_columns(index_words.beside_cards(texts, records, language, list(weights["delar"]))),
         "mangder": "\n".join(sets.lines),
     }
 
@@ -118,20 +122,6 @@ def make_languages(derived: Derived, vocabularies: Vocabularies) -> dict[str, An
 def _concept_row(concept: sw.Concept, sets: Sets) -> dict[str, Any]:
     return {"mangd": sets.add(concept.members), "klass": concept.weight, "titel": concept.title, "falt": concept.field,
             "varde": concept.key.partition("/")[2]}  # fmt: skip
-
-
-def _phrases(concepts: Sequence[sw.Concept], language: Language) -> dict[str, Any]:
-    """Phrases by their stems, and each meaning once: many phrases say the same."""
-    number = {concept.key: index for index, concept in enumerate(concepts)}
-    meanings: dict[sw.Phrase, int] = {}
-    found = sorted(sw.collect_phrases(concepts, language).items())
-    keys = {key: meanings.setdefault(phrase, len(meanings)) for key, phrase in found}
-    rows = [
-        {"begrepp": [[number[name], kind] for name, kind in phrase.links], "ord": phrase.words,
-         "lases": phrase.reads, "text": phrase.is_text}
-        for phrase in meanings
-    ]  # fmt: skip
-    return {"fraser": keys, "betydelser": rows}
 
 
 def _narrow(concepts: Sequence[sw.Concept], language: Language) -> dict[str, list[int]]:
@@ -154,36 +144,6 @@ def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: Sets) -
         {"id": "personal", "en": "stöd bara för personal", "flera": "stöd bara för personal",
          "marke": vocabularies.label("for-vem", "personal"), "mangd": sets.add(staff)},
     ]  # fmt: skip
-
-
-def _words(
-    texts: Mapping[str, Mapping[int, int]], concepts: Sequence[sw.Concept], language: Language
-) -> dict[str, str]:
-    """Every word once, with the documents it stands in and the concepts it names, line by line. The parts of the
-    documents stand for themselves, one letter each: mixed with the numbers they cost a sixth more when compressed."""
-    links = _links(concepts, language)
-    lines, postings, parts, named = [], [], [], []
-    for word in sorted({*texts, *links}):
-        plain, stem = language.plain(word), language.stem(word)
-        lines.append(word if plain.startswith(stem) else f"{word} {stem}")
-        docs = sorted(texts.get(word, {}).items())
-        before = (-1, *(doc for doc, _ in docs))
-        postings.append(encode(doc - last for (doc, _), last in zip(docs, before, strict=False)))
-        parts += [ALPHABET[mask] for _, mask in docs]  # six parts at most: one letter each
-        named.append(encode(sorted(links.get(word, ()))))
-    return {"ord": "\n".join(lines), "poster": "\n".join(postings), "delar": "".join(parts),
-            "begreppsord": "\n".join(named)}  # fmt: skip
-
-
-def _links(concepts: Sequence[sw.Concept], language: Language) -> dict[str, set[int]]:
-    """Word -> concepts that it names, each number with its kind of name."""
-    kinds = list(language.source["vikter"]["sorter"])
-    links: dict[str, set[int]] = {}
-    for number, concept in enumerate(concepts):
-        for kind, words in sw.name_words(concept, language):
-            if len(words) == 1:
-                links.setdefault(words[0], set()).add(number * len(kinds) + kinds.index(kind))
-    return links
 
 
 def make_cards(derived: Derived, vocabularies: Vocabularies) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from katalog.record.schema import Json, Schema, constants, is_reference
 # Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
 _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåäö]{2,5}\b")
 _WHERE, _TELLS = ("plats", "namn"), ("gor", "mer")
-_TITLE_PARTS = re.compile(r"[/(),]| och ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +46,6 @@ class Concept:
     question: str
     names: tuple[tuple[str, str], ...]
     members: tuple[tuple[int, bool], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """What a sequence of words means: concepts with a kind of link, words to look for, another question to read it
-    as; `is_text`: its own words count where they stand together in a record."""
-
-    links: tuple[tuple[str, str], ...] = ()
-    words: tuple[str, ...] = ()
-    reads: tuple[str, ...] = ()
-    is_text: bool = True
 
 
 def read_leaves(schema: Schema) -> list[Leaf]:
@@ -164,21 +152,9 @@ def _concept(
     )
 
 
-def name_words(concept: Concept, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(kind, words) for each name: one word, or several that count only together. A title counts by its parts too."""
-    for kind, name in concept.names:
-        for part in _TITLE_PARTS.split(name) if kind == "titel" else [name]:
-            words = tuple(language.words(part))
-            if words:
-                yield kind, words
-            if kind == "titel" and len(words) > 1:
-                yield from (("titeldel", (word,)) for word in words if word not in language.source["utfyllnad"])
-
-
 def word_lists(language: Language) -> dict[str, Any]:
     """What the search knows of words that name nothing: sounds, near synonyms, ordinary words, denials, ages."""
     source = language.source
-    said = {word for entry in source["fraser"] for text in entry["sager"] for word in language.words(text)}
     return {
         "likord": [list(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]],
         "vanliga": " ".join(sorted(set(language.words(" ".join(source["vanliga"]["ord"]))))),
@@ -187,46 +163,7 @@ def word_lists(language: Language) -> dict[str, Any]:
         "ejnekande": source["nekande"]["inte_fore"],
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
-        "behovsord": " ".join(sorted(said - set(source["utfyllnad"]))),
     }
-
-
-def phrase_key(words: Sequence[str], language: Language) -> str:
-    """The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
-    words, in any order. When hardly anything is left then, the words as they stand count, each marked."""
-    fillers = language.source["utfyllnad"]
-    kept = [word for word in words if word not in fillers]
-    if len(kept) < 2 <= len(words):
-        return " ".join(f"={language.stem(word)}" for word in words)
-    if len(words) == 1:
-        return language.stem(words[0])
-    return " ".join(language.leading.get(stem, stem) for stem in map(language.stem, kept))
-
-
-def collect_phrases(concepts: Sequence[Concept], language: Language) -> dict[str, Phrase]:
-    """Phrases of several words from the vocabularies, and what readers say from sokord.json."""
-    found: dict[str, Phrase] = {}
-    for concept in concepts:
-        for kind, words in name_words(concept, language):
-            if len(words) > 1:
-                _add(found, phrase_key(words, language), Phrase(links=((concept.key, kind),)))
-    for entry in language.source["fraser"]:
-        links = tuple((key, kind) for kind in ("starkt", "bra", "svagt") for key in entry.get(kind, ()))
-        words, reads = tuple(entry.get("ord", ())), tuple(entry.get("lases", ()))
-        for said in entry["sager"]:
-            meaning = Phrase(links=links, words=words, reads=reads, is_text=False)
-            _add(found, phrase_key(language.words(said), language), meaning)
-    return found
-
-
-def _add(found: dict[str, Phrase], key: str, new: Phrase) -> None:
-    old = found.get(key, Phrase())
-    found[key] = Phrase(
-        links=tuple(dict.fromkeys((*old.links, *new.links))),
-        words=tuple(dict.fromkeys((*old.words, *new.words))),
-        reads=(*old.reads, *new.reads),
-        is_text=old.is_text and new.is_text,
-    )
 
 
 def find_abbreviations(records: Iterable[Record], concepts: Iterable[Concept], language: Language) -> list[str]:

@@ -87,7 +87,7 @@ def engine(browser: Browser, files: Mapping[str, str], folder: str) -> Iterator[
               (name) => import(`/${folder}${name}.js`)));
           const data = await (await fetch(`/${folder}index.json`)).json();
           const cards = await (await fetch(`/${folder}kort.json`)).json();
-          window.index = index.readIndex(data, day);
+          window.index = index.readIndex(data, day, cards);
           window.ids = cards.id.split("\\n");
           window.motor = sok.makeSearch(window.index);
           window.filter = filter.makeFilter(window.index);

@@ -24,7 +24,7 @@ COUNTED = 4  # facets of each state whose counts are compared: the reference cou
 # Both halves are asked for: the two totals, the two numbers of each value, every record's level, a few sentences.
 ASK = """async ([modules, data, ids, states]) => {
   const [index, filter] = await Promise.all(["index", "filter"].map((name) => import(`${modules}search/${name}.js`)));
-  const ready = index.readIndex(data.index, data.day);
+  const ready = index.readIndex(data.index, data.day, data.cards);
   const place = new Map(ids.map((id, doc) => [id, doc]));
   const engine = filter.makeFilter(ready);
   return states.map(({ chosen, all, asked, counted }) => {
@@ -83,8 +83,9 @@ def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabula
          "asked": [record.id for record in rng.sample(ordered, MAX_SENTENCES)]}
         for _ in range(number)
     ]  # fmt: skip
-    data = {"index": make_index(derived, words, ()), "day": IDAG}
-    ids = make_cards(derived, words)["id"].split("\n")
+    cards = make_cards(derived, words)
+    data = {"index": make_index(derived, words, ()), "cards": cards, "day": IDAG}
+    ids = cards["id"].split("\n")
     assert ids == [record.id for record in ordered]
     found = page.evaluate(ASK, [modules, data, ids, states])
     for state, answer in zip(states, found, strict=True):

@@ -33,15 +33,6 @@ def test_words_are_the_same_in_the_browser(engine: Page) -> None:
         assert engine.evaluate("([a, b, limit]) => ord.distance(a, b, limit)", [a, b, limit]) == steps
 
 
-def test_every_word_of_the_index_has_pythons_stem(engine: Page) -> None:
-    """Python writes a stem beside a word when it is no beginning of it; the browser must come to the same."""
-    wrong = engine.evaluate(
-        """() => index.lines.split("\\n").map((line) => line.split(" ")).filter(([word, stem]) =>
-             stem === undefined ? !ord.plain(word).startsWith(ord.stem(word)) : ord.stem(word) !== stem)"""
-    )
-    assert wrong == []
-
-
 @pytest.mark.parametrize("case", RANKING, ids=lambda case: case["fraga"])
 def test_ranking(engine: Page, case: dict[str, Any]) -> None:
     found: list[str] = engine.evaluate(

@@ -2,7 +2,6 @@
 // them. The words and what they mean come with the data: schema/villkor.json. No DOM.
 
 import { weekdayOf } from "../core/day.js";
-import { makeWords } from "./words.js";
 
 /** `veckodag`: a facet of weekdays, Monday first, and how many days ahead.
  * @typedef {{sager: string[], val?: Record<string, string[]>, veckodag?: Record<string, number>}} Condition */
@@ -17,7 +16,7 @@ const NUMBER = /^\d+$/;
 
 /** @param {import("./index.js").Index} index */
 export function makeConditions(index) {
-  const language = makeWords(index.sprak);
+  const { language } = index;
   const key = (/** @type {string[]} */ words) => words.map(language.stem).join(" ");
   /** @type {Map<string, Condition>} */
   const known = new Map();

@@ -1,22 +1,20 @@
 // The search data as Python wrote it -> arrays that can be scanned. No DOM.
-// Lists of whole numbers are text: each number in groups of five bits, lowest first, one character each; the
-// alphabet's second half says that more follows. Sorted lists hold differences.
-
 import { bitset, hasBit } from "../core/bits.js";
+import { decode } from "../core/numbers.js";
+import { needWords, readPhrases } from "./phrases.js";
+import { readTexts } from "./texts.js";
+import { makeWords } from "./words.js";
 
-export { bitset, hasBit };
+export { bitset, decode, hasBit };
 
 export const FORMAT = 6;
-
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const NEWLINE = "\n".charCodeAt(0);
-const CODES = new Uint8Array(128);
-for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
  * between them. @typedef {[string, number, number, string]} Expiry */
 /** @typedef {import("../match/ladder.js").Facet & {gar_ut?: Expiry[]}} Facet */
+/** As it is sent: `begrepp` is the number of the concept that tells a value's id, title and set.
+ * @typedef {Omit<Facet, "varden"> & {varden: (Partial<Value> & {begrepp?: number})[]}} SentFacet */
 /** @typedef {{mangd: number, klass: string, titel: string, falt: string, varde: string}} Concept */
 /** @typedef {{id: string, en: string, flera: string, marke: string, mangd: number}} Hidden */
 /** @typedef {{begrepp: [number, string][], ord: string[], lases: string[], text: boolean}} Phrase */
@@ -24,49 +22,29 @@ for (let i = 0; i < ALPHABET.length; i++) CODES[ALPHABET.charCodeAt(i)] = i;
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string[],
  *   liktydigt: [string, string][], likord: string[][], vanliga: string, annat: string, nekande: string[],
- *   ejnekande: string[], ljud: [string, string][], behovsord: string,
+ *   ejnekande: string[], ljud: [string, string][],
  *   aldrar: {fran: number, till: number, ord: string, inte_efter: string[], inte_fore: string[]},
  *   snavt: {for: number[], oppet: number[]},
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forst: [string, string], sidsvar: import("./pages.js").Data,
  *   forkortningar: string[], begrepp: Concept[],
- *   fraser: Record<string, number>, betydelser: Phrase[], behov: string[],
- *   grupper: {id: string, titel: string}[], facetter: Facet[], dolda: Hidden[], ord: string,
+ *   kallas: string, fraser: import("./phrases.js").Saying[],
+ *   grupper: {id: string, titel: string}[], facetter: SentFacet[], dolda: Hidden[], ord: string, antalen: string,
  *   gamla: [string, string, number][], svar: import("../match/words.js").Words,
  *   villkor: import("./conditions.js").Conditions,
- *   poster: string, delar: string, begreppsord: string, mangder: string, frammande: string,
+ *   poster: string, delar: string, mangder: string, frammande: string,
  *   kris: import("./crisis.js").Data, orter: import("./places.js").Data}} Data */
 
-/** The whole numbers in a text. @param {string} text @returns {number[]} */
-export function decode(text) {
-  const numbers = [];
-  let value = 0;
-  let shift = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = CODES[text.charCodeAt(i)];
-    value += (code & 31) * 2 ** shift;
-    if (code & 32) shift += 5;
-    else {
-      numbers.push(value);
-      value = shift = 0;
-    }
-  }
-  return numbers;
-}
-
 /** Python's data, ready to search. Throws RangeError when it is of another format than this module.
- * @param {Data} data the parsed index.json @param {string} day the reader's */
-export function readIndex(data, day) {
+ * @param {Data} data the parsed index.json @param {string} day the reader's
+ * @param {import("./texts.js").CardTexts} cards the parsed kort.json */
+export function readIndex(data, day, cards) {
   if (data.format !== FORMAT) throw new RangeError(`index of format ${data.format}, module of ${FORMAT}`);
-  const lines = data.ord.split("\n");
-  const words = lines.map((line) => line.split(" ", 1)[0]);
-  const starts = new Uint32Array(lines.length);
-  for (let i = 0, at = 0; i < lines.length; i++) {
-    starts[i] = at;
-    at += lines[i].length + 1;
-  }
+  const language = makeWords(data.sprak);
+  const { links, phrases } = readPhrases(data, language);
+  const texts = readTexts(data, cards, language, links);
   const sets = data.mangder.split("\n").map(lazySet);
-  const facets = data.facetter.map((facet) => onDay(facet, day, sets));
+  const facets = data.facetter.map((facet) => onDay(withConcepts(facet, data.begrepp), day, sets));
   const everyone = inSiteOrder(data, facets, sets);
   return {
     ...data,
@@ -76,22 +54,15 @@ export function readIndex(data, day) {
     size: data.antal,
     /** All records, in the site's order. */
     everyone,
-    words,
-    starts,
-    lines: data.ord,
-    postings: data.poster.split("\n"),
-    /** The parts of its document that a posting stands in, a bit each.
-     * @param {number} at its place among all postings */
-    partsAt: (at) => CODES[data.delar.charCodeAt(at)],
-    /** Where the postings of each word begin. */
-    partStarts: countStarts(data.poster, lines.length),
-    links: data.begreppsord.split("\n"),
-    phrases: new Map(Object.entries(data.fraser).map(([key, meaning]) => [key, data.betydelser[meaning]])),
-    postingCount: data.delar.length,
+    language,
+    ...texts,
+    phrases,
+    /** Needs as readers tell them, each in one way. */
+    behov: data.fraser.filter(([, , , , , reads]) => !reads).map(([said]) => said.split("|", 1)[0]),
+    behovsord: needWords(data.fraser, language, data.utfyllnad),
     fillers: new Set(data.utfyllnad),
     vanliga: data.vanliga.split(" "),
     annat: data.annat.split(" "),
-    behovsord: data.behovsord.split(" "),
     short: new Set(data.forkortningar),
     /** @param {number} set */
     set: (set) => sets[set](),
@@ -101,6 +72,16 @@ export function readIndex(data, day) {
 }
 
 /** @typedef {ReturnType<typeof readIndex>} Index */
+
+/** What a concept says of a value is not sent again. @param {SentFacet} facet @param {Concept[]} concepts
+ * @returns {Facet} */
+function withConcepts(facet, concepts) {
+  const varden = facet.varden.map(({ begrepp, ...value }) => {
+    const concept = begrepp === undefined ? undefined : concepts[begrepp];
+    return concept ? { id: concept.varde, titel: concept.titel, mangd: concept.mangd, ...value } : value;
+  });
+  return { ...facet, varden: /** @type {Value[]} */ (varden) };
+}
 
 /** A facet as it is on the reader's day: what has expired has left its value, or gone on to another. The sets of such
  * values are new ones, put last. @param {Facet} facet @param {string} day @param {LazySet[]} sets @returns {Facet} */
@@ -136,17 +117,6 @@ function inSiteOrder({ antal, oppna, forst: [facet, value] }, facets, sets) {
   const docs = [...Array(antal).keys()];
   const rank = (/** @type {number} */ doc) => (doc < oppna ? 0 : 2) + (hasBit(first, doc) ? 0 : 1);
   return docs.sort((a, b) => rank(a) - rank(b));
-}
-
-/** How many numbers stand before each of the lists. @param {string} text a list on each line @param {number} lists */
-function countStarts(text, lists) {
-  const starts = new Uint32Array(lists);
-  for (let i = 0, list = 0, sum = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i);
-    if (letter === NEWLINE) starts[++list] = sum;
-    else if (CODES[letter] < 32) sum++;
-  }
-  return starts;
 }
 
 /** `docs` in order, `first[i]` tells whether it is the record's main value.

@@ -1,7 +1,5 @@
 // What the data knows of single words: which name something, which are small, which are ordinary Swedish. No DOM.
 
-import { decode } from "./index.js";
-
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./matches.js").Words} Words */
 /** @typedef {ReturnType<typeof makeLexicon>} Lexicon */
@@ -37,12 +35,12 @@ export function makeLexicon(index, language, matcher) {
   }
 
   /** Does it name a concept, and not only with other words? @param {number} word */
-  const isConcept = (word) => decode(index.links[word]).some((number) => number % kinds.length !== titlePart);
+  const isConcept = (word) => index.links[word].some((number) => number % kinds.length !== titlePart);
 
   /** @param {number} word */
   function isName(word) {
-    const end = index.partStarts[word + 1] ?? index.postingCount;
-    for (let at = index.partStarts[word]; at < end; at++) if (index.partsAt(at) & NAME) return true;
+    const end = index.starts[word + 1];
+    for (let at = index.starts[word]; at < end; at++) if (index.masks[at] & NAME) return true;
     return false;
   }
 
@@ -50,7 +48,7 @@ export function makeLexicon(index, language, matcher) {
   function namedBy({ tokens, phrase }) {
     const whole = tokens.length > 1 ? [] : matcher.matches(tokens[0])
       .filter(([at, quality]) => quality >= index.vikter.hel_fran && isConcept(at));
-    const linked = whole.flatMap(([at]) => decode(index.links[at]).map((number) => Math.floor(number / kinds.length)));
+    const linked = whole.flatMap(([at]) => index.links[at].map((number) => Math.floor(number / kinds.length)));
     return [...(phrase?.begrepp.map(([concept]) => concept) ?? []), ...linked];
   }
 

@@ -28,7 +28,7 @@ const load = (root, signal) => (engine ??= fetchEngine(root, signal).catch((faul
 async function fetchEngine(root, signal) {
   const [data, cards] = await Promise.all(["../index.json", "../kort.json"].map((name) => fetchJson(name, signal)));
   const day = today();
-  const index = readIndex(data, day);
+  const index = readIndex(data, day, cards);
   const made = makeSearch(index);
   const search = withLanguages(made, () => fetchJson("../sprak.json", AbortSignal.timeout(LANGUAGES_MS)));
   warm(made, index.behov.slice(0, WARM_UP));

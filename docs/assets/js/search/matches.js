@@ -18,8 +18,16 @@ const MIN_INSIDE = 5;
 /** @param {Index} index @param {Words} language */
 export function makeMatcher(index, language) {
   const weights = index.vikter;
-  const scan = "\n" + language.plain(index.lines);
+  const lines = index.words.map(lineOf);
+  const starts = startsOf(lines);
+  const scan = "\n" + language.plain(lines.join("\n"));
   const remembered = /** @type {import("./memory.js").Memory<[number, number][]>} */ (makeMemory());
+
+  /** A word, and its stem where it does not begin with it. @param {string} word */
+  function lineOf(word) {
+    const stem = language.stem(word);
+    return language.plain(word).startsWith(stem) ? word : `${word} ${stem}`;
+  }
 
   /** Numbers of the words that hold `stem`, each once. A stem of one or two letters counts as a whole word only: look
    * at beginnings, not at every place. @param {string} stem @returns {number[]} */
@@ -30,18 +38,18 @@ export function makeMatcher(index, language) {
     for (let at = scan.indexOf(sought); at >= 0; ) {
       const word = wordAt(at + lead - 1);
       found.push(word);
-      if (word + 1 >= index.starts.length) break;
-      at = scan.indexOf(sought, index.starts[word + 1] + 1 - lead);
+      if (word + 1 >= starts.length) break;
+      at = scan.indexOf(sought, starts[word + 1] + 1 - lead);
     }
     return found;
   }
 
-  /** @param {number} at a position in `index.lines` */
+  /** @param {number} at a position in the lines */
   function wordAt(at) {
-    let [low, high] = [0, index.starts.length - 1];
+    let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if (index.starts[middle] <= at) low = middle;
+      if (starts[middle] <= at) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -105,4 +113,14 @@ export function makeMatcher(index, language) {
   }
 
   return { matches, holds, isWord, beginningWith, cutFurther, isHeld, turn: remembered.turn };
+}
+
+/** Where each line begins when they are joined. @param {string[]} lines */
+function startsOf(lines) {
+  const starts = new Uint32Array(lines.length);
+  for (let i = 0, at = 0; i < lines.length; i++) {
+    starts[i] = at;
+    at += lines[i].length + 1;
+  }
+  return starts;
 }

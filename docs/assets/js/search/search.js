@@ -14,7 +14,6 @@ import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
 import { makeScorer } from "./unit.js";
 import { isAnswerable, isNamed } from "./wish.js";
-import { makeWords } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./question.js").Unit} Unit */
@@ -36,7 +35,7 @@ const FIRST = 5; // results that a reader sees at once
 
 /** A search over one index. @param {Index} index */
 export function makeSearch(index) {
-  const language = makeWords(index.sprak);
+  const { language } = index;
   const matcher = makeMatcher(index, language);
   const lexicon = makeLexicon(index, language, matcher);
   const { tokenise, readUnits } = makeReader(index, language, matcher, lexicon);

@@ -1,7 +1,6 @@
 // One word of a question -> what every document has of it: in its texts, by the concepts that the word names, and when
 // nothing answers to it as it stands, by what it probably means. No DOM; every word and weight comes from the data.
 
-import { decode } from "./index.js";
 import { CLEAR, FAINT, NONE, PERHAPS, TOLD, add, addConcepts, blankScores } from "./scores.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -22,6 +21,9 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
   const kinds = Object.keys(weights.sorter);
   // Best value of each document and part for the word being read; emptied after each, so that it is made once.
   const grid = new Float32Array(index.size * parts.length);
+
+  /** Does it stand in any document? @param {number} word */
+  const stands = (word) => index.starts[word + 1] > index.starts[word];
 
   /** @param {Token} token @returns {Scores} */
   function readToken(token) {
@@ -59,7 +61,7 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
     const isClear = [...scores.concepts].some(([concept, strength]) => strength >= kinds(concept) && kinds(concept));
     if (isClear) return CLEAR;
     if (scores.circumstance) return NONE;
-    const told = Math.max(0, ...own.map(([word, quality]) => (index.postings[word] ? quality : 0)));
+    const told = Math.max(0, ...own.map(([word, quality]) => (stands(word) ? quality : 0)));
     if (scores.concepts.size) return PERHAPS;
     if (told >= weights.hel_fran) return scores.named.includes(1) ? PERHAPS : TOLD;
     return told >= weights.lagen.borjan ? FAINT : NONE;
@@ -68,7 +70,7 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
   /** @param {number} word @param {number} quality @param {number[]} cells @param {Map<number, number>} concepts */
   function readWord(word, quality, cells, concepts) {
     readPostings(word, quality, cells);
-    for (const number of decode(index.links[word])) {
+    for (const number of index.links[word]) {
       const concept = Math.floor(number / kinds.length);
       const kind = kinds[number % kinds.length];
       const isPart = quality < weights.hel_fran && !kind.startsWith("titel");
@@ -79,13 +81,11 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
 
   /** @param {number} word @param {number} quality @param {number[]} cells */
   function readPostings(word, quality, cells) {
-    let doc = -1;
-    let at = index.partStarts[word];
-    for (const gap of decode(index.postings[word])) {
-      doc += gap;
-      const held = index.partsAt(at++);
+    for (let at = index.starts[word]; at < index.starts[word + 1]; at++) {
+      const first = index.docs[at] * parts.length;
+      const held = index.masks[at];
       for (let part = 0; part < parts.length; part++) {
-        if ((held >>> part) & 1) readCell(doc * parts.length + part, quality * parts[part], cells);
+        if ((held >>> part) & 1) readCell(first + part, quality * parts[part], cells);
       }
     }
   }

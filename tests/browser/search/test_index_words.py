@@ -1,0 +1,53 @@
+"""What the browser puts together of cards, names and the rest is what Python found in the records."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+from katalog.browser.fold import Language, read_language
+from katalog.browser.search_words import collect_texts, read_leaves
+from katalog.derive.derived import Derived
+from katalog.record.schema import Schema
+
+Places = dict[str, dict[str, int]]
+READ = """() => Object.fromEntries(index.words.map((word, at) => [word, Object.fromEntries(
+  [...index.docs.slice(index.starts[at], index.starts[at + 1])].map((doc, i) =>
+    [doc, index.masks[index.starts[at] + i]]))]))"""
+# What the words of a title name, as far as each is a title's only word.
+NAMED = """(titles) => titles.filter(([title, concept]) => {
+  const kinds = Object.keys(index.vikter.sorter).length;
+  const at = index.words.indexOf(title.toLowerCase());
+  return at < 0 || !index.links[at].some((link) => Math.floor(link / kinds) === concept);
+})"""
+
+
+@pytest.fixture(scope="session")
+def language(schema: Schema) -> Language:
+    return read_language(schema)
+
+
+def test_every_word_stands_where_python_found_it(
+    engine: Page, derived: Derived, schema: Schema, language: Language
+) -> None:
+    records = derived.by_name(derived.catalogue.records)
+    parts = list(language.source["vikter"]["delar"])
+    found = collect_texts(records, read_leaves(schema), language, parts)
+    read: Places = engine.evaluate(READ)
+    wanted = {word: {str(doc): mask for doc, mask in docs.items()} for word, docs in found.items()}
+    assert {word: docs for word, docs in read.items() if docs} == wanted
+
+
+def test_the_browser_cuts_every_word_as_python_does(engine: Page, language: Language) -> None:
+    pairs: list[list[str]] = engine.evaluate("() => index.words.map((word) => [word, ord.stem(word)])")
+    assert [(word, stem) for word, stem in pairs if language.stem(word) != stem] == []
+    assert all(before < after for (before, _), (after, _) in pairwise(pairs))
+
+
+def test_a_title_of_one_word_names_its_concept(engine: Page) -> None:
+    titles = engine.evaluate("() => index.begrepp.map(({ titel }, at) => [titel, at])")
+    single = [[title, at] for title, at in titles if title.isalpha()]
+    assert len(single) > 50
+    assert engine.evaluate(NAMED, single) == []

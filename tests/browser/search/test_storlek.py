@@ -1,0 +1,31 @@
+"""How much a telephone fetches before it can answer: as much as has been decided, and no more."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping
+
+import pytest
+
+# Bytes of brotli, by Node's. The aim for this number of records is 70,000 (tests/bench/sok.py); until it is reached
+# nothing may grow unseen.
+MOST = 77_000
+_COMPRESS = """let all = [];
+process.stdin.on("data", (some) => all.push(some)).on("end", () => console.log(JSON.stringify(
+  JSON.parse(Buffer.concat(all)).map((text) => require("zlib").brotliCompressSync(text).length))));"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node finns inte")
+def test_index_and_cards_are_small(files: Mapping[str, str], folder: str) -> None:
+    texts = json.dumps([files[f"{folder}{name}"] for name in ("index.json", "kort.json")])
+    done = subprocess.run(["node", "-e", _COMPRESS], input=texts, capture_output=True, text=True, check=True)
+    index, cards = json.loads(done.stdout)
+    assert index + cards <= MOST, (index, cards)
+
+
+def test_what_a_card_shows_is_not_sent_again(files: Mapping[str, str], folder: str) -> None:
+    data = json.loads(files[f"{folder}index.json"])
+    assert "betydelser" not in data
+    assert len(data["ord"]) < len(json.loads(files[f"{folder}kort.json"])["text"])
