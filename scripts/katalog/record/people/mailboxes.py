@@ -23,17 +23,17 @@ _COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 
 def find_mailbox(text: str, words: Words) -> str | None:
     """The first mailbox that looks like a person's, as written but folded."""
-    if not _may_hold_one(text):
+    if not may_hold_one(text):
         return None
     found = islice(_COMPILED["epost"].finditer(text), _MOST_ASKED)
     return next((match[0] for match in found if _is_personal(match, words)), None)
 
 
 def without_mailboxes(text: str) -> str:
-    return _COMPILED["epost"].sub(" , ", text) if _may_hold_one(text) else text
+    return _COMPILED["epost"].sub(" , ", text) if may_hold_one(text) else text
 
 
-def _may_hold_one(text: str) -> bool:
+def may_hold_one(text: str) -> bool:
     """Asked of every text: the plain questions first, since they are quick and the answer is nearly always no."""
     lower = text.lower()
     is_possible = "@" in text or "(" in text or " at" in lower or " snabel" in lower

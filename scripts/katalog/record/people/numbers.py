@@ -40,9 +40,14 @@ def without_addresses(text: str) -> str:
     return _COMPILED["adress"].sub(" ", text) if "://" in text else text
 
 
+def has_long_number(text: str) -> bool:
+    """False for most texts, at once: none of the numbers below is shorter."""
+    return _COMPILED["langt_tal"].search(text) is not None
+
+
 def has_identity_number(text: str, is_address: bool) -> bool:
     """True when a number of the right form is a day and its check digit is right."""
-    if not _COMPILED["langt_tal"].search(text):
+    if not has_long_number(text):
         return False
     loose = () if is_address else _COMPILED["personnummer"].finditer(without_addresses(text))
     tight = _COMPILED["personnummer_i_adress"].finditer(text)
@@ -50,7 +55,7 @@ def has_identity_number(text: str, is_address: bool) -> bool:
 
 
 def has_mobile_number(text: str) -> bool:
-    return bool(_COMPILED["langt_tal"].search(text) and _COMPILED["mobil"].search(without_addresses(text)))
+    return has_long_number(text) and _COMPILED["mobil"].search(without_addresses(text)) is not None
 
 
 def _is_identity(match: re.Match[str]) -> bool:

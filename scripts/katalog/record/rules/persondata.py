@@ -13,6 +13,7 @@ from pathlib import Path
 
 from katalog.record.entry import Check, Context, Entry, walk_texts
 from katalog.record.people import mailboxes, names, numbers, reading
+from katalog.record.people.first_look import suspects
 from katalog.record.people.words import Words, load_words
 from katalog.record.problem import DataPath, Fault, quoted
 
@@ -44,8 +45,8 @@ def prepare(context: Context) -> Check:
 
 
 def _check(entry: Entry, words: Words) -> Iterator[Fault]:
-    yield from check_text((), entry.stem, words)
-    for path, text in walk_texts(entry.data):
+    said = [((), entry.stem), *walk_texts(entry.data)]
+    for path, text in suspects(said, words, alone=ALONE_FIELD, addresses=ADDRESS_FIELD):
         yield from check_text(path, text, words)
 
 
