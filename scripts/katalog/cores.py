@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-import threading
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,6 +47,19 @@ def begun(work: Callable[[T], R], item: T) -> Iterator[Callable[[], R]]:
         yield lambda: _in_order(_results(pipes), 1, None)[0]
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """For work that makes much and no rings of it: the collector would go through all of it again and again, and find
+    nothing. What nobody holds any longer is freed at once all the same."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def count_cores() -> int:
     """How many processes share the work. More than one on Linux only: Windows cannot fork, and the libraries of macOS
     keep threads of their own."""
@@ -58,6 +68,8 @@ def count_cores() -> int:
 
 def _can_share() -> bool:
     """A process with several threads cannot be forked safely: a child may get a lock that nobody opens again."""
+    import threading  # noqa: PLC0415  # only who may share work asks
+
     return count_cores() > 1 and threading.active_count() == 1
 
 
@@ -88,6 +100,9 @@ def _children(work: Callable[[Any], Any], items: Sequence[Any], most: int) -> It
 
 def _work(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipe: Connection, parent: int) -> None:
     """A child's whole life."""
+    import signal  # noqa: PLC0415  # as above
+    import traceback  # noqa: PLC0415
+
     _end_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to tell of
     while (number := _next(taken)) < len(items):
@@ -101,7 +116,8 @@ def _work(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipe: Co
 
 def _end_with(parent: int) -> None:
     """Let the kernel end this process when its parent is gone, whatever ended that: SIGKILL leaves it no last word."""
-    import ctypes  # noqa: PLC0415  # multiprocessing has brought it already
+    import ctypes  # noqa: PLC0415  # multiprocessing has brought both already
+    import signal  # noqa: PLC0415
 
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # gone before we asked

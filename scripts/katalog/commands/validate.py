@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines, unreadable
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.commands.wanted import NotWantedError, wanted_paths, word_here
-from katalog.record.check import check_catalogue
+from katalog.cores import uncollected
+from katalog.record.check import Checked, check_catalogue
 from katalog.record.report import REPORTS
 from katalog.record.schema import load_schema
 from katalog.record.schema_files import BrokenSchemaError
@@ -37,10 +40,15 @@ def run(options: argparse.Namespace) -> int:
     except NotWantedError as error:
         return misused(str(error))
     idag = today(options.idag)
-    try:
-        checked = check_catalogue(CATALOGUE, load_schema(SCHEMA), idag, only=only, progress=progress_on(sys.stderr))
-    except BrokenSchemaError as error:
-        checked = unreadable(error)
-    for line in report_lines(checked, options.format, sys.stdout):
-        print(line)
+    with uncollected():
+        checked = _checked(only, idag)
+        for line in report_lines(checked, options.format, sys.stdout):
+            print(line)
     return 1 if any(problem.is_error for problem in checked.problems) else 0
+
+
+def _checked(only: Sequence[Path], idag: str) -> Checked:
+    try:
+        return check_catalogue(CATALOGUE, load_schema(SCHEMA), idag, only=only, progress=progress_on(sys.stderr))
+    except BrokenSchemaError as error:
+        return unreadable(error)

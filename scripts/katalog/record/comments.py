@@ -28,7 +28,7 @@ _MESSAGE = (
 
 def may_be_cut(text: str) -> bool:
     """False for nearly every file, and then the rest need not be asked."""
-    return _POSSIBLE.search(text) is not None
+    return (" #" in text or "\t#" in text) and _POSSIBLE.search(text) is not None
 
 
 def cut_texts(root: Node | None, text: str, schema: Json) -> Iterator[tuple[int, int, str]]:

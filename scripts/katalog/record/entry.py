@@ -66,22 +66,26 @@ def items_of(data: Mapping[str, Any], key: str) -> Iterator[tuple[int, Mapping[s
 
 def texts_in(data: Mapping[str, Any], key: str) -> Iterator[tuple[DataPath, str]]:
     """The texts below one field, each with its path."""
-    if key in data:
-        yield from _walk(data[key], (key,))
+    found: list[tuple[DataPath, str]] = []
+    _collect(data.get(key), (key,), found)
+    return iter(found)
 
 
 def walk_texts(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, str]]:
     """Every text of the record, each with its path."""
+    found: list[tuple[DataPath, str]] = []
     for key, value in data.items():
-        yield from _walk(value, (key,))
+        _collect(value, (key,), found)
+    return iter(found)
 
 
-def _walk(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+def _collect(value: Any, path: DataPath, found: list[tuple[DataPath, str]]) -> None:
+    """Into a list: a generator within a generator hands every text up level by level."""
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _walk(inner, (*path, key))
+            _collect(inner, (*path, key), found)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _walk(inner, (*path, index))
+            _collect(inner, (*path, index), found)

@@ -19,13 +19,13 @@ CODES = {
     "fil-olast": "En fil som ser ut som en post men inte läses",
 }
 _ENDINGS = (".yml", ".yaml")  # in small letters or capitals: a file that is called so is read, and told to change
-_GUIDE = re.compile(r"(?i)(?:readme|l[äa]s[ _-]?mig)\b.*")
+_GUIDE = r"(?i)(?:readme|l[äa]s[ _-]?mig)\b.*"
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r"})  # what file managers put into folders
-_YAML_IN_NAME = re.compile(r"(?i)\.ya?ml(?![a-zåäö])")
-_COPY = re.compile(r"(?i)(?:~|\.(?:bak|orig|old|rej|sw[op]|tmp|backup))$")
-_DOCUMENT = re.compile(r"(?i)\.(?:docx?|odt|rtf|pages|xlsx?|ods|pdf)$")
+_YAML_IN_NAME = r"(?i)\.ya?ml(?![a-zåäö])"
+_COPY = r"(?i)(?:~|\.(?:bak|orig|old|rej|sw[op]|tmp|backup))$"
+_DOCUMENT = r"(?i)\.(?:docx?|odt|rtf|pages|xlsx?|ods|pdf)$"
 # The first lines of a record, also as JSON; two of them are no accident.
-_FIELD = re.compile(r"^[ {\"]*(namn|status|insatstyp|omrade|sammanfattning|kallor)\"? ?:", re.MULTILINE)
+_FIELD = r"(?m)^[ {\"]*(namn|status|insatstyp|omrade|sammanfattning|kallor)\"? ?:"
 _FEWEST_FIELDS, _LOOKED_AT_BYTES = 2, 65_536
 _RENAME = "Filen läses inte. Poster slutar på .yml. Byt namn så att den heter {name}.yml."
 _LEFT = "Filen läses inte: den ser ut som en kopia. Ta bort den, eller flytta den från catalogue/."
@@ -76,16 +76,16 @@ def check_unread(shown: str, told: tuple[Level, str]) -> Problem:
 
 def _judge(path: Path, folder: Path) -> tuple[Level, str] | None:
     name = path.name
-    if name.startswith(".") or _GUIDE.fullmatch(name) or name.lower() in _SYSTEM:
+    if name.startswith(".") or re.fullmatch(_GUIDE, name) or name.lower() in _SYSTEM:
         return None
     if "omdirigering" in name.lower():
         return None if path == folder / REDIRECTS else ("fel", _MISPLACED)
-    if _COPY.search(name):
-        return ("varning", _LEFT) if _YAML_IN_NAME.search(name) or _looks_like_a_record(path) else None
-    if _DOCUMENT.search(name):
+    if re.search(_COPY, name):
+        return ("varning", _LEFT) if re.search(_YAML_IN_NAME, name) or _looks_like_a_record(path) else None
+    if re.search(_DOCUMENT, name):
         return "varning", _WRONG_KIND
-    if _YAML_IN_NAME.search(name) or _looks_like_a_record(path):
-        return "fel", _RENAME.format(name=_YAML_IN_NAME.split(name)[0].split(".")[0].strip() or "posten")
+    if re.search(_YAML_IN_NAME, name) or _looks_like_a_record(path):
+        return "fel", _RENAME.format(name=re.split(_YAML_IN_NAME, name)[0].split(".")[0].strip() or "posten")
     return None
 
 
@@ -96,7 +96,7 @@ def _looks_like_a_record(path: Path) -> bool:
     except OSError:
         return False
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    return len(set(_FIELD.findall(raw.decode(encoding, "replace")))) >= _FEWEST_FIELDS
+    return len(set(re.findall(_FIELD, raw.decode(encoding, "replace")))) >= _FEWEST_FIELDS
 
 
 def _problem(shown: str, code: str, level: Level, message: str) -> Problem:

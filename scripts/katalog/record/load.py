@@ -17,7 +17,6 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not re-export it
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from katalog.record import yaml_words
 from katalog.record.characters import bad_characters, lines_of
 from katalog.record.nodes import PLAIN, TEXT, Reader, mark_places, start_of
 from katalog.record.problem import DataPath, Level, Problem
@@ -88,9 +87,11 @@ def load_file(path: Path, shown: str, root: Path) -> Loaded:
     `load_bytes`. Raises nothing for what the file is or holds.
     """
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            return _refused(shown, "yaml-lank", "Filen är en länk som leder ut ur katalogen. Lägg filen själv här.")
-        status = path.stat()
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            if not path.resolve().is_relative_to(root.resolve()):
+                return _refused(shown, "yaml-lank", "Filen är en länk som leder ut ur katalogen. Lägg filen själv här.")
+            status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return _refused(shown, "yaml-fil", "Det här är ingen vanlig fil. Ta bort den eller lägg en fil i stället.")
         if status.st_size > MAX_BYTES:
@@ -190,6 +191,8 @@ def _parse(text: str, shown: str, problems: list[Problem]) -> Loaded:
         line, column = start_of(error.node)
         return stop(line, column, "yaml-djup", f"Nivåerna ligger djupare än {MAX_DEPTH}. Skriv fälten så som i mallen.")
     except yaml.YAMLError as error:
+        from katalog.record import yaml_words  # noqa: PLC0415  # a dozen patterns that only a broken file needs
+
         return stop(*yaml_words.explain(error, text))
     if node is None or (isinstance(node, ScalarNode) and node.value == ""):
         return stop(1, 1, "yaml-tom", "Filen är tom. Kopiera mallen och fyll i fälten.")

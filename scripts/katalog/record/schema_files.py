@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -31,6 +32,9 @@ NEEDED = (
 )  # fmt: skip
 Json = dict[str, Any]
 Found = tuple[DataPath, str]
+Place = tuple[DataPath, Json]  # an object of a document, and the way to it
+_JUDGED = frozenset({"$ref", "pattern", "oneOf"})  # what `_wrong_node` looks at
+_NESTING = (dict, list)
 _GONE = "Filen saknas. Hämta tillbaka den med git: git checkout schema/{namn}."
 _ENCODING = "Filen är inte sparad som UTF-8. Spara om filen med kodningen UTF-8."
 _JSON = "Filen går inte att läsa som JSON här. Jämför raden med de andra: citattecken, kolon och komma."
@@ -58,18 +62,20 @@ def read_documents(folder: Path) -> dict[str, Json]:
     raws = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.json"))}
     problems = [problem_at(folder / name, (1, 1), _GONE.format(namn=name)) for name in NEEDED if name not in raws]
     documents: dict[str, Json] = {}
+    objects: dict[str, Sequence[Place]] = {}
     for name, raw in raws.items():
         text = raw.decode("utf-8", "replace")
         try:
-            written = json.loads(text, object_pairs_hook=_Pairs)
+            documents[name], is_doubled = _read(text)
         except (ValueError, RecursionError) as error:
             problems.append(problem_at(folder / name, place_of(text, getattr(error, "pos", 0)), _JSON))
             continue
         if text.encode() != raw:
             problems.append(problem_at(folder / name, (1, 1), _ENCODING))
-        documents[name] = json.loads(text)
-        problems += placed(folder / name, [*_doubled(written, ()), *_wrong(name, documents[name], raws)])
-    problems += _circles(folder, documents)
+        twice = _doubled(json.loads(text, object_pairs_hook=_Pairs), ()) if is_doubled else ()
+        objects[name] = list(_objects(documents[name])) if is_schema(name) else []
+        problems += placed(folder / name, [*twice, *_wrong(name, documents[name], objects[name], raws)])
+    problems += _circles(folder, objects)
     if problems:
         raise BrokenSchemaError(problems)
     return documents
@@ -88,6 +94,20 @@ def problem_at(path: Path, place: tuple[int, int], message: str, code: str = "ma
     return Problem(path=path.as_posix(), line=line, column=column, code=code, level="fel", message=message)
 
 
+def _read(text: str) -> tuple[Json, bool]:
+    """The document, and whether a key in it stands twice: then, and only then, all is read once more as written."""
+    is_doubled = False
+
+    def made_of(pairs: list[tuple[str, Any]]) -> Json:
+        nonlocal is_doubled
+        made = dict(pairs)
+        is_doubled = is_doubled or len(made) < len(pairs)
+        return made
+
+    document: Json = json.loads(text, object_pairs_hook=made_of)
+    return document, is_doubled
+
+
 def _doubled(written: Any, path: DataPath) -> Iterator[Found]:
     if isinstance(written, _Pairs):
         for key, count in Counter(key for key, _value in written).items():
@@ -100,10 +120,10 @@ def _doubled(written: Any, path: DataPath) -> Iterator[Found]:
             yield from _doubled(value, (*path, index))
 
 
-def _wrong(name: str, document: Any, names: Collection[str]) -> Iterator[Found]:
+def _wrong(name: str, document: Any, objects: Sequence[Place], names: Collection[str]) -> Iterator[Found]:
     yield from wrong_forms(name, document)
-    if is_schema(name):
-        for path, node in _objects(document, ()):
+    for path, node in objects:
+        if not _JUDGED.isdisjoint(node):
             yield from (((*path, *inner), message) for inner, message in _wrong_node(node, _folder_of(name), names))
 
 
@@ -116,14 +136,16 @@ def _folder_of(name: str) -> PurePosixPath:
     return PurePosixPath(name).parent
 
 
-def _objects(node: Any, path: DataPath) -> Iterator[tuple[DataPath, Json]]:
-    if isinstance(node, dict):
-        yield path, node
-        for key, value in node.items():
-            yield from _objects(value, (*path, key))
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _objects(value, (*path, index))
+def _objects(document: Any) -> Iterator[Place]:
+    """Every object in a document, in no order that means anything."""
+    waiting: list[tuple[DataPath, Any]] = [((), document)]
+    while waiting:
+        path, node = waiting.pop()
+        if type(node) is dict:
+            yield path, node
+            waiting += [((*path, key), value) for key, value in node.items() if type(value) in _NESTING]
+        elif type(node) is list:
+            waiting += [((*path, index), value) for index, value in enumerate(node) if type(value) in _NESTING]
 
 
 def _wrong_node(node: Json, folder: PurePosixPath, names: Collection[str]) -> Iterator[Found]:
@@ -143,6 +165,7 @@ def _wrong_node(node: Json, folder: PurePosixPath, names: Collection[str]) -> It
             seen.add(const if isinstance(const, str) else None)
 
 
+@cache
 def _is_pattern(pattern: str) -> bool:
     try:
         jsonschema_rs.Draft202012Validator({"pattern": pattern})
@@ -151,15 +174,15 @@ def _is_pattern(pattern: str) -> bool:
     return True
 
 
-def _targets(name: str, document: Json) -> Iterator[str]:
-    for _path, node in _objects(document, ()):
+def _targets(name: str, objects: Sequence[Place]) -> Iterator[str]:
+    for _path, node in objects:
         if isinstance(node.get("$ref"), str):
             yield (_folder_of(name) / node["$ref"]).as_posix()
 
 
-def _circles(folder: Path, documents: Mapping[str, Json]) -> Iterator[Problem]:
+def _circles(folder: Path, objects: Mapping[str, Sequence[Place]]) -> Iterator[Problem]:
     """A file that is put in its own place would never end."""
-    leads = {name: set(_targets(name, document)) for name, document in documents.items() if is_schema(name)}
+    leads = {name: set(_targets(name, found)) for name, found in objects.items()}
     for name, first in leads.items():
         reached: set[str] = set()
         waiting = set(first)

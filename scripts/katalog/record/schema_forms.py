@@ -219,6 +219,8 @@ def _against_standard(name: str, document: Any) -> Iterator[Found]:
 
 
 def _against(validator: jsonschema_rs.Draft202012Validator, document: Any) -> Iterator[Found]:
+    if validator.is_valid(document):  # nearly always, and a third of the work of asking what is wrong
+        return
     for error in validator.iter_errors(document):
         path: DataPath = tuple(error.instance_path)
         kind: Any = error.kind
@@ -236,9 +238,14 @@ def _standard() -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator({"$ref": "https://json-schema.org/draft/2020-12/schema"})
 
 
-@cache
 def _validator(name: str) -> jsonschema_rs.Draft202012Validator:
-    form = _OTHERS.get(name) or (_FILE if "/" in name else _RECORD)
+    return _compiled("/" if "/" in name else name)
+
+
+@cache
+def _compiled(name: str) -> jsonschema_rs.Draft202012Validator:
+    """One for each form; every file in a folder (`/`) has the same."""
+    form = _FILE if name == "/" else _OTHERS.get(name, _RECORD)
     return jsonschema_rs.Draft202012Validator({**form, "$defs": {"falt": _FIELD}})
 
 

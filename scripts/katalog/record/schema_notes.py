@@ -111,12 +111,14 @@ def check_annotations(schema: Schema) -> tuple[Problem, ...]:
 
 def _faults(file: str, known: Mapping[str, Annotation], schema: Schema) -> Iterator[tuple[DataPath, str]]:
     start: Where = "rot" if file == RECORD_SCHEMA else "del"
+    vocabulary = PurePosixPath(file).stem
+    needed = [note for note in known.values() if note.is_required or vocabulary in note.required_in]
     for path, where, node in _nodes(schema.documents[file], (), start):
         for name, value in node.items():
             if name.startswith(_PREFIX):
                 yield from (((*path, name, *inner), text) for inner, text in _judge(name, value, where, known, schema))
-        for note in known.values():
-            if where in note.where and note.name not in node and _is_needed(note, node, PurePosixPath(file).stem):
+        for note in needed:
+            if where in note.where and note.name not in node and _is_needed(note, node, vocabulary):
                 yield path, _MISSING.format(namn=note.name, text=note.text)
 
 

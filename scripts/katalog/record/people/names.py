@@ -14,7 +14,7 @@ from katalog.record.people.reading import COMPILED, Reading
 from katalog.record.people.words import Words, is_surname
 
 _MOST_TIES = 3  # between two names: `von der`, initials
-_LONGEST_WORD = 40  # letters of a name that is written in one word
+_SHORTEST_WORD, _LONGEST_WORD = 9, 40  # letters of a name that is written in one word
 _MOST_SMALL = 3  # words between what asks and the name: `ring gärna till`
 
 
@@ -31,6 +31,8 @@ def find_name(text: str, words: Words, *, is_alone: bool) -> Found | None:
     if not (is_alone or _alerts(text, words)):
         return None
     reading = Reading(text, words)
+    if not (is_alone or _may_lead(reading)):
+        return None
     reading.houses = _houses(reading)
     searches = [_full, _reversed, _run_together, _titled, *([_lone] if is_alone else [])]
     for search in searches:
@@ -53,14 +55,21 @@ def _alerts(text: str, words: Words) -> bool:
     return not words.alerting.isdisjoint(told) or (lower[1:] != text[1:] and not words.asking.isdisjoint(told))
 
 
+def _may_lead(r: Reading) -> bool:
+    """False when none of the searches has a word to begin at: what alerted was a part of a word, or in lower case."""
+    if r.firsts or r.surnames:
+        return True
+    if not all(r.folded.isdisjoint(kind) for kind in (r.words.titles, r.words.address, r.words.asked)):
+        return True
+    return any(_is_together(word, r.words) for word in r.folded)
+
+
 Span = tuple[int, int]
 
 
 def _full(r: Reading) -> Iterator[Span]:
     """`Anna Svensson`, `ANNA MÜLLER`, `Anna-Karin von Essen`, `Lars E. Ek`, `anna svensson`."""
-    for names in _sequences(r):
-        if names[0] not in r.houses:
-            yield names[0], names[-1]
+    yield from ((names[0], names[-1]) for names in _sequences(r) if names[0] not in r.houses)
 
 
 def _houses(r: Reading) -> frozenset[int]:
@@ -70,12 +79,13 @@ def _houses(r: Reading) -> frozenset[int]:
 
 def _sequences(r: Reading) -> Iterator[list[int]]:
     """A first name and one surname or more, wherever they stand."""
-    at = 0
-    while at < len(r):
-        names = _names_from(r, at) if r.is_first(at) else [at]
-        if len(names) > 1:
-            yield names
-        at = names[-1] + 1
+    last = -1
+    for at in sorted(r.firsts):
+        if at > last:
+            names = _names_from(r, at)
+            last = names[-1]
+            if len(names) > 1:
+                yield names
 
 
 def _names_from(r: Reading, at: int) -> list[int]:
@@ -134,8 +144,8 @@ def _is_place_name(r: Reading, names: list[int]) -> bool:
 
 def _reversed(r: Reading) -> Iterator[Span]:
     """`Svensson, Anna` and `SVENSSON Anna`."""
-    for at in range(len(r) - 1):
-        if not (r.is_surname(at) and r.tokens[at].is_capital and r.joins("efternamn_forst", at)):
+    for at in sorted(r.surnames):
+        if not (r.tokens[at].is_capital and r.joins("efternamn_forst", at)):
             continue
         first = at + 1
         if not r.is_first(first) or r.is_strict(first) or at in r.houses or first in r.houses:
@@ -147,14 +157,23 @@ def _reversed(r: Reading) -> Iterator[Span]:
 def _run_together(r: Reading) -> Iterator[Span]:
     """`Anna-Svensson`, `AnnaSvensson`."""
     for at, token in enumerate(r.tokens):
-        parts = token.folded.split("-")
-        is_hyphened = len(parts) > 1 and parts[0] in r.words.first and is_surname(parts[-1], r.words)
-        if (is_hyphened or _is_one_word(token.folded, r.words)) and not (r.is_of_place(at) or r.is_place(at)):
+        if _is_together(token.folded, r.words) and not (r.is_of_place(at) or r.is_place(at)):
             yield at, at
 
 
+def _is_together(folded: str, words: Words) -> bool:
+    return _is_hyphened(folded, words) or _is_one_word(folded, words)
+
+
+def _is_hyphened(folded: str, words: Words) -> bool:
+    first, hyphen, rest = folded.partition("-")
+    return hyphen != "" and first in words.first and is_surname(rest.rpartition("-")[2], words)
+
+
 def _is_one_word(folded: str, words: Words) -> bool:
-    ends = range(3, len(folded) - 5) if len(folded) <= _LONGEST_WORD else ()
+    if not _SHORTEST_WORD <= len(folded) <= _LONGEST_WORD:
+        return False
+    ends = range(3, len(folded) - 5)
     return any(folded[:end] in words.first and folded[end:] in words.surnames for end in ends)
 
 
@@ -175,6 +194,8 @@ def _titled_pairs(r: Reading) -> Iterator[tuple[int, int, int]]:
 
 def _after_titles(r: Reading) -> Iterator[Span]:
     """Each title, and the word after it; an `är` or `heter` between is passed over."""
+    if r.folded.isdisjoint(r.words.titles) and r.folded.isdisjoint(r.words.address):
+        return
     for at in range(len(r) - 1):
         if not (r.is_title(at) or r.is_address(at)):
             continue
@@ -224,6 +245,8 @@ def _is_initialled(r: Reading, at: int) -> bool:
 
 def _asked_for(r: Reading) -> Iterator[Span]:
     """`Fråga efter Anna`, `ring A. Svensson`, `kontakta vår handledare Ek`."""
+    if r.folded.isdisjoint(r.words.asked):
+        return
     for at, token in enumerate(r.tokens):
         for phrase in r.words.asked.get(token.folded, ()):
             if r.says(phrase, at):
@@ -273,9 +296,10 @@ def _title_and_name(r: Reading) -> Iterator[Span]:
 
 def _stranger(r: Reading) -> Iterator[Span]:
     """A first name that is not in the list before a sure surname, and an initial with a dot before one."""
-    for at in range(len(r) - 1):
-        token, nxt = r.tokens[at], at + 1
-        if not (token.is_capital and r.tokens[nxt].is_capital and r.is_surname(nxt)) or _is_house(r, nxt):
+    for nxt in sorted(r.surnames - {0}):
+        at = nxt - 1
+        token = r.tokens[at]
+        if not (token.is_capital and r.tokens[nxt].is_capital) or _is_house(r, nxt):
             continue
         is_initialled = token.is_initial and r.joins("efter_initial", at)
         is_named = r.joins("inom_namn", at) and r.may_be_surname(at) and not r.is_body(at) and not token.is_shout

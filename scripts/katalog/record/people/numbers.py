@@ -33,24 +33,29 @@ PATTERNS = {
     "personnummer_i_adress": "|".join(_IDENTITY_IN_ADDRESS),
     "mobil": "|".join(f"(?:{one})" for one in _MOBILE),
 }
-_COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
+_LONG_NUMBER = re.compile(PATTERNS["langt_tal"])  # asked of every text; the others are compiled when one has it
 
 
 def without_addresses(text: str) -> str:
-    return _COMPILED["adress"].sub(" ", text) if "://" in text else text
+    return re.sub(PATTERNS["adress"], " ", text) if "://" in text else text
+
+
+def has_long_number(text: str) -> bool:
+    """False for most texts, at once: none of the numbers below is shorter."""
+    return _LONG_NUMBER.search(text) is not None
 
 
 def has_identity_number(text: str, is_address: bool) -> bool:
     """True when a number of the right form is a day and its check digit is right."""
-    if not _COMPILED["langt_tal"].search(text):
+    if not has_long_number(text):
         return False
-    loose = () if is_address else _COMPILED["personnummer"].finditer(without_addresses(text))
-    tight = _COMPILED["personnummer_i_adress"].finditer(text)
+    loose = () if is_address else re.finditer(PATTERNS["personnummer"], without_addresses(text))
+    tight = re.finditer(PATTERNS["personnummer_i_adress"], text)
     return any(_is_identity(match) for matches in (loose, tight) for match in matches)
 
 
 def has_mobile_number(text: str) -> bool:
-    return bool(_COMPILED["langt_tal"].search(text) and _COMPILED["mobil"].search(without_addresses(text)))
+    return has_long_number(text) and re.search(PATTERNS["mobil"], without_addresses(text)) is not None
 
 
 def _is_identity(match: re.Match[str]) -> bool:

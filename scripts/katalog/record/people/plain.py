@@ -14,6 +14,11 @@ from functools import cached_property, lru_cache
 _ORDINARY = re.compile(r"[ -Z^_a-z~ÅÄÖåäöéÉüÜ”]*")
 
 
+def is_ordinary(text: str) -> bool:
+    """True for what folding leaves as it is; False for what it may change."""
+    return _ORDINARY.fullmatch(text) is not None
+
+
 class Plain:
     """The folding, compiled from the data when the first text needs it."""
 
@@ -30,7 +35,7 @@ class Plain:
     def text(self, text: str) -> str:
         """NFKC (https://unicode.org/reports/tr15/); then format characters and loose marks are dropped, dashes become
         `-`, spaces and line breaks a space, brackets `(` and `)`, decimal digits 0-9. Case and accents stay."""
-        if _ORDINARY.fullmatch(text):
+        if is_ordinary(text):
             return text
         folded = unicodedata.normalize("NFKC", text)
         for pattern, to in self._compiled:

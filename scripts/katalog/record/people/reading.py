@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from katalog.record.people.words import Words, is_surname
 
@@ -26,8 +25,7 @@ COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _SHORT_SHOUT = 5  # letters: so long may an abbreviation be
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     text: str
     folded: str
     start: int
@@ -35,7 +33,8 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        return any(part[:1].isupper() for part in re.split("[-']", self.text))
+        text = self.text
+        return text[:1].isupper() or (not text.isalpha() and any(p[:1].isupper() for p in re.split("[-']", text)))
 
     @property
     def is_shout(self) -> bool:
@@ -53,15 +52,22 @@ class Reading:
         self.text = text
         self.words = words
         self.tokens = tuple(_tokens(text, words))
+        self.folded = frozenset([token.folded for token in self.tokens])
+        self._accepted = self._find_accepted()
+        parts = [(at, _parts(token)) for at, token in enumerate(self.tokens) if at not in self._accepted]
+        # The words that are a known first name, or a surname; of a double name one part is enough.
+        self.firsts = frozenset([at for at, names in parts if not words.first.isdisjoint(names)])
+        self.surnames = frozenset([at for at, names in parts if any(is_surname(name, words) for name in names)])
         self.houses: frozenset[int] = frozenset()  # the words of places' names; `names` finds them first
 
     def __len__(self) -> int:
         return len(self.tokens)
 
-    @cached_property
-    def _accepted(self) -> frozenset[int]:
+    def _find_accepted(self) -> frozenset[int]:
         """The words that belong to an accepted name; the last may be in the genitive."""
         found: set[int] = set()
+        if self.folded.isdisjoint(self.words.accepted):
+            return frozenset()
         for at, token in enumerate(self.tokens):
             for phrase in self.words.accepted.get(token.folded, ()):
                 if self.says(phrase, at):
@@ -83,8 +89,7 @@ class Reading:
         return self.text[self.tokens[first].start : self.tokens[last].end]
 
     def is_first(self, at: int) -> bool:
-        """A known first name; of a double name one part is enough."""
-        return at not in self._accepted and any(part in self.words.first for part in _parts(self.tokens[at]))
+        return at in self.firsts
 
     def is_genitive_first(self, at: int) -> bool:
         folded = self.tokens[at].folded
@@ -103,7 +108,7 @@ class Reading:
         return token.folded in self.words.common or token.folded in self.words.strict
 
     def is_surname(self, at: int) -> bool:
-        return at not in self._accepted and any(is_surname(part, self.words) for part in _parts(self.tokens[at]))
+        return at in self.surnames
 
     def is_like_surname(self, at: int) -> bool:
         folded = self.tokens[at].folded.removesuffix("s")

@@ -21,6 +21,7 @@ TEXTS = {
 }
 DATE_KEYS = frozenset({"senast_bekraftad", "datum"})
 YEAR_KEYS = frozenset({"uppgifter_fran", "ar"})
+_NESTING = (dict, list)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -30,7 +31,7 @@ def prepare(context: Context) -> Check:
 
 def _check(entry: Entry, idag: str) -> Iterator[Fault]:
     this_year = int(idag[:4])
-    for path, value in _walk(entry.data, ()):
+    for path, value in _dated(entry.data, (), []):
         if path[-1] in DATE_KEYS and isinstance(value, str) and _DATE.fullmatch(value) and value > idag:
             yield _fault("dag", path, value, idag)
         elif path[-1] in YEAR_KEYS and type(value) is int and this_year < value <= 2100:
@@ -42,14 +43,16 @@ def _fault(text: str, path: DataPath, value: object, idag: str) -> Fault:
     return Fault(path=path, code="datum-framtid", message=message)
 
 
-def _walk(value: Any, path: DataPath) -> Iterator[tuple[DataPath, Any]]:
+def _dated(value: Any, path: DataPath, found: list[tuple[DataPath, Any]]) -> list[tuple[DataPath, Any]]:
+    """What stands under a key of a day or a year, each with its path."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key in DATE_KEYS or key in YEAR_KEYS:
-                yield (*path, key), inner
-            elif isinstance(inner, dict | list):
-                yield from _walk(inner, (*path, key))
+                found.append(((*path, key), inner))
+            elif isinstance(inner, _NESTING):
+                _dated(inner, (*path, key), found)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            if isinstance(inner, dict | list):
-                yield from _walk(inner, (*path, index))
+            if isinstance(inner, _NESTING):
+                _dated(inner, (*path, index), found)
+    return found

@@ -55,13 +55,16 @@ def _summaries(context: Context) -> dict[str, list[Entry]]:
     """Entries by their summary; what has none is told by the schema."""
     found: dict[str, list[Entry]] = {}
     for entry in chain.from_iterable(context.ids.values()):
-        if _summary(entry):
-            found.setdefault(_summary(entry), []).append(entry)
+        if summary := _summary(entry):
+            found.setdefault(summary, []).append(entry)
     return found
 
 
 def _are_alike(name: str, other: str) -> bool:
-    """First how many letters they share in any order: most neighbours differ plainly, and difflib is slow to set up."""
+    """First how long they are, then how many letters they share in any order: most neighbours differ plainly, and
+    difflib is slow to set up."""
+    if 2 * min(len(name), len(other)) < _SIMILAR * (len(name) + len(other)):
+        return False
     shared = sum(min(name.count(letter), other.count(letter)) for letter in set(name))
     if 2 * shared < _SIMILAR * (len(name) + len(other)):
         return False

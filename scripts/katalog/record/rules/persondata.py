@@ -13,6 +13,7 @@ from pathlib import Path
 
 from katalog.record.entry import Check, Context, Entry, walk_texts
 from katalog.record.people import mailboxes, names, numbers, reading
+from katalog.record.people.first_look import FirstLook
 from katalog.record.people.words import Words, load_words
 from katalog.record.problem import DataPath, Fault, quoted
 
@@ -40,12 +41,12 @@ ALONE_FIELD = "bekraftad_av"  # tells who: there a lone first name is a person's
 
 def prepare(context: Context) -> Check:
     words = load_words(context.schema.folder)
-    return lambda entry: _check(entry, words)
+    look = FirstLook(words, alone=ALONE_FIELD, addresses=ADDRESS_FIELD)
+    return lambda entry: _check(entry, look, words)
 
 
-def _check(entry: Entry, words: Words) -> Iterator[Fault]:
-    yield from check_text((), entry.stem, words)
-    for path, text in walk_texts(entry.data):
+def _check(entry: Entry, look: FirstLook, words: Words) -> Iterator[Fault]:
+    for path, text in look.suspects([((), entry.stem), *walk_texts(entry.data)]):
         yield from check_text(path, text, words)
 
 
