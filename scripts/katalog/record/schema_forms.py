@@ -12,6 +12,7 @@ from typing import Any
 
 import jsonschema_rs
 
+from katalog.record.page_forms import PAGE_FORMS
 from katalog.record.problem import DataPath, quoted
 from katalog.record.said import TYPES
 from katalog.record.word_forms import WORD_FORMS
@@ -84,6 +85,7 @@ _CONDITION: Json = {
 }
 _OTHERS: dict[str, Json] = {
     **WORD_FORMS,
+    **PAGE_FORMS,
     "anteckningar.json": {
         "type": "object",
         "required": ["platser", "anteckningar"],
