@@ -111,13 +111,10 @@ class Guide:
         return {question.id: [choice.id] for question, choice in zip(self.questions, end, strict=True)}
 
 
-def said_for(signs: Sequence[Sign], question: Question, answer: str, *, by_type: bool) -> list[str]:
-    """The labels of what says `answer`: by the record itself, or by its type."""
-    return [
-        sign.label for sign in signs
-        if answer in sign.answers.get(question.id, ())
-        and (sign.field in question.by_type) == by_type and not sign.is_denied
-    ]  # fmt: skip
+def said_for(signs: Sequence[Sign], question: Question, answer: str) -> list[str]:
+    """The labels of what the record itself says for `answer`."""
+    own = (sign for sign in signs if sign.field not in question.by_type and not sign.is_denied)
+    return [sign.label for sign in own if answer in sign.answers.get(question.id, ())]
 
 
 def _question(row: Json) -> Question:

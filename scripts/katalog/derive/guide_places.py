@@ -61,7 +61,7 @@ def guided_records(derived: Derived, words: Vocabularies) -> list[Record]:
     open_ones = (record for record in derived.catalogue.records if is_choice(record))
     return derived.by_name(
         record for record in open_ones
-        if _may_be(record, facets, assumed, derived.idag) and not _is_any(record, facets, without)
+        if _may_be(record, facets, assumed, derived.idag) and not _is_only(record, facets, without)
     )  # fmt: skip
 
 
@@ -72,8 +72,10 @@ def _may_be(record: Record, facets: Mapping[str, Facet], assumed: Answers, idag:
     return Level.NO not in levels
 
 
-def _is_any(record: Record, facets: Mapping[str, Facet], values: Answers) -> bool:
-    return any(not facets[name].of(record).yes.isdisjoint(chosen) for name, chosen in values.items())
+def _is_only(record: Record, facets: Mapping[str, Facet], values: Answers) -> bool:
+    """True for a record that in one of the fields has such values and no others."""
+    told = ((facets[name].of(record).yes, chosen) for name, chosen in values.items())
+    return any(yes and yes.issubset(chosen) for yes, chosen in told)
 
 
 def places_of_ends(guide: Guide, records: Sequence[Record], idag: str) -> dict[tuple[Choice, ...], list[Record]]:

@@ -1,6 +1,7 @@
 """The guide with four questions in words: why a place stands at an end, and what to ask there.
 
-`{sagt}` is what the record says, `{ar}` the year of an old one, `{sort}` its type, `{fraga}` follows "fråga".
+`{sagt}` is what the record says, `{ar}` the year of an old one, `{fraga}` follows "fråga". Of what is usual for a type
+no more is said: the type stands on the card.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from katalog.wording.match import in_words
 _WHY: Mapping[Kind, str] = {
     "": "Det står: {sagt}.",
     "gammal": "Det stod {ar}: {sagt}.",
-    "typ": "Det brukar vara så på den här sortens ställe ({sort}).",
+    "typ": "Det brukar vara så på den här sortens ställe.",
     "okand": "Det vet vi inte. Fråga {fraga}.",
 }
 _COUNTS = ("Inget ställe", "Ett ställe", "Två ställen", "Tre ställen")
@@ -47,10 +48,8 @@ def whys_of(guide: Guide, record: Record, end: Sequence[Choice], idag: str) -> l
 
 def _why(guide: Guide, record: Record, question: Question, choice: Choice, idag: str) -> Why:
     kind = guide.told_by(record, idag)[question.id].kind(choice.id)
-    signs = list(guide.signs_of(record))
     text = _WHY[kind].format(
-        sagt=in_words(said_for(signs, question, choice.id, by_type=False)),
-        sort=in_words(said_for(signs, question, choice.id, by_type=True)),
+        sagt=in_words(said_for(list(guide.signs_of(record)), question, choice.id)),
         ar=year_of(record) if is_old(record, idag) else "",
         fraga=choice.ask,
     )
