@@ -136,10 +136,9 @@ def _signs_at(place: Place, node: Json) -> Iterator[tuple[str, Sign]]:
         sign = Sign(field=place[0], label=node["title"], answers=node[READING])
         yield "", sign
         yield _DENIED, Sign(field=place[0], label=node["title"], answers=node[READING], is_denied=True)
-    elif place[-1] != place[0] or "items" not in node:
-        for value in constants(node) or ():
-            if READING in value:
-                yield value["const"], Sign(field=place[0], label=value["title"], answers=value[READING])
+    for value in constants(node) or ():
+        if READING in value:
+            yield value["const"], Sign(field=place[0], label=value["title"], answers=value[READING])
 
 
 def _told(question: Question, signs: Sequence[Sign], *, is_old: bool) -> Told:

@@ -23,7 +23,8 @@ from katalog.record.schema_files import GUIDE
 SHOWN = 3
 _PART = 4  # no place stands on more than this part of the ends
 _LOOKED_AT = 20  # of those that answer alike, in their turn: enough to find another area
-Profile = tuple[Level, ...]  # a record's level for every answer of every question, in order
+# Was it told long ago, and the level of every answer of every question, in order.
+Profile = tuple[bool, tuple[Level, ...]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,14 +33,13 @@ class _Turns:
 
     by_profile: dict[Profile, list[Record]]
     most: int
-    idag: str
     shown: Counter[str] = field(default_factory=Counter)
 
     def take(self, profiles: Sequence[Profile], found: Sequence[Record]) -> Record | None:
-        """The next of those: not told long ago, from an area that is not there yet, and shown least."""
+        """The next of those: from an area that is not there yet, and shown least."""
         areas, taken = {record.omrade for record in found}, {record.id for record in found}
         free = [
-            ((is_old(one, self.idag), one.omrade in areas, self.shown[one.id], at), one, profile)
+            ((one.omrade in areas, self.shown[one.id], at), one, profile)
             for profile in profiles for at, one in enumerate(self.by_profile[profile][:_LOOKED_AT])
             if self.shown[one.id] < self.most and one.id not in taken
         ]  # fmt: skip
@@ -66,9 +66,7 @@ def guided_records(derived: Derived, words: Vocabularies) -> list[Record]:
 
 
 def _may_be(record: Record, facets: Mapping[str, Facet], assumed: Answers, idag: str) -> bool:
-    levels = (
-        level_in(facets[name].told(record, idag), values, needs_all=False) for name, values in assumed.items()
-    )
+    levels = (level_in(facets[name].told(record, idag), values, needs_all=False) for name, values in assumed.items())
     return Level.NO not in levels
 
 
@@ -80,18 +78,18 @@ def _is_only(record: Record, facets: Mapping[str, Facet], values: Answers) -> bo
 
 def places_of_ends(guide: Guide, records: Sequence[Record], idag: str) -> dict[tuple[Choice, ...], list[Record]]:
     """For every end its places, at most SHOWN; one that is known not to fit is never among them."""
-    turns = _Turns(by_profile=_profiles(guide, records, idag), most=len(guide.ends) // _PART, idag=idag)
+    turns = _Turns(by_profile=_profiles(guide, records, idag), most=len(guide.ends) // _PART)
     return {end: _best(guide, end, turns) for end in guide.ends}
 
 
 def _profiles(guide: Guide, records: Iterable[Record], idag: str) -> dict[Profile, list[Record]]:
     found: dict[Profile, list[Record]] = {}
     for record in records:
-        found.setdefault(_profile(guide, guide.told_by(record, idag)), []).append(record)
+        found.setdefault((is_old(record, idag), _levels(guide, guide.told_by(record, idag))), []).append(record)
     return {profile: _mixed(group) for profile, group in found.items()}
 
 
-def _profile(guide: Guide, row: Row) -> Profile:
+def _levels(guide: Guide, row: Row) -> tuple[Level, ...]:
     return tuple(row[question.id].level(choice.id) for question in guide.questions for choice in question.choices)
 
 
@@ -115,14 +113,15 @@ def _best(guide: Guide, end: Sequence[Choice], turns: _Turns) -> list[Record]:
 
 def _tiers(guide: Guide, end: Sequence[Choice], profiles: Iterable[Profile]) -> list[list[Profile]]:
     """Those that may fit, the best together first: by the weakest answer, as everywhere, then by how many are
-    unknown."""
+    unknown, then what was not told long ago."""
     at = [choice.id for question in guide.questions for choice in question.choices]
     where = [at.index(choice.id) for choice in end]
-    tiers: dict[tuple[int, int], list[Profile]] = {}
+    tiers: dict[tuple[int, int, bool], list[Profile]] = {}
     for profile in profiles:
-        levels = [profile[place] for place in where]
+        old, told = profile
+        levels = [told[place] for place in where]
         if Level.NO not in levels:
-            tiers.setdefault((-min(levels), levels.count(Level.UNKNOWN)), []).append(profile)
+            tiers.setdefault((-min(levels), levels.count(Level.UNKNOWN), old), []).append(profile)
     return [tiers[key] for key in sorted(tiers)]
 
 

@@ -1,5 +1,5 @@
-"""`/hitta-ratt/`: four calm questions for the one who does not know what to want, a page each, and three places at every
-end. Static links and nothing else: nothing is stored or sent.
+"""`/hitta-ratt/`: four calm questions for the one who does not know what to want, a page each, and three places at
+every end. Static links and nothing else: nothing is stored or sent.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""`/pengarna/`: what is known of sickness benefit, allowance and the like, each fact with its source and year; and a card
-with questions for each who answers, to print and fill in by hand. Nothing is stored or sent.
+"""`/pengarna/`: what is known of sickness benefit, allowance and the like, each fact with its source and year; and a
+card with questions for each who answers, to print and fill in by hand. Nothing is stored or sent.
 
 The page itself is given to the site generator as one of the hand-written ones, so that the search reads it like them.
 """

@@ -29,9 +29,7 @@ _QUESTION = object_form(
     val={**list_form(_CHOICE, _CHOICES), "maxItems": _CHOICES},
 )
 # A page, or a document without an address; its year, or null when it tells none.
-_SOURCE = object_form(
-    "titel ar", {"webb": {"type": "string", "pattern": "^https?://[^\\s]+$"}}, titel=TEXT, ar=_YEAR
-)
+_SOURCE = object_form("titel ar", {"webb": {"type": "string", "pattern": "^https?://[^\\s]+$"}}, titel=TEXT, ar=_YEAR)
 _FACT = object_form("text kalla", {}, text=TEXT, kalla=_SOURCE)
 _BENEFIT = object_form(
     "id rubrik oro uppgifter svarar",

@@ -63,7 +63,7 @@ _FILE: Json = {"$ref": "#/$defs/falt", "required": ["type", "title", "descriptio
 _ANNOTATION: Json = {
     "type": "object",
     "required": ["plats", "varde", "text"],
-    "properties": {"plats": _TEXTS, "varde": {"type": "object"}, "text": _TEXT, "bland": _TEXT},
+    "properties": {"plats": {**_TEXTS, "minItems": 1}, "varde": {"type": "object"}, "text": _TEXT, "bland": _TEXT},
 }
 _PEOPLE = (
     "fornamn", "fornamn_strikta", "fornamn_ord", "efternamn", "efternamn_slut", "namnled", "titlar", "tilltal", "efter",

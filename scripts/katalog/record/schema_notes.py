@@ -94,8 +94,8 @@ def read_annotations(schema: Schema) -> dict[str, Annotation]:
 def places_of(note: Annotation, schema: Schema) -> str:
     """Where the annotation may stand, in words."""
     words: Mapping[str, str] = schema.documents[FILE]["platser"]
-    *first, last = [words[kind] for kind in words if kind in note.where]
-    return f"{', '.join(first)} eller {last}" if first else last
+    named = [words[kind] for kind in words if kind in note.where]
+    return " eller ".join(part for part in (", ".join(named[:-1]), *named[-1:]) if part)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from typing import Any
 
 from katalog.record.problem import DataPath, quoted
 from katalog.record.schema import Json, Schema, constants
-from katalog.record.schema_files import GUIDE, MONEY, RECORD_SCHEMA
+from katalog.record.schema_files import GUIDE, MONEY, is_schema
 
 READING = "x-passar"
 _TWICE = "{namn} står två gånger. Behåll den ena."
@@ -28,7 +28,7 @@ Found = tuple[DataPath, str]
 def page_faults(schema: Schema) -> Mapping[str, Sequence[Found]]:
     """File -> its faults, in order: the two of their own, and those with values that are read for the guide."""
     guide, money = schema.documents[GUIDE], schema.documents[MONEY]
-    files = [RECORD_SCHEMA, *(f"vokabular/{name}.json" for name in schema.vocabularies)]
+    files = [name for name in schema.documents if is_schema(name)]
     return {
         GUIDE: list(chain(_questions(guide, schema), _chosen(guide, schema))),
         MONEY: list(_money(money)),
