@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from tests.support import IDAG
 
 from katalog.derive.guide import Guide
 from katalog.derive.guide_places import likely_in, places_of_ends
@@ -13,12 +14,12 @@ from katalog.derive.match import Kind
 from katalog.record.model import Record
 from katalog.record.schema import Schema
 from katalog.wording.guide import asks_of, whys_of
-from tests.support import IDAG
 
 
 def _record(**fields: Any) -> Record:
-    plain = {"id": "x", "fil": "x.yml", "namn": "X", "status": "okand", "insatstyp": ("traffpunkt",), "omrade": "farsta",
-             "sammanfattning": "Fika.", "kallor": ({"titel": "Y"},), "uppgifter_fran": 2025}  # fmt: skip
+    plain: dict[str, Any] = {"id": "x", "fil": "x.yml", "namn": "X", "status": "okand", "insatstyp": ("traffpunkt",),
+                             "omrade": "farsta", "sammanfattning": "Fika.", "kallor": ({"titel": "Y"},),
+                             "uppgifter_fran": 2025}  # fmt: skip
     return Record(**(plain | fields))
 
 

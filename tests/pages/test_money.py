@@ -64,9 +64,9 @@ def test_it_grows_old_on_the_readers_clock(address: str, browser: Any) -> None:
     """A page that was built while the fact was new enough still says so later."""
     context: BrowserContext = browser.new_context()
     view = context.new_page()
-    view.route("**/pengarna/", lambda route: route.fulfill(
-        body='<p id="a" data-haller-till="2020-12-31" hidden>A</p><p id="b" data-haller-till="2999-12-31" hidden>B</p>'
-             f'<script type="module" src="{address}assets/js/page.js"></script>', content_type="text/html"))  # fmt: skip
+    body = f"""<p id="a" data-haller-till="2020-12-31" hidden>A</p><p id="b" data-haller-till="2999-12-31" hidden>B</p>
+               <script type="module" src="{address}assets/js/page.js"></script>"""
+    view.route("**/pengarna/", lambda route: route.fulfill(body=body, content_type="text/html"))
     view.goto(f"{address}pengarna/")
     view.wait_for_selector("#a", state="visible")
     assert view.locator("#b").is_hidden()

@@ -1,4 +1,4 @@
-"""schema/hitta-ratt.json, pengar.json and `x-passar`: what leads nowhere, or says a thing twice, is told at its line."""
+"""schema/hitta-ratt.json, pengar.json and `x-passar`: what leads nowhere or is said twice is told at its line."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ CHANGES: dict[str, tuple[str, Callable[[Any], object], str]] = {
     "ett okänt fält": (GUIDE, lambda d: d["fragor"][0]["av_typ"].append("typ"), "Fältet typ finns inte i mallen"),
     "antas om ett fält utan val": (GUIDE, lambda d: d["antas"]["val"].update(namn=["x"]), "namn går inte att välja"),
     "antas om ett okänt värde": (GUIDE, lambda d: d["antas"]["val"]["alder"].append("5-7"), "5-7 är inget värde"),
-    "utom ett okänt värde": (GUIDE, lambda d: d["utom"]["omrade"].append("mars"), "mars är inget värde i fältet omrade"),
+    "utom ett okänt värde": (GUIDE, lambda d: d["utom"]["omrade"].append("mars"), "mars är inget värde"),
     "stadsdelens fråga": (GUIDE, lambda d: d.update(stadsdel_efter="var"), "Frågan var finns inte i fragor."),
     "en uppgift utan källa": (MONEY, lambda d: _fact(d).pop("kalla"), "kalla saknas här."),
     "en källa utan år": (MONEY, lambda d: _fact(d)["kalla"].pop("ar"), "ar saknas här."),
     "ett år som text": (MONEY, lambda d: _fact(d)["kalla"].update(ar="2022"), "ar ska vara null eller ett heltal"),
-    "en okänd som svarar": (MONEY, lambda d: d["ersattningar"][0].update(svarar="grannen"), "grannen finns inte i svar"),
+    "en okänd som svarar": (MONEY, lambda d: d["ersattningar"][0].update(svarar="grannen"), "grannen finns inte"),
     "ett nummer utan källa": (MONEY, lambda d: d["svarare"][0].pop("kalla"), "har ett nummer utan källa."),
     "samma ersättning": (MONEY, lambda d: d["ersattningar"].append(d["ersattningar"][0]), "står två gånger."),
     "ett okänt ord": (MONEY, lambda d: _fact(d).update(belopp=1), "är skrivet på fel sätt"),
