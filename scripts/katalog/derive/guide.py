@@ -107,9 +107,6 @@ class Guide:
         signs, old = list(self.signs_of(record)), is_old(record, idag)
         return {question.id: _told(question, signs, is_old=old) for question in self.questions}
 
-    def answers(self, end: Sequence[Choice]) -> Answers:
-        return {question.id: [choice.id] for question, choice in zip(self.questions, end, strict=True)}
-
 
 def said_for(signs: Sequence[Sign], question: Question, answer: str) -> list[str]:
     """The labels of what the record itself says for `answer`."""

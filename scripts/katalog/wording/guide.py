@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from katalog.derive.guide import Choice, Guide, Question, said_for
-from katalog.derive.match import Kind, is_old, year_of
+from katalog.derive.guide import Choice, Guide, said_for
+from katalog.derive.match import Kind, year_of
 from katalog.record.model import Record
 from katalog.wording.match import in_words
 
@@ -43,16 +43,15 @@ def count_of(places: Sequence[object]) -> str:
 
 def whys_of(guide: Guide, record: Record, end: Sequence[Choice], idag: str) -> list[Why]:
     """One for every question: from what the record says itself, or from what is usual for its type."""
-    return [_why(guide, record, question, choice, idag) for question, choice in zip(guide.questions, end, strict=True)]
+    row, signs = guide.told_by(record, idag), list(guide.signs_of(record))
+    return [
+        _why(choice, row[question.id].kind(choice.id), said_for(signs, question, choice.id), record)
+        for question, choice in zip(guide.questions, end, strict=True)
+    ]
 
 
-def _why(guide: Guide, record: Record, question: Question, choice: Choice, idag: str) -> Why:
-    kind = guide.told_by(record, idag)[question.id].kind(choice.id)
-    text = _WHY[kind].format(
-        sagt=in_words(said_for(list(guide.signs_of(record)), question, choice.id)),
-        ar=year_of(record) if is_old(record, idag) else "",
-        fraga=choice.ask,
-    )
+def _why(choice: Choice, kind: Kind, said: Sequence[str], record: Record) -> Why:
+    text = _WHY[kind].format(sagt=in_words(said), ar=year_of(record), fraga=choice.ask)
     return Why(choice=choice, kind=kind, text=text)
 
 
