@@ -114,6 +114,8 @@ def test_an_old_fact_is_told_with_its_year(guide: Guide) -> None:
     end = guide.ends[0]
     told = whys_of(guide, _record(inriktning=("textil",), uppgifter_fran=2012), end, IDAG)
     assert told[1].text == "Det stod 2012: Textil."
+    several = whys_of(guide, _record(inriktning=("textil", "cafe-kok")), end, IDAG)
+    assert several[1].text == "Det står: Textil, Kafé och kök."
 
 
 def test_a_district_shows_what_fits_or_is_likely(guide: Guide) -> None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from katalog.derive.guide import Choice, Guide, said_for
 from katalog.derive.match import Kind, year_of
 from katalog.record.model import Record
-from katalog.wording.match import in_words
 
 _WHY: Mapping[Kind, str] = {
     "": "Det står: {sagt}.",
@@ -51,7 +50,7 @@ def whys_of(guide: Guide, record: Record, end: Sequence[Choice], idag: str) -> l
 
 
 def _why(choice: Choice, kind: Kind, said: Sequence[str], record: Record) -> Why:
-    text = _WHY[kind].format(sagt=in_words(said), ar=year_of(record), fraga=choice.ask)
+    text = _WHY[kind].format(sagt=", ".join(said), ar=year_of(record), fraga=choice.ask)
     return Why(choice=choice, kind=kind, text=text)
 
 
