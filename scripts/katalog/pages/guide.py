@@ -22,19 +22,27 @@ _UNSURE = "Du behöver inte veta", "Många vet inte vad de vill. Så kan du bör
 _IN_AREA = 6
 
 
+def guide_entry(site: Site) -> Iterator[Page]:
+    """The first question, and the two pages that all of them share: those that the search finds."""
+    yield _question_page(site, Guide(schema=site.words.schema), ())
+    for name, (title, text) in {"ingen": _NONE, "vet-inte": _UNSURE}.items():
+        yield site.page(f"{ADDRESS}{name}/", title, text, f"guide-{name}.html", areas=_areas(site))
+
+
 def guide_pages(site: Site) -> Iterator[Page]:
-    """Every page of the guide: questions, ends, the two that all share, and one for each district."""
-    guide = Guide(schema=site.words.schema)
+    """All others: questions, ends, and one page for each district."""
+    guide, areas = Guide(schema=site.words.schema), _areas(site)
     records = guided_records(site.derived, site.words)
-    areas = [term for term in site.words.terms("omrade").values() if term.notes["slag"] == "stadsdel"]
     for chosen in _begun(guide):
         yield _question_page(site, guide, chosen)
     for end, places in places_of_ends(guide, records, site.derived.idag).items():
         yield _end_page(site, guide, end, places, areas)
-    for name, (title, text) in {"ingen": _NONE, "vet-inte": _UNSURE}.items():
-        yield site.page(f"{ADDRESS}{name}/", title, text, f"guide-{name}.html", guide=guide, areas=areas)
     for area in areas:
         yield _area_page(site, guide, area, [record for record in records if record.omrade == area.slug])
+
+
+def _areas(site: Site) -> list[Term]:
+    return [term for term in site.words.terms("omrade").values() if term.notes["slag"] == "stadsdel"]
 
 
 def address_of(chosen: Iterable[Choice]) -> str:
@@ -44,9 +52,8 @@ def address_of(chosen: Iterable[Choice]) -> str:
 
 
 def _begun(guide: Guide) -> Iterator[tuple[Choice, ...]]:
-    """The answers that lead to a question: none, then those to the first, to the first two, ..."""
-    known = dict.fromkeys(end[:number] for number in range(len(guide.questions)) for end in guide.ends)
-    yield from known
+    """The answers that lead to another question: those to the first, to the first two, ..."""
+    yield from dict.fromkeys(end[:number] for number in range(1, len(guide.questions)) for end in guide.ends)
 
 
 def _trail(guide: Guide, chosen: Sequence[Choice]) -> list[tuple[Question, Choice, str]]:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 
+from katalog.pages.guide import guide_entry
 from katalog.pages.money import money_page
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 
 
 def written_sources(site: Site) -> dict[str, str]:
-    return {f"{page.address.rstrip('/')}.md": _source(page) for page in [money_page(site)]}
+    """By the file that each would be, were it written by hand: `hitta-ratt/index.md`."""
+    return {f"{page.address}index.md": _source(page) for page in (money_page(site), *guide_entry(site))}
 
 
 def _source(page: Page) -> str:
-    """JSON strings are YAML too. The body is one element, which Markdown leaves as it is."""
+    """JSON strings are YAML too. Markdown leaves what stands in an element as it is."""
     title, text = (json.dumps(value, ensure_ascii=False) for value in (page.title, page.text))
-    return f"---\ntitle: {title}\ndescription: {text}\n---\n\n{page.body.strip()}\n"
+    return f"---\ntitle: {title}\ndescription: {text}\n---\n\n<div>\n{page.body.strip()}\n</div>\n"
