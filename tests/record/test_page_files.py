@@ -49,6 +49,8 @@ CHANGES: dict[str, tuple[str, Callable[[Any], object], str]] = {
     "samma svar på två frågor": (GUIDE, lambda d: d["fragor"][1]["val"][0].update(id="lite"), "lite står två gånger"),
     "samma fråga": (GUIDE, lambda d: d["fragor"][1].update(id="ork"), "ork står två gånger."),
     "ett svar som bryter adressen": (GUIDE, lambda d: d["fragor"][0]["val"][0].update(id="li-te"), "fel sätt: li-te"),
+    "ett svar med en annan sidas adress": (GUIDE, lambda d: d["fragor"][0]["val"][0].update(id="ingen"), "sätt: ingen"),
+    "tre frågor": (GUIDE, lambda d: d["fragor"].pop(), "fragor är skrivet på fel sätt"),
     "inget att fråga": (GUIDE, lambda d: d["fragor"][0]["val"][0].pop("fraga"), "fraga saknas här."),
     "ett okänt fält": (GUIDE, lambda d: d["fragor"][0]["av_typ"].append("typ"), "Fältet typ finns inte i mallen"),
     "antas om ett fält utan val": (GUIDE, lambda d: d["antas"]["val"].update(namn=["x"]), "namn går inte att välja"),

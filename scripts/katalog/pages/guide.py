@@ -16,7 +16,7 @@ from katalog.wording.guide import asks_of, count_of, whys_of
 
 ADDRESS = "hitta-ratt/"
 _NAME = "Vet du inte vad? Fyra lugna frågor"
-_TEXT = "Svara på fyra frågor och få tre ställen att titta på. Inget sparas och inget skickas."
+_TEXT = "Svara på fyra frågor och få tre ställen att titta på. Vi sparar inga svar."
 _NONE = "Ingen av dem passade", "Det gör inget. Här är andra sätt att hitta något, och vem du kan fråga."
 _UNSURE = "Du behöver inte veta", "Många vet inte vad de vill. Så kan du börja ändå, i liten skala."
 _IN_AREA = 6

@@ -13,11 +13,11 @@ from katalog.record.word_forms import ID, TEXT, TEXTS, list_form, object_form
 Json = dict[str, Any]
 _FIELDS: Json = {"type": "array", "uniqueItems": True, "items": TEXT}
 _CHOSEN: Json = {"type": "object", "additionalProperties": TEXTS}
-_CHOICES = 3
+_QUESTIONS, _CHOICES = 4, 3  # the pages say so in words
+# A part of an address, beside those of the pages that all share.
+_ANSWER: Json = {"type": "string", "pattern": "^[a-z0-9]+$", "not": {"enum": ["ingen", "stadsdel"]}}
 _YEAR: Json = {"type": ["integer", "null"], "minimum": 1990, "maximum": 2100}
-_CHOICE = object_form(
-    "id titel text fraga", {}, id={"type": "string", "pattern": "^[a-z0-9]+$"}, titel=TEXT, text=TEXT, fraga=TEXT
-)
+_CHOICE = object_form("id titel text fraga", {}, id=_ANSWER, titel=TEXT, text=TEXT, fraga=TEXT)
 _QUESTION = object_form(
     "id fraga text av_typ avgor val",
     {},
@@ -59,7 +59,7 @@ PAGE_FORMS: dict[str, Json] = {
         {},
         description=TEXT,
         granskas=TEXT,
-        fragor=list_form(_QUESTION, 1),
+        fragor={**list_form(_QUESTION, _QUESTIONS), "maxItems": _QUESTIONS},
         antas=object_form("text val", {}, text=TEXT, val=_CHOSEN),
         utom=_CHOSEN,
         stadsdel_efter=ID,
