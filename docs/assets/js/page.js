@@ -9,6 +9,9 @@ const day = laterOf(today(), built); // a clock that is behind brings nothing ba
 const steps = document.querySelector("[data-aktualitet]")?.textContent;
 if (steps) takeBack(document, day, JSON.parse(steps));
 if (daysBetween(built, day) > OLD_BUILD_DAYS) document.querySelector("[data-byggd-gammal]")?.removeAttribute("hidden");
+for (const told of document.querySelectorAll("[data-haller-till]")) {
+  if ((told.getAttribute("data-haller-till") ?? "") < day) told.removeAttribute("hidden");
+}
 
 for (const button of document.querySelectorAll("[data-skriv-ut]")) {
   button.removeAttribute("hidden");

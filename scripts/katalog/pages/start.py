@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from katalog.browser.search import POINTER
 from katalog.derive.choices import is_choice
+from katalog.derive.guide import Guide
 from katalog.derive.swedish import sort_key
+from katalog.pages.guide import address_of
 from katalog.pages.lists import entries
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -20,6 +22,7 @@ def start_page(site: Site) -> Page:
     first = sorted(most, key=lambda entry: sort_key(entry.term.label))
     areas = {entry.term.slug: entry for entry in entries(site, site.words.listed["omrade"])}
     derived = site.derived
+    question = Guide(schema=site.words.schema).questions[0]  # answered here, so that the guide is a press shorter
     choices = [record for record in derived.catalogue.records if is_choice(record)]
     body = site.render(
         "start.html",
@@ -27,6 +30,8 @@ def start_page(site: Site) -> Page:
         title=_TITLE,
         text=_TEXT,
         pekare=POINTER,
+        guide=question,
+        guide_choices=[(choice, address_of([choice])) for choice in question.choices],
         tiles=first,
         more=len(interests) - len(first),
         areas=[areas[slug] for slug in areas if "ruta" in areas[slug].term.notes],

@@ -18,8 +18,10 @@ from katalog.pages.acute import acute_page
 from katalog.pages.due import due_page
 from katalog.pages.form import form_page
 from katalog.pages.glossary import glossary_page
+from katalog.pages.guide import guide_pages
 from katalog.pages.leaflets import leaflet_pages
 from katalog.pages.lists import list_pages
+from katalog.pages.money import money_cards
 from katalog.pages.page import Page
 from katalog.pages.record import record_page
 from katalog.pages.redirects import redirect_pages
@@ -118,6 +120,8 @@ def _pages(making: Making) -> Iterator[File]:
 def _single_pages(site: Site) -> Iterator[Page]:
     yield start_page(site)
     yield acute_page(site)
+    yield from guide_pages(site)
+    yield from money_cards(site)
     yield from redirect_pages(site)
     yield from leaflet_pages(site)
     yield staff_page(site)

@@ -37,6 +37,7 @@ from katalog.publish.memory import MEMORY
 from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
 from katalog.publish.theme import trim_theme
+from katalog.publish.written import written_sources
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.problem import Problem
@@ -79,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for path, content in frame.sources().items():
+    for path, content in (frame.sources() | written_sources(_empty_site(config))).items():
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -164,6 +165,13 @@ def serve(address: str, idag: str | None) -> None:
     logging.getLogger("mkdocs").setLevel(logging.WARNING)  # its English lines about its own work look like faults
     _log.setLevel(logging.INFO)
     mkdocs.commands.serve.serve(dev_addr=address, livereload=True)
+
+
+def _empty_site(config: MkDocsConfig) -> Site:
+    """The site before there is a catalogue, for pages that no record stands on."""
+    run = _run(config)
+    derived = Derived(catalogue=Catalogue(records=()), idag=run.idag)
+    return Site(derived=derived, words=read_vocabularies(run.schema), settings=settings_of(config))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -12,6 +12,7 @@ from typing import Any
 
 import jsonschema_rs
 
+from katalog.record.page_forms import PAGE_FORMS
 from katalog.record.problem import DataPath, quoted
 from katalog.record.said import TYPES
 from katalog.record.word_forms import WORD_FORMS
@@ -62,7 +63,7 @@ _FILE: Json = {"$ref": "#/$defs/falt", "required": ["type", "title", "descriptio
 _ANNOTATION: Json = {
     "type": "object",
     "required": ["plats", "varde", "text"],
-    "properties": {"plats": _TEXTS, "varde": {"type": "object"}, "text": _TEXT, "bland": _TEXT},
+    "properties": {"plats": {**_TEXTS, "minItems": 1}, "varde": {"type": "object"}, "text": _TEXT, "bland": _TEXT},
 }
 _PEOPLE = (
     "fornamn", "fornamn_strikta", "fornamn_ord", "efternamn", "efternamn_slut", "namnled", "titlar", "tilltal", "efter",
@@ -84,6 +85,7 @@ _CONDITION: Json = {
 }
 _OTHERS: dict[str, Json] = {
     **WORD_FORMS,
+    **PAGE_FORMS,
     "anteckningar.json": {
         "type": "object",
         "required": ["platser", "anteckningar"],

@@ -17,7 +17,7 @@ import jsonschema_rs
 from katalog.record import suggest
 from katalog.record.problem import DataPath, Problem, quoted
 from katalog.record.schema import Json, Schema, constants
-from katalog.record.schema_files import RECORD_SCHEMA, SEARCH_WORDS, TONGUES, is_schema, placed
+from katalog.record.schema_files import GUIDE, RECORD_SCHEMA, SEARCH_WORDS, TONGUES, is_schema, placed
 
 FILE = "anteckningar.json"
 CODES = {"anteckning": "En anteckning i mallen är fel"}
@@ -44,6 +44,7 @@ _NAMES: Mapping[str, Callable[[Schema], Collection[str]]] = {
     "komponenter": lambda schema: _constants("komponent", schema),
     "driftsformer": lambda schema: _constants("driftsform", schema),
     "sprak": lambda schema: list(schema.documents[TONGUES]["sprak"]),
+    "fragor": lambda schema: [question["id"] for question in schema.documents[GUIDE]["fragor"]],
     "vikter": lambda schema: [*_weights(schema, "delar"), *_weights(schema, "begrepp")],
 }
 
@@ -93,8 +94,8 @@ def read_annotations(schema: Schema) -> dict[str, Annotation]:
 def places_of(note: Annotation, schema: Schema) -> str:
     """Where the annotation may stand, in words."""
     words: Mapping[str, str] = schema.documents[FILE]["platser"]
-    *first, last = [words[kind] for kind in words if kind in note.where]
-    return f"{', '.join(first)} eller {last}" if first else last
+    named = [words[kind] for kind in words if kind in note.where]
+    return " eller ".join(part for part in (", ".join(named[:-1]), *named[-1:]) if part)
 
 
 @lru_cache(maxsize=1)

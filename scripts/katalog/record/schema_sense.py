@@ -14,6 +14,7 @@ from katalog.record.problem import DataPath, Problem
 from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import CONDITIONS, RECORD_SCHEMA, SEARCH_WORDS, placed
 from katalog.record.schema_notes import DERIVED_FACETS, check_annotations
+from katalog.record.schema_pages import page_faults
 from katalog.record.schema_search import wrong_values
 from katalog.record.schema_words import word_faults
 
@@ -45,7 +46,7 @@ def check_schema(schema: Schema) -> tuple[Problem, ...]:
         found += placed(schema.folder / f"vokabular/{name}.json", faults, "mall-falt")
     found += placed(schema.folder / CONDITIONS, list(_conditions(schema)), "mall-falt")
     found += placed(schema.folder / SEARCH_WORDS, list(wrong_values(schema)), "mall-falt")
-    for file, told in word_faults(schema).items():
+    for file, told in (*word_faults(schema).items(), *page_faults(schema).items()):
         found += placed(schema.folder / file, told, "mall-falt")
     return tuple(sorted({*found, *check_annotations(schema)}))
 

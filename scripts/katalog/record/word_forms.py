@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 Json = dict[str, Any]
-_TEXT: Json = {"type": "string", "pattern": "\\S"}
-_TEXTS: Json = {"type": "array", "minItems": 1, "items": _TEXT}
+TEXT: Json = {"type": "string", "pattern": "\\S"}
+TEXTS: Json = {"type": "array", "minItems": 1, "items": TEXT}
 _WORDS: Json = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^\\S+$"}}
-_ID: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+ID: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _PLACE: Json = {"type": "string", "pattern": "^[a-z-]+/[a-z0-9]+(-[a-z0-9]+)*$"}
 _COUNT: Json = {"type": "integer", "minimum": 0}
 _LANGUAGE: Json = {"type": "string", "pattern": "^[a-z]{2,3}$"}
@@ -16,7 +16,7 @@ _LANGUAGE: Json = {"type": "string", "pattern": "^[a-z]{2,3}$"}
 _DAY: Json = {"type": ["string", "null"], "pattern": "^20[0-9]{2}-[01][0-9]-[0-3][0-9]$"}
 
 
-def _object(required: str, optional: Json, **parts: Json) -> Json:
+def object_form(required: str, optional: Json, **parts: Json) -> Json:
     """An object with these parts and no others; `required` names those that must be there."""
     return {
         "type": "object",
@@ -26,104 +26,104 @@ def _object(required: str, optional: Json, **parts: Json) -> Json:
     }
 
 
-def _list(items: Json, least: int = 0) -> Json:
+def list_form(items: Json, least: int = 0) -> Json:
     return {"type": "array", "minItems": least, "items": items}
 
 
-_SOURCE = _object(
+_SOURCE = object_form(
     "webb slag ar",
     {},
     webb={"type": "string", "pattern": "^https?://[^\\s]+$"},
     slag={"enum": ["egen", "annan"]},
     ar={"type": ["integer", "null"], "minimum": 1990, "maximum": 2100},
 )
-_LINE = _object(
+_LINE = object_form(
     "id namn nummer vad",
-    {"utan_datum": {"const": True}, "kallor": _list(_SOURCE, 1), "kontrollerad": _DAY},
-    id=_ID,
-    namn=_TEXT,
+    {"utan_datum": {"const": True}, "kallor": list_form(_SOURCE, 1), "kontrollerad": _DAY},
+    id=ID,
+    namn=TEXT,
     nummer={"type": "string", "pattern": "^[0-9][0-9 -]{1,14}[0-9]$"},
-    vad=_TEXT,
+    vad=TEXT,
 )
-_CARD = _object(
+_CARD = object_form(
     "id rubrik text linjer",
-    {"ensamt": {"const": True}, "lases": _TEXT},
-    id=_ID,
-    rubrik=_TEXT,
-    text=_TEXT,
-    linjer=_list(_ID, 1),
+    {"ensamt": {"const": True}, "lases": TEXT},
+    id=ID,
+    rubrik=TEXT,
+    text=TEXT,
+    linjer=list_form(ID, 1),
 )
 # More than one word in order: a card never comes for a loose word, unless the whole question is short (`hela`).
 _SIGN = {
-    **_object(
+    **object_form(
         "kort foljd",
-        {"annan": _ID, "nekat": _ID, "mellan": _COUNT, "hela": _COUNT, "foljs_inte": _TEXT, "fore_inte": _TEXT},
-        kort=_ID,
-        foljd=_TEXTS,
+        {"annan": ID, "nekat": ID, "mellan": _COUNT, "hela": _COUNT, "foljs_inte": TEXT, "fore_inte": TEXT},
+        kort=ID,
+        foljd=TEXTS,
     ),
     "anyOf": [{"required": ["hela"]}, {"properties": {"foljd": {"minItems": 2}}}],
 }
-_ABOUT: Json = {"description": _TEXT, "granskas": _TEXT}
+_ABOUT: Json = {"description": TEXT, "granskas": TEXT}
 _PAGE: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"}
-_OTHER_PAGE = _object("adress rubrik text ord", {}, adress=_PAGE, rubrik=_TEXT, text=_TEXT, ord=_TEXTS)
+_OTHER_PAGE = object_form("adress rubrik text ord", {}, adress=_PAGE, rubrik=TEXT, text=TEXT, ord=TEXTS)
 WORD_FORMS: dict[str, Json] = {
-    "sidsvar.json": _object(
+    "sidsvar.json": object_form(
         "description fragar forklaringar vagvisare andra avsnitt",
         {},
-        description=_TEXT,
-        fragar=_TEXTS,
-        forklaringar=_list(
-            _object("adress sida rubrik text ord", {}, adress=_PAGE, sida=_TEXT, rubrik=_TEXT, text=_TEXT, ord=_TEXTS)
+        description=TEXT,
+        fragar=TEXTS,
+        forklaringar=list_form(
+            object_form("adress sida rubrik text ord", {}, adress=_PAGE, sida=TEXT, rubrik=TEXT, text=TEXT, ord=TEXTS)
         ),
         vagvisare=_OTHER_PAGE,
-        andra=_list(_OTHER_PAGE),
-        avsnitt=_list(_object("adress ord", {}, adress=_PAGE, ord=_TEXTS)),
+        andra=list_form(_OTHER_PAGE),
+        avsnitt=list_form(object_form("adress ord", {}, adress=_PAGE, ord=TEXTS)),
     ),
-    "kris.json": _object(
+    "kris.json": object_form(
         "description granskas linjer kort grupper tecken andra_sprak",
         _ABOUT,
-        linjer=_list(_LINE, 1),
-        kort=_list(_CARD, 1),
-        grupper={"type": "object", "additionalProperties": _TEXT},
-        tecken=_list(_SIGN, 1),
-        andra_sprak=_list(
+        linjer=list_form(_LINE, 1),
+        kort=list_form(_CARD, 1),
+        grupper={"type": "object", "additionalProperties": TEXT},
+        tecken=list_form(_SIGN, 1),
+        andra_sprak=list_form(
             {
                 "type": "object",
                 "required": ["sprak", "sager"],
-                "properties": {"sprak": _LANGUAGE, "sager": _TEXT},
-                "additionalProperties": _TEXTS,
+                "properties": {"sprak": _LANGUAGE, "sager": TEXT},
+                "additionalProperties": TEXTS,
             }
         ),
     ),
-    "orter.json": _object(
+    "orter.json": object_form(
         "description granskas linjer orter grannar grannomraden hela overallt smaord forsatser",
         _ABOUT,
-        linjer=_list(_object("namn stationer", {}, namn=_TEXT, stationer={**_TEXTS, "minItems": 2})),
-        orter=_list(_object("namn", {"i": _PLACE, "ord": _TEXTS}, namn=_TEXT)),
-        grannar=_list({**_TEXTS, "minItems": 2, "maxItems": 2}),
-        grannomraden=_list({"type": "array", "minItems": 2, "maxItems": 2, "items": _PLACE}),
-        hela=_list(_TEXT),
-        overallt=_list(_PLACE),
-        smaord=_list(_TEXT),
-        forsatser={"type": "object", "additionalProperties": _TEXTS},
+        linjer=list_form(object_form("namn stationer", {}, namn=TEXT, stationer={**TEXTS, "minItems": 2})),
+        orter=list_form(object_form("namn", {"i": _PLACE, "ord": TEXTS}, namn=TEXT)),
+        grannar=list_form({**TEXTS, "minItems": 2, "maxItems": 2}),
+        grannomraden=list_form({"type": "array", "minItems": 2, "maxItems": 2, "items": _PLACE}),
+        hela=list_form(TEXT),
+        overallt=list_form(_PLACE),
+        smaord=list_form(TEXT),
+        forsatser={"type": "object", "additionalProperties": TEXTS},
     ),
-    "andra-sprak.json": _object(
+    "andra-sprak.json": object_form(
         "description granskas sprak lases",
         _ABOUT,
         sprak={
             "type": "object",
             "minProperties": 1,
             "propertyNames": _LANGUAGE,
-            "additionalProperties": _object(
-                "namn smaord", {"forled": _TEXTS, "granskad": _DAY}, namn=_TEXT, smaord=_TEXTS
+            "additionalProperties": object_form(
+                "namn smaord", {"forled": TEXTS, "granskad": _DAY}, namn=TEXT, smaord=TEXTS
             ),
         },
-        lases=_list(
+        lases=list_form(
             {
                 "type": "object",
                 "required": ["ord"],
-                "properties": {"villkor": {"const": True}, "ord": _WORDS, "begrepp": _list(_PLACE, 1)},
-                "additionalProperties": _TEXTS,
+                "properties": {"villkor": {"const": True}, "ord": _WORDS, "begrepp": list_form(_PLACE, 1)},
+                "additionalProperties": TEXTS,
             }
         ),
     ),
