@@ -1,6 +1,7 @@
 // Small helps on every page; everything can be read without them. No request is made and nothing is stored.
 import { daysBetween, laterOf, today } from "./core/day.js";
 import { takeBack } from "./core/freshness.js";
+import { markToday } from "./core/open-now.js";
 
 const OLD_BUILD_DAYS = 30;
 
@@ -9,6 +10,8 @@ const day = laterOf(today(), built); // a clock that is behind brings nothing ba
 const steps = document.querySelector("[data-aktualitet]")?.textContent;
 if (steps) takeBack(document, day, JSON.parse(steps));
 if (daysBetween(built, day) > OLD_BUILD_DAYS) document.querySelector("[data-byggd-gammal]")?.removeAttribute("hidden");
+
+markToday(document);
 
 for (const button of document.querySelectorAll("[data-skriv-ut]")) {
   button.removeAttribute("hidden");

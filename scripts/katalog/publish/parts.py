@@ -20,6 +20,7 @@ from katalog.pages.form import form_page
 from katalog.pages.glossary import glossary_page
 from katalog.pages.leaflets import leaflet_pages
 from katalog.pages.lists import list_pages
+from katalog.pages.open_days import open_pages
 from katalog.pages.page import Page
 from katalog.pages.record import record_page
 from katalog.pages.redirects import redirect_pages
@@ -118,6 +119,7 @@ def _pages(making: Making) -> Iterator[File]:
 def _single_pages(site: Site) -> Iterator[Page]:
     yield start_page(site)
     yield acute_page(site)
+    yield from open_pages(site)
     yield from redirect_pages(site)
     yield from leaflet_pages(site)
     yield staff_page(site)

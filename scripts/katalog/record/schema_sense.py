@@ -30,6 +30,11 @@ _NO_VALUE = "{varde} är inget värde i fältet {namn}. Rätta ordet."
 _NO_CHOICE = "{namn} går inte att välja i sökningen. Rätta namnet."
 _NO_OTHER = "{varde} är varken ett värde i vokabulären eller ett x-slag i den. Rätta ordet."
 _NO_DAY = "{namn} är inget värde i vokabulären. Rätta ordet."
+# The kinds of rows of a card that are no words of a vocabulary -> the parts of the field that they tell.
+_ROW_KINDS: Mapping[str, frozenset[str]] = {
+    "tider": frozenset({"dag", "fran", "till", "vad"}),
+    "notis": frozenset({"text", "fran", "till"}),
+}
 Found = tuple[DataPath, str]
 
 
@@ -101,7 +106,12 @@ def _cards(schema: Schema) -> Iterator[Found]:
     rows = schema.full.get("x-kort")
     for name, row in rows.items() if isinstance(rows, dict) else ():
         node = schema.fields.get(name)
-        if node is not None and isinstance(row, dict) and not _holds_words(node, row):
+        if node is None or not isinstance(row, dict):
+            continue
+        parts = _ROW_KINDS.get(row.get("slag", ""))
+        if parts and not parts <= node.get("items", node).get("properties", {}).keys():
+            yield ("x-kort", name), _NOT_OF_KIND.format(slag=row["slag"], vad=f"fält med {', '.join(sorted(parts))}")
+        elif "slag" not in row and not _holds_words(node, row):
             yield ("x-kort", name), _NOT_OF_KIND.format(slag="x-kort", vad="fält med värden ur en vokabulär")
 
 
