@@ -209,15 +209,20 @@ def _card_row(label: str, rows: Sequence[CardRow | None]) -> dict[str, Any]:
     """A row of every card: each value once, and for every record the places of those it has among them. A place is
     doubled; the last of a record has one added. A record without any has the place of no text at all. `borjar` and
     `slutar`: the first day on which a value is told, and the first on which it is told no more."""
-    held = [(*row.values, *(text for _, text in row.later)) if row else ("",) for row in rows]
+    held = [_dated(row) if row else [("", "", "")] for row in rows]
     distinct = list(dict.fromkeys(value for values in held for value in values))
     places = (_places(values, distinct) for values in held)
     marked = [2 * place + (left == 0) for found in places for left, place in enumerate(found, 1 - len(found))]
-    known = [row for row in rows if row]
-    starts = sorted({(distinct.index(text), day) for row in known for day, text in row.later})
-    ends = sorted({(distinct.index(text), row.ends) for row in known if row.ends for text in row.values})
+    starts = [[place, start] for place, (_, start, _) in enumerate(distinct) if start]
+    ends = [[place, end] for place, (*_, end) in enumerate(distinct) if end]
     days = {"borjar": starts, "slutar": ends}
-    return {"etikett": label, "varden": distinct, "nummer": encode(marked), **{k: v for k, v in days.items() if v}}
+    texts = [text for text, *_ in distinct]
+    return {"etikett": label, "varden": texts, "nummer": encode(marked), **{k: v for k, v in days.items() if v}}
+
+
+def _dated(row: CardRow) -> list[tuple[str, str, str]]:
+    """Each value with the first day on which it is told, and the first on which it is not ("": always)."""
+    return [*((text, "", row.ends) for text in row.values), *((text, day, row.ends) for day, text in row.later)]
 
 
 def _places(values: Sequence[Hashable], distinct: Sequence[Hashable]) -> list[int]:

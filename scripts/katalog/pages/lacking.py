@@ -17,12 +17,14 @@ from katalog.pages.site import Site
 from katalog.record.model import Record
 
 _ELSEWHERE = "annan-kommun"  # the group of a list in which the other municipalities stand
+_WHOLE_CITY = f"{AREA}/hela-staden"
+_OFFERS_TITLE = "Det här vet vi inte att det finns i {var}, men i närheten"
 _OFFERS = "inriktning"  # what a district's own list tells the lack of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """An area that has something; `address` leads there: `#...` on the page in hand, else from the site's root; "" leads
+    """An area that has something; `address` leads there: `#...` on the page in hand, else from the site's root; "" for
     nowhere."""
 
     label: str
@@ -42,12 +44,24 @@ class Nearest:
 Row = tuple[str, Nearest]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacks:
+    """What a page says that its list lacks. `has_wide`: some of the list is for the whole city."""
+
+    title: str = ""
+    rows: tuple[Row, ...] = ()
+    has_wide: bool = False
+
+
+NOTHING = Lacks()
+
+
 def held_in(records: Iterable[Record]) -> Counter[str]:
     """How much each area holds."""
     return Counter(area for record in records for area in areas_of(record))
 
 
-def lacking_districts(site: Site, records: Iterable[Record], shown: Collection[str]) -> list[Row]:
+def lacking_districts(site: Site, title: str, records: Iterable[Record], shown: Collection[str]) -> Lacks:
     """The districts that have none of `records`. `shown`: the areas whose groups (`i-<area>`) stand on the page."""
     held = held_in(records)
     rows = [
@@ -60,10 +74,11 @@ def lacking_districts(site: Site, records: Iterable[Record], shown: Collection[s
         group = _ELSEWHERE if area.startswith(f"{TOWN}/") else area.partition("/")[2]
         return f"#i-{group}" if group in shown else ""
 
-    return [(label, _said(site, near, held, address)) for label, near in rows if near.areas]
+    said = [(label, _said(site, near, held, address)) for label, near in rows if near.areas]
+    return Lacks(title=title, rows=tuple(said), has_wide=bool(held[_WHOLE_CITY]))
 
 
-def lacking_offers(site: Site, district: str, offers: Mapping[str, Counter[str]]) -> list[Row]:
+def lacking_offers(site: Site, district: str, offers: Mapping[str, Counter[str]]) -> Lacks:
     """What one cannot do in a district, as far as is known, but with its neighbours. `offers` is what
     `held_by_value` gives."""
     listed, area = site.words.listed[_OFFERS], f"{AREA}/{district}"
@@ -73,7 +88,7 @@ def lacking_offers(site: Site, district: str, offers: Mapping[str, Counter[str]]
         near = site.nearby.nearest(area, held, reach=1) if not held[area] else None
         if near and near.areas:
             rows.append((term.label, _said(site, near, held, partial(_in_list, listed.address_of(slug)))))
-    return rows
+    return Lacks(title=_OFFERS_TITLE.format(var=site.words.label(AREA, district)), rows=tuple(rows))
 
 
 def _in_list(address: str, area: str) -> str:

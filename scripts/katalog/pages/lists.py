@@ -17,7 +17,7 @@ from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
-from katalog.pages.lacking import Row, held_by_value, lacking_districts, lacking_offers
+from katalog.pages.lacking import NOTHING, Lacks, held_by_value, lacking_districts, lacking_offers
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
@@ -134,8 +134,7 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
             term=entry.term,
             vocabulary=listed.vocabulary,
             groups=groups,
-            lacks=_lacks(site, listed, entry.term, held, groups) if number == len(chunks) else [],
-            lacks_title=_lacks_title(listed, entry.term),
+            lacks=_lacks(site, listed, entry.term, held, groups) if number == len(chunks) else NOTHING,
             total=len(choices),
             invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
@@ -156,18 +155,14 @@ def pieces(records: Sequence[T]) -> list[Sequence[T]]:
 
 def _lacks(
     site: Site, listed: Listed, term: Term, held: _Held, groups: Sequence[tuple[str, str, list[Record]]]
-) -> list[Row]:
+) -> Lacks:
     """A district's list tells what its neighbours have and it has not; the others tell which districts have nothing."""
     if listed.vocabulary == AREA:
-        return lacking_offers(site, term.slug, held.offers) if term.notes["slag"] == "stadsdel" else []
+        return lacking_offers(site, term.slug, held.offers) if term.notes["slag"] == "stadsdel" else NOTHING
+    if listed.is_asking:
+        return NOTHING
     choices = [record for record in held.members if is_choice(record)]
-    return [] if listed.is_asking else lacking_districts(site, choices, {slug for slug, _, _ in groups})
-
-
-def _lacks_title(listed: Listed, term: Term) -> str:
-    if listed.vocabulary == AREA:
-        return f"Det här vet vi inte att det finns i {term.label}, men i närheten"
-    return "Stadsdelar där vi inte vet något"
+    return lacking_districts(site, "Stadsdelar som saknas i listan", choices, {slug for slug, _, _ in groups})
 
 
 def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, str, list[Record]]]:

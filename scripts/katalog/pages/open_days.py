@@ -14,7 +14,7 @@ from katalog.derive.hours import DAYS, can_go, days_of, hours_old_from, parts_of
 from katalog.derive.nearby import AREA
 from katalog.derive.red_days import last_known_day, red_days
 from katalog.derive.swedish import sort_key
-from katalog.pages.lacking import lacking_districts
+from katalog.pages.lacking import NOTHING, lacking_districts
 from katalog.pages.lists import pieces
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -73,7 +73,7 @@ def open_lists(site: Site) -> Iterator[OpenList]:
         yield _filled(site, one, partial(_names_day, site, day))
     for number, day, name in labels:
         short, slug = f"{name} kväll", f"{day}-{_EVENING}"
-        one = _empty(slug, f"Öppet {short.lower()}", short, f"på {short.lower()}", "kvallar", weekday=number)
+        one = _empty(slug, f"Öppet {short.lower()}", short, short.lower(), "kvallar", weekday=number)
         yield _filled(site, one, partial(_names_evening, site, day))
     for part, name in _PARTS.items():
         when = f"på {name.lower()}"
@@ -145,7 +145,8 @@ def _pages_of(site: Site, one: OpenList, lists: Sequence[OpenList], unknown: str
         groups = [(area, site.words.label(AREA, area), list(rows))
                   for area, rows in groupby(chunk, key=lambda row: row.record.omrade)]  # fmt: skip
         is_last = number == len(chunks)
-        lacks = lacking_districts(site, [row.record for row in one.rows], {area for area, _, _ in groups})
+        records, shown = [row.record for row in one.rows], {area for area, _, _ in groups}
+        lacks = lacking_districts(site, f"Stadsdelar där vi inte vet något som är öppet {one.when}", records, shown)
         suffix = f", sida {number}" if number > 1 else ""
         yield site.page(
             one.address if number == 1 else f"{one.address}{number}/",
@@ -160,8 +161,7 @@ def _pages_of(site: Site, one: OpenList, lists: Sequence[OpenList], unknown: str
             others=[other for other in lists if other.kind == one.kind],
             holidays=holiday_notes(site.view, one.weekday),
             idag=site.derived.idag,
-            lacks=lacks if is_last else [],
-            lacks_title=f"Stadsdelar där vi inte vet något som är öppet {one.when}",
+            lacks=lacks if is_last else NOTHING,
             unknown=unknown if is_last else "",
             pages=[(n, one.address if n == 1 else f"{one.address}{n}/") for n in range(1, len(chunks) + 1)],
             number=number,

@@ -68,15 +68,15 @@ export function readCards(data, index, root, day) {
 /** A row of every card: the places of a record's values among the distinct ones, doubled; the last has one added.
  * @param {Column} column @param {string} day @returns {Row} */
 function readRow({ etikett, varden, nummer, borjar = [], slutar = [] }, day) {
-  const early = borjar.filter(([, start]) => start > day).map(([place]) => varden[place]);
-  const late = slutar.filter(([, end]) => end <= day).map(([place]) => varden[place]);
-  const silent = new Set([...early, ...late]);
+  const early = borjar.filter(([, start]) => start > day);
+  const late = slutar.filter(([, end]) => end <= day);
+  const silent = new Set([...early, ...late].map(([place]) => place));
   /** @type {string[]} */
   const texts = [];
   /** @type {string[]} */
   let held = [];
   for (const number of decode(nummer)) {
-    if (!silent.has(varden[number >>> 1])) held.push(varden[number >>> 1]);
+    if (!silent.has(number >>> 1)) held.push(varden[number >>> 1]);
     if (number & 1) {
       texts.push(held.join(", "));
       held = [];
