@@ -12,7 +12,8 @@ export function markToday(root) {
   }
 }
 
-/** The pages of the seven days are named in the link, Monday first, and when the evening begins. @param {HTMLAnchorElement} link @param {number} day */
+/** The pages of the seven days are named in the link, Monday first, and when the evening begins.
+ * @param {HTMLAnchorElement} link @param {number} day */
 function lead(link, day) {
   const isEvening = hour() >= Number(link.dataset.kvall);
   const page = (link.dataset.oppet ?? "").split(" ")[day] + (isEvening ? "-kvall" : "");
