@@ -70,8 +70,8 @@ def test_the_list_of_pages_leads_to_all_of_them_with_true_counts(documents: Page
     pages = {name.removesuffix("index.html") for name in documents if re.fullmatch(r"oppet/[a-z-]+/index.html", name)}
     assert set(told) == pages
     assert len(pages) == 7 + 7 + 4 + 1
-    for address, count in told.items():
-        assert len(_ids(documents[f"{address}index.html"])) == count
+    for address, number in told.items():
+        assert len(_ids(documents[f"{address}index.html"])) == number
 
 
 def test_the_start_page_leads_there_without_a_script(documents: Pages) -> None:

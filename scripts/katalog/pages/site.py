@@ -28,6 +28,7 @@ from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
 from katalog.wording.reach import area_rows
 from katalog.wording.view import View
+from katalog.wording.week import Dated, holiday_notes
 
 # Below the project's folder. Compiled templates are kept between builds: compiling takes longer than rendering a small
 # catalogue.
@@ -59,6 +60,11 @@ class Site:
     @cached_property
     def nearby(self) -> Nearby:
         return Nearby(schema=self.words.schema)
+
+    @cached_property
+    def holidays(self) -> list[Dated]:
+        """The same on every page of a day."""
+        return holiday_notes(self.view)
 
     @cached_property
     def _cards(self) -> Mapping[str, Card]:

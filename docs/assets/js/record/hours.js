@@ -1,5 +1,5 @@
-// Times that are being written -> the line of a card. Pure; the same as scripts/katalog/wording/hours.py makes, whose words
-// come with the page; tests compare.
+// Times that are being written -> the line of a card. Pure; the same as scripts/katalog/wording/hours.py makes, whose
+// words come with the page; tests compare.
 import { swedishDate } from "../core/dates.js";
 import { fill } from "../core/text.js";
 
