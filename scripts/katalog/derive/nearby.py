@@ -17,6 +17,7 @@ from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import PLACES
 
 AREA, TOWN = "omrade", "kommun"
+ELSEWHERE = "annan-kommun"
 _FAR = 3  # areas so many borders away are no longer near
 _MOST = 3
 
@@ -31,8 +32,9 @@ class Near:
 
 
 def areas_of(record: Record) -> list[str]:
-    """The areas that the record lies in: its own, and its municipalities."""
-    return [f"{AREA}/{record.omrade}", *(f"{TOWN}/{slug}" for slug in record.kommun)]
+    """The areas that the record lies in: its own, and its municipalities where that says only that it is another."""
+    towns = record.kommun if record.omrade == ELSEWHERE else ()
+    return [f"{AREA}/{record.omrade}", *(f"{TOWN}/{slug}" for slug in towns)]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from katalog.derive.choices import is_choice, values_of
-from katalog.derive.nearby import AREA, TOWN, Near, areas_of
+from katalog.derive.nearby import AREA, ELSEWHERE, TOWN, Near, areas_of
 from katalog.pages.site import Site
 from katalog.record.model import Record
 
-_ELSEWHERE = "annan-kommun"  # the group of a list in which the other municipalities stand
 _WHOLE_CITY = f"{AREA}/hela-staden"
 _OFFERS_TITLE = "Det här vet vi inte att det finns i {var}, men i närheten"
 _OFFERS = "inriktning"  # what a district's own list tells the lack of
@@ -71,7 +70,7 @@ def lacking_districts(site: Site, title: str, records: Iterable[Record], shown: 
     ]
 
     def address(area: str) -> str:
-        group = _ELSEWHERE if area.startswith(f"{TOWN}/") else area.partition("/")[2]
+        group = ELSEWHERE if area.startswith(f"{TOWN}/") else area.partition("/")[2]
         return f"#i-{group}" if group in shown else ""
 
     said = [(label, _said(site, near, held, address)) for label, near in rows if near.areas]
@@ -92,7 +91,7 @@ def lacking_offers(site: Site, district: str, offers: Mapping[str, Counter[str]]
 
 
 def _in_list(address: str, area: str) -> str:
-    return f"{address}#i-{_ELSEWHERE if area.startswith(f'{TOWN}/') else area.partition('/')[2]}"
+    return f"{address}#i-{ELSEWHERE if area.startswith(f'{TOWN}/') else area.partition('/')[2]}"
 
 
 def _said(site: Site, near: Near, held: Counter[str], address: Callable[[str], str]) -> Nearest:
