@@ -42,12 +42,44 @@ _MADE_UP = {
         "  - vag: lss-beslut",
         "uppgifter_fran: 2021",
     ),
+    "farsta/prov-tider": (
+        "status: okand",
+        "uppgifter_fran: 2018",
+        "tider:",
+        *(
+            '  - dag: vardagar\n    fran: "09:00"\n    till: "12:00"',
+            '  - dag: lordag\n    fran: "08:30"\n    vad: Frukost',
+        ),
+        *("  - dag: mandag\n    vad: Öppen kväll", '  - dag: sondag\n    fran: "09:00"\n    till: "12:00"'),
+    ),
+    "farsta/prov-snart-gamla-tider": (
+        "status: okand",
+        "uppgifter_fran: 2021",
+        "tider:",
+        *('  - dag: alla-dagar\n    fran: "22:00"\n    till: "24:00"\n    ungefar: true', "  - vad: Varannan vecka"),
+        *("  - dag: tisdag", "  - dag: torsdag", "  - dag: fredag\n    vad: Bokcirkel", "  - vad: Läger"),
+    ),
+    "farsta/prov-bekraftade-tider": (
+        "status: aktiv",
+        *('senast_bekraftad: "2022-12-23"', "bekraftad_av: Träffpunkten", "tider:", "  - dag: onsdag"),
+    ),
+    "farsta/prov-vilar": ("status: vilande", "tider:", "  - dag: onsdag"),
+    "farsta/prov-just-nu": (
+        "status: okand",
+        "tillfalligt:",
+        *("  text: Stängt över jul.", '  fran: "2026-12-20"', '  till: "2027-01-06"'),
+    ),
+    "farsta/prov-snart-over": ("status: okand", "tillfalligt:", "  text: Vi målar.", f'  till: "{IDAG}"'),
     "annan-kommun/prov-forebild": ("status: avslutad", "forebild: true", "kommun:", "  - huddinge", "  - tyreso"),
     "annan-kommun/prov-kommun": ("status: vilande", "kommun:", "  - huddinge", "  - tyreso"),
 }
 LATER = "2027-12-24"
 _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map((card) => {
-  const text = (node) => (node?.textContent ?? "").replace(/\\s+/g, " ").trim();
+  const text = (node) => {
+    const shown = node?.cloneNode(true);
+    for (const hidden of shown?.querySelectorAll("[hidden]") ?? []) hidden.remove();
+    return (shown?.textContent ?? "").replace(/\\s+/g, " ").trim();
+  };
   const link = card.querySelector("h3 a")?.getAttribute("href") ?? "";
   return [link.split("/").at(-2) ?? "", {
     heading: text(card.querySelector("h3")),
@@ -149,6 +181,23 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
     )
     assert listed["prov-vagar"]["freshness"] == "Inte bekräftad. Uppgifter från 2021."
     assert ["Hur", "Kom direkt"] in listed["prov-vagar"]["rows"]
+    when = {record_id: dict(card["rows"]).get("När") for record_id, card in listed.items()}
+    assert when["prov-tider"] == (
+        "mån–fre och sön 9–12, lör från 8.30 (Frukost), mån (Öppen kväll), tiderna är från 2018"
+    )
+    told = "alla dagar omkring 22–24, Varannan vecka, tis och tors, och fler tider"
+    assert when["prov-snart-gamla-tider"] == told + ("" if is_built_today else ", tiderna är från 2021")
+    assert when["prov-bekraftade-tider"] == "ons" + ("" if is_built_today else ", tiderna är från 2022")
+    assert when["prov-vilar"] is when["prov-vagar"] is None  # it may be open: its hours are not known
+    now = {record_id: dict(card["rows"]).get("Just nu") for record_id, card in listed.items()}
+    assert {name: told for name, told in now.items() if told} == (
+        {
+            "prov-just-nu": "Stängt över jul. Det gäller från 20 december 2026 till och med 6 januari 2027.",
+            "prov-snart-over": "Vi målar. Det gäller till och med 22 november 2026.",
+        }
+        if is_built_today
+        else {}
+    )
     assert ["Var", "Annan kommun: Huddinge, Tyresö"] in listed["prov-kommun"]["rows"]
     marks = {record_id: card["mark"] for record_id, card in listed.items() if record_id.startswith("prov-")}
     assert {record_id: mark for record_id, mark in marks.items() if mark} == {

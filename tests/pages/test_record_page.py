@@ -39,6 +39,7 @@ _PLACES = {
     "forebild": "stopp",
     "tillfalligt": "just-nu",
 }
+_WEEK = "vecka-del"  # stands in the place of times that name days
 # A field whose value is told in words of its own; the case must hold it for the words to be there.
 _WORDS_OF = {
     "forebild": "exempel från en annan kommun",
@@ -84,8 +85,18 @@ def _shown(document: Document, field: str) -> str:
     """What stands in the field's own place: elsewhere the same words may mean something else."""
     place = _PLACES.get(field, f"falt-{field.replace('_', '-')}")
     found = list(document.main.iter("h1")) if place == "h1" else document.with_class(place)
+    found += document.with_class(_WEEK) if field == "tider" else []
     links = [link.get("href", "") for node in found for link in node.iter("a")]
     return " ".join([*map(text_of, found), *links]).lower()
+
+
+def _told_in_week(time: Mapping[str, Any]) -> Iterator[str]:
+    """The text of a row, its clock as people write it (`9`, `12.30`), and whether it is only about then."""
+    yield from ([time["vad"]] if "vad" in time else [])
+    for clock in (time[key] for key in ("fran", "till") if key in time):
+        hour, _, minute = clock.partition(":")
+        yield str(int(hour)) if minute == "00" else f"{int(hour)}.{minute}"
+    yield from (["omkring"] if time.get("ungefar") else [])
 
 
 def _expected(name: str, value: Any, words: Vocabularies, names: Mapping[str, str]) -> Iterator[str]:
@@ -94,6 +105,8 @@ def _expected(name: str, value: Any, words: Vocabularies, names: Mapping[str, st
         return
     if name == "beskrivning":
         yield from re.findall(r"\w+", value)
+    elif name == "tider" and any("dag" in time for time in value):
+        yield from (text for time in value for text in _told_in_week(time))
     elif name == "platslage" and not are_places_current(value["datum"], IDAG):
         yield "Ingen ny uppgift"
     else:

@@ -77,6 +77,10 @@ CHANGES: dict[str, tuple[str, Change, str, str]] = {
     ),
     "nyckel": (RECORD, lambda d: _field("ingang")(d)["x-facett"].update(nyckel="vagg"), '"x-facett"', "rader där"),
     "veckodag": (RECORD, lambda d: _field("tider")(d)["x-facett"]["flera"].update(helg=["sondag"]), '"helg"', "helg"),
+    "rad på kort": (RECORD, lambda d: d["x-kort"].update(alder={"etikett": "När", "slag": "tider"}), '"alder"',
+                    "Slaget tider passar inte fältet. Det är till för fält med dag, fran, till, vad."),
+    "vecka utan en dag": (DAYS, lambda d: d["oneOf"][0].update({"x-dagar": ["tisdag"]}), '"oneOf"', "sju dagar"),
+    "okänd dag": (DAYS, lambda d: d["oneOf"][-1]["x-dagar"].append("helgdag"), '"helgdag"', "helgdag är inget värde"),
     "spann": (RECORD, lambda d: _field("alder")(d)["properties"].pop("fran"), '"x-facett"', "fran och till"),
     "belopp": (
         RECORD,

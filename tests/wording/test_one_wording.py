@@ -24,6 +24,7 @@ from katalog.upkeep.review import render_review
 from katalog.wording.by_rule import BY_RULE
 from katalog.wording.markdown import escape
 from katalog.wording.reach import around_rows
+from katalog.wording.week import week_of
 from tests.built.document import Document, text_of
 from tests.support import CATALOGUE, IDAG
 
@@ -104,14 +105,34 @@ def _texts(rows: list[Row]) -> list[tuple[str, list[str]]]:
     return [(title, [text.replace(" - ", " ") for text, _ in lines]) for title, lines in rows]
 
 
-def test_a_letter_has_the_rows_of_the_page_in_its_order(pages: dict[str, list[Row]], letters: dict[str, str]) -> None:
+def _without_week(site: Site, record_id: str, rows: Iterator[Row]) -> list[Row]:
+    """The page shows times as a week of seven boxes, where they name days; a letter has them row by row."""
+    has_week = week_of(site.view, site.derived.catalogue.by_id[record_id]) is not None
+    return [(title, lines) for title, lines in rows if not (has_week and title == site.words.title("tider"))]
+
+
+def test_a_letter_has_the_rows_of_the_page_in_its_order(
+    site: Site, pages: dict[str, list[Row]], letters: dict[str, str]
+) -> None:
     for record_id, page in pages.items():
-        letter = list(_letter_rows(letters[f"{record_id}.html"]))
+        letter = _without_week(site, record_id, _letter_rows(letters[f"{record_id}.html"]))
         assert _texts(letter) == _texts(page), record_id
         greys = [(own, grey) for (_, ours), (_, theirs) in zip(letter, page, strict=True)
                  for (_, own), (_, grey) in zip(ours, theirs, strict=True)]  # fmt: skip
         # What the catalogue explains stands on the page alone; what the record adds stands last.
         assert not [own for own, grey in greys if not grey.endswith(own)], record_id
+
+
+def test_a_week_says_every_word_of_the_times(site: Site) -> None:
+    shown = [(record, week) for record in site.derived.catalogue.records if (week := week_of(site.view, record))]
+    assert len(shown) > 20
+    for record, week in shown:
+        page = record_page(record, site)
+        (part,) = Document(page.file, page.body).with_class("vecka-del")
+        said = [time["vad"] for time in record.tider if "vad" in time]
+        assert [what for what in said if what not in text_of(part)] == [], record.id
+        assert len(part.findall(".//ol/li")) == 7
+        assert len(part.findall(".//ol/li/ul/li")) == sum(len(day.texts) for day in week.days)
 
 
 def test_a_mail_says_what_the_letter_says(letters: dict[str, str], pages: dict[str, list[Row]]) -> None:

@@ -1,6 +1,7 @@
 // Small helps on every page; everything can be read without them. No request is made and nothing is stored.
 import { daysBetween, laterOf, today } from "./core/day.js";
 import { takeBack } from "./core/freshness.js";
+import { markToday } from "./core/open-now.js";
 
 const OLD_BUILD_DAYS = 30;
 
@@ -12,6 +13,8 @@ if (daysBetween(built, day) > OLD_BUILD_DAYS) document.querySelector("[data-bygg
 for (const told of document.querySelectorAll("[data-haller-till]")) {
   if ((told.getAttribute("data-haller-till") ?? "") < day) told.removeAttribute("hidden");
 }
+
+markToday(document);
 
 for (const button of document.querySelectorAll("[data-skriv-ut]")) {
   button.removeAttribute("hidden");

@@ -15,6 +15,7 @@ from katalog.browser.form_words import in_form
 from katalog.browser.freshness import freshness_data
 from katalog.derive.derived import Derived
 from katalog.derive.freshness import TEXTS
+from katalog.derive.match import OLD_YEARS
 from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record import mistyped, said, shape, suggest
@@ -26,8 +27,10 @@ from katalog.record.people.words import FILE, SHORTEST_SURE, SURE_ENDINGS, TITLE
 from katalog.record.rules import RULES, datum, identitet, kallor, kontakt, persondata, referenser, resultat, status
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
+from katalog.wording.fields import NOTICE
+from katalog.wording.hours import PAST, hours_words
 
-FORMAT = 7  # the script refuses data of another format
+FORMAT = 8  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -121,6 +124,7 @@ def engine_data(words: Vocabularies) -> Json:
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
         "kort": words.schema.full["x-kort"],
+        "tidord": {**hours_words(words), "aldras": OLD_YEARS, "inte_nu": PAST, "notis": NOTICE},
         "regler": {_name(rule): rule.TEXTS for rule in RULES if rule.SAID_BY_FORM},
         "regelord": {
             "datum": sorted(datum.DATE_KEYS),

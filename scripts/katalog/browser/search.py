@@ -27,7 +27,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
-from katalog.wording.card import card_labels, closed_mark, example_mark, make_card
+from katalog.wording.card import CardRow, card_labels, closed_mark, example_mark, make_card
 from katalog.wording.match import match_words
 
 FOLDER = "assets/sok"
@@ -149,8 +149,8 @@ def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: Sets) -
 def make_cards(derived: Derived, vocabularies: Vocabularies) -> dict[str, Any]:
     """The data of the cards in columns; their marks follow from the sets of what is hidden."""
     records = derived.by_name(derived.catalogue.records)
-    cards = [make_card(vocabularies, record, derived.freshness[record.id]) for record in records]
-    values = [{row.label: row.values for row in card.rows} for card in cards]
+    cards = [make_card(vocabularies, record, derived.freshness[record.id], derived.idag) for record in records]
+    rows = [{row.label: row for row in card.rows} for card in cards]
     fresh = [(f.level, f.label, f.since, f.date or "") for f in (card.freshness for card in cards)]
     levels = list(dict.fromkeys(fresh))
     return {
@@ -158,21 +158,31 @@ def make_cards(derived: Derived, vocabularies: Vocabularies) -> dict[str, Any]:
         "adress": "verksamhet/{id}/",
         "rubrik": "\n".join(card.heading for card in cards),
         "text": "\n".join(card.text for card in cards),
-        "rader": [_card_row(label, [held.get(label, ()) for held in values]) for label in card_labels(vocabularies)],
+        "rader": [_card_row(label, [held.get(label) for held in rows]) for label in card_labels(vocabularies)],
         "niva": freshness_data(),
         "aktualiteter": levels,
         "aktualitet": encode(_places(fresh, levels)),
     }
 
 
-def _card_row(label: str, held: Sequence[Sequence[str]]) -> dict[str, Any]:
+def _card_row(label: str, rows: Sequence[CardRow | None]) -> dict[str, Any]:
     """A row of every card: each value once, and for every record the places of those it has among them. A place is
-    doubled; the last of a record has one added. A record without any has the place of no text at all."""
-    filled = [values or ("",) for values in held]
-    distinct = list(dict.fromkeys(value for values in filled for value in values))
-    places = (_places(values, distinct) for values in filled)
+    doubled; the last of a record has one added. A record without any has the place of no text at all. `borjar` and
+    `slutar`: the first day on which a value is told, and the first on which it is told no more."""
+    held = [_dated(row) if row else [("", "", "")] for row in rows]
+    distinct = list(dict.fromkeys(value for values in held for value in values))
+    places = (_places(values, distinct) for values in held)
     marked = [2 * place + (left == 0) for found in places for left, place in enumerate(found, 1 - len(found))]
-    return {"etikett": label, "varden": distinct, "nummer": encode(marked)}
+    starts = [[place, start] for place, (_, start, _) in enumerate(distinct) if start]
+    ends = [[place, end] for place, (*_, end) in enumerate(distinct) if end]
+    days = {"borjar": starts, "slutar": ends}
+    texts = [text for text, *_ in distinct]
+    return {"etikett": label, "varden": texts, "nummer": encode(marked), **{k: v for k, v in days.items() if v}}
+
+
+def _dated(row: CardRow) -> list[tuple[str, str, str]]:
+    """Each value with the first day on which it is told, and the first on which it is not ("": always)."""
+    return [*((text, "", row.ends) for text in row.values), *((text, day, row.ends) for day, text in row.later)]
 
 
 def _places(values: Sequence[Hashable], distinct: Sequence[Hashable]) -> list[int]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from katalog.derive.derived import Derived
 from katalog.derive.facet_kinds import KINDS, Of, Value, labels
@@ -24,6 +23,7 @@ from katalog.derive.freshness import (
     freshness_changes,
     places_changes,
 )
+from katalog.derive.hours import parts_of
 from katalog.derive.laws import laws_of, likely_laws_of
 from katalog.derive.match import Kind, Row, Told, is_old
 from katalog.derive.nearness import needs_near, parts_by_type
@@ -32,8 +32,6 @@ from katalog.record.model import Record
 from katalog.record.schema import Json
 
 Changes = Callable[[Record], Iterable[Change]]
-_MORNING_END, _LUNCH_END, _EVENING = "12:00", "13:00", "17:00"  # what goes on after lunch goes on in the afternoon
-_WEEKEND = frozenset({"lordag", "sondag"})
 # The groups of facets in order; a group with a title is folded until the reader opens it.
 GROUPS = {"alla": "", "handlaggare": "För handläggare"}
 
@@ -116,13 +114,12 @@ def _freshness(derived: Derived, _vocabularies: Vocabularies) -> Facet:
 
 
 def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
-    """From the times: before noon, afternoon, evening (from 17), weekend. Days tell of the weekend, hours of the
-    rest."""
+    """From the times (`hours`): before noon, afternoon, evening (from 17), weekend."""
     values = (Value(id="formiddag", label="Förmiddag"), Value(id="eftermiddag", label="Eftermiddag"),
               Value(id="kvall", label="Kväll"), Value(id="helg", label="Helg"))  # fmt: skip
 
     def of(record: Record) -> Told:
-        yes = frozenset(held for time in record.tider for held in _times_held(time))
+        yes = frozenset(held for time in record.tider for held in parts_of(time))
         hours = {"formiddag", "eftermiddag", "kvall"} if _all_tell(record, "fran") else set()
         weekend = {"helg"} if _all_tell(record, "dag") else set()
         return Told(yes=yes, no=frozenset(hours | weekend) - yes)
@@ -132,22 +129,6 @@ def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
 
 def _all_tell(record: Record, key: str) -> bool:
     return bool(record.tider) and all(key in time for time in record.tider)
-
-
-def _times_held(time: Mapping[str, Any]) -> Iterator[str]:
-    if time.get("dag") in (*_WEEKEND, "alla-dagar"):
-        yield "helg"
-    start, end = time.get("fran"), time.get("till")
-    if start and start < _MORNING_END:
-        yield "formiddag"
-    if start and _is_afternoon(start, end or start):
-        yield "eftermiddag"
-    if (start and start >= _EVENING) or (end and end > _EVENING):
-        yield "kvall"
-
-
-def _is_afternoon(start: str, end: str) -> bool:
-    return start < _EVENING and (start >= _MORNING_END or end > _LUNCH_END)
 
 
 def _places(derived: Derived, vocabularies: Vocabularies) -> Facet:

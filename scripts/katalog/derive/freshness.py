@@ -120,6 +120,11 @@ def day_after(date: str, days: int = 0) -> str:
     return datetime.date.fromordinal(min(day, datetime.date.max.toordinal())).isoformat()
 
 
+def day_before(date: str, days: int) -> str:
+    """The day that lies `days` before `date`."""
+    return datetime.date.fromordinal(datetime.date.fromisoformat(date).toordinal() - days).isoformat()
+
+
 def _since(when: str | int | None) -> str:
     return TEXTS["kort_fran"].format(nar=when) if when else TEXTS["kort_utan"]
 

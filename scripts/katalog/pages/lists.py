@@ -7,18 +7,22 @@ A list longer than `PAGE_SIZE` goes on over several pages.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from katalog.derive.choices import is_choice, values_of
+from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
+from katalog.pages.lacking import NOTHING, Lacks, held_by_value, lacking_districts, lacking_offers
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
 
+T = TypeVar("T")
 PAGE_SIZE = 200
 SCANNED = 600  # so many names can be looked through on one page
 _FEW = 3  # with fewer to choose from, the list asks if somebody could do more
@@ -75,16 +79,27 @@ def invitation(listed: Listed, slug: str, total: int) -> Invitation | None:
     return Invitation(kind="fa" if total else "tom", query=f"?{listed.vocabulary}={slug}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What one list is made of: its records, those that only lie near, and where there is what (`held_by_value`)."""
+
+    members: list[Record]
+    near: list[Record]
+    offers: Mapping[str, Counter[str]]
+
+
 def list_pages(site: Site) -> Iterator[Page]:
     """All lists and their indexes."""
     records = site.derived.in_order(site.derived.catalogue.records)
+    offers = held_by_value(site)
     for listed in site.words.listed.values():
         members = _grouped((record, values_of(record, listed)) for record in records)
         near = _grouped((record, _near(site, listed, record)) for record in records if is_choice(record))
         yield _index_page(site, listed)
         for entry in entries(site, listed):
             slug = entry.term.slug
-            yield from _term_pages(site, listed, entry, members.get(slug, []), near.get(slug, []))
+            held = _Held(members=members.get(slug, []), near=near.get(slug, []), offers=offers)
+            yield from _term_pages(site, listed, entry, held)
     yield from _alphabet_pages(site, records)
 
 
@@ -102,29 +117,30 @@ def _index_page(site: Site, listed: Listed) -> Page:
     return site.page(listed.address, listed.question, listed.text, "index.html", entries=found, vocabulary=vocabulary)
 
 
-def _term_pages(
-    site: Site, listed: Listed, entry: ListedValue, members: list[Record], near: list[Record]
-) -> Iterator[Page]:
+def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
+    members = held.members
     choices = [record for record in members if is_choice(record)]
     examples = [record for record in members if record.forebild]
     staff = [record for record in members if record.for_vem and not record.is_closed and not record.forebild]
     closed = [record for record in members if record.is_closed and not record.forebild]
-    chunks = _chunks(choices)
+    chunks = pieces(choices)
     for number, chunk in enumerate(chunks, 1):
         address = entry.address if number == 1 else f"{entry.address}{number}/"
+        groups = _groups(site, listed.vocabulary, chunk)
         body = site.render(
             "lista.html",
             address,
             title=entry.term.label,
             term=entry.term,
             vocabulary=listed.vocabulary,
-            groups=_groups(site, listed.vocabulary, chunk),
+            groups=groups,
+            lacks=_lacks(site, listed, entry.term, held, groups) if number == len(chunks) else NOTHING,
             total=len(choices),
             invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
             examples=examples if number == len(chunks) else [],
             staff=staff if number == len(chunks) else [],
-            near=near if number == 1 else [],
+            near=held.near if number == 1 else [],
             pages=[(n, entry.address if n == 1 else f"{entry.address}{n}/") for n in range(1, len(chunks) + 1)],
             number=number,
         )
@@ -132,12 +148,26 @@ def _term_pages(
         yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.term.text, body=body)
 
 
-def _chunks(records: Sequence[Record]) -> list[Sequence[Record]]:
+def pieces(records: Sequence[T]) -> list[Sequence[T]]:
+    """What stands on each page of a list; one page at least."""
     return [records[start : start + PAGE_SIZE] for start in range(0, len(records), PAGE_SIZE)] or [[]]
 
 
-def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, list[Record]]]:
-    """A district's list is told by kind; the other lists by area, so that the near stands together."""
+def _lacks(
+    site: Site, listed: Listed, term: Term, held: _Held, groups: Sequence[tuple[str, str, list[Record]]]
+) -> Lacks:
+    """A district's list tells what its neighbours have and it has not; the others tell which districts have nothing."""
+    if listed.vocabulary == AREA:
+        return lacking_offers(site, term.slug, held.offers) if term.notes["slag"] == "stadsdel" else NOTHING
+    if listed.is_asking:
+        return NOTHING
+    choices = [record for record in held.members if is_choice(record)]
+    return lacking_districts(site, "Stadsdelar som saknas i listan", choices, {slug for slug, _, _ in groups})
+
+
+def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, str, list[Record]]]:
+    """A district's list is told by kind; the other lists by area, so that the near stands together. Slug and name of
+    each group, and what is in it."""
     words = site.words
     if vocabulary == "omrade":
         order = {slug: position for position, slug in enumerate(words.terms("insatstyp"))}
@@ -148,7 +178,7 @@ def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tupl
         first = {record.id: record.omrade for record in records}
         name = "omrade"
     ranked = sorted(records, key=lambda record: order[first[record.id]])
-    return [(words.label(name, slug), list(group)) for slug, group in groupby(ranked, lambda r: first[r.id])]
+    return [(slug, words.label(name, slug), list(group)) for slug, group in groupby(ranked, lambda r: first[r.id])]
 
 
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:

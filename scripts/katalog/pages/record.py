@@ -12,6 +12,7 @@ from katalog.record.model import Record
 from katalog.wording.reach import can_ask, first_sentence
 from katalog.wording.rows import rows_of
 from katalog.wording.sections import sections_of
+from katalog.wording.week import week_of
 
 # Groups of fields that the reader's part shows, in this order, each with what to ask when nothing is known.
 _READER_GROUPS = {
@@ -47,6 +48,9 @@ def record_page(record: Record, site: Site) -> Page:
         reader=[(sections[name], _missing(ask, asks)) for name, ask in _READER_GROUPS.items()],
         caseworker=sections["handlaggare"],
         laws=laws_of_types(record, view.words),
+        week=(week := week_of(view, record)),
+        holidays=site.holidays if week else [],
+        idag=view.derived.idag,
         truth=sections["sanning"],
         onward=sections["vidare"],
         before=view.derived.previous_steps.get(record.id, ()),

@@ -15,6 +15,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from katalog.derive.derived import Derived
+from katalog.derive.hours import EVENING, weekdays
+from katalog.derive.nearby import Nearby
 from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.facts import facts_html, link_html
@@ -26,6 +28,7 @@ from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
 from katalog.wording.reach import area_rows
 from katalog.wording.view import View
+from katalog.wording.week import Dated, holiday_notes
 
 # Below the project's folder. Compiled templates are kept between builds: compiling takes longer than rendering a small
 # catalogue.
@@ -55,9 +58,19 @@ class Site:
         return View(derived=self.derived, words=self.words)
 
     @cached_property
+    def nearby(self) -> Nearby:
+        return Nearby(schema=self.words.schema)
+
+    @cached_property
+    def holidays(self) -> list[Dated]:
+        """The same on every page of a day."""
+        return holiday_notes(self.view)
+
+    @cached_property
     def _cards(self) -> Mapping[str, Card]:
-        fresh = self.derived.freshness
-        return {record.id: make_card(self.words, record, fresh[record.id]) for record in self.derived.catalogue.records}
+        fresh, idag = self.derived.freshness, self.derived.idag
+        records = self.derived.catalogue.records
+        return {record.id: make_card(self.words, record, fresh[record.id], idag) for record in records}
 
     def card(self, record: Record) -> Card:
         """A record stands in many lists; its card is made once."""
@@ -95,6 +108,8 @@ class Site:
             kontakt_i=partial(area_rows, self.view),
             kort_av=self.card,
             platser=self.places,
+            oppet_dagar=weekdays(self.words),
+            oppet_kvall=int(EVENING[:2]),
         )
         environment.filters["datum"] = swedish_date
         return environment

@@ -22,6 +22,7 @@ from katalog.pages.guide import guide_pages
 from katalog.pages.leaflets import leaflet_pages
 from katalog.pages.lists import list_pages
 from katalog.pages.money import money_cards
+from katalog.pages.open_days import open_pages
 from katalog.pages.page import Page
 from katalog.pages.record import record_page
 from katalog.pages.redirects import redirect_pages
@@ -122,6 +123,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield acute_page(site)
     yield from guide_pages(site)
     yield from money_cards(site)
+    yield from open_pages(site)
     yield from redirect_pages(site)
     yield from leaflet_pages(site)
     yield staff_page(site)

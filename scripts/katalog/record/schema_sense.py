@@ -30,7 +30,14 @@ _NO_SUCH_FIELD = "Fältet {namn} finns inte i mallen. Rätta namnet."
 _NO_VALUE = "{varde} är inget värde i fältet {namn}. Rätta ordet."
 _NO_CHOICE = "{namn} går inte att välja i sökningen. Rätta namnet."
 _NO_OTHER = "{varde} är varken ett värde i vokabulären eller ett x-slag i den. Rätta ordet."
+_NO_WEEK = "En vecka har sju dagar, men här är {antal} dagar med sig själva i x-dagar. Rätta x-dagar."
+_DAYS, _A_WEEK = "dag", 7
 _NO_DAY = "{namn} är inget värde i vokabulären. Rätta ordet."
+# The kinds of rows of a card that are no words of a vocabulary -> the parts of the field that they tell.
+_ROW_KINDS: Mapping[str, frozenset[str]] = {
+    "tider": frozenset({"dag", "fran", "till", "vad"}),
+    "notis": frozenset({"text", "fran", "till"}),
+}
 Found = tuple[DataPath, str]
 
 
@@ -42,7 +49,7 @@ def check_schema(schema: Schema) -> tuple[Problem, ...]:
     faults = [*_fields(schema), *_required(schema.full, ()), *_facets(schema), *_cards(schema)]
     found = [*placed(path, faults, "mall-falt")]
     for name in schema.vocabularies:
-        faults = [*_nearness(schema, name), *_width(schema, name)]
+        faults = [*_nearness(schema, name), *_width(schema, name), *(_week(schema) if name == _DAYS else ())]
         found += placed(schema.folder / f"vokabular/{name}.json", faults, "mall-falt")
     found += placed(schema.folder / CONDITIONS, list(_conditions(schema)), "mall-falt")
     found += placed(schema.folder / SEARCH_WORDS, list(wrong_values(schema)), "mall-falt")
@@ -102,7 +109,12 @@ def _cards(schema: Schema) -> Iterator[Found]:
     rows = schema.full.get("x-kort")
     for name, row in rows.items() if isinstance(rows, dict) else ():
         node = schema.fields.get(name)
-        if node is not None and isinstance(row, dict) and not _holds_words(node, row):
+        if node is None or not isinstance(row, dict):
+            continue
+        parts = _ROW_KINDS.get(row.get("slag", ""))
+        if parts and not parts <= node.get("items", node).get("properties", {}).keys():
+            yield ("x-kort", name), _NOT_OF_KIND.format(slag=row["slag"], vad=f"fält med {', '.join(sorted(parts))}")
+        elif "slag" not in row and not _holds_words(node, row):
             yield ("x-kort", name), _NOT_OF_KIND.format(slag="x-kort", vad="fält med värden ur en vokabulär")
 
 
@@ -114,6 +126,18 @@ def _nearness(schema: Schema, name: str) -> Iterator[Found]:
                 path = ("oneOf", at, "x-nara", way, number)
                 if isinstance(condition, dict) and isinstance(condition.get("varden"), list):
                     yield from _condition(condition, path, schema)
+
+
+def _week(schema: Schema) -> Iterator[Found]:
+    """Seven days that stand for themselves, and words for several of them."""
+    values = constants(schema.vocabularies[_DAYS]) or ()
+    days = {value["const"] for value in values if value.get("x-dagar") == [value["const"]]}
+    if len(days) != _A_WEEK:
+        yield ("oneOf",), _NO_WEEK.format(antal=len(days))
+    for at, value in enumerate(values):
+        for number, day in enumerate(_list(value.get("x-dagar"))):
+            if day not in days and len(days) == _A_WEEK:
+                yield ("oneOf", at, "x-dagar", number), _NO_DAY.format(namn=day)
 
 
 def _width(schema: Schema, name: str) -> Iterator[Found]:

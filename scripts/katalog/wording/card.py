@@ -1,25 +1,32 @@
 """A record -> its card: what a list, a search result and the form's preview show of it, in the same words.
 
-Input: vocabularies, a record and how fresh it is. Output: `Card`, plain text. Which rows a card has is said by the
-schema (`x-kort`), so that the script of the form can make the same card of what is being written.
+Input: vocabularies, a record, how fresh it is and the day. Output: `Card`, plain text. Which rows a card has is said by
+the schema (`x-kort`), so that the script of the form can make the same card of what is being written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from katalog.derive.freshness import Freshness
+from katalog.derive.freshness import Freshness, day_after
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json
+from katalog.wording.fields import notice_days
+from katalog.wording.hours import PAST, old_hours, short_hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardRow:
+    """`later` is what is added from a day (ISO) on; from the day `ends` on the row is no longer true. A static page is
+    read on other days than that of its build, and the browser sees to both."""
+
     label: str
     values: tuple[str, ...]
+    later: tuple[tuple[str, str], ...] = ()
+    ends: str = ""
 
     @property
     def text(self) -> str:
@@ -40,14 +47,14 @@ class Card:
     freshness: Freshness
 
 
-def make_card(words: Vocabularies, record: Record, freshness: Freshness) -> Card:
+def make_card(words: Vocabularies, record: Record, freshness: Freshness, idag: str) -> Card:
     return Card(
         id=record.id,
         address=f"verksamhet/{record.id}/",
         heading=record.namn,
         text=record.sammanfattning,
         mark=_mark(words, record),
-        rows=tuple(_rows(words, record)),
+        rows=tuple(_rows(words, record, idag)),
         freshness=freshness,
     )
 
@@ -71,12 +78,40 @@ def _mark(words: Vocabularies, record: Record) -> str:
     return closed_mark(words) if record.is_closed else ", ".join(words.label("for-vem", one) for one in record.for_vem)
 
 
-def _rows(words: Vocabularies, record: Record) -> Iterator[CardRow]:
+def _rows(words: Vocabularies, record: Record, idag: str) -> Iterator[CardRow]:
     for field, row in words.schema.full["x-kort"].items():
+        if "slag" in row:
+            yield from _KINDS[row["slag"]](words, record, row["etikett"], idag)
+            continue
         values = _values(record, field, row.get("nyckel"))[: row.get("antal")]
         if values:
             said = (_said(words, record, field, row, value) for value in values)
             yield CardRow(label=row["etikett"], values=tuple(said))
+
+
+def _hours(words: Vocabularies, record: Record, label: str, idag: str) -> Iterator[CardRow]:
+    """When, and of which year that is once it is old. Nothing for a place that nobody can go to now."""
+    if not record.tider or record.status in PAST:
+        return
+    told, old = tuple(short_hours(record.tider, words)), old_hours(record)
+    if old and old[0] <= idag:
+        yield CardRow(label=label, values=(*told, old[1]))
+    else:
+        yield CardRow(label=label, values=told, later=(old,) if old else ())
+
+
+def _notice(_words: Vocabularies, record: Record, label: str, idag: str) -> Iterator[CardRow]:
+    """What holds for a time, until its last day."""
+    notice = record.tillfalligt
+    if notice and notice["till"] >= idag:
+        yield CardRow(label=label, values=(f"{notice['text']} {notice_days(notice)}",), ends=day_after(notice["till"]))
+
+
+# What a row says, by its kind (`slag`); a row without a kind says values of a vocabulary.
+_KINDS: Mapping[str, Callable[[Vocabularies, Record, str, str], Iterator[CardRow]]] = {
+    "tider": _hours,
+    "notis": _notice,
+}
 
 
 def _values(record: Record, field: str, key: str | None = None) -> list[Any]:

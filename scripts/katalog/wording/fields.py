@@ -205,9 +205,16 @@ def _remarks(view: View, remarks: Iterable[Group]) -> Iterable[Line]:
 def _for_now(view: View, notice: Group) -> Iterable[Line]:
     """A notice until its last day, and never after it."""
     if notice["till"] >= view.derived.idag:
-        start = f"från {swedish_date(notice['fran'])} " if "fran" in notice else ""
-        note = f"Det gäller {start}till och med {swedish_date(notice['till'])}."
-        yield Line(text=notice["text"], note=note, ends=day_after(notice["till"]))
+        yield Line(text=notice["text"], note=notice_days(notice), ends=day_after(notice["till"]))
+
+
+NOTICE = {"till": "Det gäller till och med {till}.", "fran": "Det gäller från {fran} till och med {till}."}
+
+
+def notice_days(notice: Group) -> str:
+    """When a notice holds: its last day is written, for those whose browser takes nothing back."""
+    days = {key: swedish_date(notice[key]) for key in ("fran", "till") if key in notice}
+    return NOTICE["fran" if "fran" in days else "till"].format(**days)
 
 
 def _date(view: View, date: str) -> Iterable[Line]:

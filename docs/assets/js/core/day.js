@@ -12,6 +12,9 @@ export function today(now = new Date()) {
   return `${now.getFullYear()}-${month}-${day}`;
 }
 
+/** The hour of the reader's clock. @param {Date} [now] */
+export const hour = (now = new Date()) => now.getHours();
+
 /** The later of two days. @param {string} one @param {string} other */
 export const laterOf = (one, other) => (one > other ? one : other);
 

@@ -23,10 +23,14 @@ export function lowered(level, confirmed, day, steps) {
   return now !== null && order.indexOf(now) > order.indexOf(level) ? now : level;
 }
 
-/** Take back what has expired below `root`: words of freshness, free places, and who stands first in a list.
+/** Take back what has expired below `root`: words of freshness, free places, notices, and who stands first in a list.
+ * What is to be said from a day on is shown.
  * @param {ParentNode} root @param {string} day @param {Steps} steps */
 export function takeBack(root, day, steps) {
   for (const mark of root.querySelectorAll("[data-bekraftad]")) lower(mark, day, steps);
+  for (const line of root.querySelectorAll("[data-borjar]")) {
+    if ((/** @type {HTMLElement} */ (line).dataset.borjar ?? "") <= day) line.removeAttribute("hidden");
+  }
   for (const line of root.querySelectorAll("[data-slutar]")) end(/** @type {HTMLElement} */ (line), day, steps);
   for (const list of new Set([...root.querySelectorAll("[data-sedan]")].map((item) => item.parentElement))) {
     if (list) reorder(list, day, steps);
@@ -49,7 +53,7 @@ function lower(mark, day, steps) {
 /** @param {HTMLElement} line @param {string} day @param {Steps} steps */
 function end(line, day, { platser: [text, note] }) {
   if ((line.dataset.slutar ?? "") > day) return;
-  if (line.classList.contains("just-nu")) return line.remove();
+  if (line.matches(".just-nu, .kort-fakta > div, [data-borjar]")) return line.remove();
   line.lastElementChild?.replaceChildren(text, " ", element("span", { class: "not" }, note));
   line.removeAttribute("data-slutar");
 }

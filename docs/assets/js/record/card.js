@@ -1,6 +1,7 @@
 // A record that is being written -> its card, as the lists will show it. Pure; made as scripts/katalog/wording/card.py
 // does, by the same statement in the schema (`x-kort`); tests compare.
 import { freshnessOf } from "./freshness.js";
+import { noticeText, oldHours, shortHours } from "./hours.js";
 import { valuesOf } from "./violations.js";
 
 /** @typedef {import("../core/card.js").Card} Card */
@@ -12,7 +13,7 @@ import { valuesOf } from "./violations.js";
  * @returns {Card} */
 export function cardOf(record, data, day) {
   const { level, label, since, date } = freshnessOf(record, data.aktualitet, day);
-  const rows = Object.entries(data.kort).map(([field, row]) => [row.etikett, rowText(record, field, row, data)]);
+  const rows = Object.entries(data.kort).map(([field, row]) => [row.etikett, rowText(record, field, row, data, day)]);
   return {
     address: "",
     heading: String(record.namn ?? ""),
@@ -33,8 +34,21 @@ function markOf(record, data) {
   return distinct(record.for_vem).map((one) => labelOf("for_vem", undefined, one, data)).join(", ");
 }
 
-/** @param {Data} record @param {string} field @param {import("./types.js").CardRow} row @param {EngineData} data */
-function rowText(record, field, row, data) {
+/** What a row says, by its kind; a row without a kind says values of a vocabulary.
+ * @type {Record<string, (record: Data, data: EngineData, day: string) => string>} */
+const KINDS = {
+  tider: (record, { tidord }, day) => {
+    if (!record.tider?.length || tidord.inte_nu.includes(record.status)) return "";
+    const old = oldHours(record, tidord, day);
+    return [...shortHours(record.tider, tidord), ...(old ? [old] : [])].join(", ");
+  },
+  notis: ({ tillfalligt: notice }, { tidord, aktualitet }, day) => noticeText(notice, tidord, aktualitet.manader, day),
+};
+
+/** @param {Data} record @param {string} field @param {import("./types.js").CardRow} row @param {EngineData} data
+ * @param {string} day */
+function rowText(record, field, row, data, day) {
+  if (row.slag) return KINDS[row.slag](record, data, day);
   const values = distinct(record[field], row.nyckel).slice(0, row.antal);
   return values.map((value) => {
     const label = labelOf(field, row.nyckel, value, data);

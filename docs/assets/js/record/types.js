@@ -91,7 +91,13 @@ export {};
  * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */
 
 /** A row of a card, by the field that it shows (`x-kort` in the schema).
- * @typedef {{etikett: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
+ * @typedef {{etikett: string, slag?: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
+
+/** How times are told in few words (scripts/katalog/wording/hours.py). `dagar`: the days that a word for days means,
+ * Monday 0; `kort`: their short names; `mest`: so many rows at most; `rad`: so many days after each other are told as
+ * first and last; `aldras`: years after which the year is told; `inte_nu`: states that tell no times.
+ * @typedef {{texter: Texts, kort: string[], dagar: Record<string, number[]>, mest: number, rad: number, aldras: number,
+ *   inte_nu: string[], notis: Texts}} HoursWords */
 
 /** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
  * @typedef {object} EngineData
@@ -113,6 +119,7 @@ export {};
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll
  * @property {Data} planerad
  * @property {Record<string, CardRow>} kort
+ * @property {HoursWords} tidord
  * @property {Layout} form
  * @property {FreshnessData} aktualitet
  */

@@ -15,7 +15,7 @@ export function readCards(data, index, root, day) {
   const headings = data.rubrik.split("\n");
   const texts = data.text.split("\n");
   /** @type {Row[]} */
-  const columns = data.rader.map(readRow);
+  const columns = data.rader.map((/** @type {Column} */ column) => readRow(column, day));
   const fresh = decode(data.aktualitet).map((number) => data.aktualiteter[number]);
 
   /** @param {number} doc @returns {[string, string][]} */
@@ -62,15 +62,22 @@ export function readCards(data, index, root, day) {
 
 /** @typedef {{label: string, texts: string[]}} Row */
 
+/** `borjar` and `slutar`: the places of values that are told from a day on, and until a day.
+ * @typedef {{etikett: string, varden: string[], nummer: string, borjar?: [number, string][],
+ *   slutar?: [number, string][]}} Column */
+
 /** A row of every card: the places of a record's values among the distinct ones, doubled; the last has one added.
- * @param {{etikett: string, varden: string[], nummer: string}} column @returns {Row} */
-function readRow({ etikett, varden, nummer }) {
+ * @param {Column} column @param {string} day @returns {Row} */
+function readRow({ etikett, varden, nummer, borjar = [], slutar = [] }, day) {
+  const early = borjar.filter(([, start]) => start > day);
+  const late = slutar.filter(([, end]) => end <= day);
+  const silent = new Set([...early, ...late].map(([place]) => place));
   /** @type {string[]} */
   const texts = [];
   /** @type {string[]} */
   let held = [];
   for (const number of decode(nummer)) {
-    held.push(varden[number >>> 1]);
+    if (!silent.has(number >>> 1)) held.push(varden[number >>> 1]);
     if (number & 1) {
       texts.push(held.join(", "));
       held = [];

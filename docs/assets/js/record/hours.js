@@ -1,0 +1,78 @@
+// Times that are being written -> the line of a card. Pure; the same as scripts/katalog/wording/hours.py makes, whose
+// words come with the page; tests compare.
+import { swedishDate } from "../core/dates.js";
+import { fill } from "../core/text.js";
+
+/** @typedef {import("./types.js").Data} Data */
+/** @typedef {import("./types.js").HoursWords} Words */
+
+/** The days that share a clock and a text together, in the order of the rows: "mån–fre 9–12".
+ * @param {Data[]} times @param {Words} words @returns {string[]} */
+export function shortHours(times, words) {
+  /** @type {Map<string, {days: Set<number>, clock: string, what: string}>} */
+  const grouped = new Map();
+  for (const time of [times].flat().filter((row) => row && typeof row === "object")) {
+    const [clock, what] = [clockOf(time, words), time.vad ?? ""];
+    const key = `${clock}\n${what}`;
+    const held = grouped.get(key) ?? { days: new Set(), clock, what };
+    grouped.set(key, held);
+    for (const day of words.dagar[time.dag] ?? []) held.days.add(day);
+  }
+  const told = [...grouped.values()].map(({ days, clock, what }) => {
+    const when = [daysText([...days].sort(), words), clock].filter(Boolean).join(" ");
+    return when && what ? `${when} (${what})` : when || what;
+  });
+  return told.length <= words.mest ? told : [...told.slice(0, words.mest), words.texter.fler];
+}
+
+/** @param {Data} time @param {Words} words */
+function clockOf({ fran, till, ungefar }, { texter }) {
+  if (!fran) return "";
+  const text = till ? `${hour(fran)}–${hour(till)}` : fill(texter.fran, { tid: hour(fran) });
+  return ungefar ? fill(texter.omkring, { tid: text }) : text;
+}
+
+/** "09:00" -> "9", "08:30" -> "8.30". @param {string} clock */
+function hour(clock) {
+  const [whole, minute] = String(clock).split(":");
+  if (minute === undefined) return whole; // not yet written out
+  return minute === "00" ? String(Number(whole)) : `${Number(whole)}.${minute}`;
+}
+
+/** Days by their numbers, Monday 0, in order. @param {number[]} days @param {Words} words */
+function daysText(days, { kort, rad, texter }) {
+  if (days.length === kort.length) return texter.alla;
+  /** @type {number[][]} */
+  const runs = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last && day === last[last.length - 1] + 1) last.push(day);
+    else runs.push([day]);
+  }
+  const parts = runs.flatMap((run) => {
+    const named = run.map((day) => kort[day]);
+    return named.length < rad ? named : [`${named[0]}–${named[named.length - 1]}`];
+  });
+  return [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" och ");
+}
+
+/** What is said of old times from a day on; "" before it, and when their year is not known.
+ * @param {Data} record @param {Words} words @param {string} day ISO date */
+export function oldHours({ senast_bekraftad: confirmed, kallor, uppgifter_fran: own }, { texter, aldras }, day) {
+  if (typeof confirmed === "string") {
+    const [year, rest] = [Number(confirmed.slice(0, 4)), confirmed.slice(4)];
+    const last = `${year + aldras}${rest === "-02-29" ? "-02-28" : rest}`;
+    return day > last ? fill(texter.gamla, { ar: year }) : "";
+  }
+  const named = (kallor ?? []).filter((/** @type {Data} */ { galler, ar }) => ar && galler?.includes("tider"));
+  const year = Math.min(...named.map((/** @type {Data} */ { ar }) => ar), ...(named.length ? [] : [own ?? Infinity]));
+  return day.slice(0, 4) > String(year + aldras) ? fill(texter.gamla, { ar: year }) : "";
+}
+
+/** What holds for a time, with its days; "" when it has ended. @param {Data | undefined} notice @param {Words} words
+ * @param {string[]} months @param {string} day ISO date */
+export function noticeText(notice, { notis }, months, day) {
+  if (!notice?.text || !notice.till || notice.till < day) return "";
+  const [fran, till] = [notice.fran, notice.till].map((date) => (date ? swedishDate(date, months) : ""));
+  return `${notice.text} ${fill(notis[fran ? "fran" : "till"], { fran, till })}`;
+}

@@ -1,0 +1,97 @@
+"""Times in few words: the line of a card, and what a page says of one day.
+
+docs/assets/js/record/hours.js makes the same line of what is being written in the form; a test holds the two together.
+
+Input: rows of times. Output: plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from katalog.derive.hours import Slot, days_of, hours_old_from, hours_year, weekdays
+from katalog.derive.vocabulary import Vocabularies
+from katalog.record.model import Group, Record
+
+SHORT_DAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
+TEXTS = {
+    "alla": "alla dagar",
+    "omkring": "omkring {tid}",
+    "fran": "från {tid}",
+    "gamla": "tiderna är från {ar}",
+    "fler": "och fler tider",
+}
+PAST = ("avslutad", "vilande")  # nobody goes there now: their hours are told in the rows of their page alone
+MOST_TOLD = 3  # more rows than this are told on the record's page alone
+_RUN = 3  # so many days after each other are told as first and last
+
+
+def short_hours(times: Iterable[Group], words: Vocabularies) -> list[str]:
+    """`mån–fre 9–12`; the days that share a clock and a text together, in the order of the rows."""
+    order = weekdays(words)
+    grouped: dict[tuple[str, str], set[int]] = {}
+    for time in times:
+        held = grouped.setdefault((_clock_of(time), time.get("vad", "")), set())
+        held |= {order.index(day) for day in days_of(time, words)}
+    told = [_told(days_text(sorted(days)), clock, what) for (clock, what), days in grouped.items()]
+    return told if len(told) <= MOST_TOLD else [*told[:MOST_TOLD], TEXTS["fler"]]
+
+
+def _told(days: str, clock: str, what: str) -> str:
+    when = " ".join(part for part in (days, clock) if part)
+    return f"{when} ({what})" if when and what else when or what
+
+
+def _clock_of(time: Group) -> str:
+    return clock_text(time.get("fran", ""), time.get("till", ""), is_about=bool(time.get("ungefar")))
+
+
+def clock_text(start: str, end: str, *, is_about: bool) -> str:
+    """`9–12`, `från 8.30`, `omkring 9–12`; "" without a clock."""
+    if not start:
+        return ""
+    text = f"{_hour(start)}–{_hour(end)}" if end else TEXTS["fran"].format(tid=_hour(start))
+    return TEXTS["omkring"].format(tid=text) if is_about else text
+
+
+def _hour(clock: str) -> str:
+    """`09:00` -> `9`, `08:30` -> `8.30`."""
+    hour, minute = clock.split(":")
+    return str(int(hour)) if minute == "00" else f"{int(hour)}.{minute}"
+
+
+def days_text(days: Sequence[int]) -> str:
+    """Days by their numbers, Monday 0, in order: `mån–ons och fre`."""
+    if len(days) == len(SHORT_DAYS):
+        return TEXTS["alla"]
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    parts = [part for run in runs for part in _run_text(run)]
+    return " och ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def _run_text(run: Sequence[int]) -> list[str]:
+    named = [SHORT_DAYS[day] for day in run]
+    return named if len(run) < _RUN else [f"{named[0]}–{named[-1]}"]
+
+
+def old_hours(record: Record) -> tuple[str, str] | None:
+    """(The first day, what is said from then on): `tiderna är från 2018`."""
+    day = hours_old_from(record)
+    return (day, TEXTS["gamla"].format(ar=hours_year(record))) if day and record.tider else None
+
+
+def slot_text(slot: Slot) -> str:
+    """What is said of one day, its name left out; "" for a day without a clock and a text."""
+    return _told("", clock_text(slot.start, slot.end, is_about=slot.is_about), slot.what)
+
+
+def hours_words(words: Vocabularies) -> Mapping[str, object]:
+    """For docs/assets/js/record/hours.js: the texts, and the numbers of the days that each word for days means."""
+    order = weekdays(words)
+    days = {slug: [order.index(day) for day in term.notes["dagar"]] for slug, term in words.terms("dag").items()}
+    return {"texter": TEXTS, "kort": SHORT_DAYS, "dagar": days, "mest": MOST_TOLD, "rad": _RUN}

@@ -1,0 +1,92 @@
+"""A record's times -> the seven days of its page, and what is said of holidays.
+
+Input: `View` and a record. Output: `Week`, plain text. A day that no row names is not closed: nothing is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from katalog.derive.freshness import day_after, day_before
+from katalog.derive.hours import Slot, slots_of, weekdays
+from katalog.derive.red_days import RedDay, last_known_day, red_days
+from katalog.derive.swedish import swedish_date
+from katalog.record.model import Record
+from katalog.wording.hours import PAST, old_hours, short_hours, slot_text
+from katalog.wording.view import View
+
+NO_CLOCK = "tiden vet vi inte"
+_TOLD_AHEAD = 6  # a holiday is told on its day and so many days before it
+_OTHER = "Det kan vara andra tider på helgdagar."
+_RED = "{namn} är {dag} {datum}. Då kan det vara andra tider."
+_UNKNOWN = "Vi vet inte vilka dagar som är helgdagar nu."
+_OLD = "{text}. De kan ha ändrats."
+_NO_YEAR = "Vi vet inte hur gamla tiderna är."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A sentence that is true from the day `begins` on and no longer from the day `ends` on ("": always)."""
+
+    text: str
+    begins: str = ""
+    ends: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekDay:
+    """`number`: Monday 0. No texts: nothing is known of the day."""
+
+    number: int
+    label: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """`others` are rows without a day; `notes` say how old it all is."""
+
+    days: tuple[WeekDay, ...]
+    others: tuple[str, ...]
+    notes: tuple[Dated, ...]
+
+
+def week_of(view: View, record: Record) -> Week | None:
+    """None where no day is named, or nobody can go there."""
+    slots = slots_of(record, view.words)
+    if not slots or record.status in PAST:
+        return None
+    days = [
+        WeekDay(number=number, label=view.words.label("dag", day), texts=tuple(_texts(slots, day)))
+        for number, day in enumerate(weekdays(view.words))
+    ]
+    others = short_hours([time for time in record.tider if "dag" not in time], view.words)
+    return Week(days=tuple(days), others=tuple(others), notes=tuple(_ages(record)))
+
+
+def _texts(slots: list[Slot], day: str) -> Iterator[str]:
+    return (slot_text(slot) or NO_CLOCK for slot in slots if slot.day == day)
+
+
+def _ages(record: Record) -> Iterator[Dated]:
+    old = old_hours(record)
+    if old is None:
+        yield Dated(text=_NO_YEAR)
+    else:
+        yield Dated(text=_OLD.format(text=old[1][:1].upper() + old[1][1:]), begins=old[0])
+
+
+def holiday_notes(view: View, weekday: int | None = None) -> list[Dated]:
+    """What is said of holidays in the days before each, of one weekday alone if asked, and after the last known day
+    that nothing is known of them."""
+    idag = view.derived.idag
+    days = [day for day in red_days(idag) if weekday in (None, day.weekday)]
+    told = [Dated(text=red_text(view, day), begins=day_before(day.date, _TOLD_AHEAD), ends=day_after(day.date))
+            for day in days]  # fmt: skip
+    return [Dated(text=_OTHER), *told, Dated(text=_UNKNOWN, begins=day_after(last_known_day(idag)))]
+
+
+def red_text(view: View, day: RedDay) -> str:
+    name = view.words.label("dag", weekdays(view.words)[day.weekday]).lower()
+    return _RED.format(namn=day.name, dag=name, datum=swedish_date(day.date))
