@@ -42,6 +42,9 @@ _MADE_UP = {
         "  - vag: lss-beslut",
         "uppgifter_fran: 2021",
     ),
+    "farsta/prov-egen": ("  - titel: Egen sida", "    slag: egen", "    ar: 2021", "status: okand"),
+    "farsta/prov-myndighet": ("  - titel: Staden", "    slag: myndighet", "    ar: 2025", "status: okand"),
+    "farsta/prov-press": ("  - titel: Tidningen", "    slag: press", "    ar: 2025", "status: okand"),
     "annan-kommun/prov-forebild": ("status: avslutad", "forebild: true", "kommun:", "  - huddinge", "  - tyreso"),
     "annan-kommun/prov-kommun": ("status: vilande", "kommun:", "  - huddinge", "  - tyreso"),
 }
@@ -54,9 +57,9 @@ _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map(
     mark: text(card.querySelector(".kort-marke")),
     text: text(card.querySelector(":scope > p:not([class])")),
     rows: [...card.querySelectorAll(".kort-fakta > div")].map((row) => [...row.children].map(text)),
-    freshness: text(card.querySelector(".aktualitet")),
-    word: text(card.querySelector(".aktualitet-ord")),
-    look: card.querySelector(".aktualitet").className,
+    trust: text(card.querySelector(".tillit")),
+    word: text(card.querySelector(".tillit-ord")),
+    look: card.querySelector(".tillit").className,
     parts: [...card.children].map((part) => part.tagName),
   }];
 }))"""

@@ -124,15 +124,13 @@ def _no_results(page: Page, root: str) -> None:
 
 
 def _nothing_left(page: Page, root: str) -> None:
-    _opened(page, f"{root}sok/?aktualitet=inaktuell&insatstyp=arbetstraning")
+    _opened(page, f"{root}sok/?aktualitet=bekraftat&insatstyp=arbetstraning")
     expect(_hits(page)).to_have_count(0)
     expect(_way_out(page)).to_be_visible()
 
 
 def _way_out(page: Page) -> Locator:
-    return page.get_by_role(
-        "button", name=re.compile(r"^Ta bort ”(Kan vara inaktuell|Arbetsträning.*)”: \d+ passar, \d+ kan")
-    )
+    return page.get_by_role("button", name=re.compile(r"^Ta bort ”(Bekräftat|Arbetsträning.*)”: \d+ passar, \d+ kan"))
 
 
 def _fault(page: Page, root: str) -> None:

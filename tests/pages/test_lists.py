@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import derive_freshness
 from katalog.derive.swedish import swedish_date
+from katalog.derive.trust import derive_trust
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages import lists
 from katalog.pages.site import Site
@@ -117,7 +117,7 @@ def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue,
     assert areas == {slug: len(_members(catalogue, "stadsdel", slug)[0]) for slug in areas}
     choices = [record for record in catalogue.records if _is_choice(record)]
     assert sum(areas.values()) == len(choices)
-    confirmed = sum(derive_freshness(record, IDAG).is_fresh for record in choices)
+    confirmed = sum(derive_trust(record, IDAG).is_confirmed for record in choices)
     told = f"Den {swedish_date(IDAG)} hade {confirmed} av dem" if confirmed else "Ingen av dem"
     text = text_of(page.main)
     assert f"Här finns {len(choices)} verksamheter att välja på. {told}" in text
@@ -135,7 +135,7 @@ def test_a_list_is_in_order_within_its_groups(documents: Documents, catalogue: C
 
 def _rank(record: Record) -> tuple[bool, list[int]]:
     letters = re.sub(r"[^a-zåäö0-9]+", " ", record.namn.lower().replace("é", "e").replace("ü", "y")).strip()
-    return not derive_freshness(record, IDAG).is_fresh, [
+    return not derive_trust(record, IDAG).is_confirmed, [
         _ALPHABET.find(letter) if letter in _ALPHABET else -1 for letter in letters
     ]
 

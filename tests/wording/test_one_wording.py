@@ -11,6 +11,7 @@ import pytest
 
 from katalog.derive.derived import Derived
 from katalog.derive.due import Item
+from katalog.derive.freshness import derive_freshness
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.record import record_page
 from katalog.pages.site import Site
@@ -85,7 +86,7 @@ def letters(site: Site) -> dict[str, str]:
     """The letters about every record, each to a recipient of its own: `<id>.html` and `<id>.txt`."""
     derived = site.derived
     items = [Item(record=record, area="", organiser=record.id, when="nu", due=None,
-                  freshness=derived.freshness[record.id]) for record in derived.catalogue.records]  # fmt: skip
+                  freshness=derive_freshness(record, IDAG)) for record in derived.catalogue.records]  # fmt: skip
     return render_letters(items, site.view, Office(address="", mailbox=""))
 
 

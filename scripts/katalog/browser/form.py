@@ -12,10 +12,9 @@ from types import ModuleType
 from typing import Any
 
 from katalog.browser.form_words import in_form
-from katalog.browser.freshness import freshness_data
+from katalog.browser.freshness import trust_data
+from katalog.derive import trust
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import TEXTS
-from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record import mistyped, said, shape, suggest
 from katalog.record.characters import FORBIDDEN
@@ -27,7 +26,7 @@ from katalog.record.rules import RULES, datum, identitet, kallor, kontakt, perso
 from katalog.record.schema import Json, Schema, constants
 from katalog.settings import Settings
 
-FORMAT = 7  # the script refuses data of another format
+FORMAT = 8  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -136,11 +135,7 @@ def engine_data(words: Vocabularies) -> Json:
             },
         },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
-        "aktualitet": {
-            **freshness_data(),
-            "texter": TEXTS,
-            "manader": MONTHS,
-        },
+        "tillit": {**trust_data(), "slag": trust.GOOD_KINDS, "annan": trust.OTHER_KIND},
     }
 
 

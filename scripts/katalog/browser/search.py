@@ -16,7 +16,7 @@ from katalog.browser import languages
 from katalog.browser import search_words as sw
 from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
-from katalog.browser.freshness import FIRST, freshness_data
+from katalog.browser.freshness import FIRST, basis_row, trust_data
 from katalog.browser.match import conditions, facet_row, old_rows
 from katalog.browser.modules import reached
 from katalog.browser.numbers import ALPHABET, Sets, encode
@@ -26,7 +26,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
-from katalog.wording.card import card_labels, closed_mark, example_mark, make_card
+from katalog.wording.card import Card, card_labels, closed_mark, example_mark, make_card
 from katalog.wording.match import match_words
 
 FOLDER = "assets/sok"
@@ -63,7 +63,7 @@ def _compact(data: Any) -> str:
 
 def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
-    freshly confirmed (`forst`: a facet and its value) follows from the reader's day."""
+    confirmed (`forst`: a facet and its value) follows from the reader's day."""
     records = derived.by_name(derived.catalogue.records)
     language = read_language(vocabularies.schema)
     weights = language.source["vikter"]
@@ -188,21 +188,27 @@ def _links(concepts: Sequence[sw.Concept], language: Language) -> dict[str, set[
 def make_cards(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of the cards in columns; their marks follow from the sets of what is hidden."""
     records = derived.by_name(derived.catalogue.records)
-    cards = [make_card(vocabularies, record, derived.freshness[record.id]) for record in records]
+    cards = [make_card(vocabularies, record, derived.trust[record.id]) for record in records]
     values = [{row.label: row.values for row in card.rows} for card in cards]
-    fresh = [(f.level, f.label, f.since, f.date or "") for f in (card.freshness for card in cards)]
-    levels = list(dict.fromkeys(fresh))
+    trust = [tuple(_without_giver(card)) for card in cards]
+    distinct = list(dict.fromkeys(trust))
     return {
         "id": "\n".join(card.id for card in cards),
         "adress": "verksamhet/{id}/",
         "rubrik": "\n".join(card.heading for card in cards),
         "text": "\n".join(card.text for card in cards),
         "rader": [_card_row(label, [held.get(label, ()) for held in values]) for label in card_labels(vocabularies)],
-        "niva": freshness_data(),
-        "aktualiteter": levels,
-        "aktualitet": encode(_places(fresh, levels)),
+        "tillitsord": trust_data(),
+        "tilliter": distinct,
+        "tillit": encode(_places(trust, distinct)),
         "sidor": [[page.address, page.title] for page in pages],
     }
+
+
+def _without_giver(card: Card) -> list[str | int | bool]:
+    """What a card's trust rests on; who confirmed it is not told there."""
+    confirmed, _, *rest = basis_row(card.trust)
+    return [confirmed, "", *rest]
 
 
 def _card_row(label: str, held: Sequence[Sequence[str]]) -> dict[str, Any]:

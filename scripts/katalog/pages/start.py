@@ -32,7 +32,7 @@ def start_page(site: Site) -> Page:
         areas=[areas[slug] for slug in areas if "ruta" in areas[slug].term.notes],
         wider=[entry for entry in areas.values() if "ruta" not in entry.term.notes and entry.count],
         choices=len(choices),
-        confirmed=sum(derived.freshness[record.id].is_fresh for record in choices),
+        confirmed=sum(derived.trust[record.id].is_confirmed for record in choices),
         idag=derived.idag,
         closed=sum(record.is_closed for record in derived.catalogue.records),
         examples=sum(record.forebild for record in derived.catalogue.records),

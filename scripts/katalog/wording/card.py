@@ -1,6 +1,6 @@
 """A record -> its card: what a list, a search result and the form's preview show of it, in the same words.
 
-Input: vocabularies, a record and how fresh it is. Output: `Card`, plain text. Which rows a card has is said by the
+Input: vocabularies, a record and how sure it is. Output: `Card`, plain text. Which rows a card has is said by the
 schema (`x-kort`), so that the script of the form can make the same card of what is being written.
 """
 
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from katalog.derive.freshness import Freshness
+from katalog.derive.trust import Trust
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json
+from katalog.wording.trust import Said, say_trust
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +38,10 @@ class Card:
     text: str
     mark: str
     rows: tuple[CardRow, ...]
-    freshness: Freshness
+    trust: Said
 
 
-def make_card(words: Vocabularies, record: Record, freshness: Freshness) -> Card:
+def make_card(words: Vocabularies, record: Record, trust: Trust) -> Card:
     return Card(
         id=record.id,
         address=f"verksamhet/{record.id}/",
@@ -48,7 +49,7 @@ def make_card(words: Vocabularies, record: Record, freshness: Freshness) -> Card
         text=record.sammanfattning,
         mark=_mark(words, record),
         rows=tuple(_rows(words, record)),
-        freshness=freshness,
+        trust=say_trust(trust),
     )
 
 

@@ -153,14 +153,14 @@ def test_no_answer_says_so_and_shows_no_hits(visit: Open) -> None:
 
 
 def test_too_many_choices_name_the_one_to_drop(visit: Open) -> None:
-    page = visit("sok/?aktualitet=inaktuell&omrade=farsta")
+    page = visit("sok/?aktualitet=bekraftat&omrade=farsta")
     assert _ids(page) == []
     page.locator("[data-sok-tomt] button").click()
     assert _ids(page)
 
 
 def test_when_no_single_choice_helps_two_are_named(visit: Open) -> None:
-    page = visit("sok/?q=zzqqx&aktualitet=inaktuell&omrade=farsta&visa=alla")
+    page = visit("sok/?q=zzqqx&aktualitet=bekraftat&omrade=farsta&visa=alla")
     assert _ids(page) == []
     button = page.locator("[data-sok-tomt] button")
     expect(button).to_contain_text("”zzqqx”")

@@ -29,7 +29,7 @@ import { clean, makeCleaning, placeInForm, spelledOut, tidied } from "./values.j
  * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 7;
+export const FORMAT = 8;
 const LAST = {
   id: "skicka",
   titel: "Granska och skicka",

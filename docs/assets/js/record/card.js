@@ -1,6 +1,7 @@
 // A record that is being written -> its card, as the lists will show it. Pure; made as scripts/katalog/wording/card.py
 // does, by the same statement in the schema (`x-kort`); tests compare.
-import { freshnessOf } from "./freshness.js";
+import { trustOn } from "../core/trust.js";
+import { basisOf } from "./trust.js";
 import { valuesOf } from "./violations.js";
 
 /** @typedef {import("../core/card.js").Card} Card */
@@ -11,7 +12,6 @@ import { valuesOf } from "./violations.js";
 /** @param {Data} record as far as it is written @param {EngineData} data @param {string} day ISO date
  * @returns {Card} */
 export function cardOf(record, data, day) {
-  const { level, label, since, date } = freshnessOf(record, data.aktualitet, day);
   const rows = Object.entries(data.kort).map(([field, row]) => [row.etikett, rowText(record, field, row, data)]);
   return {
     address: "",
@@ -19,10 +19,7 @@ export function cardOf(record, data, day) {
     text: String(record.sammanfattning ?? ""),
     mark: markOf(record, data),
     rows: /** @type {[string, string][]} */ (rows.filter(([, text]) => text)),
-    level,
-    label,
-    since,
-    confirmed: date ?? "",
+    trust: trustOn(basisOf(record, data.tillit), day, data.tillit),
   };
 }
 

@@ -85,8 +85,6 @@ export {};
  * @property {string} ensamfalt
  */
 
-/** @typedef {import("../core/freshness.js").Steps & {texter: Texts, manader: string[]}} FreshnessData */
-
 /** How a file is written: its first line, which fields are folded, and the pattern of what may not stand in it.
  * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */
 
@@ -114,5 +112,5 @@ export {};
  * @property {Data} planerad
  * @property {Record<string, CardRow>} kort
  * @property {Layout} form
- * @property {FreshnessData} aktualitet
+ * @property {import("./trust.js").TrustData} tillit
  */

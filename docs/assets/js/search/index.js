@@ -6,7 +6,7 @@ import { bitset, hasBit } from "../core/bits.js";
 
 export { bitset, hasBit };
 
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const NEWLINE = "\n".charCodeAt(0);
