@@ -146,7 +146,7 @@ def test_the_preview_shows_the_card_of_the_lists(page: Page, root: str, listed: 
 def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) -> None:
     is_built_today = page.evaluate("new Date().toISOString()").startswith(IDAG)
     fresh = listed["prov-farsk"]
-    assert fresh["rows"] == [["Var", "Farsta"], ["Typ", "Träffpunkt / öppen verksamhet, Praktik"]]
+    assert fresh["rows"] == [["Var", "Farsta"], ["Vad det är", "Träffpunkt / öppen verksamhet, Praktik"]]
     assert fresh["freshness"] == ("Bekräftad. " if is_built_today else "Kan vara inaktuell. ") + (
         "Uppgifter från 1 november 2026."
     )

@@ -37,7 +37,7 @@ def test_folders_are_compared_in_words(changed: Project) -> None:
     new = section(ran.out, "Nya")
     assert "### Odlarna (bekräftad)\n\n`catalogue/bromma/odlarna.yml`\n" in new
     assert "| Status | Öppen |\n" in new
-    assert "- Finns nu i listorna Område: Bromma; Typ: " in new
+    assert "- Finns nu i listorna Var: Bromma; Vad det är: " in new
     closed = section(ran.out, "Stängda")
     assert "| Status | Öppen | Stängd |\n| Gå hit i stället | *uppgift saknas* | Kaféet |\n" in closed
     assert "visas som stängd och hamnar sist i listorna. Läsaren hänvisas till Kaféet." in closed
@@ -50,7 +50,7 @@ def test_folders_are_compared_in_words(changed: Project) -> None:
     assert "under Vad, Hur." in told
     confirmed = section(ran.out, "Bekräftade utan andra ändringar")
     assert "| Senast bekräftad | *uppgift saknas* | 22 november 2026 |\n" in confirmed
-    assert "Om uppgifterna står det: ”Uppgifterna bekräftades 22 november 2026 av Farsta.”" in confirmed
+    assert "Om uppgifterna står det: ”Bekräftat. Uppgifterna bekräftades den 22 november 2026 av Farsta.”" in confirmed
     assert "Hette förut `traffen`." in section(ran.out, "Bytt id")
 
 

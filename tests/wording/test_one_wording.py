@@ -22,7 +22,7 @@ from katalog.settings import Settings
 from katalog.upkeep.compare import Difference, FieldChange, RecordChange
 from katalog.upkeep.letters import Office, render_letters
 from katalog.upkeep.review import render_review
-from katalog.wording.by_rule import BY_RULE
+from katalog.wording.by_rule import added_lines
 from katalog.wording.markdown import escape
 from katalog.wording.reach import around_rows
 from tests.built.document import Document, text_of
@@ -144,7 +144,11 @@ def test_a_review_says_every_field_as_the_page_does(site: Site, pages: dict[str,
 def _by_rule(site: Site, record_id: str) -> set[tuple[str, str]]:
     """Row and text of what the page says besides what the record states: a review is about the record alone."""
     record = site.derived.catalogue.by_id[record_id]
-    added = {(site.words.title(name), line.text) for name, of in BY_RULE.items() for line in of(site.view, record)}
+    added = {
+        (site.words.title(name), line.text)
+        for name in site.words.schema.fields
+        for line in added_lines(site.view, record, name)
+    }
     return added | {(row.title, line.text) for row in around_rows(site.view, record) for line in row.lines}
 
 

@@ -48,7 +48,7 @@ class Similar:
         """The same place, neighbouring districts, the rest of the city, what is wider."""
         own = _places(record)
         yield own
-        if _is_in_city(record):
+        if is_in_city(record):
             yield [place for place in self._around(own) if place.startswith(_AREA)]
             yield [_CITY]
         yield [_WIDER]
@@ -58,7 +58,7 @@ class Similar:
     def _farther(self, record: Record) -> Iterator[list[str]]:
         """Other municipalities, neighbours first."""
         yield self._around(_places(record))
-        yield [_OTHERS] if _is_in_city(record) else [_CITY, _OTHERS]
+        yield [_OTHERS] if is_in_city(record) else [_CITY, _OTHERS]
 
     def _around(self, own: Sequence[str]) -> list[str]:
         return sorted({place for one in own for place in self._neighbours.get(one, ())} - set(own))
@@ -125,5 +125,6 @@ def _bucket(record: Record) -> str:
     return _OTHERS if record.omrade == _OTHER_TOWN else _WIDER if record.omrade in _WIDE else _CITY
 
 
-def _is_in_city(record: Record) -> bool:
+def is_in_city(record: Record) -> bool:
+    """In a district of the city, or in the city without a district told."""
     return _bucket(record) == _CITY

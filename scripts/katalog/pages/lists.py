@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from katalog.derive.choices import is_choice, values_of
@@ -18,22 +18,26 @@ from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
+from katalog.wording.areas import area_text, whole_area_text
 
 PAGE_SIZE = 200
 SCANNED = 600  # so many names can be looked through on one page
 _FEW = 3  # with fewer to choose from, the list asks if somebody could do more
-_NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anything there
+_AWAY, _TOWNS = "annan-kommun", "kommun"  # what lies in other municipalities stands below their names
+_NO_TOWN = "Kommunen är inte känd"
+_NO_PLACE = frozenset({_AWAY, "ej-angivet"})  # nobody can start anything there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedValue:
     """A value in an index, with how many open places it leads to, and how many of those only lie near it by rule: None
-    for what has no such rule."""
+    for what has no such rule. `text` explains it."""
 
     term: Term
     address: str
     count: int
     near: int | None = None
+    text: str
 
 
 def entries(site: Site, listed: Listed) -> list[ListedValue]:
@@ -47,14 +51,65 @@ def entries(site: Site, listed: Listed) -> list[ListedValue]:
             address=listed.address_of(slug),
             count=held[slug],
             near=near[slug] if "nara" in term.notes else None,
+            text=area_text(site.words, term) or term.text,
         )
         for slug, term in site.words.terms(listed.vocabulary).items()
     ]
 
 
+def tiles(site: Site, listed: Listed) -> list[ListedValue]:
+    """The values that a reader chooses among, each with those that its list shows below headings of their own."""
+    found = entries(site, listed)
+    return [
+        replace(entry, count=entry.count + sum(other.count for other in found if _is_folded(other.term, entry.term)))
+        for entry in found
+        if "inget-val" not in entry.term.notes
+    ]
+
+
+def _is_folded(term: Term, into: Term) -> bool:
+    return term.notes.get("visas-i") == into.slug
+
+
+def towns(site: Site) -> list[ListedValue]:
+    """The other municipalities that have something to choose, in the vocabulary's order, each with where it stands in
+    their list."""
+    listed = site.words.listed["omrade"]
+    away = [record for record in site.derived.catalogue.records if is_choice(record) and record.omrade == _AWAY]
+    held, address = Counter(_town(record) for record in away), listed.address_of(_AWAY)
+    return [
+        ListedValue(
+            term=term,
+            address=f"{address}#{_anchor(slug)}" if len(away) <= PAGE_SIZE else address,
+            count=held[slug],
+            text=term.text,
+        )
+        for slug, term in site.words.terms(_TOWNS).items()
+        if held[slug]
+    ]
+
+
+def _town(record: Record) -> str:
+    return record.kommun[0] if record.kommun else ""
+
+
+def _anchor(slug: str) -> str:
+    return f"kommun-{slug}"
+
+
 def _near(site: Site, listed: Listed, record: Record) -> list[str]:
     """The values that a record lies near by rule (`x-nara`)."""
     return needs_near(record, site.words) if listed.vocabulary == NEEDS else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What a list shows: its own records, those that lie near by rule, and below headings of their own those of values
+    that are no choice."""
+
+    members: list[Record]
+    near: list[Record]
+    folded: list[tuple[Term, list[Record]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +139,17 @@ def list_pages(site: Site) -> Iterator[Page]:
         yield _index_page(site, listed)
         for entry in entries(site, listed):
             slug = entry.term.slug
-            yield from _term_pages(site, listed, entry, members.get(slug, []), near.get(slug, []))
+            folded = [
+                (term, [record for record in members.get(term.slug, []) if is_choice(record)])
+                for term in site.words.terms(listed.vocabulary).values()
+                if _is_folded(term, entry.term)
+            ]
+            held = _Held(
+                members=members.get(slug, []),
+                near=near.get(slug, []),
+                folded=[(term, records) for term, records in folded if records],
+            )
+            yield from _term_pages(site, listed, entry, held)
     yield from _alphabet_pages(site, records)
 
 
@@ -98,13 +163,20 @@ def _grouped(records: Iterable[tuple[Record, Iterable[str]]]) -> dict[str, list[
 
 
 def _index_page(site: Site, listed: Listed) -> Page:
-    found, vocabulary = entries(site, listed), listed.vocabulary
-    return site.page(listed.address, listed.question, listed.text, "index.html", entries=found, vocabulary=vocabulary)
+    away = towns(site) if listed.vocabulary == "omrade" else []
+    return site.page(
+        listed.address,
+        listed.question,
+        listed.text,
+        "index.html",
+        entries=tiles(site, listed),
+        towns=away,
+        vocabulary=listed.vocabulary,
+    )
 
 
-def _term_pages(
-    site: Site, listed: Listed, entry: ListedValue, members: list[Record], near: list[Record]
-) -> Iterator[Page]:
+def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
+    members = held.members
     choices = [record for record in members if is_choice(record)]
     examples = [record for record in members if record.forebild]
     staff = [record for record in members if record.for_vem and not record.is_closed and not record.forebild]
@@ -117,38 +189,49 @@ def _term_pages(
             address,
             title=entry.term.label,
             term=entry.term,
+            text=whole_area_text(site.words, entry.term) or entry.term.text,
+            listed=listed,
             vocabulary=listed.vocabulary,
-            groups=_groups(site, listed.vocabulary, chunk),
+            groups=_groups(site, entry.term.slug, listed.vocabulary, chunk),
+            folded=held.folded if number == len(chunks) else [],
             total=len(choices),
             invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
             examples=examples if number == len(chunks) else [],
             staff=staff if number == len(chunks) else [],
-            near=near if number == 1 else [],
+            near=held.near if number == 1 else [],
             pages=[(n, entry.address if n == 1 else f"{entry.address}{n}/") for n in range(1, len(chunks) + 1)],
             number=number,
         )
         suffix = f", sida {number}" if number > 1 else ""
-        yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.term.text, body=body)
+        yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.text, body=body)
 
 
 def _chunks(records: Sequence[Record]) -> list[Sequence[Record]]:
     return [records[start : start + PAGE_SIZE] for start in range(0, len(records), PAGE_SIZE)] or [[]]
 
 
-def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, list[Record]]]:
-    """A district's list is told by kind; the other lists by area, so that the near stands together."""
+def _groups(site: Site, slug: str, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, str, list[Record]]]:
+    """(anchor, heading, records). A district's list is told by kind, that of other municipalities by their names; the
+    other lists by area, so that the near stands together."""
     words = site.words
-    if vocabulary == "omrade":
-        order = {slug: position for position, slug in enumerate(words.terms("insatstyp"))}
-        first = {record.id: record.insatstyp[0] for record in records}
-        name = "insatstyp"
+    if slug == _AWAY and vocabulary == "omrade":
+        name, first = _TOWNS, {record.id: _town(record) for record in records}
+    elif vocabulary == "omrade":
+        name, first = "insatstyp", {record.id: record.insatstyp[0] for record in records}
     else:
-        order = {slug: position for position, slug in enumerate(words.terms("omrade"))}
-        first = {record.id: record.omrade for record in records}
-        name = "omrade"
-    ranked = sorted(records, key=lambda record: order[first[record.id]])
-    return [(words.label(name, slug), list(group)) for slug, group in groupby(ranked, lambda r: first[r.id])]
+        name, first = "omrade", {record.id: record.omrade for record in records}
+    order = {value: position for position, value in enumerate(words.terms(name))}
+    ranked = sorted(records, key=lambda record: order.get(first[record.id], len(order)))
+    groups = [(value, list(group)) for value, group in groupby(ranked, lambda r: first[r.id])]
+    return [
+        (
+            _anchor(value) if name == _TOWNS and value else f"grupp-{number}",
+            words.label(name, value) if value else _NO_TOWN,
+            group,
+        )
+        for number, (value, group) in enumerate(groups, 1)
+    ]
 
 
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:

@@ -141,7 +141,7 @@ def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
 
 
 def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
-    """`Område: Farsta`: the lists that hold a record of these data."""
+    """`Var: Farsta`: the lists that hold a record of these data."""
     terms, title = view.words.terms(listed.vocabulary), view.words.title(listed.place[0])
     return [f"{title}: {terms[slug].label}" for _, slug in values_at(data, listed.place) if str(slug) in terms]
 
