@@ -147,11 +147,17 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
     is_built_today = page.evaluate("new Date().toISOString()").startswith(IDAG)
     fresh = listed["prov-farsk"]
     assert fresh["rows"] == [["Var", "Farsta"], ["Vad det är", "Träffpunkt / öppen verksamhet, Praktik"]]
-    assert fresh["freshness"] == ("Bekräftad. " if is_built_today else "Kan vara inaktuell. ") + (
-        "Uppgifter från 1 november 2026."
+    told = {record_id: card["trust"] for record_id, card in listed.items()}
+    assert told["prov-farsk"] == (
+        "Bekräftat. Den 1 november 2026." if is_built_today else "Fråga först. Bekräftades senast den 1 november 2026."
     )
-    assert listed["prov-vagar"]["freshness"] == "Inte bekräftad. Uppgifter från 2021."
-    assert ["Hur", "Kom direkt"] in listed["prov-vagar"]["rows"]
+    assert told["prov-egen"] == (
+        "Från deras egen sida 2021." if is_built_today else "Fråga först. Från deras egen sida 2021."
+    )
+    assert told["prov-myndighet"] == "Från en myndighet 2025."
+    assert told["prov-press"] == "Fråga först. Från tidning, radio eller tv 2025."
+    assert told["prov-vagar"] == "Fråga först. Från någon annan 2019."
+    assert ["Så kommer du in", "Kom direkt"] in listed["prov-vagar"]["rows"]
     assert ["Var", "Annan kommun: Huddinge, Tyresö"] in listed["prov-kommun"]["rows"]
     marks = {record_id: card["mark"] for record_id, card in listed.items() if record_id.startswith("prov-")}
     assert {record_id: mark for record_id, mark in marks.items() if mark} == {

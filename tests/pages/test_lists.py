@@ -32,6 +32,7 @@ FOLDERS: dict[str, tuple[str, Callable[[Record], Iterable[str]]]] = {
     "stadsdel": ("omrade", lambda record: [record.omrade]),
     "behov": ("behov", lambda record: record.moter_behov),
 }
+FOLDED = ("stockholm", "ej-angivet")  # areas that say what is not known: shown with the whole city, by their names
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _COUNT = re.compile(r"(\d+) verksamhet(?:er)?\b")
 
@@ -77,7 +78,11 @@ def test_every_list_holds_its_records_and_says_how_many(
             if node.get("aria-labelledby") == "nara"
             for id_ in _records_in(node)
         }
-        shown = [id_ for id_ in _linked(page) if id_ not in near]
+        apart = _apart(page)
+        assert apart == {
+            id_ for other in FOLDED if slug == "hela-staden" for id_ in _members(catalogue, folder, other)[0]
+        }
+        shown = [id_ for id_ in _linked(page) if id_ not in near | apart]
         assert set(shown) == choices | closed | staff | examples, page.name
         assert len(shown) == len(set(shown)), page.name
         assert set(shown[: len(choices)]) == choices, page.name
@@ -87,13 +92,50 @@ def test_every_list_holds_its_records_and_says_how_many(
         assert folded == [len(part) for part in (closed, staff, examples) if part], page.name
 
 
+def _apart(page: Document) -> set[str]:
+    """What a list shows below the headings of values that are no choice of their own."""
+    sections = [node for node in page.elements("section") if node.get("aria-labelledby", "").startswith("mer-")]
+    return {id_ for node in sections for id_ in _records_in(node)}
+
+
+def test_other_municipalities_stand_by_name(documents: Documents, catalogue: Catalogue, words: Vocabularies) -> None:
+    page = documents["stadsdel/annan-kommun/index.html"]
+    for section in page.elements("section"):
+        anchor = section.get("aria-labelledby", "")
+        if anchor.startswith("kommun-"):
+            town = anchor.removeprefix("kommun-")
+            assert text_of(section[0]) == words.label("kommun", town)
+            assert {catalogue.by_id[id_].kommun[0] for id_ in _records_in(section)} == {town}
+    links = [link.get("href", "") for link in documents["index.html"].main.iter("a")]
+    towns = {link.rpartition("#kommun-")[2] for link in links if "#kommun-" in link}
+    away = {record.kommun[0] for record in catalogue.records if _is_choice(record) and record.omrade == "annan-kommun"}
+    assert towns == away
+
+
+def test_classes_of_data_quality_are_no_choices(documents: Documents) -> None:
+    for name in ("index.html", "stadsdel/index.html", "sok/index.html"):
+        links = [link.get("href", "") for link in documents[name].main.iter("a")]
+        assert [link for link in links if re.search(r"stadsdel/(stockholm|ej-angivet|annan-kommun)/$", link)] == [], (
+            name
+        )
+
+
 def test_every_index_counts_what_its_lists_hold(
     documents: Documents, catalogue: Catalogue, words: Vocabularies
 ) -> None:
     for folder, (name, _) in FOLDERS.items():
         page = documents[f"{folder}/index.html"]
-        expected = {slug: len(_members(catalogue, folder, slug)[0]) for slug in words.terms(name)}
+        expected = {
+            slug: _count(catalogue, folder, slug)
+            for slug in words.terms(name)
+            if slug not in (*FOLDED, "annan-kommun", "fia-utredning")
+        }
         assert _tiles(page, folder) == ({} if folder == "behov" else expected)
+
+
+def _count(catalogue: Catalogue, folder: str, slug: str) -> int:
+    shown = (slug, *FOLDED) if slug == "hela-staden" else (slug,)
+    return sum(len(_members(catalogue, folder, one)[0]) for one in shown)
 
 
 def _tiles(page: Document, folder: str) -> dict[str, int]:
@@ -114,9 +156,11 @@ def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue,
     used = {slug for slug in words.terms("inriktning") if _members(catalogue, "inriktning", slug)[0]}
     assert f"Visa {len(used - set(tiles))} val till" in text_of(page.main)
     areas = _tiles(page, "stadsdel")
-    assert areas == {slug: len(_members(catalogue, "stadsdel", slug)[0]) for slug in areas}
+    assert areas == {slug: _count(catalogue, "stadsdel", slug) for slug in areas}
     choices = [record for record in catalogue.records if _is_choice(record)]
-    assert sum(areas.values()) == len(choices)
+    away = sum(record.omrade == "annan-kommun" for record in choices)
+    assert sum(areas.values()) + away == len(choices)
+    assert f"I en annan kommun ({away})" in text_of(page.main)
     confirmed = sum(derive_trust(record, IDAG).is_confirmed for record in choices)
     told = f"Den {swedish_date(IDAG)} hade {confirmed} av dem" if confirmed else "Ingen av dem"
     text = text_of(page.main)

@@ -112,7 +112,8 @@ def _trust(derived: Derived, _vocabularies: Vocabularies) -> Facet:
     values = tuple(Value(id=step, label=label, former=_FORMER.get(step, ())) for step, label in STEP_LABELS.items())
 
     def of(record: Record) -> Told:
-        return Told(yes=frozenset({derived.trust[record.id].step}) & STEP_LABELS.keys(), is_closed=True)
+        step = derived.trust[record.id].step
+        return Told(yes=frozenset({step}), is_closed=True) if step in STEP_LABELS else Told(no=frozenset(STEP_LABELS))
 
     return Facet(id="aktualitet", title="Så säkert är det", group="alla", values=values, ages=False, of=of,
                  changes=trust_changes, ask="hur säkert det är")  # fmt: skip

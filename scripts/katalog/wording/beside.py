@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from katalog.derive.trust import Trust
+from katalog.derive.trust import Trust, derive_trust
 from katalog.record.model import Group, Record
 from katalog.wording.view import Line, View
 
@@ -28,7 +28,7 @@ def lines_beside(view: View, record: Record, field: str) -> list[Line]:
     """For a field that is filled in; nothing where it has no row."""
     if not _has_row(record, field):
         return []
-    year = _year(record, field, view.derived.trust[record.id]) if field in _FRAGILE else ""
+    year = _year(record, field, derive_trust(record, view.derived.idag)) if field in _FRAGILE else ""
     notes = [year] if year else []
     return [Line(text="", note=note) for note in (*notes, *(remark["text"] for remark in _about(record, field)))]
 

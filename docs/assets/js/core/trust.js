@@ -1,5 +1,6 @@
 // How sure a reader can be of a record on a day, and the words for it: the same three steps and sentences as
-// scripts/katalog/derive/trust.py and wording/trust.py make, from the words that come with the page; tests compare. Pure.
+// scripts/katalog/derive/trust.py and wording/trust.py make, from the words that come with the page; tests compare.
+// Pure.
 import { swedishDate } from "./dates.js";
 import { daysBetween } from "./day.js";
 import { fill } from "./text.js";

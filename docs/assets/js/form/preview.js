@@ -1,4 +1,5 @@
-// The preview: the card of the lists and the line of how sure it is, with the same classes and words as the reader will see.
+// The preview: the card of the lists and the line of how sure it is, with the same classes and words as the reader will
+// see.
 import { cardElement, trustElement } from "../core/card.js";
 import { today } from "../core/day.js";
 import { element } from "../core/element.js";
