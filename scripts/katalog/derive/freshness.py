@@ -88,18 +88,6 @@ def _level_on(idag: str, confirmed: str) -> Level:
     return next((level for most, level in STEPS if days <= most), TOO_OLD)
 
 
-def freshness_changes(record: Record) -> list[Change]:
-    """When and to what the record's level falls, in order; nothing for what nobody has confirmed."""
-    confirmed = record.senast_bekraftad
-    if confirmed is None:
-        return []
-    levels = [*(level for _, level in STEPS), TOO_OLD]
-    return [
-        Change(date=day_after(confirmed, days), before=level, after=after)
-        for (days, level), after in zip(STEPS, levels[1:], strict=True)
-    ]
-
-
 def places_changes(record: Record) -> list[Change]:
     """When a statement about free places is told no more."""
     stated = record.platslage
