@@ -156,7 +156,7 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
     )
     assert told["prov-myndighet"] == "Från en myndighet 2025."
     assert told["prov-press"] == "Fråga först. Från tidning, radio eller tv 2025."
-    assert told["prov-vagar"] == "Fråga först. Från någon annan 2019."
+    assert told["prov-vagar"] == "Fråga först. Uppgifter från 2021."
     assert ["Så kommer du in", "Kom direkt"] in listed["prov-vagar"]["rows"]
     assert ["Var", "Annan kommun: Huddinge, Tyresö"] in listed["prov-kommun"]["rows"]
     marks = {record_id: card["mark"] for record_id, card in listed.items() if record_id.startswith("prov-")}

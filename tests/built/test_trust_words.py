@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from playwright.sync_api import Page
 
+from tests.built.conftest import NewContext
 from tests.built.document import Document, text_of
 
 _DROP_IN = "ingang/drop-in/index.html"
@@ -36,8 +36,8 @@ def test_every_card_stands_on_a_step(documents: Mapping[str, Document]) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_steps_differ_in_sign_and_shape(scheme: str, page: Page, address: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+def test_the_steps_differ_in_sign_and_shape(scheme: str, new_context: NewContext, address: str) -> None:
+    page = new_context(color_scheme=scheme).new_page()
     page.goto(f"{address}{_DROP_IN.removesuffix('index.html')}", wait_until="load")
     looks = page.evaluate(
         """() => ["bekraftat", "kalla", "fraga"].map((step) => {

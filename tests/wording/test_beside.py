@@ -7,7 +7,7 @@ from typing import Any
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Catalogue, Record, make_record
-from katalog.wording.areas import area_text, whole_area_text
+from katalog.wording.areas import area_text, rest_of_area
 from katalog.wording.rows import Row
 from katalog.wording.sections import sections_of
 from katalog.wording.view import View
@@ -63,5 +63,6 @@ def test_where_it_lies_is_one_row(words: Vocabularies) -> None:
 def test_a_district_is_told_by_its_parts(words: Vocabularies) -> None:
     bromma, skarholmen = (words.terms("omrade")[slug] for slug in ("bromma", "skarholmen"))
     assert area_text(words, bromma) == "Abrahamsberg, Alvik, Blackeberg, Brommaplan, Höglandet med flera."
-    assert whole_area_text(words, skarholmen) == "Här ligger Bredäng, Sätra och Vårberg."
+    assert rest_of_area(words, bromma).startswith("Annedal, Beckomberga, Bällsta, Islandstorget, ")
+    assert (area_text(words, skarholmen), rest_of_area(words, skarholmen)) == ("Bredäng, Sätra, Vårberg.", "")
     assert area_text(words, words.terms("omrade")["lanet"]) == ""

@@ -18,7 +18,7 @@ from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
-from katalog.wording.areas import area_text, whole_area_text
+from katalog.wording.areas import area_text, rest_of_area
 
 PAGE_SIZE = 200
 SCANNED = 600  # so many names can be looked through on one page
@@ -189,7 +189,8 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
             address,
             title=entry.term.label,
             term=entry.term,
-            text=whole_area_text(site.words, entry.term) or entry.term.text,
+            text=entry.text,
+            rest=rest_of_area(site.words, entry.term),
             listed=listed,
             vocabulary=listed.vocabulary,
             groups=_groups(site, entry.term.slug, listed.vocabulary, chunk),

@@ -31,10 +31,6 @@ def area_text(words: Vocabularies, term: Term) -> str:
     return f"{', '.join(parts[:_SHOWN])}{more}." if parts else ""
 
 
-def whole_area_text(words: Vocabularies, term: Term) -> str:
-    """All parts in a sentence, for the district's own page."""
-    parts = sorted(parts_of(words, term), key=sort_key)
-    if not parts:
-        return ""
-    *first, last = parts
-    return f"Här ligger {', '.join(first)} och {last}." if first else f"Här ligger {last}."
+def rest_of_area(words: Vocabularies, term: Term) -> str:
+    """The parts that a tile has no room for, in the alphabet's order; "" when it names them all."""
+    return ", ".join(sorted(parts_of(words, term)[_SHOWN:], key=sort_key))
