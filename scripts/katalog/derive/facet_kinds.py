@@ -23,8 +23,7 @@ Of = Callable[[Record], Told]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """One choice. `id` is what stands in the address of a search, `former` what stood there before. A record with a
-    value that `is_wide` may answer to others too. What is no choice (`is_hidden`) is kept for
-    addresses."""
+    value that `is_wide` may answer to others too; what `is_hidden` is no choice, and kept for addresses alone."""
 
     id: str
     label: str
