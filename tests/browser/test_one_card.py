@@ -70,6 +70,9 @@ _MADE_UP = {
         *("  text: Stängt över jul.", '  fran: "2026-12-20"', '  till: "2027-01-06"'),
     ),
     "farsta/prov-snart-over": ("status: okand", "tillfalligt:", "  text: Vi målar.", f'  till: "{IDAG}"'),
+    "farsta/prov-egen": ("  - titel: Egen sida", "    slag: egen", "    ar: 2021", "status: okand"),
+    "farsta/prov-myndighet": ("  - titel: Staden", "    slag: myndighet", "    ar: 2025", "status: okand"),
+    "farsta/prov-press": ("  - titel: Tidningen", "    slag: press", "    ar: 2025", "status: okand"),
     "annan-kommun/prov-forebild": ("status: avslutad", "forebild: true", "kommun:", "  - huddinge", "  - tyreso"),
     "annan-kommun/prov-kommun": ("status: vilande", "kommun:", "  - huddinge", "  - tyreso"),
 }
@@ -86,9 +89,9 @@ _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map(
     mark: text(card.querySelector(".kort-marke")),
     text: text(card.querySelector(":scope > p:not([class])")),
     rows: [...card.querySelectorAll(".kort-fakta > div")].map((row) => [...row.children].map(text)),
-    freshness: text(card.querySelector(".aktualitet")),
-    word: text(card.querySelector(".aktualitet-ord")),
-    look: card.querySelector(".aktualitet").className,
+    trust: text(card.querySelector(".tillit")),
+    word: text(card.querySelector(".tillit-ord")),
+    look: card.querySelector(".tillit").className,
     parts: [...card.children].map((part) => part.tagName),
   }];
 }))"""
@@ -175,22 +178,28 @@ def test_the_preview_shows_the_card_of_the_lists(page: Page, root: str, listed: 
 def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) -> None:
     is_built_today = page.evaluate("new Date().toISOString()").startswith(IDAG)
     fresh = listed["prov-farsk"]
-    assert fresh["rows"] == [["Var", "Farsta"], ["Typ", "Träffpunkt / öppen verksamhet, Praktik"]]
-    assert fresh["freshness"] == ("Bekräftad. " if is_built_today else "Kan vara inaktuell. ") + (
-        "Uppgifter från 1 november 2026."
+    assert fresh["rows"] == [["Var", "Farsta"], ["Vad det är", "Träffpunkt / öppen verksamhet, Praktik"]]
+    told = {record_id: card["trust"] for record_id, card in listed.items()}
+    assert told["prov-farsk"] == (
+        "Bekräftat. Den 1 november 2026." if is_built_today else "Fråga först. Bekräftades senast den 1 november 2026."
     )
-    assert listed["prov-vagar"]["freshness"] == "Inte bekräftad. Uppgifter från 2021."
-    assert ["Hur", "Kom direkt"] in listed["prov-vagar"]["rows"]
+    assert told["prov-egen"] == (
+        "Från deras egen sida 2021." if is_built_today else "Fråga först. Från deras egen sida 2021."
+    )
+    assert told["prov-myndighet"] == "Från en myndighet 2025."
+    assert told["prov-press"] == "Fråga först. Från tidning, radio eller tv 2025."
+    assert told["prov-vagar"] == "Fråga först. Uppgifter från 2021."
+    assert ["Så kommer du in", "Kom direkt"] in listed["prov-vagar"]["rows"]
     when = {record_id: dict(card["rows"]).get("När") for record_id, card in listed.items()}
     assert when["prov-tider"] == (
         "mån–fre och sön 9–12, lör från 8.30 (Frukost), mån (Öppen kväll), tiderna är från 2018"
     )
-    told = "alla dagar omkring 22–24, Varannan vecka, tis och tors, och fler tider"
-    assert when["prov-snart-gamla-tider"] == told + ("" if is_built_today else ", tiderna är från 2021")
+    soon_old = "alla dagar omkring 22–24, Varannan vecka, tis och tors, och fler tider"
+    assert when["prov-snart-gamla-tider"] == soon_old + ("" if is_built_today else ", tiderna är från 2021")
     assert when["prov-bekraftade-tider"] == "ons" + ("" if is_built_today else ", tiderna är från 2022")
     assert when["prov-vilar"] is when["prov-vagar"] is None  # it may be open: its hours are not known
     now = {record_id: dict(card["rows"]).get("Just nu") for record_id, card in listed.items()}
-    assert {name: told for name, told in now.items() if told} == (
+    assert {name: said for name, said in now.items() if said} == (
         {
             "prov-just-nu": "Stängt över jul. Det gäller från 20 december 2026 till och med 6 januari 2027.",
             "prov-snart-over": "Vi målar. Det gäller till och med 22 november 2026.",

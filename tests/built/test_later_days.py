@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from katalog.derive.derived import Derived
 from katalog.derive.facets import read_facets, row_of
-from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, PLACES_DAYS
+from katalog.derive.freshness import DUE_DAYS, FRESH_DAYS, PLACES_DAYS, derive_freshness
 from katalog.derive.match import Count, Level, count_values
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.site import Site
@@ -25,6 +25,7 @@ from katalog.publish.frame import Frame
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema
+from katalog.wording.trust import say_trust
 from tests.built.conftest import PATIENCE
 from tests.built.document import Document, generated_pages, text_of
 from tests.server import serving
@@ -44,15 +45,23 @@ _RECORDS: Mapping[str, tuple[str, int | None, int | None, str]] = {
     "stangd": ("Yllet", 10, None, "status: avslutad\n"),
     "stangd-forr": ("Arken", 400, None, "status: avslutad\n"),
     "exempel": ("Xylofonen", 5, None, "forebild: true\n"),
+    "egen-sida": ("Vävaren", None, None, "  - titel: Egen sida\n    slag: egen\n    ar: 2021\n"),
+    "myndighet": ("Ullan", 365, None, "  - titel: Staden\n    slag: myndighet\n    ar: 2024\n"),
+    "egen-for-nagra": (
+        "Syn",
+        None,
+        None,
+        "  - titel: Egen sida\n    slag: egen\n    ar: 2025\n    galler:\n      - namn\n",
+    ),
 }
-_DAYS = (-400, 0, 1, 31, 200, 400)  # a clock that is behind must bring nothing back
+_DAYS = (-400, 0, 1, 31, 200, 400, 1500)  # a clock that is behind must bring nothing back
 _LISTS = ("stadsdel/farsta/", "insatstyp/traffpunkt/", "stadsdel/farsta/blad/")
 _TEXTS = """() => {
   const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
   return [...document.querySelectorAll("main :is(.kortlista, .bladlista)")].map((list) => [...list.children].map(text));
 }"""
 _ARTICLE = "() => document.querySelector('article').textContent.replace(/\\s+/g, ' ').trim()"
-_LOOKS = "() => [...document.querySelectorAll('main .aktualitet')].map((mark) => mark.className)"
+_LOOKS = "() => [...document.querySelectorAll('main .tillit')].map((mark) => mark.className)"
 _SEARCHED = """() => {
   const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
   const all = (wanted, within = document) => [...within.querySelectorAll(wanted)];
@@ -61,7 +70,7 @@ _SEARCHED = """() => {
   return {
     fits: ids("traffar"),
     maybe: ids("kanlista"),
-    fresh: all("[data-sok-traffar] .aktualitet").map(text),
+    sure: all("[data-sok-traffar] .tillit").map(text),
     counts: all(".sok-facett[open]:not([hidden]) li:not([hidden])").map((value) =>
       [value.querySelector("input").name, value.querySelector("input").value, ...numbers(value)]),
   };
@@ -73,15 +82,16 @@ def _day(days: int) -> str:
 
 
 def _record(name: str, confirmed: int | None, places: int | None, more: str) -> str:
+    sources = ["kallor:\n  - titel: Årsredovisning 2020", *([more] if more.startswith(" ") else [])]
     lines = [f"namn: {name}", "insatstyp:\n  - traffpunkt", "omrade: farsta", "uppgifter_fran: 2020",
-             "sammanfattning: Fika och prata tillsammans.", "kallor:\n  - titel: Årsredovisning 2020"]  # fmt: skip
+             "sammanfattning: Fika och prata tillsammans.", *sources]  # fmt: skip
     if "status" not in more:
         lines.append("status: okand" if confirmed is None else "status: aktiv")
     if confirmed is not None:
         lines.append(f'senast_bekraftad: "{_day(-confirmed)}"\nbekraftad_av: Träffpunkten')
     if places is not None:
         lines.append(f'platslage:\n  lage: lediga\n  datum: "{_day(-places)}"')
-    return "\n".join([*lines, more])
+    return "\n".join([*lines, *([] if more.startswith(" ") else [more])])
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +166,7 @@ def test_a_record_says_what_a_build_of_the_day_says(page: Page, root: str, expec
         page.goto(root + address, wait_until="load")
         document = expected[f"{address}index.html"]
         assert page.evaluate(_ARTICLE) == text_of(next(document.elements("article"))), name
-        assert page.evaluate(_LOOKS) == [node.get("class") for node in document.with_class("aktualitet")], name
+        assert page.evaluate(_LOOKS) == [node.get("class") for node in document.with_class("tillit")], name
 
 
 def test_search_finds_counts_and_sorts_as_a_build_of_the_day(
@@ -171,8 +181,7 @@ def test_search_finds_counts_and_sorts_as_a_build_of_the_day(
     found: dict[str, Any] = page.evaluate(_SEARCHED)
     ranked = derived.in_order(derived.catalogue.records)
     assert (found["fits"], found["maybe"]) == ([record.id for record in ranked], [])
-    fresh = [derived.freshness[record.id] for record in ranked]
-    assert found["fresh"] == [f"{one.label}. {one.since}" for one in fresh]
+    assert found["sure"] == [say_trust(derived.trust[record.id]).card_text for record in ranked]
     facets = read_facets(derived, words)
     rows = [row_of(record, facets, derived.idag) for record in ranked]
     values = {facet.id: [value.id for value in facet.values] for facet in facets}
@@ -209,5 +218,5 @@ def test_what_needs_a_look_is_named_by_its_freshness_of_the_day(page: Page, root
              [item.querySelector("a").getAttribute("href").split("/").at(-2),
               item.querySelector(".aktualitet-ord").textContent]))"""
     )
-    assert told == {name: f"{derived.freshness[name].label}." for name in told}
+    assert told == {name: f"{derive_freshness(derived.catalogue.by_id[name], derived.idag).label}." for name in told}
     assert {"sista-dagen", "snart", "dags", "okand"} <= set(told)

@@ -90,7 +90,7 @@ def _facet_panel(page: Page, root: str) -> None:
     viewport = page.viewport_size
     if viewport and viewport["width"] < WIDE:
         page.get_by_role("button", name="Filter").click()
-    facet = _facet(page, "Område")
+    facet = _facet(page, "Var")
     facet.locator("summary").click()
     expect(facet.get_by_role("checkbox").first).to_be_visible()
     facet.get_by_role("checkbox").first.check()
@@ -124,15 +124,13 @@ def _no_results(page: Page, root: str) -> None:
 
 
 def _nothing_left(page: Page, root: str) -> None:
-    _opened(page, f"{root}sok/?aktualitet=inaktuell&insatstyp=arbetstraning")
+    _opened(page, f"{root}sok/?aktualitet=bekraftat&insatstyp=arbetstraning")
     expect(_hits(page)).to_have_count(0)
     expect(_way_out(page)).to_be_visible()
 
 
 def _way_out(page: Page) -> Locator:
-    return page.get_by_role(
-        "button", name=re.compile(r"^Ta bort ”(Kan vara inaktuell|Arbetsträning.*)”: \d+ passar, \d+ kan")
-    )
+    return page.get_by_role("button", name=re.compile(r"^Ta bort ”(Bekräftat|Arbetsträning.*)”: \d+ passar, \d+ kan"))
 
 
 def _fault(page: Page, root: str) -> None:
@@ -227,7 +225,7 @@ def test_from_a_question_to_a_record_and_back_by_keyboard(page: Page, trouble: l
     page.wait_for_url(f"{address}sok/?q=snickeri")
     expect(_hits(page).first).to_be_visible()
 
-    facet = _facet(page, "Inriktning")
+    facet = _facet(page, "Vad du gör")
     box = facet.locator("input[value=snickeri]")
     _tab_to(page, facet.locator("summary"))
     page.keyboard.press("Enter")

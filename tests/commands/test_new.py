@@ -18,7 +18,7 @@ def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 
 
 def test_a_conversation_ends_in_a_valid_record(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = ("Nya Syateljén", "1, 3", "Inte bekräftad", "1, 2", "1, 3", "Farsta", "kort",
+    answers = ("Nya Syateljén", "1, 3", "Inte känt", "1, 2", "1, 3", "Farsta", "kort",
                "Sy och laga kläder i din egen takt.",
                "Broschyren", "", "20x6", "", "n", "Broschyren", "", "2026", "egen källa", "n")  # fmt: skip
     type_in(monkeypatch, *answers)

@@ -27,7 +27,7 @@ ENTRIES = ("page.js", "search-start.js", "search/main.js", "form/main.js")
 _IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
 # These speak of certain fields by their nature: the rules across fields, how fresh a record is, a card's heading and
 # hours.
-ABOUT_FIELDS = {"record/rules.js", "record/freshness.js", "record/card.js", "record/hours.js"}
+ABOUT_FIELDS = {"record/rules.js", "record/trust.js", "record/card.js", "record/hours.js"}
 # The same letters with another meaning: a role of ARIA, the number of an HTTP answer, the statement of Swedish endings
 # in the search's data.
 NOT_FIELDS = re.compile(

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import derive_freshness
 from katalog.derive.swedish import swedish_date
+from katalog.derive.trust import derive_trust
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages import lists
 from katalog.pages.site import Site
@@ -32,6 +32,7 @@ FOLDERS: dict[str, tuple[str, Callable[[Record], Iterable[str]]]] = {
     "stadsdel": ("omrade", lambda record: [record.omrade]),
     "behov": ("behov", lambda record: record.moter_behov),
 }
+FOLDED = ("stockholm", "ej-angivet")  # areas that say what is not known: shown with the whole city, by their names
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _COUNT = re.compile(r"(\d+) verksamhet(?:er)?\b")
 
@@ -77,14 +78,47 @@ def test_every_list_holds_its_records_and_says_how_many(
             if node.get("aria-labelledby") == "nara"
             for id_ in _records_in(node)
         }
-        shown = [id_ for id_ in _linked(page) if id_ not in near]
+        apart = _apart(page)
+        assert apart == {
+            id_ for other in FOLDED if slug == "hela-staden" for id_ in _members(catalogue, folder, other)[0]
+        }
+        shown = [id_ for id_ in _linked(page) if id_ not in near | apart]
         assert set(shown) == choices | closed | staff | examples, page.name
         assert len(shown) == len(set(shown)), page.name
         assert set(shown[: len(choices)]) == choices, page.name
         told = [int(count) for text in page.main.iter("p") for count in _COUNT.findall(text_of(text))]
         assert told == ([len(choices)] if choices else []), page.name
-        folded = [int(text_of(node).rpartition("(")[2].rstrip(")")) for node in page.main.iter("summary")]
+        headings = [text_of(node) for node in page.main.iter("summary")]
+        folded = [int(said.rpartition("(")[2].rstrip(")")) for said in headings if said.startswith("Visa")]
         assert folded == [len(part) for part in (closed, staff, examples) if part], page.name
+
+
+def _apart(page: Document) -> set[str]:
+    """What a list shows below the headings of values that are no choice of their own."""
+    sections = [node for node in page.elements("section") if node.get("aria-labelledby", "").startswith("mer-")]
+    return {id_ for node in sections for id_ in _records_in(node)}
+
+
+def test_other_municipalities_stand_by_name(documents: Documents, catalogue: Catalogue, words: Vocabularies) -> None:
+    page = documents["stadsdel/annan-kommun/index.html"]
+    for section in page.elements("section"):
+        anchor = section.get("aria-labelledby", "")
+        if anchor.startswith("kommun-"):
+            town = anchor.removeprefix("kommun-")
+            assert text_of(section[0]) == words.label("kommun", town)
+            assert {catalogue.by_id[id_].kommun[0] for id_ in _records_in(section)} == {town}
+    links = [link.get("href", "") for link in documents["index.html"].main.iter("a")]
+    towns = {link.rpartition("#kommun-")[2] for link in links if "#kommun-" in link}
+    away = {record.kommun[0] for record in catalogue.records if _is_choice(record) and record.omrade == "annan-kommun"}
+    assert towns == away
+
+
+def test_classes_of_data_quality_are_no_choices(documents: Documents) -> None:
+    for name in ("index.html", "stadsdel/index.html", "sok/index.html"):
+        links = [link.get("href", "") for link in documents[name].main.iter("a")]
+        assert [link for link in links if re.search(r"stadsdel/(stockholm|ej-angivet|annan-kommun)/$", link)] == [], (
+            name
+        )
 
 
 def test_every_index_counts_what_its_lists_hold(
@@ -92,8 +126,17 @@ def test_every_index_counts_what_its_lists_hold(
 ) -> None:
     for folder, (name, _) in FOLDERS.items():
         page = documents[f"{folder}/index.html"]
-        expected = {slug: len(_members(catalogue, folder, slug)[0]) for slug in words.terms(name)}
+        expected = {
+            slug: _count(catalogue, folder, slug)
+            for slug in words.terms(name)
+            if slug not in (*FOLDED, "annan-kommun", "fia-utredning")
+        }
         assert _tiles(page, folder) == ({} if folder == "behov" else expected)
+
+
+def _count(catalogue: Catalogue, folder: str, slug: str) -> int:
+    shown = (slug, *FOLDED) if slug == "hela-staden" else (slug,)
+    return sum(len(_members(catalogue, folder, one)[0]) for one in shown)
 
 
 def _tiles(page: Document, folder: str) -> dict[str, int]:
@@ -114,10 +157,12 @@ def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue,
     used = {slug for slug in words.terms("inriktning") if _members(catalogue, "inriktning", slug)[0]}
     assert f"Visa {len(used - set(tiles))} val till" in text_of(page.main)
     areas = _tiles(page, "stadsdel")
-    assert areas == {slug: len(_members(catalogue, "stadsdel", slug)[0]) for slug in areas}
+    assert areas == {slug: _count(catalogue, "stadsdel", slug) for slug in areas}
     choices = [record for record in catalogue.records if _is_choice(record)]
-    assert sum(areas.values()) == len(choices)
-    confirmed = sum(derive_freshness(record, IDAG).is_fresh for record in choices)
+    away = sum(record.omrade == "annan-kommun" for record in choices)
+    assert sum(areas.values()) + away == len(choices)
+    assert f"I en annan kommun ({away})" in text_of(page.main)
+    confirmed = sum(derive_trust(record, IDAG).is_confirmed for record in choices)
     told = f"Den {swedish_date(IDAG)} hade {confirmed} av dem" if confirmed else "Ingen av dem"
     text = text_of(page.main)
     assert f"Här finns {len(choices)} verksamheter att välja på. {told}" in text
@@ -135,7 +180,7 @@ def test_a_list_is_in_order_within_its_groups(documents: Documents, catalogue: C
 
 def _rank(record: Record) -> tuple[bool, list[int]]:
     letters = re.sub(r"[^a-zåäö0-9]+", " ", record.namn.lower().replace("é", "e").replace("ü", "y")).strip()
-    return not derive_freshness(record, IDAG).is_fresh, [
+    return not derive_trust(record, IDAG).is_confirmed, [
         _ALPHABET.find(letter) if letter in _ALPHABET else -1 for letter in letters
     ]
 

@@ -38,6 +38,8 @@ _PLACES = {
     "ersatt_av": "stopp",
     "forebild": "stopp",
     "tillfalligt": "just-nu",
+    "kommun": "falt-omrade",  # where it lies is one row
+    "anmarkning": "falt",  # beside what it is about
 }
 _WEEK = "vecka-del"  # stands in the place of times that name days
 # A field whose value is told in words of its own; the case must hold it for the words to be there.

@@ -36,10 +36,10 @@ def test_folders_are_compared_in_words(changed: Project) -> None:
     assert ran.out.startswith("# Ändringar i katalogen\n\n1 ny, 1 stängd, 1 ändrad, 1 bekräftad, 1 har bytt id.\n")
     new = section(ran.out, "Nya")
     assert "### Odlarna (bekräftad)\n\n`catalogue/bromma/odlarna.yml`\n" in new
-    assert "| Status | Öppen |\n" in new
-    assert "- Finns nu i listorna Område: Bromma; Typ: " in new
+    assert "| Öppet eller stängt | Öppen |\n" in new
+    assert "- Finns nu i listorna Var: Bromma; Vad det är: " in new
     closed = section(ran.out, "Stängda")
-    assert "| Status | Öppen | Stängd |\n| Gå hit i stället | *uppgift saknas* | Kaféet |\n" in closed
+    assert "| Öppet eller stängt | Öppen | Stängd |\n| Gå hit i stället | *uppgift saknas* | Kaféet |\n" in closed
     assert "visas som stängd och hamnar sist i listorna. Läsaren hänvisas till Kaféet." in closed
     told = section(ran.out, "Ändrade")
     assert "| Sammanfattning | Baka, servera och stå i kassan tillsammans. | Baka, servera och stå i kassan " in told
@@ -47,10 +47,10 @@ def test_folders_are_compared_in_words(changed: Project) -> None:
         "kassan \\<b\\>\\|\\*här\\* tillsammans. |\n| Kontakt | *uppgift saknas* | 08-465 004 01 – Telefon |\n" in told
     )
     assert "- Kortet i listor och sökträffar får ny text.\n" in told
-    assert "under Vad, Hur." in told
+    assert "under Vad, Hur man börjar." in told
     confirmed = section(ran.out, "Bekräftade utan andra ändringar")
     assert "| Senast bekräftad | *uppgift saknas* | 22 november 2026 |\n" in confirmed
-    assert "Om uppgifterna står det: ”Uppgifterna bekräftades 22 november 2026 av Farsta.”" in confirmed
+    assert "Om uppgifterna står det: ”Bekräftat. Uppgifterna bekräftades den 22 november 2026 av Farsta.”" in confirmed
     assert "Hette förut `traffen`." in section(ran.out, "Bytt id")
 
 

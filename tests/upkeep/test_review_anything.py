@@ -61,7 +61,7 @@ def test_what_is_clean_in_a_faulty_file_is_said_as_on_its_page(tmp_path: Path, w
     after = {"namn": "Snickeriet", "omrade": "farsta", "kontakt": {"telefon": "08-465 004 01"}, "alder": {"fran": "x"},
              "tider": [{"dag": "mandag", "fran": "09:00"}], "okänt": [True, {"a": [1, 2]}]}  # fmt: skip
     rows = _review(tmp_path, {"namn": "Snickeriet"}, after, words).splitlines()
-    for row in ("| Område | *uppgift saknas* | Farsta |", "| Kontakt | *uppgift saknas* | 08-465 004 01 – Telefon |",
+    for row in ("| Var | *uppgift saknas* | Farsta |", "| Kontakt | *uppgift saknas* | 08-465 004 01 – Telefon |",
                 "| Tider | *uppgift saknas* | Måndag från 09:00 |", "| Ålder | *uppgift saknas* | fran: x |",
                 "| okänt | *uppgift saknas* | true<br>a: 1, 2 |"):  # fmt: skip
         assert row in rows, row

@@ -138,7 +138,7 @@ def test_a_letter_to_each_provider(project: Project) -> None:
     assert names == ["farsta-stadsdelsforvaltning.html", "farsta-stadsdelsforvaltning.txt",
                      "foreningen-gro-vaxa.html", "foreningen-gro-vaxa.txt"]  # fmt: skip
     mail = (project.folder / "brev/farsta-stadsdelsforvaltning.txt").read_text(encoding="utf-8")
-    for part in ("Till: Farsta stadsdelsförvaltning", "22 november 2026", "  Inriktning: Snickeri\n",
+    for part in ("Till: Farsta stadsdelsförvaltning", "22 november 2026", "  Vad du gör: Snickeri\n",
                  "  Nästa steg: Kaféet", "Uppgifterna är från 2019. Vad har ändrats",
                  "https://exempel.se/bidra/formular/?post=",
                  "katalogen@exempel.se", "Det här saknas och läsaren frågar efter det: Plats, Tider,"):  # fmt: skip

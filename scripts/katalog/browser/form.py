@@ -12,11 +12,10 @@ from types import ModuleType
 from typing import Any
 
 from katalog.browser.form_words import in_form
-from katalog.browser.freshness import freshness_data
+from katalog.browser.freshness import trust_data
+from katalog.derive import trust
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import TEXTS
 from katalog.derive.match import OLD_YEARS
-from katalog.derive.swedish import MONTHS
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record import mistyped, said, shape, suggest
 from katalog.record.characters import FORBIDDEN
@@ -140,11 +139,7 @@ def engine_data(words: Vocabularies) -> Json:
             },
         },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
-        "aktualitet": {
-            **freshness_data(),
-            "texter": TEXTS,
-            "manader": MONTHS,
-        },
+        "tillit": {**trust_data(), "slag": trust.GOOD_KINDS, "annan": trust.OTHER_KIND},
     }
 
 

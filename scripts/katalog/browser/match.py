@@ -50,7 +50,7 @@ def _value_rows(facet: Facet, told: Sequence[Told], sets: Sets) -> list[dict[str
         rows.append({
             "id": value.id, "titel": value.label, "mangd": sets.of(yes), **({"kan": kinds} if kinds else {}),
             **({"nej": sets.of(no)} if no else {}), **({"forr": value.former} if value.former else {}),
-            **({"vid": True} if value.is_wide else {}),
+            **({"vid": True} if value.is_wide else {}), **({"dold": True} if value.is_hidden else {}),
         })  # fmt: skip
     return rows
 

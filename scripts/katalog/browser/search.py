@@ -16,7 +16,7 @@ from katalog.browser import index_words, languages
 from katalog.browser import search_words as sw
 from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
-from katalog.browser.freshness import FIRST, freshness_data
+from katalog.browser.freshness import FIRST, basis_row, trust_data
 from katalog.browser.match import conditions, facet_row, old_rows
 from katalog.browser.modules import reached
 from katalog.browser.numbers import Sets, encode
@@ -27,7 +27,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
-from katalog.wording.card import CardRow, card_labels, closed_mark, example_mark, make_card
+from katalog.wording.card import Card, CardRow, card_labels, closed_mark, example_mark, make_card
 from katalog.wording.match import match_words
 
 FOLDER = "assets/sok"
@@ -64,7 +64,7 @@ def _compact(data: Any) -> str:
 
 def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
     """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
-    freshly confirmed (`forst`: a facet and its value) follows from the reader's day."""
+    confirmed (`forst`: a facet and its value) follows from the reader's day."""
     records = derived.by_name(derived.catalogue.records)
     language = read_language(vocabularies.schema)
     weights = language.source["vikter"]
@@ -149,20 +149,26 @@ def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: Sets) -
 def make_cards(derived: Derived, vocabularies: Vocabularies) -> dict[str, Any]:
     """The data of the cards in columns; their marks follow from the sets of what is hidden."""
     records = derived.by_name(derived.catalogue.records)
-    cards = [make_card(vocabularies, record, derived.freshness[record.id], derived.idag) for record in records]
+    cards = [make_card(vocabularies, record, derived.trust[record.id], derived.idag) for record in records]
     rows = [{row.label: row for row in card.rows} for card in cards]
-    fresh = [(f.level, f.label, f.since, f.date or "") for f in (card.freshness for card in cards)]
-    levels = list(dict.fromkeys(fresh))
+    trust = [tuple(_without_giver(card)) for card in cards]
+    distinct = list(dict.fromkeys(trust))
     return {
         "id": "\n".join(card.id for card in cards),
         "adress": "verksamhet/{id}/",
         "rubrik": "\n".join(card.heading for card in cards),
         "text": "\n".join(card.text for card in cards),
         "rader": [_card_row(label, [held.get(label) for held in rows]) for label in card_labels(vocabularies)],
-        "niva": freshness_data(),
-        "aktualiteter": levels,
-        "aktualitet": encode(_places(fresh, levels)),
+        "tillitsord": trust_data(),
+        "tilliter": distinct,
+        "tillit": encode(_places(trust, distinct)),
     }
+
+
+def _without_giver(card: Card) -> list[str | int | bool]:
+    """What a card's trust rests on; who confirmed it is not told there."""
+    confirmed, _, *rest = basis_row(card.trust)
+    return [confirmed, "", *rest]
 
 
 def _card_row(label: str, rows: Sequence[CardRow | None]) -> dict[str, Any]:

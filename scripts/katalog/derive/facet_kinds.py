@@ -23,12 +23,13 @@ Of = Callable[[Record], Told]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """One choice. `id` is what stands in the address of a search, `former` what stood there before. A record with a
-    value that `is_wide` may answer to others too."""
+    value that `is_wide` may answer to others too; what `is_hidden` is no choice, and kept for addresses alone."""
 
     id: str
     label: str
     former: tuple[str, ...] = ()
     is_wide: bool = False
+    is_hidden: bool = False
 
 
 def _constants(node: Json) -> list[Json]:
@@ -40,7 +41,13 @@ def _constants(node: Json) -> list[Json]:
 
 def labels(node: Json) -> tuple[Value, ...]:
     return tuple(
-        Value(id=value["const"], label=value["title"], former=_former(value), is_wide="x-kan-vara" in value)
+        Value(
+            id=value["const"],
+            label=value["title"],
+            former=_former(value),
+            is_wide="x-kan-vara" in value,
+            is_hidden="x-inget-val" in value,
+        )
         for value in _constants(node)
     )
 

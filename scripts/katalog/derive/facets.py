@@ -16,17 +16,12 @@ from dataclasses import dataclass, replace
 
 from katalog.derive.derived import Derived
 from katalog.derive.facet_kinds import KINDS, Of, Value, labels
-from katalog.derive.freshness import (
-    FRESHNESS_LABELS,
-    Change,
-    are_places_current,
-    freshness_changes,
-    places_changes,
-)
+from katalog.derive.freshness import Change, are_places_current, places_changes
 from katalog.derive.hours import parts_of
 from katalog.derive.laws import laws_of, likely_laws_of
 from katalog.derive.match import Kind, Row, Told, is_old
 from katalog.derive.nearness import needs_near, parts_by_type
+from katalog.derive.trust import STEP_LABELS, Step, trust_changes
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import Json
@@ -106,11 +101,20 @@ _RULES: Mapping[str, tuple[Kind, Callable[[Record, Vocabularies], list[str]]]] =
 }
 
 
-def _freshness(derived: Derived, _vocabularies: Vocabularies) -> Facet:
-    values = tuple(Value(id=level, label=label) for level, label in FRESHNESS_LABELS.items())
-    return Facet(id="aktualitet", title="Hur aktuellt", group="alla", values=values, ages=False,
-                 of=lambda record: Told(yes=frozenset({derived.freshness[record.id].level}), is_closed=True),
-                 changes=freshness_changes, ask="hur aktuellt det är")  # fmt: skip
+# What the choices were called while there were four.
+_FORMER: Mapping[Step, tuple[str, ...]] = {"bekraftat": ("bekraftad", "dags"), "fraga": ("obekraftad", "inaktuell")}
+
+
+def _trust(derived: Derived, _vocabularies: Vocabularies) -> Facet:
+    """The three steps. What is closed or an example has none of them."""
+    values = tuple(Value(id=step, label=label, former=_FORMER.get(step, ())) for step, label in STEP_LABELS.items())
+
+    def of(record: Record) -> Told:
+        step = derived.trust[record.id].step
+        return Told(yes=frozenset({step}), is_closed=True) if step in STEP_LABELS else Told(no=frozenset(STEP_LABELS))
+
+    return Facet(id="aktualitet", title="Så säkert är det", group="alla", values=values, ages=False, of=of,
+                 changes=trust_changes, ask="hur säkert det är")  # fmt: skip
 
 
 def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
@@ -169,7 +173,7 @@ def _laws_in(laws: Iterable[str]) -> Iterator[str]:
         yield from (id_ for word, (id_, _) in _LAWS.items() if word in law)
 
 
-DERIVED: tuple[Callable[[Derived, Vocabularies], Facet], ...] = (_freshness, _time_of_day, _places, _laws)
+DERIVED: tuple[Callable[[Derived, Vocabularies], Facet], ...] = (_trust, _time_of_day, _places, _laws)
 
 
 def row_of(record: Record, facets: Sequence[Facet], idag: str) -> Row:

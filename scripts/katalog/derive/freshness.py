@@ -1,4 +1,5 @@
-"""How fresh a record is on a given day, and in which words that is told.
+"""How fresh a record is on a given day, and in which words its owner and the editors are told; what a reader is told is
+`trust`'s.
 
 Input: a record and `idag` (ISO date). Output: `Freshness`, and the days on which it will change: a static page is read
 on other days than that of its build, and the browser takes back what has expired by then.
@@ -27,17 +28,13 @@ PLACES_DAYS = 30  # a statement about free places is told for a month, then the 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
     """How far a record can be trusted today. `text` is a whole sentence, `since` a shorter one for a card, `date` the
-    last confirmation, if any. What `is_fresh` comes first in lists."""
+    last confirmation, if any."""
 
     level: Level
     label: str
     text: str
     since: str
     date: str | None = None
-
-    @property
-    def is_fresh(self) -> bool:
-        return self.level == STEPS[0][1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +59,7 @@ TEXTS = {
     "bekraftades": "Uppgifterna bekräftades {datum} av {av}.",
     "fraga": " De kan ha ändrats sedan dess.",
     "fran": "Uppgifterna är från {ar}.",
-    "okand_alder": "Vi vet inte hur gamla de är.",
+    "okand_alder": "Vi vet inte hur gamla uppgifterna är.",
     "kort_fran": "Uppgifter från {nar}.",
     "kort_utan": "Uppgifterna saknar årtal.",
     "stangd": "{fran} Verksamheten har stängt.",
@@ -89,18 +86,6 @@ def derive_freshness(record: Record, idag: str) -> Freshness:
 def _level_on(idag: str, confirmed: str) -> Level:
     days = (datetime.date.fromisoformat(idag) - datetime.date.fromisoformat(confirmed)).days
     return next((level for most, level in STEPS if days <= most), TOO_OLD)
-
-
-def freshness_changes(record: Record) -> list[Change]:
-    """When and to what the record's level falls, in order; nothing for what nobody has confirmed."""
-    confirmed = record.senast_bekraftad
-    if confirmed is None:
-        return []
-    levels = [*(level for _, level in STEPS), TOO_OLD]
-    return [
-        Change(date=day_after(confirmed, days), before=level, after=after)
-        for (days, level), after in zip(STEPS, levels[1:], strict=True)
-    ]
 
 
 def places_changes(record: Record) -> list[Change]:

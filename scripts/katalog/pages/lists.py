@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -21,23 +21,28 @@ from katalog.pages.lacking import NOTHING, Lacks, held_by_value, lacking_distric
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
+from katalog.wording.areas import area_text, rest_of_area
 
 T = TypeVar("T")
 PAGE_SIZE = 200
 SCANNED = 600  # so many names can be looked through on one page
+_IN = "i-"  # before the anchor of a group
 _FEW = 3  # with fewer to choose from, the list asks if somebody could do more
-_NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anything there
+_AWAY, _TOWNS = "annan-kommun", "kommun"  # what lies in other municipalities stands below their names
+_NO_TOWN = "Kommunen är inte känd"
+_NO_PLACE = frozenset({_AWAY, "ej-angivet"})  # nobody can start anything there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedValue:
     """A value in an index, with how many open places it leads to, and how many of those only lie near it by rule: None
-    for what has no such rule."""
+    for what has no such rule. `text` explains it."""
 
     term: Term
     address: str
     count: int
     near: int | None = None
+    text: str
 
 
 def entries(site: Site, listed: Listed) -> list[ListedValue]:
@@ -51,14 +56,66 @@ def entries(site: Site, listed: Listed) -> list[ListedValue]:
             address=listed.address_of(slug),
             count=held[slug],
             near=near[slug] if "nara" in term.notes else None,
+            text=area_text(site.words, term) or term.text,
         )
         for slug, term in site.words.terms(listed.vocabulary).items()
     ]
 
 
+def tiles(site: Site, listed: Listed) -> list[ListedValue]:
+    """The values that a reader chooses among, each with those that its list shows below headings of their own."""
+    found = entries(site, listed)
+    return [
+        replace(entry, count=entry.count + sum(other.count for other in found if _is_folded(other.term, entry.term)))
+        for entry in found
+        if "inget-val" not in entry.term.notes
+    ]
+
+
+def _is_folded(term: Term, into: Term) -> bool:
+    return term.notes.get("visas-i") == into.slug
+
+
+def towns(site: Site) -> list[ListedValue]:
+    """The other municipalities that have something to choose, in the vocabulary's order, each with where it stands in
+    their list."""
+    listed = site.words.listed["omrade"]
+    away = [record for record in site.derived.catalogue.records if is_choice(record) and record.omrade == _AWAY]
+    held, address = Counter(_town(record) for record in away), listed.address_of(_AWAY)
+    return [
+        ListedValue(
+            term=term,
+            address=f"{address}#{_anchor(slug)}" if len(away) <= PAGE_SIZE else address,
+            count=held[slug],
+            text=term.text,
+        )
+        for slug, term in site.words.terms(_TOWNS).items()
+        if held[slug]
+    ]
+
+
+def _town(record: Record) -> str:
+    return record.kommun[0] if record.kommun else ""
+
+
+def _anchor(slug: str) -> str:
+    return f"kommun-{slug}"
+
+
 def _near(site: Site, listed: Listed, record: Record) -> list[str]:
     """The values that a record lies near by rule (`x-nara`)."""
     return needs_near(record, site.words) if listed.vocabulary == NEEDS else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What a list shows: its own records, those that lie near by rule, below headings of their own those of values that
+    are no choice, and where there is what (`held_by_value`)."""
+
+    members: list[Record]
+    near: list[Record]
+    offers: Mapping[str, Counter[str]]
+    folded: list[tuple[Term, list[Record]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +136,6 @@ def invitation(listed: Listed, slug: str, total: int) -> Invitation | None:
     return Invitation(kind="fa" if total else "tom", query=f"?{listed.vocabulary}={slug}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
-    """What one list is made of: its records, those that only lie near, and where there is what (`held_by_value`)."""
-
-    members: list[Record]
-    near: list[Record]
-    offers: Mapping[str, Counter[str]]
-
-
 def list_pages(site: Site) -> Iterator[Page]:
     """All lists and their indexes."""
     records = site.derived.in_order(site.derived.catalogue.records)
@@ -98,7 +146,17 @@ def list_pages(site: Site) -> Iterator[Page]:
         yield _index_page(site, listed)
         for entry in entries(site, listed):
             slug = entry.term.slug
-            held = _Held(members=members.get(slug, []), near=near.get(slug, []), offers=offers)
+            folded = [
+                (term, [record for record in members.get(term.slug, []) if is_choice(record)])
+                for term in site.words.terms(listed.vocabulary).values()
+                if _is_folded(term, entry.term)
+            ]
+            held = _Held(
+                members=members.get(slug, []),
+                near=near.get(slug, []),
+                offers=offers,
+                folded=[(term, records) for term, records in folded if records],
+            )
             yield from _term_pages(site, listed, entry, held)
     yield from _alphabet_pages(site, records)
 
@@ -113,8 +171,16 @@ def _grouped(records: Iterable[tuple[Record, Iterable[str]]]) -> dict[str, list[
 
 
 def _index_page(site: Site, listed: Listed) -> Page:
-    found, vocabulary = entries(site, listed), listed.vocabulary
-    return site.page(listed.address, listed.question, listed.text, "index.html", entries=found, vocabulary=vocabulary)
+    away = towns(site) if listed.vocabulary == "omrade" else []
+    return site.page(
+        listed.address,
+        listed.question,
+        listed.text,
+        "index.html",
+        entries=tiles(site, listed),
+        towns=away,
+        vocabulary=listed.vocabulary,
+    )
 
 
 def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
@@ -126,15 +192,19 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
     chunks = pieces(choices)
     for number, chunk in enumerate(chunks, 1):
         address = entry.address if number == 1 else f"{entry.address}{number}/"
-        groups = _groups(site, listed.vocabulary, chunk)
+        groups = _groups(site, entry.term.slug, listed.vocabulary, chunk)
         body = site.render(
             "lista.html",
             address,
             title=entry.term.label,
             term=entry.term,
+            text=entry.text,
+            rest=rest_of_area(site.words, entry.term),
+            listed=listed,
             vocabulary=listed.vocabulary,
             groups=groups,
             lacks=_lacks(site, listed, entry.term, held, groups) if number == len(chunks) else NOTHING,
+            folded=held.folded if number == len(chunks) else [],
             total=len(choices),
             invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
@@ -145,7 +215,7 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
             number=number,
         )
         suffix = f", sida {number}" if number > 1 else ""
-        yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.term.text, body=body)
+        yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.text, body=body)
 
 
 def pieces(records: Sequence[T]) -> list[Sequence[T]]:
@@ -162,23 +232,32 @@ def _lacks(
     if listed.is_asking:
         return NOTHING
     choices = [record for record in held.members if is_choice(record)]
-    return lacking_districts(site, "Stadsdelar som saknas i listan", choices, {slug for slug, _, _ in groups})
+    return lacking_districts(
+        site, "Stadsdelar som saknas i listan", choices, {anchor.removeprefix(_IN) for anchor, _, _ in groups}
+    )
 
 
-def _groups(site: Site, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, str, list[Record]]]:
-    """A district's list is told by kind; the other lists by area, so that the near stands together. Slug and name of
-    each group, and what is in it."""
+def _groups(site: Site, slug: str, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, str, list[Record]]]:
+    """(anchor, heading, records). A district's list is told by kind, that of other municipalities by their names; the
+    other lists by area, so that the near stands together."""
     words = site.words
-    if vocabulary == "omrade":
-        order = {slug: position for position, slug in enumerate(words.terms("insatstyp"))}
-        first = {record.id: record.insatstyp[0] for record in records}
-        name = "insatstyp"
+    if slug == _AWAY and vocabulary == "omrade":
+        name, first = _TOWNS, {record.id: _town(record) for record in records}
+    elif vocabulary == "omrade":
+        name, first = "insatstyp", {record.id: record.insatstyp[0] for record in records}
     else:
-        order = {slug: position for position, slug in enumerate(words.terms("omrade"))}
-        first = {record.id: record.omrade for record in records}
-        name = "omrade"
-    ranked = sorted(records, key=lambda record: order[first[record.id]])
-    return [(slug, words.label(name, slug), list(group)) for slug, group in groupby(ranked, lambda r: first[r.id])]
+        name, first = "omrade", {record.id: record.omrade for record in records}
+    order = {value: position for position, value in enumerate(words.terms(name))}
+    ranked = sorted(records, key=lambda record: order.get(first[record.id], len(order)))
+    groups = [(value, list(group)) for value, group in groupby(ranked, lambda r: first[r.id])]
+    return [
+        (
+            _anchor(value) if name == _TOWNS else f"{_IN}{value}",
+            words.label(name, value) if value else _NO_TOWN,
+            group,
+        )
+        for value, group in groups
+    ]
 
 
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:

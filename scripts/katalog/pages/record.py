@@ -12,6 +12,7 @@ from katalog.record.model import Record
 from katalog.wording.reach import can_ask, first_sentence
 from katalog.wording.rows import rows_of
 from katalog.wording.sections import sections_of
+from katalog.wording.trust import say_trust
 from katalog.wording.week import week_of
 
 # Groups of fields that the reader's part shows, in this order, each with what to ask when nothing is known.
@@ -40,7 +41,7 @@ def record_page(record: Record, site: Site) -> Page:
         "verksamhet.html",
         address,
         record=record,
-        freshness=view.derived.freshness[record.id],
+        trust=say_trust(view.derived.trust[record.id]),
         notices=rows_of(view, record, ("tillfalligt",)),
         area=view.words.terms("omrade")[record.omrade],
         first=first_sentence(view, record),
@@ -57,7 +58,7 @@ def record_page(record: Record, site: Site) -> Page:
         parts=view.derived.parts.get(record.id, ()),
         replaces=view.derived.replaces.get(record.id, ()),
         instead=view.derived.catalogue.by_id.get(record.ersatt_av or ""),
-        similar=view.derived.similar(record),
+        similar=site.similar.to(record),
         edit=f"{site.settings.edit_url}{record.fil}" if site.settings.edit_url else "",
     )
     return Page(

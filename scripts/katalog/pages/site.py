@@ -6,6 +6,7 @@ unknown names.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -14,9 +15,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from katalog.browser.freshness import basis_row
 from katalog.derive.derived import Derived
 from katalog.derive.hours import EVENING, weekdays
 from katalog.derive.nearby import Nearby
+from katalog.derive.similar import Similar
 from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.facts import facts_html, link_html
@@ -27,6 +30,7 @@ from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
 from katalog.wording.reach import area_rows
+from katalog.wording.trust import Said
 from katalog.wording.view import View
 from katalog.wording.week import Dated, holiday_notes
 
@@ -38,8 +42,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a record stands in a list, by rising numbers. `later`: where it will stand once its confirmation is stale;
-    None for what will not move."""
+    """Where a record stands in a list, by rising numbers. `later`: where it will stand once its confirmation is too
+    old; None for what will not move."""
 
     now: int
     later: int | None
@@ -67,25 +71,31 @@ class Site:
         return holiday_notes(self.view)
 
     @cached_property
+    def similar(self) -> Similar:
+        return Similar(derived=self.derived, words=self.words)
+
+    @cached_property
     def _cards(self) -> Mapping[str, Card]:
-        fresh, idag = self.derived.freshness, self.derived.idag
+        trust, idag = self.derived.trust, self.derived.idag
         records = self.derived.catalogue.records
-        return {record.id: make_card(self.words, record, fresh[record.id], idag) for record in records}
+        return {record.id: make_card(self.words, record, trust[record.id], idag) for record in records}
 
     def card(self, record: Record) -> Card:
         """A record stands in many lists; its card is made once."""
         return self._cards[record.id]
 
     def places(self, records: Sequence[Record]) -> Mapping[str, Place]:
-        """Id -> its place in the list of these records; nothing when none of them is fresh, since nothing will move."""
-        fresh = {record.id for record in records if self.derived.freshness[record.id].is_fresh}
-        if not fresh:
+        """Id -> its place in the list of these records; nothing when none is confirmed, since nothing will move."""
+        confirmed = {record.id for record in records if self.derived.trust[record.id].is_confirmed}
+        if not confirmed:
             return {}
         size, found = len(records), {}
         for at, record in enumerate(self.derived.by_name(records)):
             first = at + 2 * size * record.is_closed
-            is_fresh = record.id in fresh
-            found[record.id] = Place(now=first + size * (not is_fresh), later=first + size if is_fresh else None)
+            is_confirmed = record.id in confirmed
+            found[record.id] = Place(
+                now=first + size * (not is_confirmed), later=first + size if is_confirmed else None
+            )
         return found
 
     @cached_property
@@ -110,6 +120,7 @@ class Site:
             platser=self.places,
             oppet_dagar=weekdays(self.words),
             oppet_kvall=int(EVENING[:2]),
+            grund=_basis,
         )
         environment.filters["datum"] = swedish_date
         return environment
@@ -133,6 +144,11 @@ class Site:
         """The page at `address`; its template gets `title` and `text` too."""
         body = self.render(template, address, title=title, text=text, **values)
         return Page(address=address, title=title, text=text, body=body, head=head, is_listed=is_listed)
+
+
+def _basis(said: Said) -> str:
+    """What may be said otherwise on a later day, for the script of every page; "" for what lasts."""
+    return "" if said.lasts else json.dumps(basis_row(said), ensure_ascii=False, separators=(",", ":"))
 
 
 def bytecode_cache(root: Path) -> FileSystemBytecodeCache:

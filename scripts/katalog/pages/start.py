@@ -7,7 +7,7 @@ from katalog.derive.choices import is_choice
 from katalog.derive.guide import Guide
 from katalog.derive.swedish import sort_key
 from katalog.pages.guide import address_of
-from katalog.pages.lists import entries
+from katalog.pages.lists import tiles, towns
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 
@@ -17,10 +17,10 @@ _TEXT = "Sysselsättning, arbetsträning, träffpunkter och annat stöd i Stockh
 
 
 def start_page(site: Site) -> Page:
-    interests = [entry for entry in entries(site, site.words.listed["inriktning"]) if entry.count]
+    interests = [entry for entry in tiles(site, site.words.listed["inriktning"]) if entry.count]
     most = sorted(interests, key=lambda entry: -entry.count)[:_FIRST_TILES]
     first = sorted(most, key=lambda entry: sort_key(entry.term.label))
-    areas = {entry.term.slug: entry for entry in entries(site, site.words.listed["omrade"])}
+    areas = {entry.term.slug: entry for entry in tiles(site, site.words.listed["omrade"])}
     derived = site.derived
     question = Guide(schema=site.words.schema).questions[0]  # answered here, so that the guide is a press shorter
     choices = [record for record in derived.catalogue.records if is_choice(record)]
@@ -36,8 +36,9 @@ def start_page(site: Site) -> Page:
         more=len(interests) - len(first),
         areas=[areas[slug] for slug in areas if "ruta" in areas[slug].term.notes],
         wider=[entry for entry in areas.values() if "ruta" not in entry.term.notes and entry.count],
+        towns=towns(site),
         choices=len(choices),
-        confirmed=sum(derived.freshness[record.id].is_fresh for record in choices),
+        confirmed=sum(derived.trust[record.id].is_confirmed for record in choices),
         idag=derived.idag,
         closed=sum(record.is_closed for record in derived.catalogue.records),
         examples=sum(record.forebild for record in derived.catalogue.records),

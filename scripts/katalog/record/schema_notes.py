@@ -43,6 +43,7 @@ _NAMES: Mapping[str, Callable[[Schema], Collection[str]]] = {
     "vokabularer": lambda schema: list(schema.vocabularies),
     "komponenter": lambda schema: _constants("komponent", schema),
     "driftsformer": lambda schema: _constants("driftsform", schema),
+    "omraden": lambda schema: _constants("omrade", schema),
     "sprak": lambda schema: list(schema.documents[TONGUES]["sprak"]),
     "fragor": lambda schema: [question["id"] for question in schema.documents[GUIDE]["fragor"]],
     "vikter": lambda schema: [*_weights(schema, "delar"), *_weights(schema, "begrepp")],

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from katalog.derive.derived import Derived
-from katalog.derive.freshness import Freshness, derive_freshness
+from katalog.derive.trust import derive_trust
 from katalog.derive.vocabulary import Listed, Vocabularies
 from katalog.record.model import Catalogue
 from katalog.record.places import values_at
@@ -19,6 +19,7 @@ from katalog.record.shape import Shape
 from katalog.upkeep.compare import Difference, FieldChange, Kind, RecordChange
 from katalog.wording.markdown import code, escape
 from katalog.wording.rows import Row
+from katalog.wording.trust import say_trust
 from katalog.wording.unchecked import Unchecked, record_of
 from katalog.wording.view import View
 
@@ -140,21 +141,21 @@ def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
 
 
 def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
-    """`Område: Farsta`: the lists that hold a record of these data."""
+    """`Var: Farsta`: the lists that hold a record of these data."""
     terms, title = view.words.terms(listed.vocabulary), view.words.title(listed.place[0])
     return [f"{title}: {terms[slug].label}" for _, slug in values_at(data, listed.place) if str(slug) in terms]
 
 
 def _fresh(change: RecordChange, wording: Unchecked) -> Iterator[str]:
-    old, new = (_freshness(data, wording) for data in (change.before, change.after))
-    if new and (old is None or old.text != new.text):
-        yield f"Om uppgifterna står det: ”{escape(new.text)}”"
+    old, new = (_trust(data, wording) for data in (change.before, change.after))
+    if new and old != new:
+        yield f"Om uppgifterna står det: ”{escape(new)}”"
 
 
-def _freshness(data: Mapping[str, Any] | None, wording: Unchecked) -> Freshness | None:
-    """None for a record that is not whole enough to be shown."""
+def _trust(data: Mapping[str, Any] | None, wording: Unchecked) -> str:
+    """What the page says; "" for a record that is not whole enough to be shown."""
     record = record_of("", data, wording.shape) if data else None
-    return derive_freshness(record, wording.view.derived.idag) if record else None
+    return say_trust(derive_trust(record, wording.view.derived.idag)).page_text if record else ""
 
 
 def _elsewhere(change: RecordChange, words: Vocabularies) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""What a row says besides what the record states: what follows by rule, and is told as such.
+"""What a row says besides what the record states in its field: what follows by rule, and is told as such; how old
+it is, and what has been remarked about it.
 
 Each function in `BY_RULE` takes the view and the record and gives the lines that come last in the row of its field. A
 row that has nothing else stands all the same.
@@ -10,7 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from katalog.derive.nearness import parts_by_type
+from katalog.derive.similar import is_in_city
 from katalog.record.model import Record
+from katalog.wording.beside import is_beside, lines_beside
 from katalog.wording.reach import age_of_contact
 from katalog.wording.rows import Row, rows_of
 from katalog.wording.view import Line, View
@@ -36,7 +39,14 @@ def _organiser(view: View, record: Record) -> Iterable[Line]:
     return age_of_contact(view, record, "anordnare")
 
 
+def _towns(view: View, record: Record) -> Iterable[Line]:
+    """Where it lies is one row; that a place in the city lies in Stockholm goes without saying."""
+    if record.kommun and not (is_in_city(record) and record.kommun == ("stockholm",)):
+        yield Line(text=", ".join(view.words.label("kommun", slug) for slug in record.kommun))
+
+
 BY_RULE: Mapping[str, Callable[[View, Record], Iterable[Line]]] = {
+    "omrade": _towns,
     "komponent": _parts,
     "ingang": _open_house,
     "kontakt": _contact,
@@ -44,15 +54,36 @@ BY_RULE: Mapping[str, Callable[[View, Record], Iterable[Line]]] = {
 }
 
 
+# Told in the row of another field.
+_TOLD_ELSEWHERE = frozenset({"kommun"})
+_REMARKS = "anmarkning"
+
+
+def added_lines(view: View, record: Record, field: str) -> tuple[Line, ...]:
+    """All that comes last in the row of a field."""
+    by_rule = BY_RULE[field](view, record) if field in BY_RULE else ()
+    return (*by_rule, *lines_beside(view, record, field))
+
+
 def rows_with_rules(view: View, record: Record, fields: Iterable[str]) -> list[Row]:
     """The rows of some fields, in their order, each with what follows by rule last."""
     stated = {row.field: row for row in rows_of(view, record, fields)}
     rows = []
     for name in fields:
-        added = tuple(BY_RULE[name](view, record)) if name in BY_RULE else ()
         row = stated.get(name)
-        if row:
-            rows.append(replace(row, lines=(*row.lines, *added)))
-        elif added:
+        if name in _TOLD_ELSEWHERE:
+            continue
+        if row and name != _REMARKS:
+            rows.append(replace(row, lines=(*row.lines, *added_lines(view, record, name))))
+        elif row:
+            rows += _remarks(record, row)
+        elif name in BY_RULE and (added := tuple(BY_RULE[name](view, record))):
             rows.append(Row(field=name, title=view.words.title(name), lines=added))
     return rows
+
+
+def _remarks(record: Record, row: Row) -> list[Row]:
+    """Those that do not stand beside what they are about."""
+    remarks = zip(row.lines, record.anmarkning, strict=True)
+    lines = [line for line, remark in remarks if not is_beside(record, remark)]
+    return [replace(row, lines=tuple(lines))] if lines else []

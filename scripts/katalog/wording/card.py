@@ -1,6 +1,6 @@
 """A record -> its card: what a list, a search result and the form's preview show of it, in the same words.
 
-Input: vocabularies, a record, how fresh it is and the day. Output: `Card`, plain text. Which rows a card has is said by
+Input: vocabularies, a record, how sure it is and the day. Output: `Card`, plain text. Which rows a card has is said by
 the schema (`x-kort`), so that the script of the form can make the same card of what is being written.
 """
 
@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from katalog.derive.freshness import Freshness, day_after
+from katalog.derive.freshness import day_after
+from katalog.derive.trust import Trust
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json
 from katalog.wording.fields import notice_days
 from katalog.wording.hours import PAST, old_hours, short_hours
+from katalog.wording.trust import Said, say_trust
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +46,10 @@ class Card:
     text: str
     mark: str
     rows: tuple[CardRow, ...]
-    freshness: Freshness
+    trust: Said
 
 
-def make_card(words: Vocabularies, record: Record, freshness: Freshness, idag: str) -> Card:
+def make_card(words: Vocabularies, record: Record, trust: Trust, idag: str) -> Card:
     return Card(
         id=record.id,
         address=f"verksamhet/{record.id}/",
@@ -55,7 +57,7 @@ def make_card(words: Vocabularies, record: Record, freshness: Freshness, idag: s
         text=record.sammanfattning,
         mark=_mark(words, record),
         rows=tuple(_rows(words, record, idag)),
-        freshness=freshness,
+        trust=say_trust(trust),
     )
 
 

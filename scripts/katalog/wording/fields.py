@@ -194,7 +194,7 @@ def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
 def _about(view: View, group: Group) -> str:
     """Which fields a source or a remark speaks of."""
     fields = ", ".join(_lower(view.words.title(name)) for name in group.get("galler", ()))
-    return f"Gäller {fields}." if fields else ""
+    return f"Gäller: {fields}." if fields else ""
 
 
 def _remarks(view: View, remarks: Iterable[Group]) -> Iterable[Line]:

@@ -28,8 +28,8 @@ MAYBE: Mapping[str, str] = {
 }
 # Why it does not, each the end of a sentence.
 NO: Mapping[str, str] = {
-    "annat": "det står {sagt} under {titel}",
-    "annat_utan": "{varde} inte står under {titel}",
+    "annat": "det står {sagt} under ”{titel}”",
+    "annat_utan": "{varde} inte står under ”{titel}”",
     "nej": "svaret är nej på {varde}",
 }
 

@@ -25,9 +25,9 @@ class Engine:
             """async (raw) => {
                 const data = JSON.parse(raw);
                 const load = (name) => import(`/assets/js/${name}.js`);
-                const [write, check, read, patch, freshness, identity, start, draft, people] = await Promise.all(
-                    ["record/write", "record/check", "record/read", "record/patch", "record/freshness",
-                     "record/identity", "form/start", "form/draft", "record/people"].map(load));
+                const [write, check, read, patch, identity, start, draft, people, trust, basis] = await Promise.all(
+                    ["record/write", "record/check", "record/read", "record/patch", "record/identity",
+                     "form/start", "form/draft", "record/people", "core/trust", "record/trust"].map(load));
                 const faults = check.makeCheck(data);
                 const ofPeople = people.makePeopleCheck(data.persondata, data.regler.persondata);
                 window.engine = {
@@ -50,7 +50,8 @@ class Engine:
                     judgeId: (id, known) => identity.judgeId(id, known, data.identitet),
                     filled: (query) => start.newRecord(new URLSearchParams(query), data).from,
                     resume: (saved, now) => draft.resumed(saved, now),
-                    freshness: ([record, today]) => freshness.freshnessOf(record, data.aktualitet, today),
+                    trust: (record, days) => days.map((day) =>
+                        trust.trustOn(basis.basisOf(record, data.tillit), day, data.tillit)),
                 };
             }""",
             json.dumps(data),

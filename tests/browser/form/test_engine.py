@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error
 
-from katalog.derive.freshness import derive_freshness
 from katalog.record.entry import Context, Entry
 from katalog.record.load import load_bytes
-from katalog.record.model import make_record
 from katalog.record.problem import Fault
 from katalog.record.rules import RULES, persondata
 from katalog.record.schema import Schema
@@ -103,15 +101,6 @@ def test_what_the_form_writes_is_what_the_command_reads(case: Path, engine: Engi
     written = load_bytes(engine.call("write", data).encode(), "x")
     if not any(problem.code == "yaml-tecken" for problem in written.problems):
         assert written.data == data
-
-
-@pytest.mark.parametrize("idag", ["2026-11-22", "2027-06-01", "2028-01-01"])
-def test_preview_tells_the_freshness_that_the_site_will_tell(idag: str, engine: Engine) -> None:
-    for path in [*RECORDS, *sorted((CASES / "valid").glob("*.yml"))]:
-        data = _data(path)
-        fresh = derive_freshness(make_record(path.stem, path.name, data), idag)
-        shown = engine.call("freshness", [data, idag])
-        assert (shown["level"], shown["text"], shown["date"]) == (fresh.level, fresh.text, fresh.date)
 
 
 COMMENTED = """\

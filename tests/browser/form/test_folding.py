@@ -33,7 +33,7 @@ def test_numbers_and_postal_codes_are_folded(page: Page, address: str) -> None:
     code.blur()
     expect(code).to_have_value("123 47")
     page.goto(f"{address}bidra/formular/#steg-sanning")
-    year = page.get_by_label("Uppgifter från år", exact=True)
+    year = page.get_by_label("Uppgifterna är från", exact=True)
     year.fill("2\u00a0024\u200b")
     year.blur()
     expect(year).to_have_value("2024")

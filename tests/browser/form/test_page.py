@@ -28,7 +28,9 @@ def test_from_an_empty_form_over_three_mistakes_to_a_record_the_command_accepts(
     page.get_by_label("Namn", exact=True).fill("Ö")  # too short
     page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
     page.get_by_label("Sammanfattning").fill("Snickra med Anna, ring 070-174 06 05.")  # a mobile number
-    page.get_by_role("group", name="Anordnare").get_by_label("Anordnarens webbplats").fill("exempel.se")  # no https
+    page.get_by_role("group", name="Vem som driver det").get_by_label("Anordnarens webbplats").fill(
+        "exempel.se"
+    )  # no https
     go_on(page)
     expect(summary).to_be_focused()
     expect(summary.get_by_role("heading")).to_have_text("3 fel att rätta")
@@ -40,17 +42,17 @@ def test_from_an_empty_form_over_three_mistakes_to_a_record_the_command_accepts(
     page.get_by_label("Anordnarens webbplats").fill("https://exempel.se")
     go_on(page)
     go_on(page)
-    page.get_by_label("Område", exact=True).select_option("farsta")
+    page.get_by_label("Var", exact=True).select_option("farsta")
     go_on(page)
     page.get_by_role("button", name="Lägg till en tid").click()
-    row = page.get_by_role("group", name="En tid 1")
+    row = page.get_by_role("group", name="Tid 1")
     row.get_by_label("Dag", exact=True).select_option("mandag")
     row.get_by_label("Från", exact=True).fill("09:00")
     expect(page.get_by_role("button", name="Lägg till en tid till")).to_be_visible()
     for _ in range(4):
         go_on(page)
     go_on(page)
-    page.get_by_label("Status", exact=True).select_option("okand")
+    page.get_by_label("Öppet eller stängt", exact=True).select_option("okand")
     page.get_by_role("button", name="Lägg till en källa").click()
     page.get_by_label("Titel", exact=True).fill("Verksamheten själv")
     go_on(page)
@@ -139,7 +141,7 @@ def test_what_must_be_filled_in_is_said_to_those_who_listen(page: Page, address:
         expect(page.locator("fieldset", has_text=schema.fields[name]["title"]).first).to_contain_text("Måste fyllas i.")
     page.goto(f"{address}bidra/formular/#steg-far")
     page.get_by_role("button", name="Lägg till en ersättning").click()
-    row = page.get_by_role("group", name="En ersättning 1")
+    row = page.get_by_role("group", name="Ersättning 1")
     expect(row.locator("[aria-required=true]")).to_have_count(len(schema.fields["ersattning"]["items"]["required"]))
 
 
@@ -162,12 +164,12 @@ def test_nothing_typed_is_lost_until_it_is_cleared(page: Page, address: str) -> 
 
 def test_a_need_or_an_area_in_the_link_gives_a_planned_entry(page: Page, address: str) -> None:
     page.goto(f"{address}bidra/formular/?omrade=farsta&behov=halsa#steg-sanning")
-    expect(page.get_by_label("Status", exact=True)).to_have_value("planerad")
+    expect(page.get_by_label("Öppet eller stängt", exact=True)).to_have_value("planerad")
     page.goto(f"{address}bidra/formular/?omrade=farsta&behov=halsa#steg-var")
-    expect(page.get_by_label("Område", exact=True)).to_have_value("farsta")
+    expect(page.get_by_label("Var", exact=True)).to_have_value("farsta")
     page.goto(f"{address}bidra/formular/?omrade=finns-inte#steg-sanning")
     page.reload()
-    expect(page.get_by_label("Status", exact=True)).to_have_value("")
+    expect(page.get_by_label("Öppet eller stängt", exact=True)).to_have_value("")
 
 
 def test_without_a_script_there_is_a_template_that_the_command_accepts(

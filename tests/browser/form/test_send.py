@@ -34,7 +34,7 @@ def _fill_all(page: Page, site: str, more: str = "") -> None:
     page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
     page.get_by_label("Sammanfattning").fill("Snickra och måla möbler tillsammans med andra.")
     page.get_by_label("Beskrivning", exact=True).fill(more)
-    page.locator(".steg a", has_text="Om uppgifterna").click()
+    page.locator(".steg a", has_text="Så säkert är det").click()
     page.get_by_role("button", name="Lägg till en källa").click()
     page.get_by_label("Titel", exact=True).fill("Verksamheten själv")
     page.locator(".steg a").last.click()

@@ -41,17 +41,17 @@ def _said(record: Record, state: dict[str, list[str]], facets: tuple[Facet, ...]
     [
         ({"tider": ({"dag": "alla-dagar"},)}, {"tider": ["sondag"]}, "Passar."),
         ({"tider": ({"dag": "vardagar"},)}, {"tider": ["sondag"]}, "Passar inte, därför att det står Måndag, Tisdag, "
-         "Onsdag, Torsdag och Fredag under Öppet dagar."),
+         "Onsdag, Torsdag och Fredag under ”Öppet dagar”."),
         ({"tider": ({"vad": "Varje vecka"},)}, {"tider": ["sondag"]}, "Kan passa, fråga vilka dagar det är öppet."),
         ({}, {"tider": ["sondag"]}, "Kan passa, fråga vilka dagar det är öppet."),
         ({"uppgifter_fran": 2012}, {"omrade": ["farsta"]}, "Kan passa. Farsta: uppgifter från 2012."),
-        ({"uppgifter_fran": 2012}, {"omrade": ["bromma"]}, "Passar inte, därför att det står Farsta under Område."),
-        ({"omrade": "hela-staden"}, {"omrade": ["farsta"]}, "Kan passa. Farsta: det står Hela staden."),
+        ({"uppgifter_fran": 2012}, {"omrade": ["bromma"]}, "Passar inte, därför att det står Farsta under ”Var”."),
+        ({"omrade": "hela-staden"}, {"omrade": ["farsta"]}, "Kan passa. Farsta: det står Hela Stockholm."),
         ({"omrade": "annan-kommun"}, {"omrade": ["farsta"]}, "Passar inte, därför att det står Annan kommun under "
-         "Område."),
+         "”Var”."),
         ({"malgrupp": ("alla",)}, {"malgrupp": ["unga"]}, "Kan passa. Unga (ungefär 16-29): det står Alla."),
         ({"malgrupp": ("unga",)}, {"malgrupp": ["unga", "beroende"]}, "Passar inte, därför att det står Unga (ungefär "
-         "16-29) under Målgrupp."),
+         "16-29) under ”För dig som”."),
         ({"malgrupp": ("unga", "beroende")}, {"malgrupp": ["unga", "beroende"]}, "Passar."),
         ({"ingang": ({"vag": "drop-in", "tolkad": True},)}, {"ingang": ["drop-in"]}, "Kan passa. Kom direkt: troligen. "
          "Det är vår tolkning."),
@@ -66,7 +66,7 @@ def _said(record: Record, state: dict[str, list[str]], facets: tuple[Facet, ...]
         ({"kostnad_for_dig": ({"vad": "Fika", "belopp_kr": 20},)}, {"kostnad_for_dig": ["gratis"]}, "Kan passa, fråga "
          "vad det kostar."),
         ({"insatstyp": ("daglig-verksamhet-lss",)}, {"lag": ["lss"]}, "Passar."),
-        ({}, {"omrade": ["bromma"], "tider": ["sondag"]}, "Passar inte, därför att det står Farsta under Område."),
+        ({}, {"omrade": ["bromma"], "tider": ["sondag"]}, "Passar inte, därför att det står Farsta under ”Var”."),
         ({}, {}, "Passar."),
     ],
 )  # fmt: skip

@@ -115,10 +115,10 @@ def test_choices_stand_in_the_address_and_back_undoes_them(visit: Open) -> None:
     page = visit("sok/")
     _ids(page)
     everyone = page.locator("#sok-antal").inner_text()
-    _facet(page, "Område", "Södermalm")
+    _facet(page, "Var", "Södermalm")
     assert page.url.endswith("?omrade=sodermalm")
     one = page.locator("#sok-antal").inner_text()
-    _facet(page, "Område", "Järva")
+    _facet(page, "Var", "Järva")
     two = page.locator("#sok-antal").inner_text()
     assert len({everyone, one, two}) == 3
     page.go_back()
@@ -153,14 +153,14 @@ def test_no_answer_says_so_and_shows_no_hits(visit: Open) -> None:
 
 
 def test_too_many_choices_name_the_one_to_drop(visit: Open) -> None:
-    page = visit("sok/?aktualitet=inaktuell&omrade=farsta")
+    page = visit("sok/?aktualitet=bekraftat&omrade=farsta")
     assert _ids(page) == []
     page.locator("[data-sok-tomt] button").click()
     assert _ids(page)
 
 
 def test_when_no_single_choice_helps_two_are_named(visit: Open) -> None:
-    page = visit("sok/?q=zzqqx&aktualitet=inaktuell&omrade=farsta&visa=alla")
+    page = visit("sok/?q=zzqqx&aktualitet=bekraftat&omrade=farsta&visa=alla")
     assert _ids(page) == []
     button = page.locator("[data-sok-tomt] button")
     expect(button).to_contain_text("”zzqqx”")
@@ -249,7 +249,7 @@ def test_on_a_phone_the_facets_open_in_a_panel(visit: Open) -> None:
     opener = page.get_by_role("button", name="Filter")
     expect(page.locator("#sok-panel")).to_be_hidden()
     opener.click()
-    _facet(page, "Område", "Södermalm")
+    _facet(page, "Var", "Södermalm")
     close = page.locator("[data-sok-stang]")
     expect(close).to_contain_text("Visa")
     expect(page.locator("[data-sok-panelantal]")).to_contain_text("kan passa")
@@ -292,7 +292,7 @@ def test_a_choice_sorts_who_fits_first_and_asks_about_the_others(visit: Open) ->
     expect(part).to_contain_text("Fråga vilka dagar det är öppet.")
     page.get_by_role("button", name="Visa fler").click()
     assert _ids(page)[: len(shown)] == shown
-    _facet(page, "Område", "Farsta")
+    _facet(page, "Var", "Farsta")
     expect(part.locator(".kort-varfor").first).to_contain_text("Fråga vilka dagar det är öppet.")
 
 
@@ -313,8 +313,8 @@ def test_what_nobody_tells_of_is_no_choice(visit: Open, derived: Derived) -> Non
     page = visit("sok/")
     _ids(page)
     titles = page.locator("details.sok-facett:visible > summary").all_inner_texts()
-    assert "Område" in titles
-    assert "Status" not in titles, "all open ones say the same"
+    assert "Var" in titles
+    assert "Öppet eller stängt" not in titles, "all open ones say the same"
     told = {slug for record in derived.catalogue.records for slug in record.sprak if not record.is_closed}
     page.locator("details.sok-facett", has_text="Språk").last.evaluate("(facet) => { facet.open = true; }")
     shown = page.locator("input[name=sprak]:visible")

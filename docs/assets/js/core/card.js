@@ -2,17 +2,14 @@
 // lists (scripts/theme/katalog/_delar.html). A test holds the three together.
 import { element } from "./element.js";
 
-/** What keeps a reader from going there is `mark`, or "". `confirmed` is an ISO date, or "".
+/** What keeps a reader from going there is `mark`, or "".
  * @typedef {object} Card
  * @property {string} address the record's page; "" while there is none
  * @property {string} heading
  * @property {string} text
  * @property {string} mark
  * @property {[string, string][]} rows labels and texts
- * @property {string} level
- * @property {string} label
- * @property {string} since
- * @property {string} confirmed
+ * @property {import("./trust.js").Said} trust
  */
 /** @typedef {(Node | string)[]} Content */
 
@@ -31,14 +28,13 @@ export function cardElement(card, show = (text) => [text], reason = "") {
     element("p", {}, ...show(card.text)),
     rows.length ? element("dl", { class: "kort-fakta" }, ...rows) : null,
     reason ? element("p", { class: "kort-varfor" }, reason) : null,
-    freshnessElement(card.level, card.label, card.since, card.confirmed),
+    trustElement(card.trust, card.trust.since),
   );
 }
 
-/** The line of how fresh it is. @param {string} level @param {string} label @param {string} text
- * @param {string} [confirmed] */
-export function freshnessElement(level, label, text, confirmed = "") {
-  return element("p", { class: `aktualitet aktualitet-${level}`, "data-bekraftad": confirmed || null },
-    element("strong", { class: "aktualitet-ord" }, `${label}.`), " ",
-    element("span", { class: "aktualitet-text" }, text));
+/** The line of how sure it is. @param {import("./trust.js").Said} trust @param {string} text a card's or a page's */
+export function trustElement({ step, label }, text) {
+  return element("p", { class: `tillit tillit-${step}` },
+    label ? element("strong", { class: "tillit-ord" }, `${label}.`) : null, label ? " " : null,
+    element("span", { class: "tillit-text" }, text));
 }

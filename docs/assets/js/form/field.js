@@ -94,7 +94,7 @@ class GrowingList {
 
   /** @param {number} index @returns {HTMLElement} */
   row(index) {
-    const title = `${this.items.title} ${index + 1}`;
+    const title = numbered(this.items.title, index);
     const path = [...this.path, index];
     const look = { class: "knapp knapp-tyst liten", "aria-label": `Ta bort: ${title}` };
     const remover = button("Ta bort", () => this.remove(index), look);
@@ -117,7 +117,7 @@ class GrowingList {
 
   /** @param {number} index */
   remove(index) {
-    const title = `${this.items.title} ${index + 1}`;
+    const title = numbered(this.items.title, index);
     const before = this.all;
     this.replace(before.filter((_, other) => other !== index));
     this.before = before;
@@ -144,4 +144,10 @@ class GrowingList {
 /** First letter small, unless the word is an abbreviation. @param {string} text */
 function lowered(text) {
   return /^[A-ZÅÄÖ](?![A-ZÅÄÖ])/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+}
+
+/** "En tid", the first of them -> "Tid 1". @param {string} title @param {number} index */
+function numbered(title, index) {
+  const bare = title.replace(/^(en|ett) /i, "");
+  return `${bare[0].toUpperCase()}${bare.slice(1)} ${index + 1}`;
 }

@@ -1,9 +1,9 @@
-// The preview: the card of the lists and the freshness line, with the same classes and words as the reader will see.
-import { cardElement, freshnessElement } from "../core/card.js";
+// The preview: the card of the lists and the line of how sure it is, with the same classes and words as the reader will
+// see.
+import { cardElement, trustElement } from "../core/card.js";
 import { today } from "../core/day.js";
 import { element } from "../core/element.js";
 import { cardOf } from "../record/card.js";
-import { freshnessOf } from "../record/freshness.js";
 
 /** @typedef {import("../record/types.js").Data} Data */
 
@@ -21,13 +21,12 @@ export class Preview {
   /** @param {Data} record */
   draw(record) {
     const card = cardOf(record, this.data, today());
-    const { heading, text } = card;
+    const { heading, text, trust } = card;
     this.card.replaceChildren(cardElement({
       ...card,
       heading: heading || "Namnet står här",
       text: text || "Sammanfattningen står här.",
     }));
-    const fresh = freshnessOf(record, this.data.aktualitet, today());
-    this.line.replaceChildren(freshnessElement(fresh.level, fresh.label, fresh.text));
+    this.line.replaceChildren(trustElement(trust, trust.text));
   }
 }

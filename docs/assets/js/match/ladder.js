@@ -4,9 +4,9 @@
 import { bitset, hasBit, intersect, subtract, union, unite } from "../core/bits.js";
 
 /** `mangd`: those that say so; `kan`: those that may, by why; `nej`: those that deny it; `vid`: says so little that
- * others may hold too; `forr`: names it had before.
+ * others may hold too; `forr`: names it had before; `dold`: no choice of a reader's.
  * @typedef {{id: string, titel: string, mangd: number, kan?: [string, number][], nej?: number, vid?: boolean,
- *   forr?: string[]}} Value */
+ *   forr?: string[], dold?: boolean}} Value */
 /** `sluten`: the records for which nothing holds but what they name; `alla`: all chosen values must hold; `aldras`
  * false: age does not matter; `fraga`: what to ask when nothing is known.
  * @typedef {{id: string, titel: string, grupp: string, fraga: string, varden: Value[], sluten?: number, alla?: boolean,

@@ -1,7 +1,8 @@
 // A record that is being written -> its card, as the lists will show it. Pure; made as scripts/katalog/wording/card.py
 // does, by the same statement in the schema (`x-kort`); tests compare.
-import { freshnessOf } from "./freshness.js";
+import { trustOn } from "../core/trust.js";
 import { noticeText, oldHours, shortHours } from "./hours.js";
+import { basisOf } from "./trust.js";
 import { valuesOf } from "./violations.js";
 
 /** @typedef {import("../core/card.js").Card} Card */
@@ -12,7 +13,6 @@ import { valuesOf } from "./violations.js";
 /** @param {Data} record as far as it is written @param {EngineData} data @param {string} day ISO date
  * @returns {Card} */
 export function cardOf(record, data, day) {
-  const { level, label, since, date } = freshnessOf(record, data.aktualitet, day);
   const rows = Object.entries(data.kort).map(([field, row]) => [row.etikett, rowText(record, field, row, data, day)]);
   return {
     address: "",
@@ -20,10 +20,7 @@ export function cardOf(record, data, day) {
     text: String(record.sammanfattning ?? ""),
     mark: markOf(record, data),
     rows: /** @type {[string, string][]} */ (rows.filter(([, text]) => text)),
-    level,
-    label,
-    since,
-    confirmed: date ?? "",
+    trust: trustOn(basisOf(record, data.tillit), day, data.tillit),
   };
 }
 
@@ -42,7 +39,7 @@ const KINDS = {
     const old = oldHours(record, tidord, day);
     return [...shortHours(record.tider, tidord), ...(old ? [old] : [])].join(", ");
   },
-  notis: ({ tillfalligt: notice }, { tidord, aktualitet }, day) => noticeText(notice, tidord, aktualitet.manader, day),
+  notis: ({ tillfalligt: notice }, { tidord, tillit }, day) => noticeText(notice, tidord, tillit.manader, day),
 };
 
 /** @param {Data} record @param {string} field @param {import("./types.js").CardRow} row @param {EngineData} data

@@ -85,8 +85,6 @@ export {};
  * @property {string} ensamfalt
  */
 
-/** @typedef {import("../core/freshness.js").Steps & {texter: Texts, manader: string[]}} FreshnessData */
-
 /** How a file is written: its first line, which fields are folded, and the pattern of what may not stand in it.
  * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */
 
@@ -121,5 +119,5 @@ export {};
  * @property {Record<string, CardRow>} kort
  * @property {HoursWords} tidord
  * @property {Layout} form
- * @property {FreshnessData} aktualitet
+ * @property {import("./trust.js").TrustData} tillit
  */

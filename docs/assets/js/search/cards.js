@@ -1,6 +1,6 @@
 // The cards' columns and the facets' sets -> one card. No DOM.
 
-import { lowered } from "../core/freshness.js";
+import { trustOn } from "../core/trust.js";
 import { decode, hasBit } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -16,7 +16,8 @@ export function readCards(data, index, root, day) {
   const texts = data.text.split("\n");
   /** @type {Row[]} */
   const columns = data.rader.map((/** @type {Column} */ column) => readRow(column, day));
-  const fresh = decode(data.aktualitet).map((number) => data.aktualiteter[number]);
+  /** @type {import("../core/trust.js").Basis[]} */
+  const bases = decode(data.tillit).map((number) => data.tilliter[number]);
 
   /** @param {number} doc @returns {[string, string][]} */
   function rowsOf(doc) {
@@ -26,8 +27,6 @@ export function readCards(data, index, root, day) {
 
   /** @param {number} doc @returns {Card} */
   function card(doc) {
-    const [built, label, since, confirmed] = fresh[doc];
-    const level = lowered(built, confirmed, day, data.niva);
     return {
       id: ids[doc],
       address: root + data.adress.replace("{id}", ids[doc]),
@@ -35,15 +34,12 @@ export function readCards(data, index, root, day) {
       text: texts[doc],
       mark: index.dolda.find((set) => hasBit(index.bits(set.mangd), doc))?.marke ?? "",
       rows: rowsOf(doc),
-      level,
-      label: level === built ? label : data.niva.etiketter[level],
-      since,
-      confirmed,
+      trust: trustOn(bases[doc], day, data.tillitsord),
     };
   }
 
   /** When each record was last confirmed, "" for never. @param {number} doc @returns {string} */
-  const confirmed = (doc) => fresh[doc][3];
+  const confirmed = (doc) => bases[doc][0];
   const swedish = new Intl.Collator("sv");
 
   return {

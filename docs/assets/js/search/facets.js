@@ -1,5 +1,6 @@
 // The facets on the page: made once, then brought up to date for each state. Values of which nobody tells are not
-// shown, nor facets without any. Closed ones show no counts, and are not counted until they are opened.
+// shown, nor those that are no choice (`dold`), nor facets without any. Closed ones show no counts, and are not counted
+// until they are opened.
 
 import { element } from "../core/element.js";
 
@@ -45,7 +46,8 @@ function makeFacet(facet, place, onChoose) {
     const ids = shown.chosen.get(facet.id);
     const told = ids?.size ? `${ids.size} vald${ids.size > 1 ? "a" : ""}` : "";
     if (chosen.textContent !== told) chosen.textContent = told;
-    const isShown = facet.varden.map((value, i) => shown.told[place][i] || (ids?.has(value.id) ?? false));
+    const isOffered = facet.varden.map((value, i) => shown.told[place][i] && !value.dold);
+    const isShown = facet.varden.map((value, i) => isOffered[i] || (ids?.has(value.id) ?? false));
     show(details, isShown.includes(true));
     values.forEach((value, i) => {
       show(value.item, isShown[i]);

@@ -2,6 +2,7 @@
 
 import { readState } from "../core/address.js";
 import { today } from "../core/day.js";
+import { dayThatHolds } from "../core/freshness.js";
 import { readCards } from "./cards.js";
 import { makeFilter } from "./filter.js";
 import { withLanguages } from "./foreign.js";
@@ -32,7 +33,7 @@ async function fetchEngine(root, signal) {
   const made = makeSearch(index);
   const search = withLanguages(made, () => fetchJson("../sprak.json", AbortSignal.timeout(LANGUAGES_MS)));
   warm(made, index.behov.slice(0, WARM_UP));
-  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root, day) };
+  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root, dayThatHolds()) };
 }
 
 /** The first questions of all cost several times what later ones do: ask some when nothing else is going on.

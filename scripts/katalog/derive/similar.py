@@ -1,0 +1,130 @@
+"""What lies near a record: open ones that share what you do there, or else what kind it is, the nearest places first.
+
+Input: `Derived` and `Vocabularies` (which areas are neighbours: schema/orter.json). Output: records. Sharing is counted
+on the reader's question (what do I do, what kind is it), never on who runs the place.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from katalog.derive.derived import Derived
+from katalog.derive.swedish import sort_key
+from katalog.derive.vocabulary import Vocabularies
+from katalog.record.model import Record
+from katalog.record.schema_files import PLACES
+
+_SHOWN = 6
+_FEW = 3  # with so many nearer ones, another municipality is too far
+_LOOKED_AT = 60  # on each side in the alphabet; the work grows with the records, not their square
+# Buckets beside districts ("omrade/farsta") and municipalities ("kommun/nacka"): the whole city; wider or not told;
+# all other municipalities.
+_CITY, _WIDER, _OTHERS = "stad", "vidare", "andra"
+_AREA, _TOWN, _OTHER_TOWN = "omrade", "kommun", "annan-kommun"
+_IN_CITY = frozenset({"hela-staden", "stockholm"})  # in the city, in no district of it
+_WIDE = frozenset({"lanet", "hela-landet", "ej-angivet"})
+_Key = tuple[bool, str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Similar:
+    derived: Derived
+    words: Vocabularies
+
+    def to(self, record: Record) -> list[Record]:
+        """A few, by nearness, then by how much they share, then by name."""
+        found: list[str] = []
+        for places in self._nearer(record):
+            found += self._best(record, places, found)
+        if len(found) < _FEW:
+            for places in self._farther(record):
+                found += self._best(record, places, found)
+        return [self.derived.catalogue.by_id[id_] for id_ in found]
+
+    def _nearer(self, record: Record) -> Iterator[list[str]]:
+        """The same place, neighbouring districts, the rest of the city, what is wider."""
+        own = _places(record)
+        yield own
+        if is_in_city(record):
+            yield [place for place in self._around(own) if place.startswith(_AREA)]
+            yield [_CITY]
+        yield [_WIDER]
+        if record.omrade in _WIDE:
+            yield [_CITY]
+
+    def _farther(self, record: Record) -> Iterator[list[str]]:
+        """Other municipalities, neighbours first."""
+        yield self._around(_places(record))
+        yield [_OTHERS] if is_in_city(record) else [_CITY, _OTHERS]
+
+    def _around(self, own: Sequence[str]) -> list[str]:
+        return sorted({place for one in own for place in self._neighbours.get(one, ())} - set(own))
+
+    def _best(self, record: Record, places: Sequence[str], found: Sequence[str]) -> list[str]:
+        """Those of some places that are not found yet, as many as there is room for. What one does there counts for
+        two, what kind it is for one."""
+        if len(found) >= _SHOWN:
+            return []
+        shared: dict[str, int] = {}
+        for value in (*record.inriktning, *record.insatstyp):
+            weight = 2 if value in record.inriktning else 1
+            ids = {id_ for place in places for id_ in self._window((record.forebild, value, place), record)}
+            for id_ in ids:
+                shared[id_] = shared.get(id_, 0) + weight
+        left = shared.keys() - {record.id, *found}
+        ranked = sorted(left, key=lambda id_: (-shared[id_], self._alphabet[id_], id_))
+        return ranked[: _SHOWN - len(found)]
+
+    def _window(self, key: _Key, record: Record) -> Sequence[str]:
+        """All, or of very many those next to the record in the alphabet."""
+        members = self._members.get(key, ())
+        if len(members) <= _LOOKED_AT:
+            return members
+        at = bisect.bisect_left(members, self._alphabet[record.id], key=self._alphabet.__getitem__)
+        return members[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for one, other in self.words.schema.documents[PLACES]["grannomraden"]:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return {place: frozenset(near) for place, near in found.items()}
+
+    @cached_property
+    def _alphabet(self) -> Mapping[str, int]:
+        """Id -> the place of its name in the alphabet, the same for equal names."""
+        records = self.derived.catalogue.records
+        place = {name: number for number, name in enumerate(sorted({sort_key(record.namn) for record in records}))}
+        return {record.id: place[sort_key(record.namn)] for record in records}
+
+    @cached_property
+    def _members(self) -> Mapping[_Key, Sequence[str]]:
+        """Ids of what a reader can still go to, by (is it an example, what one does there or what kind it is, where),
+        by name. Examples lie near examples alone."""
+        found: dict[_Key, list[str]] = {}
+        open_ones = [record for record in self.derived.catalogue.records if not record.is_closed]
+        for record in sorted(open_ones, key=lambda record: (self._alphabet[record.id], record.id)):
+            for value in (*record.inriktning, *record.insatstyp):
+                for place in {*_places(record), _bucket(record)}:
+                    found.setdefault((record.forebild, value, place), []).append(record.id)
+        return found
+
+
+def _places(record: Record) -> list[str]:
+    """The district or the municipalities it lies in, as schema/orter.json names them; nothing for what is wider."""
+    if record.omrade == _OTHER_TOWN:
+        return [f"{_TOWN}/{slug}" for slug in record.kommun]
+    return [] if record.omrade in _IN_CITY | _WIDE else [f"{_AREA}/{record.omrade}"]
+
+
+def _bucket(record: Record) -> str:
+    return _OTHERS if record.omrade == _OTHER_TOWN else _WIDER if record.omrade in _WIDE else _CITY
+
+
+def is_in_city(record: Record) -> bool:
+    """In a district of the city, or in the city without a district told."""
+    return _bucket(record) == _CITY

@@ -1,0 +1,59 @@
+"""What stands beside a fact: the year it is from, where that is not the year of the page, and the remarks about it.
+
+Input: a record and one of its fields. Output: `Line`s without a text of their own, last in the field's row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from katalog.derive.trust import Trust, derive_trust
+from katalog.record.model import Group, Record
+from katalog.wording.view import Line, View
+
+# Facts that go stale first. A contact tells its age itself (`reach.age_of_contact`).
+_FRAGILE = frozenset({
+    "plats", "tider", "ingang", "forsta_steget", "omfattning", "kostnad_for_dig", "tillganglighet", "tar_emot_fran",
+})  # fmt: skip
+# Shown on a page without a row of their own.
+_WITHOUT_ROW = frozenset({
+    "namn", "sammanfattning", "forebild", "ersatt_av", "tillfalligt", "vad_du_gor", "beskrivning", "kommun",
+    "nasta_steg",
+})  # fmt: skip
+_FROM = "Uppgift från {ar}."
+_UNDATED = "Vi vet inte vilket år uppgiften är från."
+
+
+def lines_beside(view: View, record: Record, field: str) -> list[Line]:
+    """For a field that is filled in; nothing where it has no row."""
+    if not _has_row(record, field):
+        return []
+    year = _year(record, field, derive_trust(record, view.derived.idag)) if field in _FRAGILE else ""
+    notes = [year] if year else []
+    return [Line(text="", note=note) for note in (*notes, *(remark["text"] for remark in _about(record, field)))]
+
+
+def is_beside(record: Record, remark: Group) -> bool:
+    """True for a remark that stands beside every fact that it is about."""
+    fields = remark.get("galler", ())
+    return bool(fields) and all(_has_row(record, field) for field in fields)
+
+
+def _has_row(record: Record, field: str) -> bool:
+    return field not in _WITHOUT_ROW and getattr(record, field, None) not in (None, (), False)
+
+
+def _about(record: Record, field: str) -> Iterator[Group]:
+    return (remark for remark in record.anmarkning if field in remark.get("galler", ()))
+
+
+def _year(record: Record, field: str, trust: Trust) -> str:
+    """By the sources that stand for this field in particular."""
+    sources = [source for source in record.kallor if field in source.get("galler", ())]
+    if not sources:
+        return ""
+    known = max((source["ar"] for source in sources if "ar" in source), default=0)
+    page = trust.basis.good.year if trust.step == "kalla" else trust.basis.newest.year
+    if known == page:
+        return ""
+    return _FROM.format(ar=known) if known else _UNDATED

@@ -1,0 +1,68 @@
+"""A remark and a year stand beside the fact that they are about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import Vocabularies
+from katalog.record.model import Catalogue, Record, make_record
+from katalog.wording.areas import area_text, rest_of_area
+from katalog.wording.rows import Row
+from katalog.wording.sections import sections_of
+from katalog.wording.view import View
+from tests.support import IDAG
+
+_OWN = {"titel": "Egen sida", "slag": "egen", "ar": 2024}
+
+
+def _record(**more: Any) -> Record:
+    return make_record("ett", "ett.yml", {
+        "namn": "Ett", "status": "okand", "insatstyp": ["traffpunkt"], "omrade": "sodermalm",
+        "sammanfattning": "Fika.", "kallor": [_OWN], "plats": {"adress": "Storgatan 1"}, **more,
+    })  # fmt: skip
+
+
+def _rows(record: Record, words: Vocabularies) -> dict[str, Row]:
+    derived = Derived(catalogue=Catalogue(records=(record,), moved={}), idag=IDAG)
+    sections = sections_of(View(derived=derived, words=words), record)
+    return {row.field: row for section in sections for row in section.rows}
+
+
+def _notes(row: Row) -> list[str]:
+    return [line.note for line in row.lines if not line.text]
+
+
+def test_a_remark_stands_beside_its_fact_and_nowhere_else(words: Vocabularies) -> None:
+    moved = {"text": "De har flyttat.", "galler": ["plats"]}
+    rows = _rows(
+        _record(anmarkning=[moved, {"text": "Oklart."}, {"text": "Tider okända.", "galler": ["tider"]}]), words
+    )
+    assert _notes(rows["plats"]) == ["De har flyttat."]
+    assert [line.text for line in rows["anmarkning"].lines] == ["Oklart.", "Tider okända."]
+    assert "anmarkning" not in _rows(_record(anmarkning=[moved]), words)
+
+
+def test_a_fact_of_another_year_tells_it(words: Vocabularies) -> None:
+    def notes(source: dict[str, Any]) -> list[str]:
+        return _notes(_rows(_record(kallor=[_OWN, {"titel": "Blad", "galler": ["plats"], **source}]), words)["plats"])
+
+    assert notes({"ar": 2013}) == ["Uppgift från 2013."]
+    assert notes({"ar": 2024}) == []
+    assert notes({}) == ["Vi vet inte vilket år uppgiften är från."]
+
+
+def test_where_it_lies_is_one_row(words: Vocabularies) -> None:
+    rows = _rows(_record(kommun=["stockholm"]), words)
+    assert [line.text for line in rows["omrade"].lines] == ["Södermalm"]
+    away = _rows(_record(omrade="annan-kommun", kommun=["huddinge", "tyreso"]), words)
+    assert [line.text for line in away["omrade"].lines] == ["Annan kommun", "Huddinge, Tyresö"]
+    assert "kommun" not in rows.keys() | away.keys()
+
+
+def test_a_district_is_told_by_its_parts(words: Vocabularies) -> None:
+    bromma, skarholmen = (words.terms("omrade")[slug] for slug in ("bromma", "skarholmen"))
+    assert area_text(words, bromma) == "Abrahamsberg, Alvik, Blackeberg, Brommaplan, Höglandet med flera."
+    assert rest_of_area(words, bromma).startswith("Annedal, Beckomberga, Bällsta, Islandstorget, ")
+    assert (area_text(words, skarholmen), rest_of_area(words, skarholmen)) == ("Bredäng, Sätra, Vårberg.", "")
+    assert area_text(words, words.terms("omrade")["lanet"]) == ""
