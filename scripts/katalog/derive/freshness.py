@@ -62,7 +62,7 @@ TEXTS = {
     "bekraftades": "Uppgifterna bekräftades {datum} av {av}.",
     "fraga": " De kan ha ändrats sedan dess.",
     "fran": "Uppgifterna är från {ar}.",
-    "okand_alder": "Vi vet inte hur gamla de är.",
+    "okand_alder": "Vi vet inte hur gamla uppgifterna är.",
     "kort_fran": "Uppgifter från {nar}.",
     "kort_utan": "Uppgifterna saknar årtal.",
     "stangd": "{fran} Verksamheten har stängt.",

@@ -6,7 +6,8 @@ bytes. Everything is escaped as it is put in. `templates` offers it to the pages
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -14,16 +15,19 @@ from katalog.pages.icons import icon
 from katalog.wording.rows import Row
 from katalog.wording.view import Line
 
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 _SIGNS = {"ja": "✓", "nej": "✕", "okant": "?"}
 
 
-def facts_html(root: str, rows: Iterable[Row]) -> Markup:
-    """`root` leads from the page to the site's root."""
-    return Markup(f'<dl class="fakta">\n{"".join(_row(root, row) for row in rows)}</dl>\n')  # noqa: S704  # escaped below
+def facts_html(root: str, rows: Iterable[Row], beside: Mapping[str, Sequence[str]] = _NONE) -> Markup:
+    """`root` leads from the page to the site's root; `beside` gives a field's remarks."""
+    told = "".join(_row(root, row, beside.get(row.field, ())) for row in rows)
+    return Markup(f'<dl class="fakta">\n{told}</dl>\n')  # noqa: S704  # escaped below
 
 
-def _row(root: str, row: Row) -> str:
+def _row(root: str, row: Row, remarks: Iterable[str]) -> str:
     lines = "".join(_line(root, line) for line in row.lines)
+    lines += "".join(f'    <dd class="bredvid"><span>{escape(text)}</span></dd>\n' for text in remarks)
     name = row.field.replace("_", "-")
     return f'  <div class="falt falt-{name}">\n    <dt>{escape(row.title)}</dt>\n{lines}  </div>\n'
 

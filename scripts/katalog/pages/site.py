@@ -24,7 +24,7 @@ from katalog.pages.page import Page
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
-from katalog.wording.reach import area_rows
+from katalog.wording.reach import area_rows, paper_line
 from katalog.wording.view import View
 
 # Below the project's folder. Compiled templates are kept between builds: compiling takes longer than rendering a small
@@ -93,6 +93,7 @@ class Site:
             fakta=facts_html,
             lank=link_html,
             kontakt_i=partial(area_rows, self.view),
+            hur_man_nar=partial(paper_line, self.view),
             kort_av=self.card,
             platser=self.places,
         )
