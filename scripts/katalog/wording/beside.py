@@ -22,6 +22,7 @@ REMARKS = "anmarkning"
 # Groups of fields that change with the years: where, when, how, what one gets.
 _FRAGILE = frozenset({"var", "nar", "hur", "far"})
 _OWN_AGE = frozenset({"kontakt"})  # tells its age in words of its own
+_NO_ROW = frozenset({REMARKS, "nasta_steg"})  # the steps onward are a chain with links
 _UNDATED = "Vi vet inte vilket år det här är från."
 
 Beside = Mapping[str, Sequence[str]]
@@ -31,7 +32,7 @@ def beside_of(words: Vocabularies, record: Record, sections: Iterable[Section]) 
     """Field -> texts beside its row. A remark on several fields stands once in each section that shows one of them."""
     found: dict[str, list[str]] = {}
     for section in sections:
-        shown = [row.field for row in section.rows if row.field != REMARKS]
+        shown = [row.field for row in section.rows if row.field not in _NO_ROW]
         for remark in record.anmarkning:
             field = next((name for name in shown if name in remark.get("galler", ())), None)
             if field:
