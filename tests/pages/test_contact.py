@@ -1,5 +1,5 @@
-"""How to get in touch, on every page of the built site: the block is never empty, and no page tells of a way that is not
-there. What is not known stands once, as questions; remarks stand beside their facts.
+"""How to get in touch, on every page of the built site: the block is never empty, and no page tells of a way that is
+not there. What is not known stands once, as questions; remarks stand beside their facts.
 
 A way is there when the page holds a link to it, and a source gives that very number or address: in the record's own
 `kontakt`, in its `anordnare`, as a page of its own among its sources, or as the contact (`x-kontakt`) of its own
@@ -62,7 +62,8 @@ def _sources(record: Record, words: Vocabularies) -> set[str]:
 def _linked(block: Element) -> Iterator[str]:
     for link in (node for ways in block.iter("ul") for node in ways.iter("a")):
         address = link.get("href", "")
-        yield text_of(link) if address.startswith("tel:") else address.removeprefix("mailto:").split("?subject=")[0]
+        if address != "#nar":
+            yield text_of(link) if address.startswith("tel:") else address.removeprefix("mailto:").split("?subject=")[0]
 
 
 def test_everything_that_can_be_had_has_the_block_and_nothing_else_has(

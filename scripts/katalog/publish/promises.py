@@ -29,7 +29,7 @@ _SAID: Mapping[str, str] = {
     "egen sida. Där": 'Deras egen sida: <a href="http',
     "gå dit direkt:": "Gå till <span>",
     "gå dit direkt.": "Gå till <span>",
-    "Tiderna står under När": 'id="nar"',
+    "Se under När": 'id="nar"',
 }
 _WORDS = re.compile("ring|mejl|mail|skick|skriv", re.IGNORECASE)  # quicker: no pattern matches without one of them
 _PATTERNS = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}

@@ -6,6 +6,7 @@ tells the reader to do only what can be done with what there is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from katalog.derive.contact import Kind, Turn, Way, can_have_contact, turns_of
@@ -36,6 +37,8 @@ _DO: dict[Kind, str] = {
     "webb": "Webbplats:",
     "kalla": "Deras egen sida:",
 }
+_SCHEMES: dict[Kind, str] = {"telefon": "tel:", "epost": "mailto:"}
+_LONGEST_SHOWN = 40  # letters of a web address
 _FAR = "Vi har ingen kontakt till verksamheten."
 _NOBODY = "Vi har inte hittat någon kontakt. {fraga}"
 _ELSE = "Fråga din handläggare, din vårdkontakt eller någon du litar på."
@@ -59,6 +62,9 @@ class Step:
     note: str = ""
 
 
+HOURS = Step(do="Tider:", text="Se under När", link="#nar")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """Somebody to turn to: the heading, what to do, and how old that is."""
@@ -75,6 +81,15 @@ class Reach:
 
     first: str
     told: tuple[Told, ...]
+
+    @property
+    def near(self) -> tuple[Told, ...]:
+        """The activity and its organiser; its district or municipality only when there is nothing nearer."""
+        return tuple(told for told in self.told if not told.turn.slug) or self.told
+
+    @property
+    def far(self) -> tuple[Told, ...]:
+        return tuple(told for told in self.told if told not in self.near)
 
 
 def reach_of(view: View, record: Record) -> Reach | None:
@@ -95,7 +110,7 @@ def paper_line(view: View, record: Record) -> str:
     """The nearest contact on one line, for a list on paper, where the place itself stands already."""
     reach = reach_of(view, record)
     near = [told for told in reach.told if not told.turn.slug] if reach else []
-    steps = [step for told in near for step in told.steps if step.link]
+    steps = [step for told in near for step in told.steps if step.link and step != HOURS]
     return sentence(*(f"{step.do} {step.text}" for step in steps)) if steps else _FAR
 
 
@@ -137,7 +152,7 @@ def _told(view: View, record: Record, turn: Turn) -> Told:
     return Told(
         turn=turn,
         title=_title(view, record, turn),
-        steps=tuple(_step(record, way) for way in turn.ways),
+        steps=tuple(step for way in turn.ways for step in _steps(record, way)),
         age=_age(view, record, turn),
     )
 
@@ -151,16 +166,21 @@ def _title(view: View, record: Record, turn: Turn) -> str:
     return _NAMES[_slag(view, turn)][1].format(plats=view.words.label(turn.owner, turn.slug))
 
 
-def _step(record: Record, way: Way) -> Step:
-    do = _DO[way.kind]
+def _steps(record: Record, way: Way) -> Iterator[Step]:
     if way.kind == "drop-in":
-        return Step(do=do, text=visit_place(record))
-    if way.kind == "telefon":
-        return Step(do=do, text=way.value, link=f"tel:{way.value.replace(' ', '')}")
-    if way.kind == "epost":
-        return Step(do=do, text=way.value, link=f"mailto:{way.value}")
-    year = f"Från {way.year}." if way.year else "Vi vet inte vilket år den är från."
-    return Step(do=do, text=bare_address(way.value), link=way.value, note=year if way.kind == "kalla" else "")
+        yield Step(do=_DO[way.kind], text=visit_place(record))
+        yield HOURS
+    else:
+        year = f"Från {way.year}." if way.year else "Vi vet inte vilket år den är från."
+        text = way.value if way.kind in _SCHEMES else short_address(way.value)
+        link = f"{_SCHEMES.get(way.kind, '')}{way.value.replace(' ', '')}"
+        yield Step(do=_DO[way.kind], text=text, link=link, note=year if way.kind == "kalla" else "")
+
+
+def short_address(address: str) -> str:
+    """A web address as people write it; of a long one the site alone."""
+    bare = bare_address(address)
+    return bare if len(bare) <= _LONGEST_SHOWN else bare.split("/", 1)[0]
 
 
 def _age(view: View, record: Record, turn: Turn) -> str:

@@ -9,14 +9,14 @@ from katalog.record.model import Group, Record
 from katalog.wording.age import hours_age
 from katalog.wording.view import View, sentence
 
-_MOST_TOLD = 2  # rows of hours in the sentence; with more of them it leads to the section instead
+_MOST_TOLD = 2  # rows of hours in the sentence; more of them stand in their section alone
 
 
 def visit_sentence(view: View, record: Record) -> str:
     """ "Du kan gå dit direkt: vardagar 9–12." """
     days = [time for time in record.tider if "dag" in time]
     if len(days) > _MOST_TOLD:
-        return sentence("Du kan gå dit direkt", "Tiderna står under När", hours_age(view, record))
+        return sentence("Du kan gå dit direkt", hours_age(view, record))
     when = " och ".join(_when(view, time) for time in days)
     return sentence(f"Du kan gå dit direkt: {when}", hours_age(view, record))
 
