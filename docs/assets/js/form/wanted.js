@@ -30,8 +30,8 @@ export function wantedNotice({ known, unknown }, id) {
   const lines = [];
   if (known.length) {
     const all = element("a", { href: `?post=${id}` }, "Visa alla frågor");
-    const told = known.length === 1 ? "Här är frågan som länken gäller. " : `Här är de ${known.length} frågor som länken gäller. `;
-    lines.push(element("p", {}, told, all, "."));
+    const which = known.length === 1 ? "frågan" : `de ${known.length} frågor`;
+    lines.push(element("p", {}, `Här är ${which} som länken gäller. `, all, "."));
   }
   if (unknown.length) {
     const names = unknown.map((name) => name.slice(0, MAX_SHOWN)).join(", ");
