@@ -43,7 +43,7 @@ def test_the_page_is_clean_also_with_everything_unfolded(record_id: str, phone: 
 
 def test_the_text_can_be_copied(phone: Page, address: str) -> None:
     phone.goto(f"{address}verksamhet/fontanhuset-skondal/")
-    phone.get_by_text("Svårt att börja? Säg eller skriv så här").click()
+    phone.get_by_text("Svårt att börja? Säg så här").click()
     button = phone.get_by_role("button", name="Kopiera texten")
     button.click()
     expect(phone.locator(".del-kontakt [role=status]")).to_have_text("Texten är kopierad.")
@@ -53,7 +53,7 @@ def test_the_text_can_be_copied(phone: Page, address: str) -> None:
 def test_without_a_script_everything_is_there(new_context: NewContext, address: str) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}verksamhet/fontanhuset-skondal/")
-    page.get_by_text("Svårt att börja? Säg eller skriv så här").click()
+    page.get_by_text("Svårt att börja? Säg så här").click()
     expect(page.locator("#kontakttext")).to_contain_text("Tack på förhand!")
     expect(page.get_by_role("button", name="Kopiera texten")).to_be_hidden()
     expect(page.get_by_role("link", name="Fick du svar? Fyll i det")).to_be_visible()

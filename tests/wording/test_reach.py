@@ -10,7 +10,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.wording.by_rule import rows_with_rules
-from katalog.wording.reach import first_sentence, paper_line, reach_of
+from katalog.wording.reach import paper_line, reach_of
 from katalog.wording.view import View
 from tests.support import IDAG
 
@@ -32,6 +32,11 @@ def _record(**more: Any) -> Record:
     data = {"namn": "Snickeriet", "status": "okand", "insatstyp": ["traffpunkt"], "omrade": "ej-angivet",
             "sammanfattning": "Snickra.", "kallor": [{"titel": "Broschyr", "ar": 2026}], **more}  # fmt: skip
     return make_record("snickeriet", "catalogue/ej-angivet/snickeriet.yml", data)
+
+
+def _first(view: View, record: Record) -> str:
+    reach = reach_of(view, record)
+    return reach.first if reach else ""
 
 
 @pytest.fixture
@@ -68,7 +73,7 @@ def view(words: Vocabularies) -> View:
     ],
 )
 def test_what_to_do_first_is_what_can_be_done(more: dict[str, Any], told: str, view: View) -> None:
-    assert first_sentence(view, _record(**more)) == told
+    assert _first(view, _record(**more)) == told
 
 
 @pytest.mark.parametrize(
@@ -129,12 +134,13 @@ def test_who_is_sent_there_is_told_how_old_the_hours_are(
     sources: list[dict[str, Any]], hours: int, told: str, view: View
 ) -> None:
     times = [{"dag": "mandag", "fran": "08:30", "till": "12:00"}] * hours
-    assert first_sentence(view, _record(**DIRECT, **PLACE, tider=times, kallor=sources)) == told
+    assert _first(view, _record(**DIRECT, **PLACE, tider=times, kallor=sources)) == told
 
 
 def test_paper_tells_the_number_itself(view: View) -> None:
     assert paper_line(view, _record(kontakt={**TALK, **WRITE})) == "Mejla info@exempel.se. Ring 08-465 004 00."
     assert paper_line(view, _record(omrade="farsta")) == FAR
+    assert paper_line(view, _record(kontakt={"webb": f"{LOOK['webb']}/{'lang' * 20}"})).endswith("langlang.")
 
 
 @pytest.mark.parametrize(
@@ -157,6 +163,13 @@ def test_an_old_contact_tells_its_year(sources: list[dict[str, Any]], told: list
     reach = reach_of(view, record)
     assert reach
     assert reach.told[0].age == "".join(told)
+
+
+def test_who_has_confirmed_has_confirmed_the_contact_too(view: View) -> None:
+    confirmed = {"status": "aktiv", "senast_bekraftad": "2026-11-01", "bekraftad_av": "RSMH"}
+    reach = reach_of(view, _record(kontakt=TALK, kallor=[{"titel": "Lista", "ar": 2016}], **confirmed))
+    assert reach
+    assert reach.told[0].age == ""
 
 
 def test_what_is_only_likely_is_told_as_such_and_counts_nowhere(view: View, words: Vocabularies) -> None:

@@ -1,6 +1,7 @@
 """How old a contact or the hours are, said only when it matters: when it is old, or when no source tells.
 
-Input: `View`, a record and the name of a field. Output: whole sentences.
+Input: `View`, and a record with the name of a field, or a source. Output: a whole sentence, "" when there is no need
+for one.
 """
 
 from __future__ import annotations
@@ -12,38 +13,38 @@ from katalog.record.model import Group, Record
 from katalog.wording.view import View
 
 _NEW_YEARS = 3  # what is older is told with the year of its source
+# Field -> what is said when it is old, and when nobody knows how old it is.
+_HOURS = ("Tiderna är från {ar}. De kan ha ändrats.", "Vi vet inte hur gamla tiderna är.")
+_CONTACT = ("Kontakten är från {ar}.", "Vi vet inte hur gammal kontakten är.")
 
 
-def sources_of(record: Record, field: str) -> list[Group]:
+def age_of(view: View, record: Record, field: str) -> str:
+    """Of a field of a record. Who confirms a record says that all of it holds."""
+    confirmed = record.senast_bekraftad
+    if confirmed and _is_new(view, int(confirmed[:4])):
+        return ""
+    return _age(view, _sources_of(record, field), *(_HOURS if field == "tider" else _CONTACT))
+
+
+def age_of_area(view: View, contact: Group) -> str:
+    """Of the contact of a district or municipality, which holds its own year."""
+    return _age(view, [contact], *_CONTACT)
+
+
+def _sources_of(record: Record, field: str) -> list[Group]:
     """The sources that a field rests on: those that name it, else those that stand for the whole record."""
     named = [source for source in record.kallor if field in source.get("galler", ())]
     return named or [source for source in record.kallor if "galler" not in source]
 
 
-def years_when_old(view: View, sources: Iterable[Any]) -> str | None:
-    """The years of the sources; "" when none of them tells, None when they are new enough to need no word."""
+def _age(view: View, sources: Iterable[Any], when_old: str, when_unknown: str) -> str:
     known = sorted({source["ar"] for source in sources if "ar" in source})
     if not known:
+        return when_unknown
+    if _is_new(view, known[0]):
         return ""
-    if int(view.derived.idag[:4]) - known[0] <= _NEW_YEARS:
-        return None
-    return " och ".join(dict.fromkeys((str(known[0]), str(known[-1]))))
+    return when_old.format(ar=" och ".join(dict.fromkeys((str(known[0]), str(known[-1])))))
 
 
-def age_sentence(years: str | None, *, what: str) -> str:
-    """`what` is what is old, with its article: "Kontakten", "Tiderna"; "" for nothing to say."""
-    if years is None:
-        return ""
-    old = "gammal" if what.endswith("ten") else "gamla"
-    return f"{what} är från {years}." if years else f"Vi vet inte hur {old} {what.lower()} är."
-
-
-def contact_age(view: View, sources: Iterable[Any]) -> str:
-    return age_sentence(years_when_old(view, sources), what="Kontakten")
-
-
-def hours_age(view: View, record: Record) -> str:
-    """For hours that a reader is told to go by: with a word on what may have happened since."""
-    years = years_when_old(view, sources_of(record, "tider"))
-    told = age_sentence(years, what="Tiderna")
-    return f"{told} De kan ha ändrats." if years else told
+def _is_new(view: View, year: int) -> bool:
+    return int(view.derived.idag[:4]) - year <= _NEW_YEARS

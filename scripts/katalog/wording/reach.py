@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from katalog.derive.contact import Kind, Turn, Way, can_have_contact, turns_of
 from katalog.derive.vocabulary import Term
 from katalog.record.model import Record
-from katalog.wording.age import contact_age, sources_of
+from katalog.wording.age import age_of, age_of_area
 from katalog.wording.contact import lines_of
 from katalog.wording.rows import Row
 from katalog.wording.view import Line, View, bare_address, sentence
@@ -100,18 +100,17 @@ def reach_of(view: View, record: Record) -> Reach | None:
     return Reach(first=_first(view, record, turns), told=tuple(_told(view, record, turn) for turn in turns))
 
 
-def first_sentence(view: View, record: Record) -> str:
-    """What to do first, of what can be done; "" where there is nothing to ask."""
-    reach = reach_of(view, record)
-    return reach.first if reach else ""
-
-
 def paper_line(view: View, record: Record) -> str:
-    """The nearest contact on one line, for a list on paper, where the place itself stands already."""
+    """The nearest contact on one line, for a list on paper: with whole addresses, and without the place, which stands
+    there already."""
     reach = reach_of(view, record)
     near = [told for told in reach.told if not told.turn.slug] if reach else []
     steps = [step for told in near for step in told.steps if step.link and step != HOURS]
-    return sentence(*(f"{step.do} {step.text}" for step in steps)) if steps else _FAR
+    return sentence(*(f"{step.do} {_on_paper(step)}" for step in steps)) if steps else _FAR
+
+
+def _on_paper(step: Step) -> str:
+    return bare_address(step.link) if "://" in step.link else step.text
 
 
 def _first(view: View, record: Record, turns: tuple[Turn, ...]) -> str:
@@ -188,8 +187,8 @@ def _age(view: View, record: Record, turn: Turn) -> str:
     if all(way.kind in ("drop-in", "kalla") for way in turn.ways):
         return ""
     if turn.owner in _OWN_FIELDS:
-        return contact_age(view, sources_of(record, turn.owner))
-    return contact_age(view, [view.words.terms(turn.owner)[turn.slug].notes["kontakt"]])
+        return age_of(view, record, turn.owner)
+    return age_of_area(view, view.words.terms(turn.owner)[turn.slug].notes["kontakt"])
 
 
 def area_rows(view: View, term: Term) -> list[Row]:
@@ -198,14 +197,14 @@ def area_rows(view: View, term: Term) -> list[Row]:
         return []
     title = "Stadsdelsförvaltningen" if term.notes.get("slag") == "stadsdel" else "Kontakt"
     group = term.notes["kontakt"]
-    lines = (*lines_of(group), *_age_lines(contact_age(view, [group])))
+    lines = (*lines_of(group), *_age_lines(age_of_area(view, group)))
     return [Row(field="kontakt-omrade", title=title, lines=lines)]
 
 
 def age_of_contact(view: View, record: Record, field: str) -> list[Line]:
     """A line on how old the contact of a field is, when its source is old or does not tell."""
     group = getattr(record, field) or {}
-    return _age_lines(contact_age(view, sources_of(record, field))) if _WAYS & group.keys() else []
+    return _age_lines(age_of(view, record, field)) if _WAYS & group.keys() else []
 
 
 def _age_lines(told: str) -> list[Line]:

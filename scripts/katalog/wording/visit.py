@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from katalog.derive.contact import is_direct, missing_to_go
 from katalog.record.model import Group, Record
-from katalog.wording.age import hours_age
+from katalog.wording.age import age_of
 from katalog.wording.view import View, sentence
 
 _MOST_TOLD = 2  # rows of hours in the sentence; more of them stand in their section alone
@@ -16,9 +16,9 @@ def visit_sentence(view: View, record: Record) -> str:
     """ "Du kan gå dit direkt: vardagar 9–12." """
     days = [time for time in record.tider if "dag" in time]
     if len(days) > _MOST_TOLD:
-        return sentence("Du kan gå dit direkt", hours_age(view, record))
+        return sentence("Du kan gå dit direkt", age_of(view, record, "tider"))
     when = " och ".join(_when(view, time) for time in days)
-    return sentence(f"Du kan gå dit direkt: {when}", hours_age(view, record))
+    return sentence(f"Du kan gå dit direkt: {when}", age_of(view, record, "tider"))
 
 
 def direct_but(record: Record) -> str:
