@@ -86,7 +86,7 @@ export class Form {
     const name = this.start.id ? this.nameOf(this.start.from) : null;
     this.drafts = this.makeDrafts();
     const asked = wantedNotice(this.wanted, this.start.id);
-    root.replaceChildren(introduction(name), asked, this.notice.box, this.summary, overview(this.steps), form,
+    root.replaceChildren(introduction(name), ...asked, this.notice.box, this.summary, overview(this.steps), form,
       this.preview.section, this.drafts, this.voice, ...Object.values(this.suggestions.lists));
   }
 

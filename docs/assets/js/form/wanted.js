@@ -25,7 +25,8 @@ export function partsFor(all, { known }) {
   return known.length ? [{ ...STEP, falt: known }] : all;
 }
 
-/** What the reader is told of it; nothing for an ordinary link. @param {Wanted} wanted @param {string} id */
+/** What the reader is told of it; nothing for an ordinary link.
+ * @param {Wanted} wanted @param {string} id @returns {HTMLElement[]} */
 export function wantedNotice({ known, unknown }, id) {
   const lines = [];
   if (known.length) {
@@ -37,5 +38,5 @@ export function wantedNotice({ known, unknown }, id) {
     const names = unknown.map((name) => name.slice(0, MAX_SHOWN)).join(", ");
     lines.push(element("p", {}, `Länken frågar efter något som inte finns här: ${names}.`));
   }
-  return element("div", { class: "utkast-besked", hidden: !lines.length }, ...lines);
+  return lines.length ? [element("div", { class: "lank-besked" }, ...lines)] : [];
 }
