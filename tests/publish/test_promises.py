@@ -61,6 +61,19 @@ def test_the_section_on_how_is_read_and_the_catalogues_own_mailbox_is_no_way() -
     assert list(unkept(_page("", _PHONE + _MAIL, how="Ring eller mejla."))) == []
 
 
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "<h3>Den som driver verksamheten: Ring så spelar vi</h3>",
+        '<p class="not">Källan skriver att man ringer först.</p>',
+        '<details class="fallt egna-ord"><div>Jag har läst om Ring Café.</div></details>',
+    ],
+)
+def test_names_and_remarks_tell_nobody_to_do_anything(silent: str) -> None:
+    assert list(unkept(_page("", silent))) == []
+    assert list(unkept(_page("", "", how=f"</span></dd>{silent}<dd><span>"))) == []
+
+
 def test_the_build_stops_and_says_where(tmp_path: Path) -> None:
     """The rule for texts knows two places with a contact; the page shows the nearer one, which has no number."""
     text = GOOD.replace("omrade: farsta", "omrade: skarholmen\nkommun:\n  - nacka")

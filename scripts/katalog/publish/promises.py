@@ -14,6 +14,12 @@ from collections.abc import Iterator, Mapping
 from katalog.record.rules.kontakt import PATTERNS, WAYS
 
 _READ = re.compile(r'<section class="(?:del-kontakt|del del-hur)".*?</section>', re.DOTALL)
+# What tells nobody to do anything: headings with names, remarks on sources, and the words that are ready to be sent.
+_SILENT = re.compile(
+    r'<(h[23])\b.*?</\1>|<p class="not">.*?</p>|<dd class="bredvid">.*?</dd>'
+    r'|<details class="fallt egna-ord">.*?</details>',
+    re.DOTALL,
+)
 _BLOCK = re.compile(r"<(?!/?(?:a|span|strong|em)\b)[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _OWN_MAIL = '<section class="del del-sanning"'  # below it stands the catalogue's own mailbox, which leads elsewhere
@@ -47,7 +53,7 @@ def unkept(page: str) -> Iterator[str]:
     """The texts of a page that tell of a way that it does not give."""
     above = page.split(_OWN_MAIL, 1)[0]
     for section in _READ.findall(above):
-        for block in _BLOCK.split(section):
+        for block in _BLOCK.split(_SILENT.sub("", section)):
             text = " ".join(html.unescape(_TAG.sub("", block)).split())
             if text and not _is_kept(text, above):
                 yield text
