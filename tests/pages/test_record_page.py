@@ -39,7 +39,8 @@ _PLACES = {
     "forebild": "stopp",
     "tillfalligt": "just-nu",
     "kommun": "falt-omrade",  # where it lies is one row
-    "anmarkning": "falt",  # beside what it is about
+    "kontakt": "del-kontakt",
+    "anmarkning": "post",  # beside what it is about, or with the sources
 }
 _WEEK = "vecka-del"  # stands in the place of times that name days
 # A field whose value is told in words of its own; the case must hold it for the words to be there.
@@ -187,6 +188,7 @@ def test_facts_can_be_mended_however_the_site_is_set_up(
     page = Document("x", _page(record, records, words, settings).body)
     ways = {text_of(node): node.get("href", "") for node in page.with_class("knapp") if node.tag == "a"}
     assert ways.pop("Rätta uppgifterna") == "../../bidra/formular/?post=fall"
+    assert ways.pop("Fick du svar? Fyll i det").startswith("../../bidra/formular/?post=fall&falt=")
     assert set(ways) == set(also)
     assert all(ways[name].startswith(start) for name, start in also.items())
 

@@ -1,4 +1,4 @@
-"""A page tells its reader to do only what can be done, and says how old a contact is."""
+"""A page tells its reader to do only what can be done, the nearest first, and says how old a contact is."""
 
 from __future__ import annotations
 
@@ -10,14 +10,22 @@ from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.wording.by_rule import rows_with_rules
-from katalog.wording.reach import around_rows, can_ask, first_sentence
+from katalog.wording.reach import paper_line, reach_of
 from katalog.wording.view import View
 from tests.support import IDAG
 
-TALK = {"telefon": "08-465 004 00"}
-WRITE = {"epost": "info@exempel.se"}
-LOOK = {"webb": "https://exempel.se"}
-FORM = {"formular": "https://exempel.se/skriv"}
+Data = dict[str, Any]
+TALK: Data = {"telefon": "08-465 004 00"}
+WRITE: Data = {"epost": "info@exempel.se"}
+LOOK: Data = {"webb": "https://exempel.se"}
+FORM: Data = {"formular": "https://exempel.se/skriv"}
+DIRECT: Data = {"ingang": [{"vag": "drop-in"}]}
+PLACE: Data = {"plats": {"adress": "Torget 1", "ort": "Farsta"}}
+HOURS: Data = {"tider": [{"dag": "vardagar", "fran": "09:00", "till": "12:00"}]}
+OWN_PAGE: Data = {"kallor": [{"webb": "https://exempel.se/om", "slag": "egen", "ar": 2024}]}
+SEE = "Där kan det stå vem du kan fråga."
+FAR = "Vi har ingen kontakt till verksamheten."
+NOBODY = "Vi har inte hittat någon kontakt. Fråga din handläggare, din vårdkontakt eller någon du litar på."
 
 
 def _record(**more: Any) -> Record:
@@ -26,46 +34,113 @@ def _record(**more: Any) -> Record:
     return make_record("snickeriet", "catalogue/ej-angivet/snickeriet.yml", data)
 
 
+def _first(view: View, record: Record) -> str:
+    reach = reach_of(view, record)
+    return reach.first if reach else ""
+
+
 @pytest.fixture
 def view(words: Vocabularies) -> View:
     return View(derived=Derived(catalogue=Catalogue(records=()), idag=IDAG), words=words)
 
 
 @pytest.mark.parametrize(
-    ("more", "told", "asks"),
+    ("more", "told"),
     [
-        ({}, "Vi har ingen kontaktuppgift.", False),
-        ({"kontakt": TALK}, "Ring innan du går dit.", True),
-        ({"kontakt": WRITE}, "Skriv innan du går dit.", True),
-        ({"kontakt": FORM}, "Skriv innan du går dit.", True),
-        ({"kontakt": {**TALK, **WRITE}}, "Ring eller skriv innan du går dit.", True),
-        ({"kontakt": LOOK}, "Titta på verksamhetens webbplats innan du går dit.", False),
-        ({"anordnare": {"namn": "RSMH", **TALK}}, "Ring till RSMH innan du går dit.", True),
-        ({"anordnare": {"driftsform": "kommun", **TALK}}, "Ring till anordnaren innan du går dit.", True),
-        ({"kontakt": LOOK, "anordnare": {"namn": "RSMH", **WRITE}}, "Skriv till RSMH innan du går dit.", True),
-        ({"anordnare": {"namn": "Convictus", **LOOK}}, "Titta på Convictus webbplats innan du går dit.", False),
-        ({"anordnare": {"namn": "Fryshuset", **LOOK}}, "Titta på Fryshusets webbplats innan du går dit.", False),
-        ({"omrade": "farsta"}, "Vi har ingen kontakt till verksamheten. Fråga stadsdelen.", True),
-        ({"kommun": ["nacka"]}, "Vi har ingen kontakt till verksamheten. Fråga kommunen.", True),
-        ({"omrade": "hela-staden"}, "Vi har ingen kontakt till verksamheten. Titta på stadens webbplats.", False),
-        ({"kontakt": TALK, "status": "avslutad"}, "", False),
-        ({"kontakt": TALK, "forebild": True}, "", False),
-        ({"kontakt": TALK, "for_vem": ["personal"]}, "", True),
+        ({}, NOBODY),
+        ({"for_vem": ["personal"]}, "Vi har inte hittat någon kontakt. Fråga din egen förvaltning."),
+        ({**DIRECT, **PLACE, **HOURS, "kontakt": {**FORM, **TALK}}, "Du kan gå dit direkt: vardagar 9–12."),
+        ({**DIRECT, **HOURS, "kontakt": TALK}, "Du får komma direkt, men vi vet inte adressen. Ring dem."),
+        ({**DIRECT, "kontakt": TALK}, "Du får komma direkt, men vi vet inte adressen eller tiderna. Ring dem."),
+        ({"ingang": [{"vag": "drop-in", "tolkad": True}], **PLACE, **HOURS, "kontakt": TALK}, "Ring dem."),
+        ({**DIRECT, **PLACE, **HOURS, "status": "vilande", "kontakt": TALK}, "Ring dem."),
+        ({"kontakt": {**FORM, **WRITE, **TALK, **LOOK}}, "Skriv via deras webbplats. Du behöver inte ringa."),
+        ({"kontakt": {**WRITE, **TALK, **LOOK}}, "Skriv ett mejl till dem. Du behöver inte ringa."),
+        ({"kontakt": {**TALK, **LOOK}}, "Ring dem."),
+        ({"kontakt": LOOK}, f"Titta på deras webbplats. {SEE}"),
+        (OWN_PAGE, f"Titta på deras egen sida. {SEE}"),
+        ({"kontakt": LOOK, "anordnare": {"namn": "RSMH", **WRITE}}, f"Titta på deras webbplats. {SEE}"),
+        ({"anordnare": {"namn": "RSMH", **TALK}}, "Ring RSMH."),
+        ({"anordnare": {"driftsform": "kommun", **TALK}}, "Ring dem som driver verksamheten."),
+        ({"anordnare": {"namn": "Convictus", **LOOK}}, f"Titta på Convictus webbplats. {SEE}"),
+        ({"anordnare": {"namn": "Fryshuset", **LOOK}}, f"Titta på Fryshusets webbplats. {SEE}"),
+        ({"omrade": "farsta"}, f"{FAR} Skriv ett mejl till stadsdelen. Du behöver inte ringa."),
+        ({"omrade": "bromma"}, f"{FAR} Titta på stadsdelens webbplats. {SEE}"),
+        ({"kommun": ["nacka"]}, f"{FAR} Ring kommunen."),
+        ({"omrade": "hela-staden"}, f"{FAR} Titta på stadens webbplats. {SEE}"),
+        ({"kontakt": TALK, "status": "avslutad"}, ""),
+        ({"kontakt": TALK, "forebild": True}, ""),
     ],
 )
-def test_what_to_do_first_is_what_can_be_done(more: dict[str, Any], told: str, asks: bool, view: View) -> None:
-    record = _record(**more)
-    assert (first_sentence(view, record), can_ask(view, record)) == (told, asks)
+def test_what_to_do_first_is_what_can_be_done(more: dict[str, Any], told: str, view: View) -> None:
+    assert _first(view, _record(**more)) == told
 
 
 @pytest.mark.parametrize(
-    ("more", "is_shown"),
-    [({}, True), ({"kontakt": LOOK}, True), ({"kontakt": TALK}, False), ({"anordnare": WRITE}, False),
-     ({"status": "avslutad"}, False)],
+    ("more", "owners"),
+    [
+        ({"omrade": "farsta"}, ["omrade"]),
+        ({"omrade": "farsta", "kontakt": LOOK}, ["kontakt", "omrade"]),
+        ({"omrade": "farsta", "kontakt": TALK, "anordnare": {"namn": "A", **WRITE}}, ["kontakt"]),
+        ({"omrade": "farsta", "kontakt": LOOK, "anordnare": {"namn": "A", **WRITE}}, ["kontakt", "anordnare"]),
+        ({"omrade": "bromma", "kontakt": LOOK}, ["kontakt"]),  # its district has but a page about all districts
+        ({"omrade": "bromma", "kommun": ["stockholm"]}, ["omrade"]),
+        ({"omrade": "lanet", "kommun": ["ekero", "nacka"], "kontakt": LOOK}, ["kontakt", "kommun"]),
+        ({"omrade": "lanet"}, []),  # the county is no municipality: nobody is sent to Stockholm
+    ],
+)
+def test_the_next_ones_stand_there_until_somebody_answers(more: dict[str, Any], owners: list[str], view: View) -> None:
+    reach = reach_of(view, _record(**more))
+    assert reach
+    assert [told.turn.owner for told in reach.told] == owners
+
+
+def test_a_district_is_folded_away_behind_what_is_nearer(view: View) -> None:
+    reach = reach_of(view, _record(omrade="farsta", kontakt=LOOK))
+    assert reach
+    assert [told.title for told in (*reach.near, *reach.far)] == ["Verksamheten", "Stadsdelen Farsta"]
+    alone = reach_of(view, _record(omrade="farsta"))
+    assert alone
+    assert ([told.title for told in alone.near], alone.far) == (["Stadsdelen Farsta"], ())
+
+
+@pytest.mark.parametrize(
+    ("source", "is_way"),
+    [
+        ({"slag": "egen", "ar": 2024}, True),
+        ({"slag": "egen"}, True),
+        ({"slag": "egen", "ar": 2012}, False),  # so old that the page may be gone
+        ({"slag": "press", "ar": 2024}, False),
+        ({"slag": "egen", "ar": 2024, "webb": "https://exempel.se/arsbok.PDF"}, False),
+    ],
+)
+def test_a_source_is_a_way_when_it_is_their_own_page(source: dict[str, Any], is_way: bool, view: View) -> None:
+    reach = reach_of(view, _record(kallor=[{"webb": "https://exempel.se/om", **source}]))
+    assert reach
+    assert bool(reach.told) == is_way
+
+
+@pytest.mark.parametrize(
+    ("sources", "hours", "told"),
+    [
+        ([{"titel": "A", "ar": 2025}], 1, "Du kan gå dit direkt: måndag 8.30–12."),
+        ([{"titel": "A", "ar": 2016}], 1,
+         "Du kan gå dit direkt: måndag 8.30–12. Tiderna är från 2016. De kan ha ändrats."),
+        ([{"titel": "A"}], 1, "Du kan gå dit direkt: måndag 8.30–12. Vi vet inte hur gamla tiderna är."),
+        ([{"titel": "A", "ar": 2025}], 3, "Du kan gå dit direkt."),
+    ],
 )  # fmt: skip
-def test_the_district_is_shown_where_there_is_nothing_nearer(more: dict[str, Any], is_shown: bool, view: View) -> None:
-    rows = around_rows(view, _record(omrade="farsta", **more))
-    assert [row.title for row in rows] == (["Kontakt i Farsta"] if is_shown else [])
+def test_who_is_sent_there_is_told_how_old_the_hours_are(
+    sources: list[dict[str, Any]], hours: int, told: str, view: View
+) -> None:
+    times = [{"dag": "mandag", "fran": "08:30", "till": "12:00"}] * hours
+    assert _first(view, _record(**DIRECT, **PLACE, tider=times, kallor=sources)) == told
+
+
+def test_paper_tells_the_number_itself(view: View) -> None:
+    assert paper_line(view, _record(kontakt={**TALK, **WRITE})) == "Mejla info@exempel.se. Ring 08-465 004 00."
+    assert paper_line(view, _record(omrade="farsta")) == FAR
+    assert paper_line(view, _record(kontakt={"webb": f"{LOOK['webb']}/{'lang' * 20}"})).endswith("langlang.")
 
 
 @pytest.mark.parametrize(
@@ -82,8 +157,19 @@ def test_the_district_is_shown_where_there_is_nothing_nearer(more: dict[str, Any
     ],
 )  # fmt: skip
 def test_an_old_contact_tells_its_year(sources: list[dict[str, Any]], told: list[str], view: View) -> None:
-    (row,) = rows_with_rules(view, _record(kontakt=TALK, kallor=sources), ["kontakt"])
+    record = _record(kontakt=TALK, kallor=sources)
+    (row,) = rows_with_rules(view, record, ["kontakt"])
     assert [line.text for line in row.lines][1:] == told
+    reach = reach_of(view, record)
+    assert reach
+    assert reach.told[0].age == "".join(told)
+
+
+def test_who_has_confirmed_has_confirmed_the_contact_too(view: View) -> None:
+    confirmed = {"status": "aktiv", "senast_bekraftad": "2026-11-01", "bekraftad_av": "RSMH"}
+    reach = reach_of(view, _record(kontakt=TALK, kallor=[{"titel": "Lista", "ar": 2016}], **confirmed))
+    assert reach
+    assert reach.told[0].age == ""
 
 
 def test_what_is_only_likely_is_told_as_such_and_counts_nowhere(view: View, words: Vocabularies) -> None:

@@ -21,6 +21,15 @@ for (const button of document.querySelectorAll("[data-skriv-ut]")) {
   button.addEventListener("click", () => window.print());
 }
 
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-kopiera]"))) {
+  button.removeAttribute("hidden");
+  button.addEventListener("click", async () => {
+    const { copyText, copyWords } = await import("./core/copy.js");
+    const isCopied = await copyText(document.getElementById(button.dataset.kopiera ?? "")?.textContent ?? "");
+    button.nextElementSibling?.replaceChildren(copyWords(isCopied));
+  });
+}
+
 // The search's own first script did not come: the reader is told, and each turn to the field is a new try.
 window.addEventListener("error", ({ target }) => {
   if (target instanceof HTMLScriptElement && target.hasAttribute("data-sok-start")) standIn(target.src);

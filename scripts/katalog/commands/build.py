@@ -17,6 +17,7 @@ from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_
 from katalog.cores import begun
 from katalog.derive.crisis import read_lines, tell_unchecked
 from katalog.publish.lock import BusyError, alone_in
+from katalog.publish.promises import UnkeptPromiseError
 from katalog.publish.target import refusal
 from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
 from katalog.record.check import Checked, check_catalogue
@@ -58,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
         return misused(str(error))
     except BrokenSchemaError as error:
         return _not_built(unreadable(error))
+    except UnkeptPromiseError as error:
+        return _refused(error)
 
 
 def _build(out: Path, idag: str) -> int:
@@ -103,6 +106,15 @@ def _not_built(checked: Checked) -> int:
     for line in report_lines(checked, None, sys.stdout):
         print(line)
     print("Sajten är inte byggd. Den gamla ligger kvar. Rätta felen och kör igen.", file=sys.stderr)
+    return 1
+
+
+def _refused(error: UnkeptPromiseError) -> int:
+    """Pages that tell of ways that are not there: the record's text must change, or get its number or address."""
+    for line in error.told:
+        print(line)
+    print("De här sidorna säger åt läsaren att göra något som inte går. Sajten är inte byggd. Den gamla ligger kvar. "
+          "Skriv numret eller adressen i posten, eller ändra texten.", file=sys.stderr)  # fmt: skip
     return 1
 
 

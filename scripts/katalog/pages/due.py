@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from katalog.derive.contact import can_have_contact, turns_of
 from katalog.derive.due import SOON_DAYS, by_area, count, find_stale
 from katalog.exports.overview import EVERYTHING
 from katalog.pages.page import Page
@@ -13,6 +14,7 @@ def due_page(site: Site) -> Page:
     items = find_stale(derived.catalogue.records, site.words, derived.idag)
     title, text = "Aktualitet", "Vilka uppgifter någon behöver se över nu, och vilka som behöver det inom en månad."
     areas = [(group[0][1][0].record.omrade, area, group) for area, group in by_area(items)]
+    open_ones = [record for record in derived.catalogue.records if can_have_contact(record)]
     return site.page(
         "aktualitet/",
         title,
@@ -25,4 +27,6 @@ def due_page(site: Site) -> Page:
         soon=count(items, "snart"),
         soon_days=SOON_DAYS,
         everything=EVERYTHING,
+        open=len(open_ones),
+        reached=sum(bool(turns_of(site.words, record, derived.idag)) for record in open_ones),
     )

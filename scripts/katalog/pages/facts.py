@@ -19,7 +19,8 @@ _SIGNS = {"ja": "✓", "nej": "✕", "okant": "?"}
 
 def facts_html(root: str, rows: Iterable[Row]) -> Markup:
     """`root` leads from the page to the site's root."""
-    return Markup(f'<dl class="fakta">\n{"".join(_row(root, row) for row in rows)}</dl>\n')  # noqa: S704  # escaped below
+    told = "".join(_row(root, row) for row in rows)
+    return Markup(f'<dl class="fakta">\n{told}</dl>\n')  # noqa: S704  # escaped below
 
 
 def _row(root: str, row: Row) -> str:

@@ -1,30 +1,30 @@
-"""The page of one record: everything that is known, in the order a reader asks, then the caseworker's part."""
+"""The page of one record: how to get in touch, everything that is known in the order a reader asks, what is not known
+and can be asked, then the caseworker's part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from katalog.derive.laws import laws_of_types
 from katalog.pages.linked_data import record_data
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
-from katalog.wording.reach import can_ask, first_sentence
+from katalog.wording.asking import ready_of, with_ready_mail
+from katalog.wording.beside import remarks_about
+from katalog.wording.reach import reach_of
 from katalog.wording.rows import rows_of
-from katalog.wording.sections import sections_of
+from katalog.wording.sections import Section, sections_of
 from katalog.wording.trust import say_trust
+from katalog.wording.unknown import unknown_of
 from katalog.wording.week import week_of
 
-# Groups of fields that the reader's part shows, in this order, each with what to ask when nothing is known.
-_READER_GROUPS = {
-    "vad": "",
-    "vem": "Fråga vem som kan vara med.",
-    "var": "Fråga var den ligger.",
-    "nar": "Fråga om tider och platser.",
-    "hur": "Fråga hur du gör för att börja.",
-    "far": "Fråga om ersättning och kostnader.",
-}
-_MISSING = "Uppgift saknas."
+# Groups of fields that the reader's part shows, in this order; one with nothing known is left out.
+_READER_GROUPS = ("vad", "vem", "var", "nar", "hur", "far")
+_CONTACT = "kontakt"  # stands in a block of its own, first
+_HOURS = "tider"  # stand as a week, where they name days
+_STATUS = "status"  # what is said of it stands in the box at the top of what has closed
 
 
 def record_pages(records: Iterable[Record], site: Site) -> Iterator[Page]:
@@ -35,8 +35,12 @@ def record_page(record: Record, site: Site) -> Page:
     """`/verksamhet/<id>/`."""
     view = site.view
     address = f"verksamhet/{record.id}/"
-    asks = can_ask(view, record)
-    sections = {section.id: section for section in sections_of(view, record)}
+    unknown = unknown_of(view, record)
+    reach = reach_of(view, record)
+    known = [
+        section if reach or record.forebild else _without(section, _CONTACT) for section in sections_of(view, record)
+    ]
+    sections = {section.id: _without(section, _CONTACT) if reach else section for section in known}
     body = site.render(
         "verksamhet.html",
         address,
@@ -44,15 +48,17 @@ def record_page(record: Record, site: Site) -> Page:
         trust=say_trust(view.derived.trust[record.id]),
         notices=rows_of(view, record, ("tillfalligt",)),
         area=view.words.terms("omrade")[record.omrade],
-        first=first_sentence(view, record),
-        can_ask=asks,
-        reader=[(sections[name], _missing(ask, asks)) for name, ask in _READER_GROUPS.items()],
+        reach=with_ready_mail(record, reach, unknown.reader) if reach else None,
+        ready=ready_of(record, reach, unknown.reader) if reach else None,
+        unknown=unknown,
+        remarks={field: remarks_about(record, field) for field in (_CONTACT, _STATUS, _HOURS)},
+        reader=[sections[name] for name in _READER_GROUPS if sections[name].telling or sections[name].rows],
         caseworker=sections["handlaggare"],
         laws=laws_of_types(record, view.words),
         week=(week := week_of(view, record)),
         holidays=site.holidays if week else [],
         idag=view.derived.idag,
-        truth=sections["sanning"],
+        truth=_without(sections["sanning"], _STATUS) if record.is_closed else sections["sanning"],
         onward=sections["vidare"],
         before=view.derived.previous_steps.get(record.id, ()),
         parts=view.derived.parts.get(record.id, ()),
@@ -72,6 +78,5 @@ def record_page(record: Record, site: Site) -> Page:
     )
 
 
-def _missing(ask: str, can_ask: bool) -> str:
-    """Nobody is told to ask where there is nobody to ask."""
-    return (f"{_MISSING} {ask}" if can_ask else _MISSING) if ask else ""
+def _without(section: Section, field: str) -> Section:
+    return replace(section, rows=tuple(row for row in section.rows if row.field != field))

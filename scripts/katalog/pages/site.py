@@ -29,7 +29,7 @@ from katalog.pages.page import Page
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
-from katalog.wording.reach import area_rows
+from katalog.wording.reach import area_rows, paper_line
 from katalog.wording.trust import Said
 from katalog.wording.view import View
 from katalog.wording.week import Dated, holiday_notes
@@ -116,6 +116,7 @@ class Site:
             fakta=facts_html,
             lank=link_html,
             kontakt_i=partial(area_rows, self.view),
+            hur_man_nar=partial(paper_line, self.view),
             kort_av=self.card,
             platser=self.places,
             oppet_dagar=weekdays(self.words),

@@ -13,16 +13,19 @@ from katalog.cores import run_all
 from katalog.pages.site import Site
 from katalog.publish.frame import Frame
 from katalog.publish.parts import File, Part, frame_part, parts_of
+from katalog.publish.promises import UnkeptPromiseError, unkept
 from katalog.publish.sitemap import robots_txt, sitemap_xml
 from katalog.publish.write import Laid, Written, finish, lay, opened
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a part of the site became: its files, laid ready, and what the sitemap needs of them (no content)."""
+    """What a part of the site became: its files, laid ready, what the sitemap needs of them (no content), and what its
+    pages promise without keeping it."""
 
     laid: list[Laid]
     files: list[File]
+    unkept: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,23 @@ class _Layer:
     out: Path
 
     def lay(self, part: Part) -> _Made:
-        made = _Made([], [])
+        made = _Made([], [], [])
         for file in part.files():
             made.laid.append(lay(self.out, file.path, file.content))
             made.files.append(replace(file, content=b""))
+            if part.name == "records":
+                made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(file.content.decode()))
         return made
 
 
 def build_site(site: Site, frame: Frame, out: Path) -> Written:
     """Make everything, on all cores, beside the old site; then swap. Raises ValueError when two pages claim one
-    address, NotOursError when files of others are in the way."""
+    address, UnkeptPromiseError when a record's page tells of a way to get in touch that is not there, NotOursError when
+    files of others are in the way."""
     with opened(out):
         made = run_all(_Layer(out).lay, [*parts_of(site, frame), frame_part(site, frame)])
+        if told := [text for part in made for text in part.unkept]:
+            raise UnkeptPromiseError(told)
         laid = [file for part in made for file in part.laid]
         site_url = frame.settings.site_url
         laid.append(lay(out, "robots.txt", robots_txt(site_url).encode()))

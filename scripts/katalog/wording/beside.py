@@ -30,7 +30,12 @@ def lines_beside(view: View, record: Record, field: str) -> list[Line]:
         return []
     year = _year(record, field, derive_trust(record, view.derived.idag)) if field in _FRAGILE else ""
     notes = [year] if year else []
-    return [Line(text="", note=note) for note in (*notes, *(remark["text"] for remark in _about(record, field)))]
+    return [Line(text="", note=note) for note in (*notes, *remarks_about(record, field))]
+
+
+def remarks_about(record: Record, field: str) -> list[str]:
+    """What the record remarks of a field, for those who tell of it elsewhere than in its row."""
+    return [remark["text"] for remark in _about(record, field)]
 
 
 def is_beside(record: Record, remark: Group) -> bool:
@@ -40,6 +45,9 @@ def is_beside(record: Record, remark: Group) -> bool:
 
 
 def _has_row(record: Record, field: str) -> bool:
+    """What has closed shows no contact."""
+    if field == "kontakt" and record.is_closed and not record.forebild:
+        return False
     return field not in _WITHOUT_ROW and getattr(record, field, None) not in (None, (), False)
 
 

@@ -28,7 +28,8 @@ def _parts(view: View, record: Record) -> Iterable[Line]:
 
 def _open_house(_view: View, record: Record) -> Iterable[Line]:
     """A general house, such as a church's café: a meeting place for everybody, and nothing else besides."""
-    return [_OPEN_HOUSE] if record.insatstyp == ("traffpunkt",) and "alla" in record.malgrupp else []
+    is_house = record.insatstyp == ("traffpunkt",) and "alla" in record.malgrupp
+    return [_OPEN_HOUSE] if is_house and not record.is_closed else []
 
 
 def _contact(view: View, record: Record) -> Iterable[Line]:

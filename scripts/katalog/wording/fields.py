@@ -185,7 +185,7 @@ def _results(view: View, results: Iterable[Group]) -> Iterable[Line]:
 def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
     for source in sources:
         title = source.get("titel") or bare_address(source["webb"])
-        year = str(source["ar"]) if "ar" in source else "årtal saknas"
+        year = f"Från {source['ar']}" if "ar" in source else "Årtal saknas"
         kind = view.words.label("kallslag", source["slag"]) if "slag" in source else ""
         told = sentence(year, kind, _about(view, source))
         yield Line(text=title, note=told, link=source.get("webb"))

@@ -1,130 +1,211 @@
-"""Where a reader can turn about a record, and the sentence that says so.
+"""What a reader is told about getting in touch: the sentence that comes first, and the lines for each to turn to.
 
-Three may be reached: the activity itself (`kontakt`), its organiser (`anordnare`), and the district or municipality it
-lies in (`x-kontakt` of the vocabularies). The sentence tells the reader to do only what can be done with what there is.
+Input: `View` and a record. Output: `Reach`. What there is and its order comes from `derive/contact.py`; the sentence
+tells the reader to do only what can be done with what there is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from katalog.derive.contact import Kind, Turn, Way, can_have_contact, turns_of
 from katalog.derive.vocabulary import Term
-from katalog.record.model import Group, Record
+from katalog.record.model import Record
+from katalog.wording.age import age_of, age_of_area
 from katalog.wording.contact import lines_of
 from katalog.wording.rows import Row
-from katalog.wording.view import Line, View
+from katalog.wording.view import Line, View, bare_address, sentence
+from katalog.wording.visit import direct_but, visit_place, visit_sentence
 
-_TALK, _WRITE, _LOOK = ("telefon",), ("epost", "formular"), ("webb",)
-_NEW_YEARS = 3  # a contact that is older is shown with the year of its source
-_NOBODY = "Vi har ingen kontaktuppgift."
-# Kind of place -> how a sentence names who is asked there, and where that is ("" for its own name).
-_NAMES = {"stadsdel": ("stadsdelen", ""), "kommun": ("kommunen", "")}
+_OWN_FIELDS = ("kontakt", "anordnare")
+_WAYS = frozenset({"telefon", "epost", "webb", "formular"})
+# The way that comes first -> the sentence; `{vem}` is whom it leads to.
+_FIRST: dict[Kind, str] = {
+    "formular": "Skriv via {vems} webbplats. Du behöver inte ringa.",
+    "epost": "Skriv ett mejl till {vem}. Du behöver inte ringa.",
+    "telefon": "Ring {vem}.",
+    "webb": "Titta på {vems} webbplats. Där kan det stå vem du kan fråga.",
+    "kalla": "Titta på deras egen sida. Där kan det stå vem du kan fråga.",
+}
+# How a line begins, before its number or address.
+_DO: dict[Kind, str] = {
+    "drop-in": "Gå till",
+    "formular": "Formulär:",
+    "epost": "Mejla",
+    "telefon": "Ring",
+    "webb": "Webbplats:",
+    "kalla": "Deras egen sida:",
+}
+_SCHEMES: dict[Kind, str] = {"telefon": "tel:", "epost": "mailto:"}
+_LONGEST_SHOWN = 40  # letters of a web address
+_FAR = "Vi har ingen kontakt till verksamheten."
+_NOBODY = "Vi har inte hittat någon kontakt. {fraga}"
+_ELSE = "Fråga din handläggare, din vårdkontakt eller någon du litar på."
+_ELSE_STAFF = "Fråga din egen förvaltning."
+_THEM = ("dem", "dem som driver verksamheten")
+# Kind of place -> how a sentence names who is asked there, and the heading over their lines.
+_NAMES = {
+    "stadsdel": ("stadsdelen", "Stadsdelen {plats}"),
+    "kommun": ("kommunen", "Kommunen {plats}"),
+    "vidare": ("staden", "Stockholms stad"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """Somebody to turn to. `whom` is how a sentence names them ("" for the activity itself), `owner` the field, `where`
-    the place whose district or municipality it is."""
+class Step:
+    """One thing to do: its verb or what it is, then what leads there. `link` is "" where there is nothing to press."""
 
-    owner: str
-    whom: str
-    group: Group
-    where: str = ""
-
-    def can(self, ways: Iterable[str]) -> bool:
-        return any(way in self.group for way in ways)
+    do: str
+    text: str
+    link: str = ""
+    note: str = ""
 
 
-def contacts_of(view: View, record: Record) -> list[Contact]:
-    """Whom there is to turn to, the nearest first."""
-    found = [Contact(owner="kontakt", whom="", group=record.kontakt or {})]
-    organiser = record.anordnare or {}
-    found.append(Contact(owner="anordnare", whom=str(organiser.get("namn", "anordnaren")), group=organiser))
-    found += _around(view, record)
-    return [one for one in found if one.can((*_TALK, *_WRITE, *_LOOK))]
+HOURS = Step(do="Tider:", text="Se under När", link="#nar")
 
 
-def _around(view: View, record: Record) -> Iterator[Contact]:
-    """The district, or else the city or the first municipality that has a contact."""
-    places = [("omrade", record.omrade), *(("kommun", slug) for slug in record.kommun)]
-    for name, slug in places:
-        term = view.words.terms(name)[slug]
-        if "kontakt" in term.notes:
-            whom, where = _NAMES.get(str(term.notes.get("slag", name)), ("staden", "staden"))
-            yield Contact(owner="omrade", whom=whom, group=term.notes["kontakt"], where=where or term.label)
-            return
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Somebody to turn to: the heading, what to do, and how old that is."""
+
+    turn: Turn
+    title: str
+    steps: tuple[Step, ...]
+    age: str
 
 
-def can_ask(view: View, record: Record) -> bool:
-    """True when there is somebody to ring or write to about something that can still be had."""
-    is_past = record.is_closed or record.forebild
-    return not is_past and any(one.can((*_TALK, *_WRITE)) for one in contacts_of(view, record))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """The block "Så tar du kontakt". `told` is empty when no source names a way."""
+
+    first: str
+    told: tuple[Told, ...]
+
+    @property
+    def near(self) -> tuple[Told, ...]:
+        """The activity and its organiser; its district or municipality only when there is nothing nearer."""
+        return tuple(told for told in self.told if not told.turn.slug) or self.told
+
+    @property
+    def far(self) -> tuple[Told, ...]:
+        return tuple(told for told in self.told if told not in self.near)
 
 
-def first_sentence(view: View, record: Record) -> str:
-    """What to do before going there, of what can be done; "" where nobody can go."""
-    if record.is_closed or record.forebild or record.for_vem:
+def reach_of(view: View, record: Record) -> Reach | None:
+    """None for what has closed and for examples: there is nothing to ask."""
+    if not can_have_contact(record):
+        return None
+    turns = turns_of(view.words, record, view.derived.idag)
+    return Reach(first=_first(view, record, turns), told=tuple(_told(view, record, turn) for turn in turns))
+
+
+def paper_line(view: View, record: Record) -> str:
+    """The nearest contact on one line, for a list on paper: with whole addresses, and without the place, which stands
+    there already."""
+    reach = reach_of(view, record)
+    near = [told for told in reach.told if not told.turn.slug] if reach else []
+    steps = [step for told in near for step in told.steps if step.link and step != HOURS]
+    return sentence(*(f"{step.do} {_on_paper(step)}" for step in steps)) if steps else _FAR
+
+
+def _on_paper(step: Step) -> str:
+    return bare_address(step.link) if "://" in step.link else step.text
+
+
+def _first(view: View, record: Record, turns: tuple[Turn, ...]) -> str:
+    if turns and turns[0].ways[0].kind == "drop-in":
+        return visit_sentence(view, record)
+    return " ".join(part for part in (direct_but(record), _to_whom(view, record, turns)) if part)
+
+
+def _to_whom(view: View, record: Record, turns: tuple[Turn, ...]) -> str:
+    if not turns:
+        return _NOBODY.format(fraga=_ELSE_STAFF if record.for_vem else _ELSE)
+    nearest, way = turns[0], turns[0].ways[0]
+    whom = _whom(view, record, nearest)
+    said = _FIRST[way.kind].format(vem=whom, vems=_of(whom))
+    return f"{_FAR} {said}" if nearest.slug else said
+
+
+def _whom(view: View, record: Record, turn: Turn) -> str:
+    if turn.owner == "kontakt":
+        return _THEM[0]
+    if turn.owner == "anordnare":
+        return str((record.anordnare or {}).get("namn", _THEM[1]))
+    return _NAMES[_slag(view, turn)][0]
+
+
+def _slag(view: View, turn: Turn) -> str:
+    return str(view.words.terms(turn.owner)[turn.slug].notes.get("slag", turn.owner))
+
+
+def _of(whom: str) -> str:
+    """Whose: a name that ends in a hiss takes no s."""
+    if whom in _THEM:
+        return "deras"
+    return whom if whom.endswith(("s", "x", "z")) else f"{whom}s"
+
+
+def _told(view: View, record: Record, turn: Turn) -> Told:
+    return Told(
+        turn=turn,
+        title=_title(view, record, turn),
+        steps=tuple(step for way in turn.ways for step in _steps(record, way)),
+        age=_age(view, record, turn),
+    )
+
+
+def _title(view: View, record: Record, turn: Turn) -> str:
+    if turn.owner == "kontakt":
+        return "Verksamheten"
+    if turn.owner == "anordnare":
+        name = (record.anordnare or {}).get("namn")
+        return f"Den som driver verksamheten: {name}" if name else "Den som driver verksamheten"
+    return _NAMES[_slag(view, turn)][1].format(plats=view.words.label(turn.owner, turn.slug))
+
+
+def _steps(record: Record, way: Way) -> Iterator[Step]:
+    if way.kind == "drop-in":
+        yield Step(do=_DO[way.kind], text=visit_place(record))
+        yield HOURS
+    else:
+        year = f"Från {way.year}." if way.year else "Vi vet inte vilket år den är från."
+        text = way.value if way.kind in _SCHEMES else short_address(way.value)
+        link = f"{_SCHEMES.get(way.kind, '')}{way.value.replace(' ', '')}"
+        yield Step(do=_DO[way.kind], text=text, link=link, note=year if way.kind == "kalla" else "")
+
+
+def short_address(address: str) -> str:
+    """A web address as people write it; of a long one the site alone."""
+    bare = bare_address(address)
+    return bare if len(bare) <= _LONGEST_SHOWN else bare.split("/", 1)[0]
+
+
+def _age(view: View, record: Record, turn: Turn) -> str:
+    """Of what is given as a contact: going there and a source's page tell their own age."""
+    if all(way.kind in ("drop-in", "kalla") for way in turn.ways):
         return ""
-    contacts = contacts_of(view, record)
-    for one in contacts:
-        if one.owner == "omrade":
-            continue
-        ways = [word for word, keys in (("Ring", _TALK), ("Skriv", _WRITE)) if one.can(keys)]
-        if ways:
-            return f"{' eller '.join(ways).capitalize()}{_to(one)} innan du går dit."
-    return next((_other(one) for one in contacts), _NOBODY)
-
-
-def _to(one: Contact) -> str:
-    return f" till {one.whom}" if one.whom else ""
-
-
-def _other(one: Contact) -> str:
-    """With a page to read, or only the district to turn to."""
-    if one.owner == "omrade":
-        way = f"Fråga {one.whom}" if one.can((*_TALK, *_WRITE)) else f"Titta på {one.whom}s webbplats"
-        return f"Vi har ingen kontakt till verksamheten. {way}."
-    whose = f"{one.whom}s" if one.whom and not one.whom.endswith(("s", "x", "z")) else one.whom or "verksamhetens"
-    return f"Titta på {whose} webbplats innan du går dit."
-
-
-def around_rows(view: View, record: Record) -> list[Row]:
-    """The contact of the district or municipality, for a record that gives nothing nearer to ring or write to."""
-    contacts = contacts_of(view, record)
-    if (
-        record.is_closed
-        or record.forebild
-        or any(one.can((*_TALK, *_WRITE)) for one in contacts if one.owner != "omrade")
-    ):
-        return []
-    return [_around_row(view, f"Kontakt i {one.where}", one.group) for one in contacts if one.owner == "omrade"]
+    if turn.owner in _OWN_FIELDS:
+        return age_of(view, record, turn.owner)
+    return age_of_area(view, view.words.terms(turn.owner)[turn.slug].notes["kontakt"])
 
 
 def area_rows(view: View, term: Term) -> list[Row]:
     """The contact of a district or municipality, for its own page: its administration's, not that of what is listed."""
+    if "kontakt" not in term.notes:
+        return []
     title = "Stadsdelsförvaltningen" if term.notes.get("slag") == "stadsdel" else "Kontakt"
-    return [_around_row(view, title, term.notes["kontakt"])] if "kontakt" in term.notes else []
-
-
-def _around_row(view: View, title: str, group: Group) -> Row:
-    return Row(field="kontakt-omrade", title=title, lines=(*lines_of(group), *_age(view, [group])))
+    group = term.notes["kontakt"]
+    lines = (*lines_of(group), *_age_lines(age_of_area(view, group)))
+    return [Row(field="kontakt-omrade", title=title, lines=lines)]
 
 
 def age_of_contact(view: View, record: Record, field: str) -> list[Line]:
     """A line on how old the contact of a field is, when its source is old or does not tell."""
     group = getattr(record, field) or {}
-    if not any(way in group for way in (*_TALK, *_WRITE, *_LOOK)):
-        return []
-    named = [source for source in record.kallor if field in source.get("galler", ())]
-    return _age(view, named or [source for source in record.kallor if "galler" not in source])
+    return _age_lines(age_of(view, record, field)) if _WAYS & group.keys() else []
 
 
-def _age(view: View, sources: Iterable[Any]) -> list[Line]:
-    known = sorted({source["ar"] for source in sources if "ar" in source})
-    if not known:
-        return [Line(text="Vi vet inte hur gammal kontakten är.")]
-    if int(view.derived.idag[:4]) - known[0] <= _NEW_YEARS:
-        return []
-    return [Line(text=f"Kontakten är från {' och '.join(dict.fromkeys((str(known[0]), str(known[-1]))))}.")]
+def _age_lines(told: str) -> list[Line]:
+    return [Line(text=told)] if told else []

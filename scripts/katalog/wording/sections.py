@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from katalog.derive.vocabulary import FieldGroup
 from katalog.record.model import Record
 from katalog.wording.by_rule import rows_with_rules
-from katalog.wording.reach import around_rows
 from katalog.wording.rows import Row, rows_of
 from katalog.wording.view import View
 
@@ -19,6 +18,8 @@ from katalog.wording.view import View
 _AROUND = frozenset({"namn", "sammanfattning", "forebild", "ersatt_av", "tillfalligt"})
 # Before the rows of their section, in whole sentences of their own.
 _TELLING = ("vad_du_gor", "beskrivning")
+# Last in their section: first comes how one begins, then whether there is room.
+_LAST = frozenset({"platser", "platslage"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,12 @@ def sections_of(view: View, record: Record) -> Iterator[Section]:
 
 def _section(view: View, record: Record, group: FieldGroup) -> Section:
     telling = [name for name in _TELLING if name in group.fields]
-    rows = [name for name in group.fields if name not in _AROUND and name not in telling]
+    fields = sorted(group.fields, key=lambda name: name in _LAST)
+    rows = [name for name in fields if name not in _AROUND and name not in telling]
     return Section(
         id=group.id,
         title=group.title,
         text=group.text,
         telling=tuple(rows_of(view, record, telling)),
-        rows=(*rows_with_rules(view, record, rows), *(around_rows(view, record) if "kontakt" in rows else ())),
+        rows=tuple(rows_with_rules(view, record, rows)),
     )

@@ -136,10 +136,11 @@ def test_a_row_that_is_taken_away_can_be_had_back(page: Page, address: str) -> N
 
 
 def test_what_a_group_needs_is_needed_only_when_the_group_is_used(page: Page, address: str) -> None:
-    page.goto(f"{address}bidra/formular/#steg-nar")
+    page.goto(f"{address}bidra/formular/#steg-hur")
     group = page.get_by_role("group", name="Lediga platser", exact=True)
     expect(group).to_contain_text("Behövs om du fyller i något annat här.")
     expect(group).not_to_contain_text("Måste fyllas i.")
+    page.goto(f"{address}bidra/formular/#steg-nar")
     page.get_by_role("button", name="Lägg till en tid").click()
     page.goto(f"{address}bidra/formular/#steg-sanning")
     expect(page.get_by_role("group", name="Källor", exact=True)).to_contain_text("Måste fyllas i.")

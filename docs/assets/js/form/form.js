@@ -17,6 +17,7 @@ import { draftBox, drawProgress, introduction, makeStep, overview } from "./part
 import { Preview } from "./preview.js";
 import { Suggestions } from "./suggestions.js";
 import { clean, makeCleaning, placeInForm, spelledOut, tidied } from "./values.js";
+import { partsFor, wantedIn, wantedNotice } from "./wanted.js";
 
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./faults.js").PlacedFault} PlacedFault */
@@ -42,6 +43,8 @@ export class Form {
   constructor(root, data, start) {
     this.data = data;
     this.start = { ...start, from: spelledOut(start.from, data.regel) };
+    /** Fields that the address asks for, of a record that there is. @type {import("./wanted.js").Wanted} */
+    this.wanted = wantedIn(new URLSearchParams(start.id ? location.search : ""), Object.keys(data.regel.properties));
     this.check = makeCheck(data);
     this.cleaning = makeCleaning(data);
     /** Steps that have been left or looked through: their faults are told. @type {Set<string>} */
@@ -82,7 +85,8 @@ export class Form {
     const form = element("form", look, ...this.steps.map((step) => step.section));
     const name = this.start.id ? this.nameOf(this.start.from) : null;
     this.drafts = this.makeDrafts();
-    root.replaceChildren(introduction(name), this.notice.box, this.summary, overview(this.steps), form,
+    const asked = wantedNotice(this.wanted, this.start.id);
+    root.replaceChildren(introduction(name), ...asked, this.notice.box, this.summary, overview(this.steps), form,
       this.preview.section, this.drafts, this.voice, ...Object.values(this.suggestions.lists));
   }
 
@@ -111,13 +115,13 @@ export class Form {
     const { properties, required } = this.data.regel;
     const context = this.makeContext();
     const ask = (/** @type {string} */ name) => question(properties[name], [name], required.includes(name), context);
-    return [...this.data.steg, LAST].map((part, index) => {
+    return [...partsFor(this.data.steg, this.wanted), LAST].map((part, index) => {
       const isLast = part === LAST;
       return makeStep(part, index, isLast ? [this.last.box] : part.falt.map(ask), {
         back: index ? () => this.go(-1) : undefined,
         isOnward: !isLast,
         // Who corrects one thing need not walk through all the steps.
-        last: isLast || !this.start.id ? undefined : () => this.goToLast(),
+        last: isLast || !this.start.id || this.wanted.known.length ? undefined : () => this.goToLast(),
       });
     });
   }

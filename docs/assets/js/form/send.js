@@ -1,5 +1,6 @@
 // The ways out of the form: the forge's page with the content filled in, copy, download, a prepared e-mail. Makes
 // elements and addresses; sends nothing by itself.
+import { copyText, copyWords } from "../core/copy.js";
 import { element } from "../core/element.js";
 import { button } from "./frame.js";
 
@@ -8,7 +9,6 @@ import { button } from "./frame.js";
 /** @typedef {import("./form.js").Destinations} Destinations */
 
 const MOST_IN_MAIL = 2000; // longer addresses are cut off by some mail programs
-const NOT_COPIED = "Det gick inte att kopiera. Markera texten och kopiera den.";
 const NOWHERE =
   "Den här webbplatsen har ingen adress att skicka till. Ladda ner filen och lämna den till den som " +
   "sköter katalogen.";
@@ -19,22 +19,12 @@ export function newFileAddress(base, folder, name, text) {
   return `${base}${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`;
 }
 
-/** @param {string} text @returns {Promise<boolean>} */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * @param {Proposal} proposal @param {Destinations} to where the site says proposals go
  * @param {(text: string) => void} say @returns {HTMLElement}
  */
 export function waysOut(proposal, to, say) {
-  const tellCopied = async () => say((await copy(proposal.text)) ? "Texten är kopierad." : NOT_COPIED);
+  const tellCopied = async () => say(copyWords(await copyText(proposal.text)));
   const copier = button("Kopiera texten", tellCopied);
   const loader = button("Ladda ner filen", () => download(proposal.name, proposal.text));
   const isNowhere = !to.ny && !to.redigera && !to.brevlada;

@@ -1,0 +1,66 @@
+"""A page of a record may tell its reader to do only what the same page gives the means for.
+
+Input: the HTML of a record's page. Output: each text that tells of a way that is not there. A build refuses such a
+page. What is read are the texts that tell the reader how to get in touch: the block "Så tar du kontakt" and the section
+"Hur". The record's own account of what one does there ("Mejla frågor till politiker") tells of something else.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+from katalog.record.rules.kontakt import PATTERNS, WAYS
+
+_READ = re.compile(r'<section class="(?:del-kontakt|del del-hur)".*?</section>', re.DOTALL)
+# What tells nobody to do anything: headings with names, remarks on sources, and the words that are ready to be sent.
+_SILENT = re.compile(
+    r'<(h[23])\b.*?</\1>|<p class="not">.*?</p>|<dd class="bredvid">.*?</dd>'
+    r'|<details class="fallt egna-ord">.*?</details>',
+    re.DOTALL,
+)
+_BLOCK = re.compile(r"<(?!/?(?:a|span|strong|em)\b)[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_OWN_MAIL = '<section class="del del-sanning"'  # below it stands the catalogue's own mailbox, which leads elsewhere
+_MEANS: Mapping[str, str] = {
+    "telefon": 'href="tel:',
+    "epost": 'href="mailto:',
+    "formular": 'Formulär: <a href="http',
+}
+# Sentences of our own that tell of a way -> what must stand on the page.
+_SAID: Mapping[str, str] = {
+    "Skriv via": 'Formulär: <a href="http',
+    "webbplats. Där": 'Webbplats: <a href="http',
+    "egen sida. Där": 'Deras egen sida: <a href="http',
+    "gå dit direkt:": "Gå till <span>",
+    "gå dit direkt.": "Gå till <span>",
+    "Se under När": 'id="nar"',
+}
+_WORDS = re.compile("ring|mejl|mail|skick|skriv", re.IGNORECASE)  # quicker: no pattern matches without one of them
+_PATTERNS = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
+
+
+class UnkeptPromiseError(Exception):
+    """Pages tell of ways that are not there; `told` has a line for each."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__("\n".join(told))
+        self.told = told
+
+
+def unkept(page: str) -> Iterator[str]:
+    """The texts of a page that tell of a way that it does not give."""
+    above = page.split(_OWN_MAIL, 1)[0]
+    for section in _READ.findall(above):
+        for block in _BLOCK.split(_SILENT.sub("", section)):
+            text = " ".join(html.unescape(_TAG.sub("", block)).split())
+            if text and not _is_kept(text, above):
+                yield text
+
+
+def _is_kept(text: str, page: str) -> bool:
+    for name, pattern in _PATTERNS.items() if _WORDS.search(text) else ():
+        if pattern.search(text) and not any(_MEANS[way] in page for way in WAYS[name]):
+            return False
+    return all(means in page for said, means in _SAID.items() if said in text)

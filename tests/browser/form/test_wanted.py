@@ -1,0 +1,69 @@
+"""A link that asks for some fields of a record: the form shows those alone, and its review."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from katalog.record.model import Catalogue
+from tests.axe import assert_clean
+from tests.browser.form.steps import go_on
+
+RECORD = "rondellen-solberga"
+
+
+def _open(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}bidra/formular/?{query}")
+    expect(page.locator(".formsteg:visible")).to_be_visible()
+
+
+def test_a_question_on_the_page_is_answered_in_one_step(sized_page: Page, address: str, catalogue: Catalogue) -> None:
+    page = sized_page
+    asks = next(record for record in catalogue.records if not (record.tider or record.is_closed or record.forebild))
+    page.goto(f"{address}verksamhet/{asks.id}/")
+    asked = page.locator(".vet-inte > .fragor > li")
+    number = asked.count()
+    assert number
+    page.get_by_role("link", name="Fick du svar? Fyll i det").click()
+    step = page.locator(".formsteg:visible")
+    expect(step.locator("> .fraga")).to_have_count(number)
+    expect(page.locator(".steg li")).to_have_count(2)
+    expect(page.locator("main")).to_contain_text(f"Här är de {number} frågor som länken gäller.")
+    assert_clean(page)
+    step.get_by_role("button", name="Lägg till en tid").click()
+    step.get_by_label("Dag", exact=True).select_option("mandag")
+    step.get_by_label("Från", exact=True).fill("09:00")
+    go_on(page)
+    expect(page.get_by_role("heading", name="Granska och skicka")).to_be_focused()
+    changed = page.get_by_label("Det här ändras")
+    expect(changed).to_contain_text("+ tider:")
+    expect(changed).to_contain_text("dag: mandag")
+
+
+@pytest.mark.parametrize(
+    ("query", "fields", "told"),
+    [
+        ("falt=tider", 1, "Här är frågan som länken gäller."),
+        ("falt=tider&falt=plats,%20tider", 2, "Här är de 2 frågor som länken gäller."),
+        ("falt=plats,parkering,%3Cb%3E", 1, "Länken frågar efter något som inte finns här: parkering, <b>."),
+    ],
+)
+def test_names_are_read_once_and_unknown_ones_told(
+    query: str, fields: int, told: str, page: Page, address: str
+) -> None:
+    _open(page, address, f"post={RECORD}&{query}")
+    expect(page.locator(".formsteg:visible > .fraga")).to_have_count(fields)
+    expect(page.locator("main")).to_contain_text(told)
+
+
+@pytest.mark.parametrize("query", [f"post={RECORD}&falt=parkering", f"post={RECORD}&falt=", "falt=tider"])
+def test_without_a_field_to_show_the_whole_form_is_there(query: str, page: Page, address: str) -> None:
+    _open(page, address, query)
+    expect(page.locator(".steg li")).to_have_count(10)
+    expect(page.get_by_label("Namn", exact=True)).to_be_visible()
+
+
+def test_the_way_to_all_questions_is_there(page: Page, address: str) -> None:
+    _open(page, address, f"post={RECORD}&falt=tider")
+    page.get_by_role("link", name="Visa alla frågor").click()
+    expect(page.locator(".steg li")).to_have_count(10)
