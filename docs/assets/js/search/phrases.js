@@ -84,7 +84,8 @@ function add(phrases, key, more) {
 /** @template T @param {T[]} all @returns {T[]} */
 const distinct = (all) => [...new Map(all.map((one) => [String(one), one])).values()];
 
-/** In order, and the meaning of needs once: many say the same. A name is only itself. @param {Map<string, Phrase>} phrases */
+/** In order, and the meaning of needs once: many say the same. A name is only itself.
+ * @param {Map<string, Phrase>} phrases */
 function shared(phrases) {
   /** @type {Map<string, Phrase>} */
   const meanings = new Map();

@@ -25,7 +25,8 @@ export function isAnswerable(scored, units) {
 /** A need that tells for whom stands beside words that nobody knows, but not beside an errand that belongs elsewhere.
  * @param {number[]} wishes @param {Unit[]} units */
 function isAboutGroup(wishes, units) {
-  const isElsewhere = (/** @type {Unit} */ { isUnknown, tokens }) => isUnknown && tokens.every((token) => !token.isUnknown);
+  const isElsewhere = (/** @type {Unit} */ { isUnknown, tokens }) =>
+    isUnknown && tokens.every((token) => !token.isUnknown);
   return !units.some(isElsewhere) && units.some(({ phrase }, i) => phrase && !phrase.text && wishes[i] === PERHAPS);
 }
 
