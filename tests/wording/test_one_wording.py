@@ -138,11 +138,12 @@ def test_a_week_says_every_word_of_the_times(site: Site) -> None:
 
 
 def _as_on_page(page: list[Row], row: Row) -> Row:
-    """The page has the contact in a block of its own, and remarks beside the facts that they are about; both are held
-    by tests/pages/test_contact.py."""
+    """The page has the contact in a block of its own, what is remarked of a closed one in its box, and other remarks
+    beside the facts that they are about; all held by tests/pages/test_contact.py."""
     title, lines = row
     shown = {text for other, texts in page if other == title for text, _ in texts}
-    return title, [line for line in lines if title not in ("Kontakt", "Anmärkning") or line[0] in shown]
+    moved = ("Kontakt", "Anmärkning", "Öppet eller stängt")
+    return title, [line for line in lines if title not in moved or line[0] in shown]
 
 
 def test_a_mail_says_what_the_letter_says(letters: dict[str, str], pages: dict[str, list[Row]]) -> None:

@@ -58,7 +58,7 @@ def record_page(record: Record, site: Site) -> Page:
         week=(week := week_of(view, record)),
         holidays=site.holidays if week else [],
         idag=view.derived.idag,
-        truth=_without(sections["sanning"], _STATUS) if record.is_closed else sections["sanning"],
+        truth=_unremarked(sections["sanning"], _STATUS) if record.is_closed else sections["sanning"],
         onward=sections["vidare"],
         before=view.derived.previous_steps.get(record.id, ()),
         parts=view.derived.parts.get(record.id, ()),
@@ -80,3 +80,12 @@ def record_page(record: Record, site: Site) -> Page:
 
 def _without(section: Section, field: str) -> Section:
     return replace(section, rows=tuple(row for row in section.rows if row.field != field))
+
+
+def _unremarked(section: Section, field: str) -> Section:
+    """What is remarked of the field stands in another place."""
+    rows = (
+        replace(row, lines=tuple(line for line in row.lines if line.text)) if row.field == field else row
+        for row in section.rows
+    )
+    return replace(section, rows=tuple(rows))
