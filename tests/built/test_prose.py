@@ -28,10 +28,10 @@ def _page(name: str, documents: dict[str, Document]) -> Document:
 
 
 def _prose(page: Document) -> list[str]:
-    """Paragraphs, list items and table cells; code and examples are no prose."""
+    """Paragraphs, list items and table cells; code, examples and the facts of a card are no prose."""
     for node in list(page.main.iter()):
-        for code in [child for child in node if child.tag == "pre"]:
-            node.remove(code)
+        for other in [child for child in node if child.tag == "pre" or child.get("class") == "kort-fakta"]:
+            node.remove(other)
     return [text for text in texts_of(page.main) if len(words_in(text)) > 1]
 
 

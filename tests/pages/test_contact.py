@@ -34,6 +34,7 @@ _ALLOWED = {
     "Ring, om det finns ett nummer.",
     "När du ringer eller mejlar en verksamhet pratar du med dem, inte med oss.",
     "Fråga om du kan skriva till dem först.",  # what to ask where nobody has told
+    "Det vet vi inte. Fråga om du kan skriva till dem först.",
     "Eller sök med egna ord. Skriv till exempel ”fika”, ”djur” eller ”Farsta”.",
     "Sökrutan behöver JavaScript. Här under finns alla verksamheter i listor. Är det bråttom, eller mår du mycket "
     "dåligt? Här är numren du kan ringa.",  # leads to them
