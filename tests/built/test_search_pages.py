@@ -94,16 +94,17 @@ def test_twenty_are_twenty() -> None:
 @pytest.mark.parametrize(
     ("question", "leads"),
     [
-        ("ersättning", "for-dig/#din-ersattning"),
-        ("rädd att förlora sjukersättning", "for-dig/#din-ersattning"),
+        ("ersättning", "pengarna/"),
+        ("rädd att förlora sjukersättning", "pengarna/"),
+        ("sjukersättning", "pengarna/#sjukersattning"),
         ("vad kostar det", "for-dig/#vad-det-kostar"),
         ("vad är lss", "for-dig/#vagar-in"),
         ("Vad är ett fontänhus?", "ord/#insatstyp-klubbhus"),
         ("får jag ta med någon", "for-dig/#sa-borjar-du"),
         ("personuppgifter", "integritet/"),
         ("ringa", "for-dig/#vem-du-kan-fraga"),
-        ("något", "for-dig/"),
-        ("inte", "for-dig/"),
+        ("något", "hitta-ratt/"),
+        ("inte", "hitta-ratt/"),
         ("checklista", "handlaggare/#checklista"),
     ],
 )
@@ -163,7 +164,7 @@ def test_a_question_with_neither_record_nor_page_gets_advice_and_a_way_on(page: 
     empty = page.locator("[data-sok-tomt]")
     expect(empty).to_contain_text("Prova ett annat ord")
     empty.get_by_role("link", name="Vet du inte vad du letar efter?").click()
-    page.wait_for_url(f"{address}for-dig/")
+    page.wait_for_url(f"{address}hitta-ratt/")
 
 
 def test_what_was_not_recognised_is_told_beside_the_results(page: Page, address: str) -> None:

@@ -34,7 +34,7 @@ PAGES = (
         address="for-dig/",
         title="För dig som letar",
         sections=(
-            Section(anchor="din-ersattning", title="Din ersättning", text="Fråga Försäkringskassan innan du börjar."),
+            Section(anchor="vad-det-kostar", title="Vad det kostar", text="Fråga innan du går dit."),
             Section(anchor="vad-det-kostar", title="Vad det kostar", text="Fråga innan du går dit."),
         ),
     ),

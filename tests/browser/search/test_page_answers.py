@@ -44,7 +44,7 @@ def test_sections_bear_what_readers_call_them_and_the_guide_is_among_them(
 ) -> None:
     data: dict[str, Any] = make_index(derived, words, PAGES)["sidsvar"]
     rows = {f"{data['sidor'][at][0]}#{anchor}": called for at, anchor, _, _, called in data["avsnitt"]}
-    assert "pengar" in rows["for-dig/#din-ersattning"]
+    assert "pris" in rows["for-dig/#vad-det-kostar"]
     guide = data["avsnitt"][data["vagvisare"]]
     assert data["sidor"][guide[0]][0] == words.schema.documents["sidsvar.json"]["vagvisare"]["adress"]
     assert pages_data((), (), words)["ordlista"]["ord"] == []
