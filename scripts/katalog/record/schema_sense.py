@@ -198,7 +198,7 @@ def _holds_words(node: Json, row: Json) -> bool:
 
 def _rows(node: Json, note: Json) -> list[Json] | None:
     """The vocabulary of the key that `note` names in each row of a list."""
-    part: Json = node.get("items", {}).get("properties", {}).get(note.get("nyckel"), {})
+    part: Json = node.get("items", {}).get("properties", {}).get(str(note.get("nyckel")), {})
     return constants(part)
 
 
@@ -208,7 +208,7 @@ def _is_span(node: Json) -> bool:
 
 
 def _is_amount(node: Json, note: Json) -> bool:
-    part: Json = node.get("items", {}).get("properties", {}).get(note.get("nyckel"), {})
+    part: Json = node.get("items", {}).get("properties", {}).get(str(note.get("nyckel")), {})
     return part.get("type") in ("number", "integer")
 
 
