@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from katalog.derive.contact import can_have_contact, is_direct
-from katalog.derive.freshness import are_places_current
 from katalog.record.model import Record, is_stated
 from katalog.wording.by_rule import BY_RULE
 from katalog.wording.view import View
@@ -57,9 +56,8 @@ def _questions(view: View, record: Record) -> Iterator[tuple[str, Question]]:
 
 
 def _is_known(view: View, record: Record, name: str) -> bool:
-    """What is only likely is not known; what follows by rule is. Free places are known for a month."""
+    """What is only likely is not known; what follows by rule is. Free places that were told once are told of in their
+    own row, also when that is too long ago: a page says the same whatever day it was built."""
     value = getattr(record, name)
-    if name == "platslage":
-        return value is not None and are_places_current(value["datum"], view.derived.idag)
     is_told = any(map(is_stated, value)) if isinstance(value, tuple) else value is not None
     return is_told or (name in BY_RULE and any(True for _ in BY_RULE[name](view, record)))
