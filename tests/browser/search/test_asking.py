@@ -64,3 +64,15 @@ def test_who_it_is_for_stands_beside_a_word_that_nobody_knows(engine: Page, fold
     assert unknown == ["farbrorsan"]
     found, _ = engine.evaluate(answer, "tandläkare för personer med schizofreni")
     assert not found, "an errand that belongs elsewhere is not answered by whom it is for"
+
+
+def test_every_record_is_first_for_its_own_name(engine: Page) -> None:
+    """Whatever its words mean besides: ordinary words, places, other things."""
+    late = engine.evaluate(
+        """() => ids.map((id, doc) => [id, index.names[doc].join(" ")]).filter(([id, name], doc) => {
+             const same = index.names.filter((words) => words.join(" ") === name).length;
+             const at = motor.search(name).docs.indexOf(doc);
+             return at < 0 || at >= same;
+           })"""
+    )
+    assert late == []

@@ -56,6 +56,8 @@ export function readIndex(data, day, cards) {
     everyone,
     language,
     ...texts,
+    /** The words of each record's name. */
+    names: language.lines(cards.rubrik),
     phrases,
     /** Needs as readers tell them, each in one way. */
     behov: data.fraser.filter(([, , , , , reads]) => !reads).map(([said]) => said.split("|", 1)[0]),

@@ -12,6 +12,7 @@ import { makePages } from "./pages.js";
 import { makePlaces } from "./places.js";
 import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
+import { makeTitles } from "./titles.js";
 import { makeScorer } from "./unit.js";
 import { isAnswerable, isNamed } from "./wish.js";
 
@@ -44,6 +45,7 @@ export function makeSearch(index) {
   const crises = makeCrisis(index.kris);
   const places = makePlaces(index, tokenise);
   const languages = makeLanguages(index, tokenise);
+  const titles = makeTitles(index.names);
   let last = { text: "", answer: answer("") };
 
   /** The answer to a question; the last one is kept, since results and suggestions ask the same.
@@ -66,8 +68,9 @@ export function makeSearch(index) {
     const place = places.find(units, scored);
     const wish = place?.wish ?? [...units.keys()];
     const ranked = rank(index, wish.map((i) => scored[i]), wish.map((i) => units[i]));
-    const ordered = place?.order(ranked.scores) ?? ranked;
-    const page = foreign ? null : pages.find(text, units, scored);
+    const called = titles.find(language.words(text));
+    const ordered = titles.first(place?.order(ranked.scores) ?? ranked, called);
+    const page = foreign || called.length ? null : pages.find(text, units, scored);
     // Where a page answers, records count that are about it, not those in whose text a word of the question stands.
     const docs = page && !isNamed(scored, units) ? [] : ordered.docs;
     return {
