@@ -98,7 +98,7 @@ def test_twenty_are_twenty() -> None:
         ("rädd att förlora sjukersättning", "pengarna/"),
         ("sjukersättning", "pengarna/#sjukersattning"),
         ("vad kostar det", "for-dig/#vad-det-kostar"),
-        ("vad är lss", "for-dig/#vagar-in"),
+        ("vad är lss", "for-dig/#sa-kommer-du-in"),
         ("Vad är ett fontänhus?", "ord/#insatstyp-klubbhus"),
         ("får jag ta med någon", "for-dig/#sa-borjar-du"),
         ("personuppgifter", "integritet/"),
@@ -184,7 +184,7 @@ def test_what_was_not_recognised_is_told_beside_the_results(page: Page, address:
         ("fount", "Fountain House Stockholm", "Verksamhet"),
         ("kravat", "Kravatten", "Stängd"),
         ("misa", "Misa ", "Verksamhet"),
-        ("fika", "Kafé och kök", "Inriktning"),
+        ("fika", "Kafé och kök", "Vad du gör"),
     ],
 )
 def test_names_complete_from_their_first_letters(typed: str, first: str, kind: str, page: Page, address: str) -> None:
