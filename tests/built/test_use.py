@@ -18,7 +18,8 @@ from tests.server import serving
 from tests.support import IDAG, SITE_URL, lay_project, run_katalog
 
 # What a reader can read: the text of the page without buttons, and without what only the scripts of the search, the
-# form and the reader's clock fill. The form is for writers: without a script its page holds the template instead, which has tests of its own.
+# form and the reader's clock fill. The form is for writers: without a script its page holds the template instead, which
+# has tests of its own.
 _READABLE = """() => {
   const copy = document.querySelector("main").cloneNode(true);
   const filled = "[data-sok-yta], [data-formular], [data-utan-skript], [data-rubrik], [data-oppet]";
