@@ -3,25 +3,17 @@ and what was understood of another language, whose words are fetched only then."
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.axe import assert_clean
+from tests.built.asking import ask
 from tests.built.conftest import NewContext
-
-READY = "[data-sok-yta]:not([data-sok-vantar])"
 
 
 @pytest.fixture
 def page(new_context: NewContext) -> Page:
     return new_context(reduced_motion="reduce").new_page()
-
-
-def _ask(page: Page, address: str, question: str) -> None:
-    page.goto(f"{address}sok/?q={quote(question)}")
-    page.wait_for_selector(READY, state="attached")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -32,7 +24,7 @@ def test_the_card_stands_alone_for_a_wish_to_die(
     page = new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
     ).new_page()
-    _ask(page, address, "jag vill bara dö")
+    ask(page, address, "jag vill bara dö")
     card = page.locator("[data-sok-kris] section")
     expect(card).to_be_visible()
     expect(card.locator("a[href='tel:112']")).to_be_in_viewport()
@@ -43,7 +35,7 @@ def test_the_card_stands_alone_for_a_wish_to_die(
 
 
 def test_the_card_goes_when_the_question_does(page: Page, address: str) -> None:
-    _ask(page, address, "vill inte leva")
+    ask(page, address, "vill inte leva")
     expect(page.locator("[data-sok-kris] h2")).to_be_visible()
     field = page.locator("[data-sok-sida] input[name=q]")
     field.fill("snickeri")
@@ -55,7 +47,7 @@ def test_the_card_goes_when_the_question_does(page: Page, address: str) -> None:
 
 
 def test_records_follow_the_card_for_the_bereaved(page: Page, address: str) -> None:
-    _ask(page, address, "min vän tog sitt liv")
+    ask(page, address, "min vän tog sitt liv")
     expect(page.locator("[data-sok-kris] section")).to_be_visible()
     expect(page.locator("[data-sok-traffar] [data-verksamhet]").first).to_have_attribute(
         "data-verksamhet", "spes-stockholm"
@@ -65,9 +57,9 @@ def test_records_follow_the_card_for_the_bereaved(page: Page, address: str) -> N
 
 
 def test_the_page_says_where_the_nearest_is(page: Page, address: str) -> None:
-    _ask(page, address, "teater i Kista")
+    ask(page, address, "teater i Kista")
     expect(page.locator("[data-sok-not]")).to_contain_text("Inget för ”teater” i Kista. Närmast: ")
-    _ask(page, address, "teater")
+    ask(page, address, "teater")
     expect(page.locator("[data-sok-not]")).to_be_hidden()
 
 
@@ -78,7 +70,7 @@ def test_other_languages_are_fetched_only_for_a_question_in_one(page: Page, addr
         asked.append(request.url.rpartition("/")[2])
 
     page.on("request", note)
-    _ask(page, address, "snickeri")
+    ask(page, address, "snickeri")
     expect(page.locator("[data-sok-traffar] > li").first).to_be_visible()
     assert "sprak.json" not in asked
     page.locator("[data-sok-sida] input[name=q]").fill("أريد تعلم الخياطة")

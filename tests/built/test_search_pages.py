@@ -7,18 +7,17 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from tests.axe import assert_clean
+from tests.built.asking import READY, ask
 from tests.built.conftest import PATIENCE, NewContext
 from tests.support import CASES
 
 TWENTY: list[dict[str, str]] = yaml.safe_load((CASES / "sok/tjugo.yml").read_text(encoding="utf-8"))
-READY = "[data-sok-yta]:not([data-sok-vantar])"
 # Beginnings of names, of choices and of nothing; each is asked letter by letter.
 _BEGINNINGS = (
     "snickeri",
@@ -49,11 +48,6 @@ def page(new_context: NewContext) -> Page:
     return new_context(reduced_motion="reduce").new_page()
 
 
-def _ask(page: Page, address: str, question: str) -> None:
-    page.goto(f"{address}sok/?q={quote(question)}")
-    page.wait_for_selector(READY, state="attached")
-
-
 def _card(page: Page) -> Locator:
     return page.locator("[data-sok-svar] section")
 
@@ -74,7 +68,7 @@ def _options(page: Page) -> Locator:
 def test_a_question_of_time_fear_money_or_not_knowing_has_a_kind_first_answer(
     case: dict[str, str], page: Page, address: str
 ) -> None:
-    _ask(page, address, case["fraga"])
+    ask(page, address, case["fraga"])
     expect(page.locator("[data-sok-tomt]")).to_be_hidden()
     if "sida" in case:
         link = _card(page).get_by_role("link")
@@ -111,7 +105,7 @@ def test_twenty_are_twenty() -> None:
 def test_a_page_that_answers_best_stands_on_top_and_leads_to_its_section(
     question: str, leads: str, page: Page, address: str
 ) -> None:
-    _ask(page, address, question)
+    ask(page, address, question)
     said = _card(page).locator("p").first.inner_text()
     assert said.endswith((".", "?", ":", "!"))
     link = _card(page).get_by_role("link")
@@ -131,7 +125,7 @@ def test_a_page_that_answers_best_stands_on_top_and_leads_to_its_section(
     ],
 )
 def test_a_question_for_records_gets_no_page(question: str, page: Page, address: str) -> None:
-    _ask(page, address, question)
+    ask(page, address, question)
     expect(_card(page)).to_have_count(0)
 
 
@@ -154,13 +148,13 @@ def test_the_card_is_accessible(new_context: NewContext, address: str, width: in
     page = new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
     ).new_page()
-    _ask(page, address, "sjukersättning")
+    ask(page, address, "sjukersättning")
     expect(_card(page).get_by_role("link")).to_be_in_viewport()
     assert_clean(page)
 
 
 def test_a_question_with_neither_record_nor_page_gets_advice_and_a_way_on(page: Page, address: str) -> None:
-    _ask(page, address, "tandläkare")
+    ask(page, address, "tandläkare")
     empty = page.locator("[data-sok-tomt]")
     expect(empty).to_contain_text("Prova ett annat ord")
     empty.get_by_role("link", name="Vet du inte vad du letar efter?").click()
@@ -168,7 +162,7 @@ def test_a_question_with_neither_record_nor_page_gets_advice_and_a_way_on(page: 
 
 
 def test_what_was_not_recognised_is_told_beside_the_results(page: Page, address: str) -> None:
-    _ask(page, address, "snickeri blajfjong")
+    ask(page, address, "snickeri blajfjong")
     expect(page.locator("[data-sok-okanda]")).to_have_text(
         "Vi hittar inget om ”blajfjong” här. Träffarna svarar på resten av din fråga."
     )
@@ -238,7 +232,7 @@ def test_letters_that_are_still_composed_are_left_alone(page: Page, address: str
 
 
 def test_the_title_tells_the_question(page: Page, address: str) -> None:
-    _ask(page, address, "fika")
+    ask(page, address, "fika")
     expect(page).to_have_title(re.compile("^fika – Sök"))
     _field(page).fill("")
     expect(page).to_have_title(re.compile("^Sök"))

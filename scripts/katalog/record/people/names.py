@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from katalog.record.people.reading import COMPILED, Reading
-from katalog.record.people.words import Words, is_surname
+from katalog.record.people.words import Words, is_together
 
 _MOST_TIES = 3  # between two names: `von der`, initials
-_SHORTEST_WORD, _LONGEST_WORD = 9, 40  # letters of a name that is written in one word
 _MOST_SMALL = 3  # words between what asks and the name: `ring gärna till`
 
 
@@ -61,7 +60,7 @@ def _may_lead(r: Reading) -> bool:
         return True
     if not all(r.folded.isdisjoint(kind) for kind in (r.words.titles, r.words.address, r.words.asked)):
         return True
-    return any(_is_together(word, r.words) for word in r.folded)
+    return any(is_together(word, r.words) for word in r.folded)
 
 
 Span = tuple[int, int]
@@ -157,24 +156,8 @@ def _reversed(r: Reading) -> Iterator[Span]:
 def _run_together(r: Reading) -> Iterator[Span]:
     """`Anna-Svensson`, `AnnaSvensson`."""
     for at, token in enumerate(r.tokens):
-        if _is_together(token.folded, r.words) and not (r.is_of_place(at) or r.is_place(at)):
+        if is_together(token.folded, r.words) and not (r.is_of_place(at) or r.is_place(at)):
             yield at, at
-
-
-def _is_together(folded: str, words: Words) -> bool:
-    return _is_hyphened(folded, words) or _is_one_word(folded, words)
-
-
-def _is_hyphened(folded: str, words: Words) -> bool:
-    first, hyphen, rest = folded.partition("-")
-    return hyphen != "" and first in words.first and is_surname(rest.rpartition("-")[2], words)
-
-
-def _is_one_word(folded: str, words: Words) -> bool:
-    if not _SHORTEST_WORD <= len(folded) <= _LONGEST_WORD:
-        return False
-    ends = range(3, len(folded) - 5)
-    return any(folded[:end] in words.first and folded[end:] in words.surnames for end in ends)
 
 
 def _titled(r: Reading) -> Iterator[Span]:

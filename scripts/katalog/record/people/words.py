@@ -116,3 +116,23 @@ def is_surname(folded: str, words: Words) -> bool:
         or (folded.endswith("s") and folded[:-1] in words.surnames)
         or (len(folded) >= SHORTEST_SURE and folded.endswith(SURE_ENDINGS))
     )
+
+
+_SHORTEST_WORD, _LONGEST_WORD = 9, 40  # letters of a name that is written in one word
+
+
+def is_together(folded: str, words: Words) -> bool:
+    """Is the folded word a whole name: `anna-svensson`, `annasvensson`?"""
+    return _is_hyphened(folded, words) or _is_one_word(folded, words)
+
+
+def _is_hyphened(folded: str, words: Words) -> bool:
+    first, hyphen, rest = folded.partition("-")
+    return hyphen != "" and first in words.first and is_surname(rest.rpartition("-")[2], words)
+
+
+def _is_one_word(folded: str, words: Words) -> bool:
+    if not _SHORTEST_WORD <= len(folded) <= _LONGEST_WORD:
+        return False
+    ends = range(3, len(folded) - 5)
+    return any(folded[:end] in words.first and folded[end:] in words.surnames for end in ends)
