@@ -60,12 +60,16 @@ export function makeAsking({ index, search, filter, cards }) {
     return index.facetter[place]?.varden.some((value, at) => ids.includes(value.id) && told[at]);
   });
 
-  /** When only closed places or examples match, those are better than nothing.
+  /** When only closed places or examples match, those are better than nothing; one that is asked for by its name is
+   * shown beside others.
    * @param {ReturnType<typeof readWords>} words @param {Chosen} chosen @param {boolean} all */
   function narrow({ answer, isAsked }, chosen, all) {
     const docs = isAsked && answer ? answer.docs : null;
+    const called = docs && answer ? answer.called : [];
     const match = filter.apply(filter.base(docs, all), chosen);
-    if (all || match.total.fits + match.total.maybe) return { match, isRescued: false };
+    if (all || match.total.fits + match.total.maybe) {
+      return { match: called.length ? filter.apply(filter.base(docs, all, called), chosen) : match, isRescued: false };
+    }
     const rescued = filter.apply(filter.base(docs, true), chosen);
     const isRescued = isAsked && rescued.total.fits + rescued.total.maybe > 0;
     return { match: isRescued ? rescued : match, isRescued };

@@ -1,6 +1,6 @@
 // What a search starts from, and the engine that narrows it. No DOM, no facet names.
 
-import { bitset, subtract } from "../core/bits.js";
+import { bitset, subtract, unite } from "../core/bits.js";
 import { makeMatch } from "../match/match.js";
 import { makeTeller } from "../match/words.js";
 
@@ -11,10 +11,12 @@ export function makeFilter(index) {
   const everyone = bitset(index.everyone, index.antal);
 
   /** The hits, or everyone, without what is hidden by default.
-   * @param {Iterable<number> | null} docs pages are left out @param {boolean} all */
-  function base(docs, all) {
+   * @param {Iterable<number> | null} docs pages are left out @param {boolean} all
+   * @param {number[]} [called] asked for by name: never hidden */
+  function base(docs, all, called = []) {
     const bits = docs ? bitset(docs, index.antal) : everyone.slice();
     if (!all) for (const { mangd } of index.dolda) subtract(bits, index.bits(mangd));
+    unite(bits, bitset(called, index.antal));
     return bits;
   }
 

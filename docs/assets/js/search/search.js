@@ -24,11 +24,11 @@ import { isAnswerable, isNamed } from "./wish.js";
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
  * `concepts`: numbers of those that the question may mean, strongest first, and `named` those of which it holds the
  * whole word; `crisis`: the card that stands above the results; `place`: where, when the question names a
- * place; `foreign`: what was understood of another language;
+ * place; `foreign`: what was understood of another language; `called`: records that the question is the name of;
  * `page`: the page that answers best, if no record does.
  * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
  *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],
- *   named: () => Set<number>,
+ *   named: () => Set<number>, called: number[],
  *   crisis: import("./crisis.js").Crisis | null, place: import("./places.js").Where | null,
  *   foreign: import("./languages.js").Foreign | null, page: import("./pages.js").PageAnswer | null}} Answer */
 
@@ -79,6 +79,7 @@ export function makeSearch(index) {
       page,
       place,
       foreign,
+      called,
       near: correctionsOf(units, scored, docs),
       unknown: units.filter((unit) => unit.isUnknown).flatMap(({ tokens }) => tokens.map(({ word }) => word)),
       isMatch: marker(units),

@@ -2,7 +2,7 @@
 // there is nothing. Text enters by textContent only.
 
 import { SHOWN, choose, emptyState } from "../core/address.js";
-import { countBoth } from "../core/bits.js";
+import { countBoth, subtract } from "../core/bits.js";
 import { element } from "../core/element.js";
 import { counted } from "../core/text.js";
 import { makeVoice } from "../core/voice.js";
@@ -124,8 +124,9 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
 
   /** Examples and closed places: how many are left out, and the way to see them.
    * @param {State} state @param {Outcome} outcome */
-  function showHidden(state, { answer, isAsked, chosen, isRescued }) {
+  function showHidden(state, { answer, isAsked, chosen, isRescued, match }) {
     const [all] = filter.apply(filter.base(isAsked && answer ? answer.docs : null, true), chosen).left;
+    if (!state.showsAll && !isRescued) subtract(all, match.left[0]);
     const kinds = index.dolda.map((set) => ({ set, number: countBoth(index.bits(set.mangd), all) }));
     const some = kinds.filter(({ number }) => number);
     const told = some.map(({ set, number }) => counted(number, set.en, set.flera)).join(" och ");
