@@ -72,19 +72,12 @@ function locate({ slots, phrase }, places) {
   const gap = isFixed ? 0 : phrase.text ? NAME_GAP : NEED_GAP;
   let best = /** @type {Found | null} */ (null);
   for (const first of places.get(slots[0]) ?? []) {
-    const at = isFixed ? inRow(first, slots, places) : around(first, slots, places);
-    if (!at) continue;
+    const at = around(first, slots, places);
+    if (!at || (isFixed && at[0] !== first)) continue;
     const span = at[at.length - 1] - at[0] + 1;
     if (span <= slots.length + gap && span < (best?.span ?? Infinity)) best = { phrase, at, span };
   }
   return best ? [best] : [];
-}
-
-/** The places of a pattern's words when they stand as they are written there.
- * @param {number} first @param {string[]} slots @param {Map<string, number[]>} places */
-function inRow(first, slots, places) {
-  const stands = slots.every((slot, i) => places.get(slot)?.includes(first + i));
-  return stands ? slots.map((_, i) => first + i) : null;
 }
 
 /** For each word of a pattern its place nearest to the first one's; null when a word would be used twice.
