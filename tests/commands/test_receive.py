@@ -230,6 +230,19 @@ def test_a_changed_block_is_asked_about_for_itself(project: Project, receive: Re
     assert 'till: "21:00"' in project.text(SNICKERIET)
 
 
+def test_a_mail_filled_in_by_hand_is_looked_at_and_taken(project: Project, receive: Receive, answer: Answer) -> None:
+    """As the links without a script prepare it: no hash, and a day as people write it."""
+    head = {"dag": "den 19 november 2026", "sedan": "september 2026", "vart": "", "av": "Farsta stadsdelsförvaltning"}
+    text = re.sub("slut [0-9a-f]{8}", "slut", about(project, KAFEET, "stangt", **head).replace("av:", "vart:\nav:"))
+    answer("j", "j")
+    ran = receive(text)
+    assert (ran.code, "Se upp: Blocket är ifyllt för hand" in ran.out) == (0, True), ran
+    assert "Verksamheten stängde i september 2026." in project.text(KAFEET)
+    assert "Besked från Farsta stadsdelsförvaltning, 19 november 2026" in project.text(KAFEET)
+    wrong = receive("Fel tid.\n" + re.sub("slut .*", "slut ---", about(project, SNICKERIET, "andra", dag="", av="")))
+    assert (wrong.code, "Står det i texten ovan" in wrong.out, "  | Fel tid.\n" in wrong.out) == (1, True, True)
+
+
 def test_one_older_than_the_last_change_shows_both(project: Project, receive: Receive, answer: Answer) -> None:
     text = about(project, SNICKERIET, "andra", {"kontakt": {"telefon": "08-465 004 30"}})
     project.write(SNICKERIET, project.text(SNICKERIET).replace("004 00", "004 20"))
@@ -368,7 +381,7 @@ HOSTILE: dict[str, tuple[Callable[[Project], str | bytes], int, str]] = {
     "no hash": (
         lambda project: re.sub("slut [0-9a-f]{8}", "slut", about(project, SNICKERIET, "stammer")),
         1,
-        "Blocket är ändrat",
+        "Blocket är ifyllt för hand",
     ),
     "unknown field": (_about("andra", {"admin": True}), 1, "admin är inget fält"),
     "a person": (_about("stammer", av="Anna Svensson"), 1, "ser ut som en persons namn"),
