@@ -332,6 +332,22 @@ def test_pasted_text_is_read_from_standard_input(project: Project, monkeypatch: 
     assert "bekraftad_av" in project.text(SNICKERIET)
 
 
+def test_who_pipes_text_in_answers_in_the_terminal(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = about(project, SNICKERIET, "stammer").encode()
+    before = project.snapshot()
+    for answer, code in (("n\n", 1), ("", 1), ("j\n", 0)):
+        terminal = project.folder.parent / "terminal"
+        terminal.write_text(answer)
+        monkeypatch.setattr("katalog.commands.agreeing._TERMINAL", terminal)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+        ran = project.run("receive", "-", *ON_IDAG)
+        assert (ran.code, project.snapshot() == before) == (code, code == 1), ran
+    monkeypatch.setattr("katalog.commands.agreeing._TERMINAL", project.folder / "finns-inte")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(about(project, KAFEET, "stammer").encode())))
+    nobody = project.run("receive", "-", *ON_IDAG)
+    assert (nobody.code, "Kör kommandot i en terminal" in nobody.out) == (1, True)
+
+
 def test_a_record_that_changes_while_it_is_read_is_left(
     project: Project, receive: Receive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

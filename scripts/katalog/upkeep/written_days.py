@@ -13,7 +13,6 @@ from katalog.derive.swedish import MONTHS
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})[\s/.-]+(\d{4})", re.ASCII)  # day first, as Swedes write it
 _WORDS = re.compile(r"(?:(\d{1,2})(?:\s*:?e)?\s+)?([a-z]{3,9})\.?\s+(\d{4})", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _BEFORE = re.compile(r"(?:sedan|från|i|den|år)\s+")
 
 
