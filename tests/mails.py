@@ -24,7 +24,7 @@ def block(head: Mapping[str, str], fields: Mapping[str, Any] | None = None) -> s
     return "\n".join(("--- hitta-sysselsattning 1 ---", *lines, f"--- slut {hash_of(''.join(lines))} ---", ""))
 
 
-def about(project: Project, name: str, errand: str, fields: Mapping[str, Any] | None = None, **head: str) -> str:
+def about(project: Project, name: str, errand: str, fields: Mapping[str, Any] | None = None, /, **head: str) -> str:
     """A block about the record as it is now; a key with "" is left out."""
     path = project.path(name)
     whole = {"id": path.stem, "arende": errand, "grund": base_of(path.read_bytes()), "dag": "2026-11-19", "av": WHO}

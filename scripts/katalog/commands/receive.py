@@ -30,9 +30,9 @@ from katalog.wording.visible import visible, visible_lines
 HELP = (
     "Tar emot det som kommer från formuläret: ett mejl sparat som .eml, text som du klistrar in, eller filen som "
     "formuläret gav. Visar i ord vad som ändras och frågar innan något skrivs. Bara blocket mellan strecken kommer in "
-    "i katalogen. Texten runt om och avsändaren visas men sparas aldrig. Ett block som är ändrat, ifyllt för hand eller "
-    "äldre än posten frågas det om för sig, och det tas aldrig emot med --ja. Avslutas med 0 när allt är inskrivet "
-    "eller redan stod där, 1 när något inte är inskrivet, 2 när inget i texten är till katalogen."
+    "i katalogen. Texten runt om och avsändaren visas men sparas aldrig. Ett block som är ändrat, ifyllt för hand "
+    "eller äldre än posten frågas det om för sig, och det tas aldrig emot med --ja. Avslutas med 0 när allt är "
+    "inskrivet eller redan stod där, 1 när något inte är inskrivet, 2 när inget i texten är till katalogen."
 )
 _STDIN = Path("-")
 _MOST_BYTES = 10_000_001  # one more than the largest mail

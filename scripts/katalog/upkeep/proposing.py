@@ -43,8 +43,8 @@ CHANGED = (
 )
 BY_HAND = "Blocket är ifyllt för hand, så inget visar att det är som avsändaren skrev det. Läs extra noga."
 OLDER = (
-    "Katalogens uppgifter har ändrats sedan avsändaren såg dem. ”Före” och ”bort” visar vad katalogen säger nu, inte vad "
-    "avsändaren läste."
+    "Katalogens uppgifter har ändrats sedan avsändaren såg dem. ”Före” och ”bort” visar vad katalogen säger nu, inte "
+    "vad avsändaren läste."
 )
 NO_BASE = "Det syns inte vad katalogen sade när avsändaren läste den. Jämför med vad den säger nu."
 CLOSED_NOW = "Verksamheten står som stängd i katalogen. Avsändaren såg kanske en äldre sida."
