@@ -433,6 +433,7 @@ HOSTILE: dict[str, tuple[Callable[[Project], str | bytes], int, str]] = {
         "version 9",
     ),
     "cut off": (lambda project: about(project, SNICKERIET, "stammer")[:-30], 1, "Slutet på blocket saknas"),
+    "hundreds of blocks": (lambda project: about(project, SNICKERIET, "stammer") * 201, 2, "fler block"),
     "nothing of ours": (lambda _: "Hej! Allt stämmer hos oss.", 2, "inget som formuläret har skrivit"),
     "a sheet": (lambda _: b"PK\x03\x04" + bytes(100), 2, "ingen text"),
     "empty": (lambda _: b"", 2, "inget som formuläret har skrivit"),

@@ -24,7 +24,7 @@ from katalog.upkeep.written_days import is_day, is_since, read_day, read_since
 VERSION = 1
 ERRANDS = ("stammer", "andra", "stangt", "ny")
 _HEAD = ("id", "arende", "grund", "dag", "av", "sedan", "vart")  # plain text; all other keys are fields, in JSON
-_MOST_BLOCKS, MAX_DEPTH = 50, 20
+_MOST_BLOCKS, _MAX_DEPTH = 200, 20
 # Word processors make one dash of two hyphens.
 _DASHES = "[-\u2010-\u2015\u2212]{1,4}"
 _START = re.compile(rf"([\s>\u200b\ufeff]*){_DASHES}\s*hitta-sysselsattning\s+(\d{{1,4}})\s*{_DASHES}\s*")
@@ -217,7 +217,7 @@ def _no_number(_word: str) -> None:
 
 
 def _plain(value: Any, depth: int) -> Any:
-    if depth > MAX_DEPTH:
+    if depth > _MAX_DEPTH:
         raise _JsonError("värdet har för många nivåer.")
     if isinstance(value, dict):
         return {_plain(key, depth): _plain(item, depth + 1) for key, item in value.items()}
