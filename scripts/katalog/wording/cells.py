@@ -1,0 +1,299 @@
+"""One value of a record <-> what stands in a cell of a sheet, by the value's subschema.
+
+Input: a subschema and what records are called. Output: `Way`: `write` makes the cell, `read` takes any cell back or
+raises `UnreadableCellError` with a sentence for a clerk. No field is named here.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from katalog.record import suggest
+from katalog.record.entry import is_id
+from katalog.record.problem import quoted
+from katalog.record.schema import Json, constants, is_reference, kinds_of
+from katalog.wording.view import number
+
+Cell = str | int | float | bool | datetime.date | datetime.time | None
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
+_BREAKS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_YES, _NO = "Ja", "Nej"
+_YES_WORDS = frozenset({"ja", "j", "x", "true", "sant", "1", "yes"})
+_NO_WORDS = frozenset({"nej", "n", "false", "falskt", "0", "no"})
+_NUMBER = re.compile(r"(-?\d{1,3}(?: \d{3})+|-?\d{1,15})(?:[.,](\d{1,10}))?(?: ?(?:kr|kronor|:-|år|st|%))?", re.IGNORECASE)
+_DATES = (
+    (re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T]00:00(?::00)?)?"), (1, 2, 3)),
+    (re.compile(r"(\d{4})(\d{2})(\d{2})"), (1, 2, 3)),
+    (re.compile(r"(\d{1,2})[./](\d{1,2})[ ./](\d{4})"), (3, 2, 1)),
+    (re.compile(r"(\d{1,2}) ([a-zåäö]{3,9})\.? (\d{4})", re.IGNORECASE), (3, 2, 1)),
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_TURNED = "Kalkylprogrammet har gjort om det som skrevs till {sort} {varde}. Skriv det som text."
+_LOST_ZERO = "Talet {varde} kan ha förlorat en nolla i början. Skriv det som text, med bindestreck: {exempel}."
+_TWO_NUMBERS = "”{varde}” kan vara tusental eller decimaler. Skriv tusental med mellanslag och decimaler med komma."
+_BULLET = re.compile(r"^(?:[-*–•·] +|\d{1,2}[.)] +)(?=\S)")
+
+
+class UnreadableCellError(Exception):
+    """A cell that cannot be read; the message says why and what to write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How values of one kind are written and read. `choices` are the words to choose among, if there are such."""
+
+    write: Callable[[Any], Cell]
+    read: Callable[[Cell], Any]
+    choices: tuple[str, ...] = ()
+    is_list: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """What every record is called, by id."""
+
+    by_id: Mapping[str, str]
+
+    @cached_property
+    def ids(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded name -> the ids that have it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for record_id, name in self.by_id.items():
+            found[suggest.fold(name)] = (*found.get(suggest.fold(name), ()), record_id)
+        return found
+
+
+def clean(cell: Cell) -> str:
+    """The cell as text: what is invisible gone, odd spaces and line breaks as usual ones, nothing blank around."""
+    if isinstance(cell, bool):
+        return _YES if cell else _NO
+    if isinstance(cell, datetime.datetime):
+        return cell.isoformat(" ").removesuffix(" 00:00:00")
+    if isinstance(cell, datetime.time):
+        return f"{cell:%H:%M}"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        cell = int(cell)
+    text = "" if cell is None else cell if isinstance(cell, str) else str(cell).replace(".", ",")
+    text = _BREAKS.sub("\n", _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
+def way_of(node: Json, names: Names) -> Way:
+    """The way of a single value or a list of single values; a list of groups has its own in `cell_lines`."""
+    values = constants(node)
+    if node.get("type") == "array":
+        return _list_way(way_of(node["items"], names))
+    if values:
+        return _word_way(values)
+    if is_reference(node):
+        return _reference_way(names)
+    kinds = kinds_of(node)
+    if "boolean" in kinds:
+        return Way(write=lambda value: _YES if value else _NO, read=_read_flag, choices=(_YES, _NO))
+    if "integer" in kinds or "number" in kinds:
+        return Way(write=lambda value: value, read=lambda cell: _read_number(cell, node))
+    if node.get("format") == "date":
+        return Way(write=_write_date, read=_read_date)
+    return Way(write=lambda value: value, read=lambda cell: _read_text(cell, node))
+
+
+def word_of(value: Any, way: Way) -> str:
+    """How a single value stands within a line."""
+    cell = way.write(value)
+    return number(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else clean(cell)
+
+
+def lines_in(cell: Cell) -> Iterator[str]:
+    """The lines of a cell that hold something, without bullets."""
+    if isinstance(cell, datetime.date | datetime.time):
+        raise UnreadableCellError(_turned(cell))
+    yield from (_BULLET.sub("", line.strip()) for line in clean(cell).split("\n") if line.strip())
+
+
+def is_year(node: Json) -> bool:
+    return "integer" in kinds_of(node) and node.get("minimum", 0) >= 1900 and node.get("maximum", 9999) <= 2100
+
+
+def spellings_of(values: list[Json]) -> dict[str, str]:
+    """Folded spelling -> value: label, value, and other names for the same thing."""
+    found: dict[str, str] = {}
+    for value in values:
+        for word in value.get("x-alias", ()):
+            found.setdefault(suggest.fold(word), value["const"])
+    for value in values:
+        found |= {suggest.fold(value["const"]): value["const"], suggest.fold(value["title"]): value["const"]}
+    return found
+
+
+def _word_way(values: list[Json]) -> Way:
+    labels = {value["const"]: value["title"] for value in values}
+    known = spellings_of(values)
+    near = {suggest.fold(word): value["title"] for value in values for word in (*value.get("x-ord", ()), value["title"])}
+
+    def read(cell: Cell) -> str:
+        if isinstance(cell, datetime.date | datetime.time):
+            raise UnreadableCellError(_turned(cell))
+        text = clean(cell).replace("\n", " ")
+        if suggest.fold(text) in known:
+            return known[suggest.fold(text)]
+        meant = suggest.closest(text, near)
+        cure = f"Menade du ”{meant}”?" if meant else _among(list(labels.values()))
+        raise UnreadableCellError(f"”{quoted(text)}” finns inte bland värdena. {cure}")
+
+    return Way(write=lambda value: labels.get(value, str(value)), read=read, choices=tuple(labels.values()))
+
+
+def _among(labels: list[str]) -> str:
+    return f"Välj bland: {', '.join(labels)}." if len(labels) <= 12 else "Värdena står i mallens blad Val."
+
+
+def _reference_way(names: Names) -> Way:
+    def write(value: Any) -> str:
+        return f"{names.by_id[value]} ({value})" if value in names.by_id else str(value)
+
+    def read(cell: Cell) -> str:
+        text = clean(cell).replace("\n", " ")
+        inside = re.search(r"\(([a-z0-9-]+)\)$", text)
+        if inside and is_id(inside[1]):
+            return inside[1]
+        if text in names.by_id:
+            return text
+        found = names.ids.get(suggest.fold(text), ())
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnreadableCellError(f"Flera verksamheter heter ”{quoted(text)}”. Skriv id: {' eller '.join(found)}.")
+        meant = suggest.closest(text, {suggest.fold(name): name for name in names.by_id.values()})
+        cure = f"Menade du ”{meant}”?" if meant else "Skriv dess namn eller id."
+        raise UnreadableCellError(f"Ingen verksamhet heter ”{quoted(text)}”. {cure}")
+
+    return Way(write=write, read=read)
+
+
+def _read_flag(cell: Cell) -> bool:
+    word = clean(cell).lower()
+    if word in _YES_WORDS or word in _NO_WORDS:
+        return word in _YES_WORDS
+    raise UnreadableCellError(f"”{quoted(clean(cell))}” är varken ja eller nej. Skriv Ja eller Nej.")
+
+
+def _read_number(cell: Cell, node: Json) -> int | float:
+    if isinstance(cell, datetime.date) and is_year(node):
+        return cell.year
+    if isinstance(cell, datetime.date | datetime.time):
+        raise UnreadableCellError(_turned(cell))
+    found = _NUMBER.fullmatch(clean(cell))
+    if isinstance(cell, str) and re.fullmatch(r"\d{1,3}\.\d{3}", clean(cell)):
+        raise UnreadableCellError(_TWO_NUMBERS.format(varde=clean(cell)))
+    if found is None:
+        example = node.get("examples", [1])[0]
+        raise UnreadableCellError(f"”{quoted(clean(cell))}” är inget tal. Skriv bara talet, till exempel {example}.")
+    whole, decimals = found[1].replace(" ", ""), (found[2] or "").rstrip("0")
+    return float(f"{whole}.{decimals}") if decimals else int(whole)
+
+
+def _write_date(value: Any) -> Cell:
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        return str(value)
+
+
+def _read_date(cell: Cell) -> str:
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    text = clean(cell)
+    for pattern, order in _DATES:
+        found = pattern.fullmatch(text)
+        if found:
+            year, month, day = (found[place] for place in order)
+            return _day(year, month, day, text)
+    raise UnreadableCellError(f"”{quoted(text)}” är inget datum. Skriv år-månad-dag, till exempel 2026-11-22.")
+
+
+def _day(year: str, month: str, day: str, text: str) -> str:
+    months = [number for number, name in enumerate(_MONTHS, 1) if month.lower().startswith(name)]
+    try:
+        return datetime.date(int(year), months[0] if months else int(month), int(day)).isoformat()
+    except ValueError:
+        raise UnreadableCellError(f"”{quoted(text)}” finns inte i kalendern. Skriv år-månad-dag.") from None
+
+
+def _read_text(cell: Cell, node: Json) -> str:
+    if isinstance(cell, datetime.date | datetime.time):
+        raise UnreadableCellError(_turned(cell))
+    text = clean(cell)
+    pattern = node.get("pattern", "") if "x-text" not in node else ""
+    if isinstance(cell, int | float) and pattern and re.search(pattern, f"0{text}") and not text.startswith("0"):
+        raise UnreadableCellError(_LOST_ZERO.format(varde=text, exempel=node["examples"][0]))
+    if pattern and text.lower().startswith("www.") and re.search(pattern, f"https://{text}"):
+        return f"https://{text}"
+    return text if node.get("x-text") == "stycken" else " ".join(text.split("\n"))
+
+
+def _turned(cell: datetime.date | datetime.time) -> str:
+    sort = "klockslaget" if isinstance(cell, datetime.time) else "datumet"
+    return _TURNED.format(sort=sort, varde=clean(cell))
+
+
+def _list_way(single: Way) -> Way:
+    """One value a line. A line that would be read as something else stands within quotes."""
+
+    def write(value: Any) -> Cell:
+        return "\n".join(_safe(word_of(item, single), item) for item in value)
+
+    def _safe(line: str, item: Any) -> str:
+        return line if not isinstance(item, str) or list(_items(line)) == [item] else quote(line)
+
+    def read(cell: Cell) -> list[Any]:
+        return list(dict.fromkeys(item for line in lines_in(cell) for item in _items_of(line)))
+
+    def _items(line: str) -> Iterator[Any]:
+        for inner in lines_in(line):
+            try:
+                yield from _items_of(inner)
+            except UnreadableCellError:
+                yield None
+
+    def _items_of(line: str) -> Iterator[Any]:
+        plain = unquote(line)
+        if single.choices:
+            yield from (single.read(part) for part in _parted(plain, single.choices))
+        else:
+            yield single.read(plain)
+
+    return Way(write=write, read=read, choices=single.choices, is_list=True)
+
+
+def quote(line: str) -> str:
+    return '"' + line.replace('"', '""') + '"'
+
+
+def unquote(line: str) -> str:
+    """What stands between quotes that belong together; any other line as it is."""
+    inner = line[1:-1]
+    is_quoted = len(line) > 2 and line[0] == line[-1] == '"' and '"' not in inner.replace('""', "")
+    return inner.replace('""', '"') if is_quoted else line
+
+
+def _parted(line: str, choices: tuple[str, ...]) -> Iterator[str]:
+    """Several words on one line: parted by commas or semicolons, as long pieces as there are labels for."""
+    labels = {suggest.fold(label) for label in choices}
+    if suggest.fold(line) in labels:
+        yield line
+        return
+    pieces = [piece.strip() for piece in re.split(r"[,;]", line) if piece.strip()]
+    while pieces:
+        sizes = range(len(pieces), 0, -1)
+        size = next((n for n in sizes if suggest.fold(", ".join(pieces[:n])) in labels), 1)
+        yield ", ".join(pieces[:size])
+        pieces = pieces[size:]

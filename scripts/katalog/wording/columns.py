@@ -1,0 +1,125 @@
+"""The columns of a sheet of records: which there are, in which order, what each is called, written and read back.
+
+Input: vocabularies (they hold the schema) and what records are called. Output: `Column`s. Everything comes from the
+schema: a field that is added there has its column here. Sheets are made in `exports`, and read in `upkeep`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from katalog.derive.vocabulary import Vocabularies
+from katalog.record import suggest
+from katalog.record.schema import Json
+from katalog.wording.cell_lines import lines_way
+from katalog.wording.cells import Cell, Names, Way, clean, way_of
+
+ID = "id"
+EXAMPLE = "Exempel (läses inte)"  # stands where the id of a row would, and the row is passed over
+CLEARED = "-"  # alone in a cell: the fact is taken away
+_ID_ABOUT = "Postens id, om den finns i katalogen. Ändra det aldrig. Lämna tomt för en ny verksamhet."
+_ID_HEADINGS = ("post-id", "postens id")
+_LINES = "Skriv en på varje rad i cellen."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column. `place` is the field, or the field and its part; `headings` what else the column may be called."""
+
+    place: tuple[str, ...]
+    heading: str
+    about: str
+    group: str
+    way: Way
+    headings: tuple[str, ...] = ()
+    example: Cell = None
+    vocabulary: str | None = None
+    is_required: bool = False
+
+    @property
+    def field(self) -> str:
+        return self.place[0]
+
+    def value_of(self, data: Mapping[str, Any]) -> Any:
+        """What a record holds here; None for nothing."""
+        value = data.get(self.place[0])
+        return value.get(self.place[1]) if len(self.place) > 1 and isinstance(value, Mapping) else value
+
+    def cell_of(self, data: Mapping[str, Any]) -> Cell:
+        value = self.value_of(data)
+        return None if value is None else self.way.write(value)
+
+    def is_same(self, cell: Cell, data: Mapping[str, Any]) -> bool:
+        """True when the cell says what the record says, whatever stands around the words."""
+        return clean(cell) == clean(self.cell_of(data))
+
+
+def columns_of(words: Vocabularies, names: Names) -> tuple[Column, ...]:
+    """The id, what every record must have, then all other fields, in the schema's order."""
+    schema = words.schema
+    required: Sequence[str] = schema.full["required"]
+    first = sorted(schema.fields, key=lambda name: name not in required)
+    return (_id_column(), *(column for name in first for column in _columns(name, words, names)))
+
+
+def _id_column() -> Column:
+    way = Way(write=lambda value: value, read=clean)
+    return Column(place=(ID,), heading="Id", about=_ID_ABOUT, group="", way=way, headings=_ID_HEADINGS)
+
+
+def _columns(name: str, words: Vocabularies, names: Names) -> Iterator[Column]:
+    node = words.schema.fields[name]
+    group = next(group.title for group in words.groups if name in group.fields)
+    if node.get("type") != "object":
+        way = _way(name, node, words, names)
+        is_required = name in words.schema.full["required"]
+        yield _column((name,), node["title"], node, way, group=group, is_required=is_required)
+        return
+    for part, inner in node["properties"].items():
+        heading = f"{node['title']}: {inner['title']}"
+        yield _column((name, part), heading, inner, way_of(inner, names), group=group, is_required=False)
+
+
+def _way(name: str, node: Json, words: Vocabularies, names: Names) -> Way:
+    if "properties" not in node.get("items", {}):
+        return way_of(node, names)
+    return lines_way(name, node, names, {field: words.title(field) for field in words.schema.fields})
+
+
+def _column(place: tuple[str, ...], heading: str, node: Json, way: Way, *, group: str, is_required: bool) -> Column:  # noqa: PLR0913, PLR0917
+    about = str(node.get("x-formular", node["description"]))
+    inner = node.get("items", node)
+    return Column(
+        place=place,
+        heading=heading,
+        about=f"{about} {_LINES}" if way.is_list else about,
+        group=group,
+        way=way,
+        headings=(node["title"], ".".join(place), *node.get("x-rubriker", ()), *node.get("x-alias", ())),
+        example=way.write(node["examples"][0]),
+        vocabulary=inner.get("x-vokabular"),
+        is_required=is_required,
+    )
+
+
+def by_heading(columns: Sequence[Column]) -> dict[str, Column]:
+    """Folded heading -> column. A word that two columns answer to, and that is the whole heading of none, is left
+    out."""
+    whole = {fold_heading(column.heading): column for column in columns}
+    others = Counter(word for column in columns for word in {fold_heading(heading) for heading in column.headings})
+    found = {
+        fold_heading(word): column
+        for column in columns
+        for word in column.headings
+        if others[fold_heading(word)] == 1
+    }
+    return {**found, **whole}
+
+
+def fold_heading(text: str) -> str:
+    """Letters and numbers only, so that signs around and between them do not matter."""
+    return " ".join(re.findall(r"[a-z0-9]+", suggest.fold(text)))
