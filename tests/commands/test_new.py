@@ -108,7 +108,7 @@ def test_a_correction_is_told_and_written_after_a_yes(
         ran = project.run("new", "--fil", name)
         assert ran.code == code, ran
         assert "catalogue/farsta/snickeriet.yml finns redan." in ran.out
-        assert "08-465 004 00 – Telefon | 08-465 004 10 – Telefon |" in ran.out
+        assert "  Kontakt\n    före:  08-465 004 00 – Telefon\n    efter: 08-465 004 10 – Telefon\n" in ran.out
         assert (project.snapshot() == before) is (code == 1)
     assert project.text("farsta/snickeriet") == CORRECTED
     again = project.run("new", "--fil", name)

@@ -9,31 +9,26 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import sys
-import tempfile
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from katalog.clock import today
+from katalog.commands.agreeing import add_agreeing, agree
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.commands.outcome import finish
-from katalog.derive.vocabulary import read_vocabularies
 from katalog.edit.ask import Dialogue
-from katalog.edit.files import BrokenRedirectsError, Changes, check_changes, load_redirects
+from katalog.edit.files import BrokenRedirectsError, load_redirects
 from katalog.edit.layout import format_record
 from katalog.record import report
 from katalog.record.emit import emit_record
 from katalog.record.entry import is_id
 from katalog.record.files import find_files
 from katalog.record.load import load_bytes
-from katalog.record.problem import has_errors
 from katalog.record.rules.identitet import make_id
 from katalog.record.schema import Schema, constants, load_schema
 from katalog.record.suggest import fold
-from katalog.upkeep.compare import compare_folders
-from katalog.upkeep.review import render_review
 
 _SAYING_NOTHING = frozenset({"post", "mall"})  # what the site calls every record's file, and its template
 HELP = (
@@ -46,7 +41,7 @@ HELP = (
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fil", metavar="FIL", type=path_here, help="filen som formuläret gav, i stället för frågor")
     command.add_argument("--id", metavar="ID", help="postens id; annars filens namn, eller gjort av postens namn")
-    command.add_argument("--ja", action="store_true", help="skriv en rättelse utan att fråga")
+    add_agreeing(command)
     add_idag(command)
 
 
@@ -58,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         return raw
     record_id = options.id or _id_of(options.fil, raw)
     if options.fil and (path := _existing(record_id)):
-        return _correct(path, raw, schema, idag, is_sure=options.ja)
+        return _correct(path, raw, schema, options)
     code = _place(raw, record_id, schema, idag)
     if code != 0 and not options.fil:
         print(f"Det här svarade du. Spara det i en fil och kör katalog new --fil FIL.\n\n{raw.decode()}")
@@ -90,7 +85,7 @@ def _place(raw: bytes, record_id: str, schema: Schema, idag: str) -> int:
     return code
 
 
-def _correct(path: Path, raw: bytes, schema: Schema, idag: str, *, is_sure: bool) -> int:
+def _correct(path: Path, raw: bytes, schema: Schema, options: argparse.Namespace) -> int:
     """Tell what would change in the record at `path`, ask, and write."""
     data = load_bytes(raw, "").data or {}
     refusal = _placeless(data, schema)
@@ -101,40 +96,9 @@ def _correct(path: Path, raw: bytes, schema: Schema, idag: str, *, is_sure: bool
     if target == path and raw == path.read_bytes():
         print(f"{path.as_posix()} finns redan och är likadan. Inget behövde ändras.")
         return 0
-    print(f"{path.as_posix()} finns redan. Det här är en rättelse av den.")
     changes: dict[Path, bytes | None] = {target: raw} if target == path else {target: raw, path: None}
-    if has_errors(check_changes(CATALOGUE, schema, idag, changes)):
-        return finish(changes, idag)
-    print(f"\n{_told(changes, schema, idag)}")
-    if is_sure or _is_wanted():
-        return finish(changes, idag)
-    print("Inget är skrivet.")
-    return 1
-
-
-def _told(changes: Changes, schema: Schema, idag: str) -> str:
-    """What the changes mean, in the words of `katalog review`."""
-    with tempfile.TemporaryDirectory(prefix="katalog-") as work:
-        after = Path(work, CATALOGUE.name)
-        shutil.copytree(CATALOGUE, after)
-        for path, raw in changes.items():
-            place = after / path.relative_to(CATALOGUE)
-            if raw is None:
-                place.unlink()
-            else:
-                place.parent.mkdir(exist_ok=True)
-                place.write_bytes(raw)
-        return render_review(compare_folders(CATALOGUE, after, schema), [], read_vocabularies(schema), idag)
-
-
-def _is_wanted() -> bool:
-    if not sys.stdin.isatty():
-        print("Kör kommandot i en terminal för att svara, eller med --ja för att skriva utan fråga.")
-        return False
-    try:
-        return input("Skriva rättelsen? (j/n) ").strip().lower()[:1] == "j"
-    except EOFError:
-        return False
+    said = [f"{path.as_posix()} finns redan. Det här är en rättelse av den."]
+    return agree(changes, options, today(options.idag), question="Skriva rättelsen?", said=said)
 
 
 def _from_file(path: Path, schema: Schema) -> bytes | int:

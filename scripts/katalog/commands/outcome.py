@@ -6,28 +6,30 @@ Input: ids and a change, or `Changes`. Output: an exit code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from katalog.commands.options import CATALOGUE, SCHEMA, misused
 from katalog.edit.files import Changes, UnknownIdError, check_changes, find_record, write_changes
 from katalog.edit.lines import EditError
 from katalog.record import report
-from katalog.record.problem import has_errors
+from katalog.record.problem import Problem, has_errors
 from katalog.record.schema import load_schema
 
 
-def finish(changes: Changes, idag: str) -> int:
-    """0 when written (or nothing had to be), 1 when the result would hold errors: then nothing is written."""
+def finish(changes: Changes, idag: str, *, told: Collection[Problem] = ()) -> int:
+    """0 when written (or nothing had to be), 1 when the result would hold errors: then nothing is written. `told` are
+    problems that stand on the screen already."""
     problems = check_changes(CATALOGUE, load_schema(SCHEMA), idag, changes)
     for problem in problems:
-        print(report.line_of(problem))
+        if problem not in told:
+            print(report.line_of(problem))
     if has_errors(problems):
         print("Inget är ändrat. Rätta felen först.")
         return 1
-    told = [f"{path.as_posix()}: {_kind(path.exists(), raw)}" for path, raw in changes.items()]
+    done = [f"{path.as_posix()}: {_kind(path.exists(), raw)}" for path, raw in changes.items()]
     write_changes(changes)
-    for line in told or ["Inget behövde ändras."]:
+    for line in done or ["Inget behövde ändras."]:
         print(line)
     return 0
 

@@ -1,6 +1,7 @@
-"""Two folders of records -> which records are new, changed, confirmed, closed or gone, and which fields differ.
+"""Two folders of records, or one and what is planned for it -> which records are new, changed, confirmed, closed or
+gone, and which fields differ.
 
-Input: two catalogue folders; files may hold anything. Output: `Difference`.
+Input: catalogue folders; files may hold anything. Output: `Difference`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from katalog.edit.files import REDIRECTS
-from katalog.record.files import find_files
-from katalog.record.load import load_file
+from katalog.edit.files import REDIRECTS, Changes
+from katalog.record.files import find_files, is_record_name
+from katalog.record.load import Loaded, load_bytes, load_file
 from katalog.record.places import put_value
 from katalog.record.schema import Schema, references_in
 
@@ -75,7 +76,25 @@ class _State:
 def compare_folders(before: Path, after: Path, schema: Schema) -> Difference:
     """Compare by id, so that a record that moves to another area is one change."""
     old, new = _read(before), _read(after)
-    renamed = _renamed(after, old, new)
+    return _difference(old, new, _renamed(after, old, new), schema)
+
+
+def compare_changes(folder: Path, planned: Changes, schema: Schema) -> Difference:
+    """What `planned`, by paths below `folder`, would change there. Nothing is written; no record gets another id."""
+    old = _read(folder)
+    gone = {path.stem for path, raw in planned.items() if raw is None}
+    come = {
+        path.stem: _state(load_bytes(raw, path.as_posix()), path, folder)
+        for path, raw in planned.items()
+        if raw is not None and is_record_name(path.name)
+    }
+    kept = {record_id: state for record_id, state in old.items() if record_id not in gone}
+    return _difference(old, {**kept, **come}, {}, schema)
+
+
+def _difference(
+    old: Mapping[str, _State], new: Mapping[str, _State], renamed: Mapping[str, str], schema: Schema
+) -> Difference:
     old = _followed(old, renamed, schema)
     changes: list[RecordChange] = []
     only_form: list[str] = []
@@ -94,12 +113,12 @@ def compare_folders(before: Path, after: Path, schema: Schema) -> Difference:
 
 
 def _read(folder: Path) -> dict[str, _State]:
-    found = {}
-    for path in find_files(folder):
-        loaded = load_file(path, path.as_posix(), folder)
-        shown = f"catalogue/{path.relative_to(folder).as_posix()}"
-        found[path.stem] = _State(file=shown, text=loaded.text, data=loaded.data)
-    return found
+    return {path.stem: _state(load_file(path, path.as_posix(), folder), path, folder) for path in find_files(folder)}
+
+
+def _state(loaded: Loaded, path: Path, folder: Path) -> _State:
+    shown = f"catalogue/{path.relative_to(folder).as_posix()}"
+    return _State(file=shown, text=loaded.text, data=loaded.data)
 
 
 def _followed(states: Mapping[str, _State], renamed: Mapping[str, str], schema: Schema) -> dict[str, _State]:

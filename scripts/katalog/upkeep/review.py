@@ -1,7 +1,8 @@
 """A difference between two catalogues -> Markdown that a district manager understands.
 
-Input: `Difference`, problems, vocabularies and day. Output: one text; all that comes from records is escaped. A field
-is said as on the record's page; what is changed in a way that the page does not show stands as it is written.
+Input: `Difference`, problems, vocabularies and day. Output: one text; all that comes from records is escaped. What is
+said without Markdown serves the terminal too (`telling`). A field is said as on the record's page; what is changed in a
+way that the page does not show stands as it is written.
 """
 
 from __future__ import annotations
@@ -34,12 +35,13 @@ _SECTIONS: dict[Kind, tuple[str, str, str]] = {
     "olaslig": ("Går inte att läsa", "går inte att läsa", "går inte att läsa"),
 }
 _CARD = ("namn", "sammanfattning")
-_NOTHING = "uppgift saknas"
+NOTHING = "uppgift saknas"
+SEEN = "Det här ser läsaren"
 
 
 def render_review(difference: Difference, problems: Sequence[Problem], words: Vocabularies, idag: str) -> str:
     """The whole text."""
-    wording = _wording(difference, words, idag)
+    wording = wording_of(difference, words, idag)
     lines = ["# Ändringar i katalogen", "", _summary(difference)]
     lines += _problem_lines(problems)
     for kind, (heading, _, _) in _SECTIONS.items():
@@ -53,7 +55,7 @@ def render_review(difference: Difference, problems: Sequence[Problem], words: Vo
     return "\n".join(lines) + "\n"
 
 
-def _wording(difference: Difference, words: Vocabularies, idag: str) -> Unchecked:
+def wording_of(difference: Difference, words: Vocabularies, idag: str) -> Unchecked:
     """With every record that is whole enough to be referred to by its name."""
     shape = Shape(words.schema)
     found = (record_of(record_id, data, shape) for record_id, data in difference.data.items())
@@ -86,32 +88,39 @@ def _record(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     if change.fields:
         yield from ("", "| Uppgift | Före | Efter |", "| --- | --- | --- |")
         yield from (_changed(field, wording) for field in change.fields)
-    seen = list(_seen(change, wording))
+    seen = list(seen_by_readers(change, wording))
     if seen:
-        yield from ("", "Det här ser läsaren:", "")
-        yield from (f"- {line}" for line in seen)
+        yield from ("", f"{SEEN}:", "")
+        yield from (f"- {escape(line)}" for line in seen)
 
 
 def _changed(field: FieldChange, wording: Unchecked) -> str:
-    old, new = (_cell(wording.row(field.field, value)) for value in (field.before, field.after))
-    if old == new:  # two records of the same name, an address behind the same text: show what is written
-        old, new = (_cell(wording.as_written(field.field, value)) for value in (field.before, field.after))
-    return f"| {escape(wording.row(field.field, None).title)} | {old} | {new} |"
+    title, old, new = both_sides(field, wording)
+    return f"| {escape(title)} | {_cell(old)} | {_cell(new)} |"
+
+
+def both_sides(field: FieldChange, wording: Unchecked) -> tuple[str, Row, Row]:
+    """The field's title, and how it was and is said."""
+    old, new = (wording.row(field.field, value) for value in (field.before, field.after))
+    if [line.plain for line in old.lines] == [line.plain for line in new.lines]:
+        # Two records of the same name, an address behind the same text: show what is written.
+        old, new = (wording.as_written(field.field, value) for value in (field.before, field.after))
+    return wording.row(field.field, None).title, old, new
 
 
 def _cell(row: Row) -> str:
-    return "<br>".join(escape(line.plain) for line in row.lines) or f"*{_NOTHING}*"
+    return "<br>".join(escape(line.plain) for line in row.lines) or f"*{NOTHING}*"
 
 
-def _seen(change: RecordChange, wording: Unchecked) -> Iterator[str]:
-    """What is different on the site, most visible first."""
+def seen_by_readers(change: RecordChange, wording: Unchecked) -> Iterator[str]:
+    """What is different on the site, most visible first, in plain text."""
     if change.kind == "borttagen":
         yield "Sidan försvinner och gamla länkar slutar fungera. Har verksamheten stängt? Kör katalog close i stället."
         return
     if change.after is None:
         return
     if change.kind == "ny":
-        yield f"En ny sida och ett nytt kort: {escape(str(change.after.get('sammanfattning', '')))}"
+        yield f"En ny sida och ett nytt kort: {change.after.get('sammanfattning', '')}"
     yield from _closed(change, wording)
     if change.kind != "ny" and any(field.field in _CARD for field in change.fields):
         yield "Kortet i listor och sökträffar får ny text."
@@ -123,7 +132,7 @@ def _seen(change: RecordChange, wording: Unchecked) -> Iterator[str]:
 def _closed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     if change.kind == "stangd" and change.after is not None:
         targets = wording.row("ersatt_av", change.after.get("ersatt_av")).lines
-        instead = f" Läsaren hänvisas till {escape(targets[0].text)}." if targets else ""
+        instead = f" Läsaren hänvisas till {targets[0].text}." if targets else ""
         yield f"Verksamheten visas som stängd och hamnar sist i listorna.{instead}"
 
 
@@ -135,9 +144,9 @@ def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
         entered += [value for value in new if value not in old]
         left += [value for value in old if value not in new]
     if entered:
-        yield f"Finns nu i listorna {escape('; '.join(entered))}."
+        yield f"Finns nu i listorna {'; '.join(entered)}."
     if left:
-        yield f"Finns inte längre i listorna {escape('; '.join(left))}."
+        yield f"Finns inte längre i listorna {'; '.join(left)}."
 
 
 def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
@@ -149,7 +158,7 @@ def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
 def _fresh(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     old, new = (_trust(data, wording) for data in (change.before, change.after))
     if new and old != new:
-        yield f"Om uppgifterna står det: ”{escape(new)}”"
+        yield f"Om uppgifterna står det: ”{new}”"
 
 
 def _trust(data: Mapping[str, Any] | None, wording: Unchecked) -> str:
