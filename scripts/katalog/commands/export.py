@@ -18,12 +18,11 @@ from katalog.edit.files import write_changes
 from katalog.exports.table import FORMATS, Format, make_table
 from katalog.record import report
 from katalog.record.check import check_catalogue
-from katalog.record.problem import has_errors
 from katalog.record.schema import load_schema
 
 HELP = (
-    "Skriver posterna som ett kalkylblad, en rad för varje verksamhet. Det går att ändra i kalkylbladet och läsa in det "
-    "igen med katalog import. Utan --out skrivs det till standard ut."
+    "Skriver posterna som ett kalkylblad, en rad för varje verksamhet. Det går att ändra i kalkylbladet och läsa "
+    "in det igen med katalog import. Utan --out skrivs det till standard ut."
 )
 _TERMINAL = "Ett kalkylblad går inte att visa i terminalen. Skriv --out FIL, eller skicka det vidare med > FIL."
 

@@ -19,13 +19,13 @@ from katalog.upkeep.book import Book, UnreadableBookError
 from katalog.upkeep.open_book import open_book
 from katalog.upkeep.sheet import Plan, Wishes, given_of, plan_book
 from katalog.upkeep.sheet_report import question_of, tell_plan
-from katalog.wording.cells import UnreadableCellError
+from katalog.wording.cell_text import UnreadableCellError
 
 HELP = (
-    "Läser verksamheter ur ett kalkylblad (.xlsx, .ods eller .csv) och berättar vad som är nytt och vad som ändras, med "
-    "blad, rad och kolumn, innan något skrivs. Mallen finns på sajten, /bidra/mall.xlsx, men ett eget kalkylblad går lika "
-    "bra: kolumnerna känns igen på sina rubriker. En tom cell ändrar inget, ett ensamt bindestreck tar bort uppgiften. "
-    "Finns det fel skrivs inget."
+    "Läser verksamheter ur ett kalkylblad (.xlsx, .ods eller .csv) och berättar vad som är nytt och vad som ändras, "
+    "med blad, rad och kolumn, innan något skrivs. Mallen finns på sajten, /bidra/mall.xlsx, men ett eget kalkylblad "
+    "går lika bra: kolumnerna känns igen på sina rubriker. En tom cell ändrar inget, ett ensamt bindestreck tar bort "
+    "uppgiften. Finns det fel skrivs inget."
 )
 _NOTHING = "Det finns inget att läsa in."
 _CURE = "Rätta i kalkylbladet och kör igen, eller kör med --delvis för att skriva de rader som är rätt."
@@ -37,7 +37,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--kolumn", metavar="RUBRIK=VAR", action="append", default=[], type=_pair,
         help="läs kolumnen med den rubriken som en av mallens; tomt efter = läser den inte; flera går bra",
     )  # fmt: skip
-    command.add_argument("--blad", metavar="NAMN", action="append", default=[], help="läs bara det bladet; flera går bra")
+    command.add_argument(
+        "--blad", metavar="NAMN", action="append", default=[], help="läs bara det bladet; flera går bra"
+    )
     command.add_argument("--omrade", metavar="OMRÅDE", help="stadsdel för nya rader som inte säger någon")
     command.add_argument("--kalla", metavar="KÄLLA", help="källa för nya rader som inte säger någon")
     command.add_argument("--dolda", action="store_true", help="läs dolda rader, kolumner och blad också")

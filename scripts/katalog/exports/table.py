@@ -13,9 +13,11 @@ from importlib import import_module
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, data_of
-from katalog.wording.cells import Cell, Names
+from katalog.wording.cell_text import Cell
+from katalog.wording.cells import Names
 from katalog.wording.columns import EXAMPLE, ID, Column, columns_of
 
+TEMPLATE = "bidra/mall.xlsx"  # where the site has the sheet to fill in
 SHEET, HELP, CHOICES = "Verksamheter", "Förklaring", "Val"
 
 

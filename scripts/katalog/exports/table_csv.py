@@ -10,7 +10,7 @@ import csv
 import io
 
 from katalog.exports.table import Table
-from katalog.wording.cells import Cell, clean
+from katalog.wording.cell_text import Cell, clean
 
 # OWASP, CSV Injection (https://owasp.org/www-community/attacks/CSV_Injection), with the wide forms of the signs.
 FORMULA_FIRST = "=+-@\t\r＝＋－＠"

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from katalog.exports.table import SHEET, Table
-from katalog.wording.cells import Cell, clean
+from katalog.wording.cell_text import Cell, clean
 from katalog.wording.columns import Column
 
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"

@@ -15,7 +15,7 @@ from typing import Any
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from katalog.exports.table import CHOICES, HELP, SHEET, Table
-from katalog.wording.cells import Cell, clean
+from katalog.wording.cell_text import Cell, clean
 from katalog.wording.columns import ID, Column
 
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
@@ -87,7 +87,7 @@ def _write_cell(sheet: Any, number: int, place: int, cell: Cell, look: Any) -> N
     if cell is None:
         sheet.write_blank(number, place, None, look)
     elif isinstance(cell, datetime.date):
-        sheet.write_datetime(number, place, datetime.datetime(cell.year, cell.month, cell.day), look)  # noqa: DTZ001
+        sheet.write_datetime(number, place, datetime.datetime(cell.year, cell.month, cell.day), look)
     elif isinstance(cell, int | float):
         sheet.write_number(number, place, cell, look)
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from katalog.wording.cells import Cell, clean
+from katalog.wording.cell_text import Cell, clean
 
 MAX_FILE_BYTES = 20_000_000
 MAX_CELLS = 500_000

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from katalog.upkeep.book import MAX_COLUMNS, Book, Held, Sheet, UnreadableBookError
 from katalog.upkeep.book_parts import Attributes, Event, Parts
-from katalog.wording.cells import Cell
+from katalog.wording.cell_text import Cell
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _LOCKED = "Filen är skyddad med lösenord. Spara den utan lösenord och försök igen."
@@ -70,14 +70,16 @@ def _sheets(events: Iterator[Event]) -> Iterator[Sheet]:
 def _step(kind: str, name: str, given: Attributes, at: _Reading) -> None:
     if name == "annotation" and kind != "text":
         at.notes += 1 if kind == "start" else -1
-    elif at.notes:
-        return
-    elif kind == "text":
-        if at.cell is not None and at.lines:
-            at.lines[-1] += name
-    elif kind == "end":
+    elif kind == "text" and at.cell is not None and at.lines and not at.notes:
+        at.lines[-1] += name
+    elif kind == "end" and not at.notes:
         _end(name, at)
-    elif name == "table-column":
+    elif kind == "start" and not at.notes:
+        _start(name, given, at)
+
+
+def _start(name: str, given: Attributes, at: _Reading) -> None:
+    if name == "table-column":
         _column(given, at)
     elif name == "table-row":
         at.column, at.row_cells, at.repeats = 1, [], _count(given, "number-rows-repeated")

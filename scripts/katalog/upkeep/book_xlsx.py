@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from katalog.upkeep.book import Book, Held, Sheet, UnreadableBookError, column_number
 from katalog.upkeep.book_parts import Attributes, Event, Parts, beside
-from katalog.wording.cells import Cell
+from katalog.wording.cell_text import Cell
 
 _MACROS = "Filen har makron. De körs aldrig."
 _NOT_WORKBOOK = "Filen är ingen arbetsbok. Spara den som .xlsx."
 _MAX_STRING_CHARACTERS = 60_000_000
-_DAYS_1900, _DAYS_1904 = datetime.datetime(1899, 12, 30), datetime.datetime(1904, 1, 1)  # noqa: DTZ001  # no zone in a sheet
+_DAYS_1900, _DAYS_1904 = datetime.datetime(1899, 12, 30), datetime.datetime(1904, 1, 1)  # no zone in a sheet
 _LEAP_BUG = 60  # Excel believes that 1900-02-29 has been
 _LAST_DAY = 2_958_465  # 9999-12-31
 _BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
@@ -137,32 +137,48 @@ class _Cell:
     has_value: bool = False
 
 
+@dataclass
+class _Reading:
+    """Where we are in a sheet: its row, its cell, and what in the cell the text belongs to."""
+
+    sheet: Sheet
+    row: int = 0
+    cell: _Cell | None = None
+    inside: str = ""
+
+    def text(self, text: str) -> None:
+        if self.cell is not None and self.inside == "v":
+            self.cell.value += text
+        elif self.cell is not None and self.inside == "t":
+            self.cell.inline += text
+
+    def start(self, name: str, given: Attributes) -> None:
+        if name == "row":
+            self.row, self.cell = _number(given.get("r"), self.row + 1), None
+            if given.get("hidden") in _YES:
+                self.sheet.hidden_rows.add(self.row)
+        elif name == "c":
+            self.cell = _begun(given, self.row, self.cell)
+        elif self.cell is not None and name in ("v", "t"):
+            self.inside, self.cell.has_value = name, True
+        elif self.cell is not None and name == "f":
+            self.cell.has_formula = True
+        else:
+            _around(name, given, self.sheet)
+
+
 def _sheet(attributes: Attributes, part: str, book: _Workbook) -> Sheet:
     sheet = Sheet(name=attributes.get("name", ""), is_hidden=attributes.get("state", "visible") != "visible")
-    row, cell, inside = 0, None, ""
+    at = _Reading(sheet)
     for kind, name, given in book.parts.events(part):
         if kind == "text":
-            if cell is not None and inside == "v":
-                cell.value += name
-            elif cell is not None and inside == "t":
-                cell.inline += name
-        elif kind == "end":
-            inside = ""
-            if name == "c" and cell is not None:
-                sheet.put(cell.row, cell.column, _held(cell, book))
-        elif name == "row":
-            row, cell = _number(given.get("r"), row + 1), None
-            if given.get("hidden") in _YES:
-                sheet.hidden_rows.add(row)
-        elif name == "c":
-            cell = _begun(given, row, cell)
-        elif cell is not None and name in ("v", "t"):
-            inside = name
-            cell.has_value = True
-        elif cell is not None and name == "f":
-            cell.has_formula = True
+            at.text(name)
+        elif kind == "start":
+            at.start(name, given)
         else:
-            _around(name, given, sheet)
+            at.inside = ""
+            if name == "c" and at.cell is not None:
+                sheet.put(at.cell.row, at.cell.column, _held(at.cell, book))
     return sheet
 
 

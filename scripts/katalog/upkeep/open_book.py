@@ -21,7 +21,9 @@ _PDF = "Filen är en PDF och går inte att läsa. Be om kalkylbladet i stället.
 _BINARY = f"Filen är sparad i formatet .xlsb. {_SAVE}"
 _OTHER = f"Filen är inget kalkylblad. {_SAVE}"
 _EMPTY = "Filen är tom."
-_WEB_BEGINS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|meta|table|style|body|div)\b", re.IGNORECASE)
+_WEB_BEGINS = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|meta|table|style|body|div)\b", re.IGNORECASE
+)
 _XML_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 

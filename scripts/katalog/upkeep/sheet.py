@@ -30,7 +30,7 @@ from katalog.wording.cells import Names
 from katalog.wording.columns import Column, columns_of
 
 NEW_STATUS = {"status": "okand"}  # nobody has confirmed what a sheet says, until the sheet says who did
-_TOP = re.compile(r"([a-z_]+):")
+_TOP, _PART = re.compile(r"([a-z_]+):"), re.compile(r"  ([a-z_-]+):")  # a field of a record's file, a part of one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,8 @@ class Wishes:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """`read` are the sheets with their headings; `unread` those that list no activities. `paths` leads from each planned
-    row to its file; `lost` are comments that go with the lines they stand at."""
+    """`read` are the sheets with their headings; `unread` those that list no activities. `paths` leads from each
+    planned row to its file; `lost` are comments that go with the lines they stand at."""
 
     read: Sequence[tuple[Sheet, Headings]]
     unread: Sequence[Sheet]
@@ -82,7 +82,9 @@ def plan_book(book: Book, folder: Path, schema: Schema, idag: str, wishes: Wishe
     read, unread = _headed(book, columns, wishes)
     seen: dict[str, Planned] = {}
     rows = [row for sheet, headings in read for row in plan_rows(sheet, headings, catalogue.known, seen)]
-    return _checked(Plan(read=read, unread=unread, rows=rows, changes={}, paths={}, notes=book.notes), catalogue, wishes)
+    return _checked(
+        Plan(read=read, unread=unread, rows=rows, changes={}, paths={}, notes=book.notes), catalogue, wishes
+    )
 
 
 def given_of(words: Vocabularies, *, area: str | None, source: str | None) -> dict[str, Any]:
@@ -107,9 +109,7 @@ def _read(folder: Path, schema: Schema, idag: str, wishes: Wishes) -> _Catalogue
     return _Catalogue(folder=folder, schema=schema, idag=idag, paths=paths, raw=raw, known=known)
 
 
-def _headed(
-    book: Book, columns: Sequence[Column], wishes: Wishes
-) -> tuple[list[tuple[Sheet, Headings]], list[Sheet]]:
+def _headed(book: Book, columns: Sequence[Column], wishes: Wishes) -> tuple[list[tuple[Sheet, Headings]], list[Sheet]]:
     read, unread = [], []
     for sheet in book.sheets:
         is_wanted = sheet.name in wishes.sheets if wishes.sheets else not sheet.is_hidden or wishes.reads_hidden
@@ -156,8 +156,9 @@ class _Files:
         if path is None:
             return False
         row = self.rows[path]
-        name = _field_at(self.changes[path] or b"", problem.line)
-        change = next((change for change in row.changes if change.column.field == name), None)
+        place = _place_at(self.changes[path] or b"", problem.line)
+        exact = [change for change in row.changes if change.column.place == place]
+        change = next(iter(exact or [c for c in row.changes if c.column.field == place[0]]), None)
         cell, heading = (change.cell, change.column.heading) if change else ("", "")
         fault = Fault(cell=cell, heading=heading, message=problem.message)
         if fault not in row.faults:
@@ -197,9 +198,11 @@ def _change(row: Planned, catalogue: _Catalogue, files: _Files) -> None:
     files.lost += [f"{row.place}: {comment}" for comment in lost_comments(raw, changed)]
 
 
-def _field_at(raw: bytes, line: int) -> str:
-    """The field of a record that a line of its file belongs to."""
-    return next(_tops(raw.decode("utf-8").splitlines()[:line]), "")
+def _place_at(raw: bytes, line: int) -> tuple[str, ...]:
+    """The field of a record that a line of its file belongs to, and its part when the line holds one."""
+    lines = raw.decode("utf-8").splitlines()[:line]
+    inner = _PART.match(lines[-1]) if lines else None
+    return (next(_tops(lines), ""), *([inner[1]] if inner else []))
 
 
 def _tops(lines: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from katalog.upkeep.book import Sheet, column_name
-from katalog.wording.cells import clean
+from katalog.wording.cell_text import clean
 from katalog.wording.columns import ID, Column, by_heading, fold_heading
 
 _LOOKED_AT_ROWS = 50
@@ -69,7 +69,9 @@ class _Known:
         known = by_heading(columns)
         return cls(
             columns=known,
-            said={fold_heading(theirs): known.get(fold_heading(ours)) if ours else None for theirs, ours in said.items()},
+            said={
+                fold_heading(theirs): known.get(fold_heading(ours)) if ours else None for theirs, ours in said.items()
+            },
         )
 
     def find(self, texts: Sequence[str]) -> tuple[bool, Column | None]:
@@ -109,7 +111,12 @@ def _spellings(text: str) -> Iterator[str]:
 
 def _score(sheet: Sheet, row: int, known: _Known) -> int:
     """How many columns of ours a row names; none when it does not say which activity a row is about."""
-    found = {column.place for number in _numbers(sheet, row) for column in [known.find(_texts(sheet, row, number))[1]] if column}
+    found = {
+        column.place
+        for number in _numbers(sheet, row)
+        for column in [known.find(_texts(sheet, row, number))[1]]
+        if column
+    }
     return len(found) if {(ID,), (_NAME,)} & found else 0
 
 

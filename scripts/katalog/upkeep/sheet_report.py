@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from katalog.upkeep.book import Sheet, column_name
 from katalog.upkeep.sheet import Plan
 from katalog.upkeep.sheet_headings import Heading, Headings
-from katalog.upkeep.sheet_rows import CellChange, Kind, Planned
+from katalog.upkeep.sheet_rows import CellChange, Fault, Kind, Planned
 from katalog.wording.visible import visible
 
 _KINDS: dict[Kind, tuple[str, str]] = {  # how many of each: one, many
@@ -24,9 +24,11 @@ _KINDS: dict[Kind, tuple[str, str]] = {  # how many of each: one, many
 _GUESS = 'Det är en gissning. Stämmer den inte: kör igen med --kolumn "{text}=" eller --kolumn "{text}=RUBRIK".'
 _NO_SHEET = (
     "Inga rubriker känns igen. En rad måste ha rubriken Namn eller Id, och minst en till. Kör igen med "
-    "--kolumn \"RUBRIK=Namn\" om den heter något annat."
+    '--kolumn "RUBRIK=Namn" om den heter något annat.'
 )
 _FORMULAS = "Formler räknas aldrig ut. Värdet som var sparat är taget från {celler}."
+_SHOW = "Kör med --dolda om de ska med."
+_MANY = 4  # rows with the same fault
 _LOST = "Kommentarer i filen försvinner med sina rader:"
 
 
@@ -48,7 +50,9 @@ def tell_plan(plan: Plan) -> list[str]:
 def question_of(plan: Plan) -> str:
     new, changed = (sum(row.kind == kind for row in plan.rows) for kind in ("ny", "andrad"))
     parts = [f"{count} {word}" for count, word in ((new, "ny" if new == 1 else "nya"), (changed, "ändrade")) if count]
-    return f"Skriva {' och '.join(parts)} {'post' if new + changed == 1 else 'poster'}?".replace("1 ändrade", "1 ändrad")
+    return f"Skriva {' och '.join(parts)} {'post' if new + changed == 1 else 'poster'}?".replace(
+        "1 ändrade", "1 ändrad"
+    )
 
 
 def _sheet(sheet: Sheet, headings: Headings, rows: Sequence[Planned]) -> Iterator[str]:
@@ -86,9 +90,9 @@ def _hidden(sheet: Sheet, headings: Headings, rows: Sequence[Planned]) -> Iterat
     hidden_rows = [row.row for row in rows if row.kind == "dold"]
     hidden = [number for number in headings.columns if number in sheet.hidden_columns]
     if hidden:
-        yield f"  Dolda kolumner läses inte: {', '.join(column_name(n) for n in hidden)}. Kör med --dolda om de ska med."
+        yield f"  Dolda kolumner läses inte: {', '.join(column_name(number) for number in hidden)}. {_SHOW}"
     if hidden_rows:
-        yield f"  Dolda rader läses inte: {_ranges(hidden_rows)}. Kör med --dolda om de ska med."
+        yield f"  Dolda rader läses inte: {_ranges(hidden_rows)}. {_SHOW}"
 
 
 def _rows(rows: Sequence[Planned], plan: Plan) -> Iterator[str]:
@@ -119,16 +123,34 @@ def _unread(plan: Plan) -> Iterator[str]:
 
 
 def _faults(plan: Plan) -> Iterator[str]:
+    """What is wrong in many rows is told once; the rest row by row."""
     rows = [row for row in plan.rows if row.faults]
     if rows or plan.around:
         yield from ("", "Det här måste rättas:")
+    many = _alike(rows)
+    for (heading, message), places in many.items():
+        yield f"  {visible(heading)}: {visible(message)}"
+        yield f"    {len(places)} rader: {visible(_some(places))}"
     for row in rows:
-        name = f" ({visible(row.name)})" if row.name else ""
-        yield f"  {visible(row.place).capitalize() if not row.sheet.name else visible(row.place)}{name}"
-        for fault in row.faults:
-            where = f"{fault.cell} {fault.heading}: " if fault.cell else f"{fault.heading}: " if fault.heading else ""
-            yield f"    {where}{visible(fault.message)}"
+        faults = [fault for fault in row.faults if (fault.heading, fault.message) not in many]
+        if faults:
+            yield f"  {visible(row.place)}{f' ({visible(row.name)})' if row.name else ''}"
+            yield from (f"    {_told(fault)}" for fault in faults)
     yield from (f"  {visible(problem.path)}: {visible(problem.message)}" for problem in plan.around)
+
+
+def _alike(rows: Sequence[Planned]) -> dict[tuple[str, str], list[str]]:
+    """Column and message -> the places of a fault that as many rows have."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        for fault in row.faults:
+            found.setdefault((fault.heading, fault.message), []).append(fault.cell or row.place)
+    return {told: places for told, places in found.items() if len(places) >= _MANY and told[0]}
+
+
+def _told(fault: Fault) -> str:
+    where = " ".join(part for part in (fault.cell, visible(fault.heading)) if part)
+    return f"{where}: {visible(fault.message)}" if where else visible(fault.message)
 
 
 def _summary(rows: Sequence[Planned]) -> str:

@@ -1,7 +1,7 @@
 """Rows of a sheet -> what each would make of the catalogue: a new record, a changed one, nothing, or a question.
 
-Input: `Book`, `Headings`, the records as they stand. Output: `Planned` for each row. An empty cell leaves the fact as it
-is, a lone dash takes it away, and what has no column is never touched. Nothing is written here.
+Input: `Book`, `Headings`, the records as they stand. Output: `Planned` for each row. An empty cell leaves the fact as
+it is, a lone dash takes it away, and what has no column is never touched. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from katalog.record.shape import Shape
 from katalog.upkeep.book import Held, Sheet, cell_name
 from katalog.upkeep.sheet_headings import Headings
 from katalog.upkeep.sheet_words import for_sheets, say
-from katalog.wording.cells import Cell, UnreadableCellError, clean
+from katalog.wording.cell_text import Cell, UnreadableCellError, clean
 from katalog.wording.columns import CLEARED, EXAMPLE, ID, Column
 
 Kind = Literal["ny", "andrad", "oforandrad", "exempel", "dold", "fel"]
@@ -180,9 +180,7 @@ def _apply(row: _Row, values: Mapping[int, Any], before: Mapping[str, Any], plan
             continue
         _put(planned.data, column, value)
         after = None if value is None else column.way.write(value)
-        change = CellChange(
-            cell=cell_name(row.row, number), column=column, before=column.cell_of(before), after=after
-        )
+        change = CellChange(cell=cell_name(row.row, number), column=column, before=column.cell_of(before), after=after)
         planned.changes.append(change)
 
 
@@ -238,7 +236,7 @@ def _by_id(row: _Row, wanted: str, known: Known) -> str | Fault:
 
 
 def _by_name(row: _Row, name: str, values: Mapping[int, Any], known: Known) -> str | Fault:
-    """Same name, organiser and place: the same record. Same name in the same place with another organiser: a question."""
+    """Same name, organiser and place: the same record. Another organiser in the same place: a question."""
     area = _area(row, values, known)
     alike = [record_id for record_id, data in known.records.items() if _folded(data.get("namn")) == _folded(name)]
     here = [record_id for record_id in alike if area is None or known.records[record_id].get("omrade") == area]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,16 +17,14 @@ from katalog.record import suggest
 from katalog.record.entry import is_id
 from katalog.record.problem import quoted
 from katalog.record.schema import Json, constants, is_reference, kinds_of
+from katalog.wording.cell_text import NO, YES, Cell, UnreadableCellError, clean, lines_in, quote, turned, unquote
 from katalog.wording.view import number
 
-Cell = str | int | float | bool | datetime.date | datetime.time | None
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
-_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
-_BREAKS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-_YES, _NO = "Ja", "Nej"
 _YES_WORDS = frozenset({"ja", "j", "x", "true", "sant", "1", "yes"})
 _NO_WORDS = frozenset({"nej", "n", "false", "falskt", "0", "no"})
-_NUMBER = re.compile(r"(-?\d{1,3}(?: \d{3})+|-?\d{1,15})(?:[.,](\d{1,10}))?(?: ?(?:kr|kronor|:-|år|st|%))?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(-?\d{1,3}(?: \d{3})+|-?\d{1,15})(?:[.,](\d{1,10}))?(?: ?(?:kr|kronor|:-|år|st|%))?", re.IGNORECASE
+)
 _DATES = (
     (re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T]00:00(?::00)?)?"), (1, 2, 3)),
     (re.compile(r"(\d{4})(\d{2})(\d{2})"), (1, 2, 3)),
@@ -35,14 +32,8 @@ _DATES = (
     (re.compile(r"(\d{1,2}) ([a-zåäö]{3,9})\.? (\d{4})", re.IGNORECASE), (3, 2, 1)),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_TURNED = "Kalkylprogrammet har gjort om det som skrevs till {sort} {varde}. Skriv det som text."
 _LOST_ZERO = "Talet {varde} kan ha förlorat en nolla i början. Skriv det som text, med bindestreck: {exempel}."
 _TWO_NUMBERS = "”{varde}” kan vara tusental eller decimaler. Skriv tusental med mellanslag och decimaler med komma."
-_BULLET = re.compile(r"^(?:[-*–•·] +|\d{1,2}[.)] +)(?=\S)")
-
-
-class UnreadableCellError(Exception):
-    """A cell that cannot be read; the message says why and what to write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,21 +61,6 @@ class Names:
         return found
 
 
-def clean(cell: Cell) -> str:
-    """The cell as text: what is invisible gone, odd spaces and line breaks as usual ones, nothing blank around."""
-    if isinstance(cell, bool):
-        return _YES if cell else _NO
-    if isinstance(cell, datetime.datetime):
-        return cell.isoformat(" ").removesuffix(" 00:00:00")
-    if isinstance(cell, datetime.time):
-        return f"{cell:%H:%M}"
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-        cell = int(cell)
-    text = "" if cell is None else cell if isinstance(cell, str) else str(cell).replace(".", ",")
-    text = _BREAKS.sub("\n", _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))))
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
-
-
 def way_of(node: Json, names: Names) -> Way:
     """The way of a single value or a list of single values; a list of groups has its own in `cell_lines`."""
     values = constants(node)
@@ -96,7 +72,7 @@ def way_of(node: Json, names: Names) -> Way:
         return _reference_way(names)
     kinds = kinds_of(node)
     if "boolean" in kinds:
-        return Way(write=lambda value: _YES if value else _NO, read=_read_flag, choices=(_YES, _NO))
+        return Way(write=lambda value: YES if value else NO, read=_read_flag, choices=(YES, NO))
     if "integer" in kinds or "number" in kinds:
         return Way(write=lambda value: value, read=lambda cell: _read_number(cell, node))
     if node.get("format") == "date":
@@ -108,13 +84,6 @@ def word_of(value: Any, way: Way) -> str:
     """How a single value stands within a line."""
     cell = way.write(value)
     return number(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else clean(cell)
-
-
-def lines_in(cell: Cell) -> Iterator[str]:
-    """The lines of a cell that hold something, without bullets."""
-    if isinstance(cell, datetime.date | datetime.time):
-        raise UnreadableCellError(_turned(cell))
-    yield from (_BULLET.sub("", line.strip()) for line in clean(cell).split("\n") if line.strip())
 
 
 def is_year(node: Json) -> bool:
@@ -135,11 +104,13 @@ def spellings_of(values: list[Json]) -> dict[str, str]:
 def _word_way(values: list[Json]) -> Way:
     labels = {value["const"]: value["title"] for value in values}
     known = spellings_of(values)
-    near = {suggest.fold(word): value["title"] for value in values for word in (*value.get("x-ord", ()), value["title"])}
+    near = {
+        suggest.fold(word): value["title"] for value in values for word in (*value.get("x-ord", ()), value["title"])
+    }
 
     def read(cell: Cell) -> str:
         if isinstance(cell, datetime.date | datetime.time):
-            raise UnreadableCellError(_turned(cell))
+            raise UnreadableCellError(turned(cell))
         text = clean(cell).replace("\n", " ")
         if suggest.fold(text) in known:
             return known[suggest.fold(text)]
@@ -188,7 +159,7 @@ def _read_number(cell: Cell, node: Json) -> int | float:
     if isinstance(cell, datetime.date) and is_year(node):
         return cell.year
     if isinstance(cell, datetime.date | datetime.time):
-        raise UnreadableCellError(_turned(cell))
+        raise UnreadableCellError(turned(cell))
     found = _NUMBER.fullmatch(clean(cell))
     if isinstance(cell, str) and re.fullmatch(r"\d{1,3}\.\d{3}", clean(cell)):
         raise UnreadableCellError(_TWO_NUMBERS.format(varde=clean(cell)))
@@ -230,7 +201,7 @@ def _day(year: str, month: str, day: str, text: str) -> str:
 
 def _read_text(cell: Cell, node: Json) -> str:
     if isinstance(cell, datetime.date | datetime.time):
-        raise UnreadableCellError(_turned(cell))
+        raise UnreadableCellError(turned(cell))
     text = clean(cell)
     pattern = node.get("pattern", "") if "x-text" not in node else ""
     if isinstance(cell, int | float) and pattern and re.search(pattern, f"0{text}") and not text.startswith("0"):
@@ -238,11 +209,6 @@ def _read_text(cell: Cell, node: Json) -> str:
     if pattern and text.lower().startswith("www.") and re.search(pattern, f"https://{text}"):
         return f"https://{text}"
     return text if node.get("x-text") == "stycken" else " ".join(text.split("\n"))
-
-
-def _turned(cell: datetime.date | datetime.time) -> str:
-    sort = "klockslaget" if isinstance(cell, datetime.time) else "datumet"
-    return _TURNED.format(sort=sort, varde=clean(cell))
 
 
 def _list_way(single: Way) -> Way:
@@ -272,17 +238,6 @@ def _list_way(single: Way) -> Way:
             yield single.read(plain)
 
     return Way(write=write, read=read, choices=single.choices, is_list=True)
-
-
-def quote(line: str) -> str:
-    return '"' + line.replace('"', '""') + '"'
-
-
-def unquote(line: str) -> str:
-    """What stands between quotes that belong together; any other line as it is."""
-    inner = line[1:-1]
-    is_quoted = len(line) > 2 and line[0] == line[-1] == '"' and '"' not in inner.replace('""', "")
-    return inner.replace('""', '"') if is_quoted else line
 
 
 def _parted(line: str, choices: tuple[str, ...]) -> Iterator[str]:

@@ -16,7 +16,8 @@ from katalog.derive.vocabulary import Vocabularies
 from katalog.record import suggest
 from katalog.record.schema import Json
 from katalog.wording.cell_lines import lines_way
-from katalog.wording.cells import Cell, Names, Way, clean, way_of
+from katalog.wording.cell_text import Cell, clean
+from katalog.wording.cells import Names, Way, way_of
 
 ID = "id"
 EXAMPLE = "Exempel (läses inte)"  # stands where the id of a row would, and the row is passed over
@@ -90,7 +91,7 @@ def _way(name: str, node: Json, words: Vocabularies, names: Names) -> Way:
     return lines_way(name, node, names, {field: words.title(field) for field in words.schema.fields})
 
 
-def _column(place: tuple[str, ...], heading: str, node: Json, way: Way, *, group: str, is_required: bool) -> Column:  # noqa: PLR0913, PLR0917
+def _column(place: tuple[str, ...], heading: str, node: Json, way: Way, *, group: str, is_required: bool) -> Column:  # noqa: PLR0913
     about = str(node.get("x-formular", node["description"]))
     inner = node.get("items", node)
     return Column(
@@ -99,7 +100,7 @@ def _column(place: tuple[str, ...], heading: str, node: Json, way: Way, *, group
         about=f"{about} {_LINES}" if way.is_list else about,
         group=group,
         way=way,
-        headings=(node["title"], ".".join(place), *node.get("x-rubriker", ()), *node.get("x-alias", ())),
+        headings=(node["title"], *node.get("x-rubriker", ()), *node.get("x-alias", ())),
         example=way.write(node["examples"][0]),
         vocabulary=inner.get("x-vokabular"),
         is_required=is_required,
@@ -107,19 +108,16 @@ def _column(place: tuple[str, ...], heading: str, node: Json, way: Way, *, group
 
 
 def by_heading(columns: Sequence[Column]) -> dict[str, Column]:
-    """Folded heading -> column. A word that two columns answer to, and that is the whole heading of none, is left
-    out."""
-    whole = {fold_heading(column.heading): column for column in columns}
-    others = Counter(word for column in columns for word in {fold_heading(heading) for heading in column.headings})
-    found = {
-        fold_heading(word): column
-        for column in columns
-        for word in column.headings
-        if others[fold_heading(word)] == 1
-    }
-    return {**found, **whole}
+    """Folded heading -> column: the whole heading first, then other words for it, last what the field is called in
+    files. A word that two columns answer to is left out."""
+    found: dict[str, Column] = {fold_heading(".".join(column.place)): column for column in columns}
+    counts = Counter(word for column in columns for word in {fold_heading(heading) for heading in column.headings})
+    for column in columns:
+        words = {fold_heading(word) for word in column.headings}
+        found |= {word: column for word in words if counts[word] == 1}
+    return {**found, **{fold_heading(column.heading): column for column in columns}}
 
 
 def fold_heading(text: str) -> str:
     """Letters and numbers only, so that signs around and between them do not matter."""
-    return " ".join(re.findall(r"[a-z0-9]+", suggest.fold(text)))
+    return "".join(re.findall(r"[a-z0-9]+", suggest.fold(text)))
