@@ -58,7 +58,8 @@ def make_table(derived: Derived, words: Vocabularies, records: Iterable[Record])
     """The rows of `records`, in their order; `derived` knows what every other record is called."""
     names = Names(by_id={record.id: record.namn for record in derived.catalogue.records})
     columns = columns_of(words, names)
-    rows = [tuple(column.cell_of({**data_of(record), ID: record.id}) for column in columns) for record in records]
+    held = ({**data_of(record), ID: record.id} for record in records)
+    rows = [tuple(column.cell_of(data) for column in columns) for data in held]
     return Table(columns=columns, rows=rows, words=words, idag=derived.idag)
 
 

@@ -75,7 +75,8 @@ def _write_records(sheet: Any, making: _Making) -> None:
         _let_choose(sheet, place, column, making)
     for number, row in enumerate(table.rows, 1):
         for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-            _write_cell(sheet, number, place, cell, formats[_kind_of_cell(column, cell, number <= table.examples)])
+            if cell is not None:  # an empty one looks as its column does
+                _write_cell(sheet, number, place, cell, formats[_kind_of_cell(column, cell, number <= table.examples)])
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.set_landscape()
@@ -84,9 +85,7 @@ def _write_records(sheet: Any, making: _Making) -> None:
 
 
 def _write_cell(sheet: Any, number: int, place: int, cell: Cell, look: Any) -> None:
-    if cell is None:
-        sheet.write_blank(number, place, None, look)
-    elif isinstance(cell, datetime.date):
+    if isinstance(cell, datetime.date):
         sheet.write_datetime(number, place, datetime.datetime(cell.year, cell.month, cell.day), look)
     elif isinstance(cell, int | float):
         sheet.write_number(number, place, cell, look)

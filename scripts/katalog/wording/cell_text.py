@@ -34,6 +34,8 @@ def clean(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         cell = int(cell)
     text = "" if cell is None else cell if isinstance(cell, str) else str(cell).replace(".", ",")
+    if text.isascii() and text.isprintable():
+        return text.strip()
     text = _BREAKS.sub("\n", _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
