@@ -30,6 +30,7 @@ COMMANDS = {
     "serve": "visa sajten medan du skriver",
     "new": "lägg till en verksamhet",
     "format": "skriv posterna i samma ordning och form",
+    "receive": "ta emot ett mejl eller en fil från formuläret",
     "confirm": "skriv in att uppgifterna stämmer",
     "close": "skriv in att en verksamhet har stängt",
     "rename": "byt id på en post",

@@ -45,9 +45,11 @@ def agree(  # noqa: PLR0913  # keyword-only, each with a default
     *,
     question: str,
     said: Sequence[str] = (),
+    is_told: bool = False,
     is_read: bool = False,
 ) -> int:
-    """Tell `said`, then what `changes` would mean, ask `question` and write. See the module for the exit code.
+    """Tell `said`, then what `changes` would mean unless that `is_told`, ask `question` and write. See the module for
+    the exit code.
 
     `options` holds what `add_agreeing` reads. `question` is a sentence without its "(j/n)": "Skriva rättelsen?".
     `is_read` as for `answering`.
@@ -59,8 +61,10 @@ def agree(  # noqa: PLR0913  # keyword-only, each with a default
     problems = check_changes(CATALOGUE, schema, idag, changes)
     if not changes or has_errors(problems):
         return finish(changes, idag)
-    told = tell_changes(compare_changes(CATALOGUE, changes, schema), read_vocabularies(schema), idag)
-    _print(["", *told, "", *map(report.line_of, problems)])
+    if not is_told:
+        told = tell_changes(compare_changes(CATALOGUE, changes, schema), read_vocabularies(schema), idag)
+        _print(["", *told, ""])
+    _print(list(map(report.line_of, problems)))
     if not is_wanted(options, question, is_read=is_read):
         print(NOT_WRITTEN)
         return 1

@@ -8,7 +8,6 @@ interrupted.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -21,16 +20,15 @@ from katalog.commands.outcome import finish
 from katalog.edit.ask import Dialogue
 from katalog.edit.files import BrokenRedirectsError, load_redirects
 from katalog.edit.layout import format_record
+from katalog.edit.placing import area_fault, find_twin, id_of_file
 from katalog.record import report
 from katalog.record.emit import emit_record
 from katalog.record.entry import is_id
 from katalog.record.files import find_files
 from katalog.record.load import load_bytes
 from katalog.record.rules.identitet import make_id
-from katalog.record.schema import Schema, constants, load_schema
-from katalog.record.suggest import fold
+from katalog.record.schema import Schema, load_schema
 
-_SAYING_NOTHING = frozenset({"post", "mall"})  # what the site calls every record's file, and its template
 HELP = (
     "Frågar efter det som måste finnas och skriver posten på rätt plats. Med --fil tas posten från filen som "
     "formuläret gav. Heter filen som en post som finns är den en rättelse: då visas vad som ändras innan något skrivs. "
@@ -51,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     raw = _from_file(options.fil, schema) if options.fil else _from_answers(schema, idag)
     if isinstance(raw, int):
         return raw
-    record_id = options.id or _id_of(options.fil, raw)
+    record_id = options.id or id_of_file(options.fil.name if options.fil else "", load_bytes(raw, "").data or {})
     if options.fil and (path := _existing(record_id)):
         return _correct(path, raw, schema, options)
     code = _place(raw, record_id, schema, idag)
@@ -60,21 +58,13 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _id_of(file: Path | None, raw: bytes) -> str:
-    """The file's name is what the form was told; without one, or when it says nothing, the record's own name."""
-    stem = re.sub(r" ?\(\d+\)$", "", file.stem) if file else ""  # a browser numbers what it downloads twice
-    if is_id(stem) and stem not in _SAYING_NOTHING:
-        return stem
-    return make_id(str((load_bytes(raw, "").data or {}).get("namn", "")))
-
-
 def _existing(record_id: str) -> Path | None:
     return next((path for path in find_files(CATALOGUE) if path.stem == record_id), None)
 
 
 def _place(raw: bytes, record_id: str, schema: Schema, idag: str) -> int:
     data = load_bytes(raw, "").data or {}
-    refusal = _taken(record_id) or _placeless(data, schema) or _twin(data)
+    refusal = _taken(record_id) or area_fault(data, schema) or _twin(data)
     if refusal:
         print(f"{refusal} Inget är skrivet.")
         return 1
@@ -88,7 +78,7 @@ def _place(raw: bytes, record_id: str, schema: Schema, idag: str) -> int:
 def _correct(path: Path, raw: bytes, schema: Schema, options: argparse.Namespace) -> int:
     """Tell what would change in the record at `path`, ask, and write."""
     data = load_bytes(raw, "").data or {}
-    refusal = _placeless(data, schema)
+    refusal = area_fault(data, schema)
     if refusal:
         print(f"{refusal} Inget är skrivet.")
         return 1
@@ -137,25 +127,10 @@ def _taken(record_id: str) -> str | None:
 
 
 def _twin(data: dict[str, Any]) -> str | None:
-    """A record of the same name and organiser in the same area is the same one: a second is never made of it."""
-    for path in find_files(CATALOGUE / str(data["omrade"])):
-        if _called(load_bytes(path.read_bytes(), "").data or {}) == _called(data):
-            return (
-                f"{path.as_posix()} har samma namn och anordnare. Är det en rättelse: kör igen med --id {path.stem}. "
-                "Är det en annan verksamhet: skriv ett namn som skiljer dem åt."
-            )
-    return None
-
-
-def _called(data: dict[str, Any]) -> tuple[str, str]:
-    organiser = data.get("anordnare")
-    owner = organiser.get("namn") if isinstance(organiser, dict) else None
-    return fold(str(data.get("namn", ""))), fold(str(owner or ""))
-
-
-def _placeless(data: dict[str, Any], schema: Schema) -> str | None:
-    """The folder is the area: without a real one there is no place to put the file."""
-    areas = [value["const"] for value in constants(schema.fields["omrade"]) or ()]
-    if data.get("omrade") in areas:
+    path = find_twin(CATALOGUE, data)
+    if path is None:
         return None
-    return f"Fältet omrade saknas eller finns inte i listan. Välj bland: {', '.join(areas)}."
+    return (
+        f"{path.as_posix()} har samma namn och anordnare. Är det en rättelse: kör igen med --id {path.stem}. "
+        "Är det en annan verksamhet: skriv ett namn som skiljer dem åt."
+    )

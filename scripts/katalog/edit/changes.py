@@ -5,13 +5,15 @@ Input: the catalogue's folder and ids. Output: `Changes` for `files` to check an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 from katalog.edit.files import REDIRECTS, Changes, load_redirects, redirects_text
-from katalog.edit.lines import EditError, Scalar, replace_values, set_fields
+from katalog.edit.lines import EditError, Scalar, data_of, replace_values, set_fields
+from katalog.edit.values import set_values
 from katalog.record.entry import is_id
 from katalog.record.files import find_files
 from katalog.record.load import load_bytes
@@ -40,6 +42,31 @@ def close_record(raw: bytes, schema: Schema, *, ersatt_av: str | None = None) ->
     if ersatt_av:
         values["ersatt_av"] = ersatt_av
     return set_fields(raw, values, schema)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What is said of a closing, in sentences for the reader, and the source that says so (`kallor`)."""
+
+    remarks: tuple[str, ...]
+    source: Mapping[str, Any]
+
+
+def close_with_words(raw: bytes, schema: Schema, closing: Closing, *, ersatt_av: str | None = None) -> bytes:
+    """The record as closed, with what its page says of it in the box at the top: remarks about its status. What stands
+    there already is not written twice."""
+    closed = close_record(raw, schema, ersatt_av=ersatt_av)
+    data = data_of(closed)
+    remarks = [{"text": text, "galler": ["status"]} for text in closing.remarks]
+    added = {"kallor": _with_new(data.get("kallor"), [closing.source])}
+    if remarks:
+        added["anmarkning"] = _with_new(data.get("anmarkning"), remarks)
+    return set_values(closed, added, schema)
+
+
+def _with_new(rows: Any, new: Iterable[Any]) -> list[Any]:
+    held = list(rows) if isinstance(rows, list) else []
+    return [*held, *(row for row in new if row not in held)]
 
 
 def rename_record(folder: Path, path: Path, new: str, schema: Schema) -> Changes:

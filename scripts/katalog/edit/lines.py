@@ -29,30 +29,31 @@ def set_fields(raw: bytes, values: Mapping[str, Scalar], schema: Schema) -> byte
 
     Raises EditError when the file does not load or its layout leaves no safe place.
     """
-    expected = {**_data(raw), **values}
+    expected = {**data_of(raw), **values}
     changed = raw
     for name, value in values.items():
-        if _data(changed).get(name) != value:
+        if data_of(changed).get(name) != value:
             changed = _set_field(changed, name, value, schema)
-    return _proven(changed, expected)
+    return proven(changed, expected)
 
 
 def replace_values(raw: bytes, values: Mapping[DataPath, str]) -> bytes:
     """Put new text where single values stand. Raises EditError as `set_fields`."""
-    expected = _data(raw)
+    expected = data_of(raw)
     for path, value in values.items():
         put_value(expected, path, value)
-    return _proven(_encode(raw, _replace(_decode(raw), values)), expected)
+    return proven(encode(raw, replace_scalars(decode(raw), values)), expected)
 
 
 def _set_field(raw: bytes, name: str, value: Scalar, schema: Schema) -> bytes:
-    text = _decode(raw)
-    if name in _data(raw):
-        return _encode(raw, _replace(text, {(name,): value}))
-    return _encode(raw, _insert(text, name, value, schema))
+    text = decode(raw)
+    if name in data_of(raw):
+        return encode(raw, replace_scalars(text, {(name,): value}))
+    return encode(raw, insert_lines(text, name, f"{name}: {emit_scalar(value)}", schema))
 
 
-def _replace(text: str, values: Mapping[DataPath, Scalar]) -> str:
+def replace_scalars(text: str, values: Mapping[DataPath, Scalar]) -> str:
+    """The text with other values where single ones stand, comments beside them kept."""
     spans = find_scalars(text)
     for path in sorted(values, key=lambda path: _span_start(spans, path), reverse=True):
         span = spans[path]
@@ -71,21 +72,21 @@ def _span_start(spans: Mapping[DataPath, Any], path: DataPath) -> int:
     return start
 
 
-def _insert(text: str, name: str, value: Scalar, schema: Schema) -> str:
+def insert_lines(text: str, name: str, lines: str, schema: Schema) -> str:
+    """The text with `lines`, the last without its break, where the field `name` belongs by the schema's order."""
     try:
         fields = find_fields(text)
     except ValueError:
         raise EditError("Fälten står inom klamrar { }. Kör katalog format på filen först.") from None
-    newline = _line_break(text)
-    line = f"{name}: {emit_scalar(value)}"
+    newline = line_break(text)
     before = _predecessor(fields, name, list(schema.fields))
     if before is None:
         start = fields[0].start
-        return text[:start] + line + newline + text[start:]
-    at = _end_of_lines(text, before.value_end)
+        return text[:start] + lines + newline + text[start:]
+    at = end_of_lines(text, before.value_end)
     if not text[:at].endswith(("\n", "\r")):
-        return text[:at] + newline + line + text[at:]
-    return text[:at] + line + newline + text[at:]
+        return text[:at] + newline + lines + text[at:]
+    return text[:at] + lines + newline + text[at:]
 
 
 def _predecessor(fields: list[Field], name: str, order: list[str]) -> Field | None:
@@ -95,7 +96,7 @@ def _predecessor(fields: list[Field], name: str, order: list[str]) -> Field | No
     return max(found, key=lambda field: earlier.index(field.name), default=None)
 
 
-def _end_of_lines(text: str, position: int) -> int:
+def end_of_lines(text: str, position: int) -> int:
     """After the line that holds `position`, and after the indented comments that follow it."""
     if position > 0 and text[position - 1] in "\r\n":
         return position
@@ -103,27 +104,27 @@ def _end_of_lines(text: str, position: int) -> int:
     return match.end() if match else len(text)
 
 
-def _line_break(text: str) -> str:
+def line_break(text: str) -> str:
     match = re.search("\r\n|\r|\n", text)
     return match[0] if match else "\n"
 
 
-def _decode(raw: bytes) -> str:
+def decode(raw: bytes) -> str:
     return raw.decode("utf-8").removeprefix(_BOM)
 
 
-def _encode(raw: bytes, text: str) -> bytes:
+def encode(raw: bytes, text: str) -> bytes:
     return (_BOM if raw.startswith(_BOM.encode()) else "").encode() + text.encode("utf-8")
 
 
-def _data(raw: bytes) -> dict[str, Any]:
+def data_of(raw: bytes) -> dict[str, Any]:
     loaded = load_bytes(raw, "")
     if loaded.data is None or any(problem.is_error for problem in loaded.problems):
         raise EditError("Filen går inte att läsa. Kör katalog validate och rätta felen först.")
     return loaded.data
 
 
-def _proven(raw: bytes, expected: dict[str, Any]) -> bytes:
+def proven(raw: bytes, expected: dict[str, Any]) -> bytes:
     """The last line of defence: never hand on text that reads as anything but what was asked for."""
     loaded = load_bytes(raw, "")
     if loaded.data != expected or any(problem.is_error for problem in loaded.problems):

@@ -73,7 +73,7 @@ _Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("t
 def emit_record(data: dict[str, Any], schema: Schema) -> str:
     """The whole file in canonical form, first line included."""
     ordered = in_order(data, schema.full)
-    return FIRST_LINE + "".join(_emit_field(name, value) for name, value in ordered.items())
+    return FIRST_LINE + "".join(emit_field(name, value) for name, value in ordered.items())
 
 
 def emit_scalar(value: str | float | bool) -> str:
@@ -93,7 +93,8 @@ def in_order(data: Any, schema: Json) -> Any:
     return {name: in_order(data[name], known.get(name, {})) for name in names}
 
 
-def _emit_field(name: str, value: Any) -> str:
+def emit_field(name: str, value: Any) -> str:
+    """One field of a record as it stands in the file, with its line breaks."""
     width = FOLDED_WIDTH if name == FOLDED_FIELD else _ONE_LINE
     if name != FOLDED_FIELD or not isinstance(value, str) or len(value) <= FOLDED_ABOVE_CHARACTERS:
         return _dump(name, value, width)

@@ -81,22 +81,27 @@ def _judge(path: Path, folder: Path) -> tuple[Level, str] | None:
     if "omdirigering" in name.lower():
         return None if path == folder / REDIRECTS else ("fel", _MISPLACED)
     if re.search(_COPY, name):
-        return ("varning", _LEFT) if re.search(_YAML_IN_NAME, name) or _looks_like_a_record(path) else None
+        return ("varning", _LEFT) if re.search(_YAML_IN_NAME, name) or _holds_a_record(path) else None
     if re.search(_DOCUMENT, name):
         return "varning", _WRONG_KIND
-    if re.search(_YAML_IN_NAME, name) or _looks_like_a_record(path):
+    if re.search(_YAML_IN_NAME, name) or _holds_a_record(path):
         return "fel", _RENAME.format(name=re.split(_YAML_IN_NAME, name)[0].split(".")[0].strip() or "posten")
     return None
 
 
-def _looks_like_a_record(path: Path) -> bool:
+def looks_like_a_record(text: str) -> bool:
+    """True for a text with the first fields of a record, each on a line of its own."""
+    return len(set(re.findall(_FIELD, text))) >= _FEWEST_FIELDS
+
+
+def _holds_a_record(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             raw = file.read(_LOOKED_AT_BYTES)
     except OSError:
         return False
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    return len(set(re.findall(_FIELD, raw.decode(encoding, "replace")))) >= _FEWEST_FIELDS
+    return looks_like_a_record(raw.decode(encoding, "replace"))
 
 
 def _problem(shown: str, code: str, level: Level, message: str) -> Problem:
