@@ -180,7 +180,7 @@ def test_macros_are_told_and_left_alone() -> None:
 
 def test_a_bomb_is_given_up_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book_parts, "MAX_UNPACKED_BYTES", 3_000_000)
-    bomb = raw_xlsx(sheet_xml("<row>" + " " * 20_000_000 + "</row>"))
+    bomb = raw_xlsx(sheet_xml("<row>" + " " * 6_000_000 + "</row>"))
     assert len(bomb) < 100_000
     with pytest.raises(UnreadableBookError, match="packas upp till mer än 3 MB"):
         open_book(bomb)
@@ -197,7 +197,7 @@ def test_a_part_is_looked_up_by_name_and_never_by_path() -> None:
 
 def test_a_sheet_that_claims_a_million_rows_is_read_for_what_it_holds() -> None:
     """The used range of a sheet where somebody has formatted whole columns: a million empty rows, 16,384 columns."""
-    empty = "".join(f'<row r="{row}"><c r="A{row}" s="1"/></row>' for row in range(2, 200_000))
+    empty = "".join(f'<row r="{row}"><c r="A{row}" s="1"/></row>' for row in range(2, 60_000))
     data = f'<row r="1"><c r="A1" t="inlineStr"><is><t>Namn</t></is></c></row>{empty}'
     last = '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
     started = time.process_time()

@@ -209,7 +209,7 @@ def _held(cell: _Cell, book: _Workbook) -> Held:
         return Held(None, is_formula=cell.has_formula, error=value or "#FEL")
     if kind == "inlineStr":
         return Held(_unescaped(cell.inline), is_formula=cell.has_formula)
-    if not cell.has_value:
+    if not cell.has_value or not value.strip():
         return Held(None, is_formula=cell.has_formula)
     return Held(_value(kind, value, cell, book), is_formula=cell.has_formula)
 

@@ -141,6 +141,8 @@ def _reference_way(names: Names) -> Way:
             return found[0]
         if found:
             raise UnreadableCellError(f"Flera verksamheter heter ”{quoted(text)}”. Skriv id: {' eller '.join(found)}.")
+        if is_id(text):  # perhaps of a record that comes with the same sheet; else the rules tell
+            return text
         meant = suggest.closest(text, {suggest.fold(name): name for name in names.by_id.values()})
         cure = f"Menade du ”{meant}”?" if meant else "Skriv dess namn eller id."
         raise UnreadableCellError(f"Ingen verksamhet heter ”{quoted(text)}”. {cure}")

@@ -14,7 +14,7 @@ from typing import Any
 
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record import suggest
-from katalog.record.schema import Json
+from katalog.record.schema import Json, is_reference
 from katalog.wording.cell_lines import lines_way
 from katalog.wording.cell_text import Cell, clean
 from katalog.wording.cells import Names, Way, way_of
@@ -24,6 +24,11 @@ EXAMPLE = "Exempel (läses inte)"  # stands where the id of a row would, and the
 CLEARED = "-"  # alone in a cell: the fact is taken away
 _ID_ABOUT = "Postens id, om den finns i katalogen. Ändra det aldrig. Lämna tomt för en ny verksamhet."
 _ID_HEADINGS = ("post-id", "postens id")
+_NAME_OR_ID = "Skriv verksamhetens namn eller id."
+_TICKED = {
+    "boolean": (("Kryssa ", "Skriv Ja "),),
+    "array": (("Kryssa för ", "Skriv "), ("Kryssa bara ", "Skriv bara "), (" i rutan Mått", " i måttet")),
+}
 _LINES = "Skriv en på varje rad i cellen."
 
 
@@ -92,7 +97,7 @@ def _way(name: str, node: Json, words: Vocabularies, names: Names) -> Way:
 
 
 def _column(place: tuple[str, ...], heading: str, node: Json, way: Way, *, group: str, is_required: bool) -> Column:  # noqa: PLR0913
-    about = str(node.get("x-formular", node["description"]))
+    about = _about(node)
     inner = node.get("items", node)
     return Column(
         place=place,
@@ -105,6 +110,17 @@ def _column(place: tuple[str, ...], heading: str, node: Json, way: Way, *, group
         vocabulary=inner.get("x-vokabular"),
         is_required=is_required,
     )
+
+
+def _about(node: Json) -> str:
+    """The help of the form, for one who writes and has nothing to tick or to search."""
+    inner = node.get("items", node)
+    if is_reference(inner):
+        return f"{node['description']} {_NAME_OR_ID}"
+    text = str(node.get("x-formular", node["description"]))
+    for told, meant in _TICKED["boolean" if node.get("type") == "boolean" else "array"]:
+        text = text.replace(told, meant)
+    return text
 
 
 def by_heading(columns: Sequence[Column]) -> dict[str, Column]:
