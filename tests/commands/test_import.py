@@ -109,13 +109,16 @@ def test_only_the_cells_that_differ_change_their_lines(project: Project) -> None
 
 
 def test_a_lone_dash_takes_a_fact_away_and_an_empty_cell_does_not(project: Project) -> None:
-    rows: list[list[object]] = [["Id", "Kontakt: Telefon", "Uppgifterna är från", "Vad du gör"], ["snickeriet", "-", None, "–"]]
+    headings: list[object] = ["Id", "Vem som driver det: Anordnarens namn", "Uppgifterna är från", "Vad du gör"]
+    rows: list[list[object]] = [headings, ["snickeriet", "-", None, "–"]]
     ran = project.run("import", put(project, rows), "--ja", *ON_IDAG)
-    assert "B2 Kontakt: Telefon (tas bort), D2 Vad du gör (tas bort)" in ran.out
+    assert "B2 Vem som driver det: Anordnarens namn (tas bort), D2 Vad du gör (tas bort)" in ran.out
     text = project.text("farsta/snickeriet")
     assert "uppgifter_fran: 2019" in text
-    assert "telefon" not in text.split("kallor:")[0]
+    assert "anordnare:" not in text
     assert "inriktning:" not in text
+    taken = project.run("import", put(project, [["Id", "Kontakt: Telefon"], ["snickeriet", "-"]]), "--ja", *ON_IDAG)
+    assert (taken.code, "Källan gäller kontakt" in taken.out) == (1, True)  # a source stands for what would be gone
 
 
 def test_a_record_is_known_by_name_organiser_and_place(project: Project) -> None:
