@@ -71,7 +71,8 @@ def sheet_xml(data: str, around: str = "") -> str:
 def raw_ods(table: str, styles: str = "", more: Mapping[str, str | bytes] | None = None) -> bytes:
     """An OpenDocument spreadsheet whose tables are the XML `table`."""
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "style")
     )
     calcext = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     content = (

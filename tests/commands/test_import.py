@@ -68,7 +68,7 @@ def test_a_districts_own_list_becomes_records(project: Project) -> None:
     assert ran.code == 1
     assert "Kör kommandot i en terminal för att svara, eller med --ja" in ran.out
     assert project.snapshot() == before
-    assert 'Kolumn K ”Avgifft” läses som Vad det kostar dig. Det är en gissning.' in ran.out
+    assert "Kolumn K ”Avgifft” läses som Vad det kostar dig. Det är en gissning." in ran.out
     assert "D ”Kontakt: Tel” = Kontakt: Telefon" in ran.out
     assert "Läses inte: J ”Intern kommentar”, L ”År”." in ran.out
     assert "Sammanlagt 25 nya." in ran.out
@@ -82,7 +82,9 @@ def test_a_districts_own_list_becomes_records(project: Project) -> None:
         "sammanfattning: Snickra och måla i hus 2 tillsammans med andra.\n"
         'plats:\n  adress: Storgatan 2\n  postnummer: "12347"\n'
         "tider:\n"
-        + "".join(f'  - dag: {day}\n    fran: 09:00\n    till: "15:00"\n' for day in ("mandag", "tisdag", "onsdag", "torsdag"))
+        + "".join(
+            f'  - dag: {day}\n    fran: 09:00\n    till: "15:00"\n' for day in ("mandag", "tisdag", "onsdag", "torsdag")
+        )
         + '  - dag: fredag\n    fran: 09:00\n    till: "12:00"\n'
         "kontakt:\n  telefon: 08-465 004 00\n  epost: info@exempel.se\n  webb: https://www.exempel.se\n"
         "kostnad_for_dig:\n  - vad: Lunch\n    belopp_kr: 35.5\n"

@@ -125,4 +125,4 @@ def test_a_formula_in_a_record_stays_a_text_in_every_format(table: Table) -> Non
         held = sheet.rows[2][2]
         assert (held.value, held.is_formula) == (evil, False)
         assert values(sheet)[1, 1] == "Id"
-    assert b"\"'=HYPERLINK(0)\"" in FORMATS["csv"].render(few)
+    assert b'"\'=HYPERLINK(0)"' in FORMATS["csv"].render(few)

@@ -17,7 +17,7 @@ from katalog.wording.cell_text import Cell, UnreadableCellError, clean
 from katalog.wording.cells import Names
 from katalog.wording.columns import ID, Column, by_heading, columns_of, fold_heading
 from tests.strategies import awkward_texts
-from tests.support import SCHEMA
+from tests.support import PROJECT, SCHEMA
 
 NAMES = Names(by_id={"kafeet": "Kaféet", "traffen": "Träffen", "traffen-bromma": "Träffen", "vi-tva": "Vi två (ja)"})
 COLUMNS = columns_of(read_vocabularies(SCHEMA), NAMES)
@@ -41,7 +41,9 @@ def _values(node: Json) -> st.SearchStrategy[Any]:
     if node.get("type") == "array":
         return st.lists(_values(node["items"]), min_size=1, max_size=4, unique_by=repr)
     if "properties" in node:
-        required = {name: _values(part) for name, part in node["properties"].items() if name in node.get("required", ())}
+        required = {
+            name: _values(part) for name, part in node["properties"].items() if name in node.get("required", ())
+        }
         optional = {name: _values(part) for name, part in node["properties"].items() if name not in required}
         groups: st.SearchStrategy[Any] = st.fixed_dictionaries(required, optional=optional)
         return groups if "x-enkel" not in node else st.one_of(groups, TEXTS)
@@ -124,6 +126,18 @@ def test_every_field_has_its_columns_in_the_order_of_the_schema() -> None:
 )
 def test_a_column_is_known_by_what_people_call_it(heading: str, place: str) -> None:
     assert ".".join(by_heading(COLUMNS)[fold_heading(heading)].place) == place
+
+
+def test_the_lines_that_the_page_for_clerks_shows_are_read() -> None:
+    page = (PROJECT / "docs/bidra/kalkylblad.md").read_text(encoding="utf-8")
+    rows = [row.strip("| ").split(" | ") for row in page.splitlines() if row.startswith("| ")][2:]
+    known = {column.heading: column for column in COLUMNS}
+    shown = [(known[title], line) for title, lines in rows for line in re.findall("`([^`]+)`", lines)]
+    assert len(shown) >= 10
+    for column, line in shown:
+        (*_, item) = column.way.read(line)
+        assert column.field == "tider" or column.way.read(column.way.write([item])) == [item]
+        assert len(item) > 1  # a line that says several things is not taken for one text
 
 
 def test_what_two_columns_are_called_is_neither() -> None:

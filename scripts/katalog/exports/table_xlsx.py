@@ -147,6 +147,8 @@ def _write_help(sheet: Any, making: _Making) -> None:
     for number, column in enumerate(columns, first + 1):
         _write_row(sheet, number, _explained(column), formats["text"])
     sheet.freeze_panes(first + 1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _explained(column: Column) -> Sequence[str]:
