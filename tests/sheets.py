@@ -1,4 +1,4 @@
-"""Spreadsheets for tests, made by other libraries than ours where that is possible, and by hand where no library would."""
+"""Spreadsheets for tests, made by other libraries than ours where possible, and by hand where no library would."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def workbook(rows: Sequence[Sequence[Any]], title: str = "Blad1") -> tuple[Workb
     assert isinstance(sheet, Worksheet)
     sheet.title = title
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     return book, sheet
 
 

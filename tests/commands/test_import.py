@@ -136,8 +136,8 @@ def test_a_record_is_known_by_name_organiser_and_place(project: Project) -> None
     assert "Raden gäller samma verksamhet som Blad1 rad 2" in twice.out
     wrong = project.run("import", put(project, [["Id", "Namn"], ["kafet", "Kaféet"]]), *ON_IDAG)
     assert "Ingen post har id ”kafet”. Menade du kafeet?" in wrong.out
-    surely = [*HEADINGS, "Id"], ["Kaféet", "Farsta", *NEW[2:], "ny"]
-    ran = project.run("import", put(project, [list(row) for row in surely]), "--ja", *ON_IDAG)
+    surely: list[list[object]] = [[*HEADINGS, "Id"], ["Kaféet", "Farsta", *NEW[2:], "ny"]]
+    ran = project.run("import", put(project, surely), "--ja", *ON_IDAG)
     assert ran.code == 0, ran.out
     assert project.text("farsta/kafeet-farsta").split("\n")[1] == "namn: Kaféet"
 
@@ -189,10 +189,28 @@ def test_the_clerk_says_what_a_column_is(project: Project) -> None:
     assert "plats" not in project.text("farsta/ateljen")
 
 
+def test_what_no_column_says_can_be_said_for_all_new_rows(project: Project) -> None:
+    rows: list[list[object]] = [
+        ["Namn", "Sammanfattning"],
+        *([f"Hus {n}", NEW[3]] for n in ("Ett", "Två", "Tre", "Fyra")),
+    ]
+    name = put(project, rows)
+    ran = project.run("import", name, "--ja", *ON_IDAG)
+    assert ran.code == 1
+    assert "  Källor saknas. Var uppgifterna kommer från. Minst en.\n    4 rader: Blad1 rad 2, Blad1 rad 3" in ran.out
+    assert "Säg det med --omrade, --kalla eller --alla" in ran.out
+    said = ("--omrade", "Bromma", "--kalla", "Egen lista", "--alla", "Vad det är=Arbetsträning", "--alla", "Ort=Bromma")
+    ran = project.run("import", name, "--ja", *said, *ON_IDAG)
+    assert ran.code == 0, ran.out
+    assert "plats:\n  ort: Bromma\n" in project.text("bromma/hus-fyra")
+    ran = project.run("import", name, "--alla", "Finns ej=x")
+    assert (ran.code, "ingen kolumn som heter Finns ej" in ran.err) == (2, True)
+
+
 def test_errors_formulas_and_what_excel_has_made_of_a_text_are_told(project: Project) -> None:
-    rows = [[*HEADINGS, "Tel", "Öppettider", "Antal platser"],
-            [*NEW, 850818000, datetime.date(2026, 9, 12), "=1+1"]]  # fmt: skip
-    ran = project.run("import", put(project, [list(row) for row in rows]), "--ja", *ON_IDAG)
+    headings: list[object] = [*HEADINGS, "Tel", "Öppettider", "Antal platser"]
+    cells: list[object] = [*NEW, 850818000, datetime.date(2026, 9, 12), "=1+1"]
+    ran = project.run("import", put(project, [headings, cells]), "--ja", *ON_IDAG)
     assert ran.code == 1
     assert "F2 Kontakt: Telefon: Talet 850818000 kan ha förlorat en nolla" in ran.out
     assert "G2 Tider: Kalkylprogrammet har gjort om det som skrevs till datumet 2026-09-12." in ran.out

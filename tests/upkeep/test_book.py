@@ -83,8 +83,8 @@ def test_what_libreoffice_holds_is_what_is_read() -> None:
         "<office:annotation><text:p>en anteckning</text:p></office:annotation>"
         '<text:p>en<text:s text:c="2"/>två<text:line-break/>tre</text:p><text:p>fyra</text:p></table:table-cell>'
         "<table:covered-table-cell/></table:table-row>"
-        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/>'
-        "</table:table-row>"
+        '<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
         '<table:table-row table:visibility="filter" table:number-rows-repeated="2">'
         '<table:table-cell office:value-type="float" office:value="12.5" table:number-columns-repeated="2"/>'
         '<table:table-cell office:value-type="date" office:date-value="2026-11-22"/>'
@@ -130,7 +130,7 @@ def test_text_whatever_its_letters_and_signs(raw: bytes) -> None:
 def test_old_letters_are_told_and_a_break_inside_a_cell_is_none_outside() -> None:
     book = open_book(TEXT.encode("cp1252"))
     assert "Windows-1252" in " ".join(book.notes)
-    sheet = only_sheet('Namn;Text\n"A";"en\nrad; till"\nB;"=1+1"\nC;#SAKNAS!\nD;\'=x\n'.encode())
+    sheet = only_sheet(b'Namn;Text\n"A";"en\nrad; till"\nB;"=1+1"\nC;#SAKNAS!\nD;\'=x\n')
     assert sheet.rows[2][2].value == "en\nrad; till"
     assert (sheet.rows[3][2].value, sheet.rows[3][2].is_formula) == (None, True)
     assert sheet.rows[4][2].error == "#SAKNAS!"
@@ -204,7 +204,8 @@ def test_a_sheet_that_claims_a_million_rows_is_read_for_what_it_holds() -> None:
     sheet = only_sheet(raw_xlsx(sheet_xml(data + last, '<dimension ref="A1:XFD1048576"/>')))
     assert values(sheet) == {(1, 1): "Namn"}
     assert time.process_time() - started < 20
-    ods = '<table:table><table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string">'
+    ods = '<table:table><table:table-row table:number-rows-repeated="1048576">'
+    ods += '<table:table-cell office:value-type="string">'
     with pytest.raises(UnreadableBookError, match="upprepar rad 1"):
         open_book(raw_ods(f"{ods}<text:p>x</text:p></table:table-cell></table:table-row></table:table>"))
 
@@ -213,6 +214,7 @@ def test_sixteen_thousand_headings_are_refused() -> None:
     cells = "".join('<c t="inlineStr"><is><t>x</t></is></c>' for _ in range(16_000))
     with pytest.raises(UnreadableBookError, match="fler än 1000 kolumner"):
         open_book(raw_xlsx(sheet_xml(f'<row r="1">{cells}</row>')))
-    wide = '<table:table><table:table-row><table:table-cell office:value-type="string" table:number-columns-repeated="16384">'
+    wide = "<table:table><table:table-row>"
+    wide += '<table:table-cell office:value-type="string" table:number-columns-repeated="16384">'
     with pytest.raises(UnreadableBookError, match="fler än 1000 kolumner"):
         open_book(raw_ods(f"{wide}<text:p>x</text:p></table:table-cell></table:table-row></table:table>"))

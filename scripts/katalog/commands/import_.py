@@ -42,6 +42,10 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--omrade", metavar="OMRÅDE", help="stadsdel för nya rader som inte säger någon")
     command.add_argument("--kalla", metavar="KÄLLA", help="källa för nya rader som inte säger någon")
+    command.add_argument(
+        "--alla", metavar="RUBRIK=VÄRDE", action="append", default=[], type=_pair,
+        help="värde för nya rader som inte säger något i den kolumnen; flera går bra",
+    )  # fmt: skip
     command.add_argument("--dolda", action="store_true", help="läs dolda rader, kolumner och blad också")
     command.add_argument("--delvis", action="store_true", help="skriv de rader som är rätt, även om andra har fel")
     add_agreeing(command)
@@ -80,9 +84,10 @@ def _open(path: Path) -> Book:
 
 def _plan(book: Book, options: argparse.Namespace, idag: str) -> Plan:
     schema = load_schema(SCHEMA)
+    said = [*options.alla, ("omrade", options.omrade), ("kallor", options.kalla)]
     wishes = Wishes(
         columns=dict(options.kolumn),
-        given=given_of(read_vocabularies(schema), area=options.omrade, source=options.kalla),
+        given=given_of(read_vocabularies(schema), {word: text for word, text in said if text}),
         sheets=options.blad,
         reads_hidden=options.dolda,
         is_partly=options.delvis,

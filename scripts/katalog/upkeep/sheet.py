@@ -25,9 +25,10 @@ from katalog.record.rules.identitet import make_id
 from katalog.record.schema import Schema
 from katalog.upkeep.book import Book, Sheet
 from katalog.upkeep.sheet_headings import Headings, find_headings
-from katalog.upkeep.sheet_rows import Fault, Known, Planned, plan_rows
+from katalog.upkeep.sheet_rows import Fault, Known, Planned, plan_rows, put_value
+from katalog.wording.cell_text import UnreadableCellError
 from katalog.wording.cells import Names
-from katalog.wording.columns import Column, columns_of
+from katalog.wording.columns import Column, by_heading, columns_of, fold_heading
 
 NEW_STATUS = {"status": "okand"}  # nobody has confirmed what a sheet says, until the sheet says who did
 _TOP, _PART = re.compile(r"([a-z_]+):"), re.compile(r"  ([a-z_-]+):")  # a field of a record's file, a part of one
@@ -47,14 +48,13 @@ class Wishes:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """`read` are the sheets with their headings; `unread` those that list no activities. `paths` leads from each
-    planned row to its file; `lost` are comments that go with the lines they stand at."""
+    """`read` are the sheets with their headings; `unread` those that list no activities; `lost` are comments that go
+    with the lines they stand at."""
 
     read: Sequence[tuple[Sheet, Headings]]
     unread: Sequence[Sheet]
     rows: Sequence[Planned]
     changes: Changes
-    paths: Mapping[int, Path]
     notes: Sequence[str] = ()
     around: Sequence[Problem] = ()  # errors that the changes would make in other files
     lost: Sequence[str] = ()
@@ -82,16 +82,22 @@ def plan_book(book: Book, folder: Path, schema: Schema, idag: str, wishes: Wishe
     read, unread = _headed(book, columns, wishes)
     seen: dict[str, Planned] = {}
     rows = [row for sheet, headings in read for row in plan_rows(sheet, headings, catalogue.known, seen)]
-    return _checked(
-        Plan(read=read, unread=unread, rows=rows, changes={}, paths={}, notes=book.notes), catalogue, wishes
-    )
+    return _checked(Plan(read=read, unread=unread, rows=rows, changes={}, notes=book.notes), catalogue, wishes)
 
 
-def given_of(words: Vocabularies, *, area: str | None, source: str | None) -> dict[str, Any]:
-    """What new records have when their row does not say: status, and what was said on the command line."""
-    by_field = {column.field: column for column in columns_of(words, Names(by_id={}))}
-    said = {"omrade": area, "kallor": source}
-    return {**NEW_STATUS, **{name: by_field[name].way.read(text) for name, text in said.items() if text}}
+def given_of(words: Vocabularies, said: Mapping[str, str]) -> dict[str, Any]:
+    """What new records have when their row does not say: status, and what was said on the command line, by heading.
+
+    Raises UnreadableCellError for a heading that is none, and for what is no value of its column.
+    """
+    known = by_heading(columns_of(words, Names(by_id={})))
+    given: dict[str, Any] = {**NEW_STATUS}
+    for heading, text in said.items():
+        column = known.get(fold_heading(heading))
+        if column is None:
+            raise UnreadableCellError(f"Mallen har ingen kolumn som heter {heading}.")
+        put_value(given, column, column.way.read(text))
+    return given
 
 
 def _read(folder: Path, schema: Schema, idag: str, wishes: Wishes) -> _Catalogue:
@@ -135,7 +141,6 @@ def _checked(plan: Plan, catalogue: _Catalogue, wishes: Wishes) -> Plan:
                 unread=plan.unread,
                 rows=plan.rows,
                 changes=files.changes,
-                paths={id(row): path for path, row in files.rows.items()},
                 notes=plan.notes,
                 around=around,
                 lost=files.lost,
@@ -176,7 +181,7 @@ def _files(rows: Sequence[Planned], catalogue: _Catalogue) -> _Files:
             taken.add(new)
             path = catalogue.folder / str(row.data["omrade"]) / f"{new}.yml"
             files.changes[path] = emit_record(row.data, catalogue.schema).encode()
-            files.rows[path] = row
+            files.rows[path], row.path = row, path
         elif row.kind == "andrad":
             _change(row, catalogue, files)
     return files
@@ -194,7 +199,7 @@ def _change(row: Planned, catalogue: _Catalogue, files: _Files) -> None:
     path = catalogue.folder / str(row.data["omrade"]) / old.name if "omrade" in values else old
     if path != old:
         files.changes[old] = None
-    files.changes[path], files.rows[path] = changed, row
+    files.changes[path], files.rows[path], row.path = changed, row, path
     files.lost += [f"{row.place}: {comment}" for comment in lost_comments(raw, changed)]
 
 

@@ -28,6 +28,7 @@ _NO_SHEET = (
 )
 _FORMULAS = "Formler räknas aldrig ut. Värdet som var sparat är taget från {celler}."
 _SHOW = "Kör med --dolda om de ska med."
+_FOR_ALL = "  Är det samma för alla nya rader? Säg det med --omrade, --kalla eller --alla, och kör igen."
 _MANY = 4  # rows with the same fault
 _LOST = "Kommentarer i filen försvinner med sina rader:"
 
@@ -38,7 +39,7 @@ def tell_plan(plan: Plan) -> list[str]:
     for sheet, headings in plan.read:
         rows = [row for row in plan.rows if row.sheet is sheet]
         lines += ["", *_sheet(sheet, headings, rows)]
-        lines += [f"  {line}" for line in _rows(rows, plan)]
+        lines += [f"  {line}" for line in _rows(rows)]
     lines += _unread(plan)
     if plan.lost:
         lines += ["", _LOST, *(f"  {visible(line)}" for line in plan.lost)]
@@ -95,10 +96,10 @@ def _hidden(sheet: Sheet, headings: Headings, rows: Sequence[Planned]) -> Iterat
         yield f"  Dolda rader läses inte: {_ranges(hidden_rows)}. {_SHOW}"
 
 
-def _rows(rows: Sequence[Planned], plan: Plan) -> Iterator[str]:
+def _rows(rows: Sequence[Planned]) -> Iterator[str]:
     for row in rows:
         if row.kind == "ny":
-            yield f"rad {row.row}: ny, {visible(row.name)} ({plan.paths[id(row)].as_posix()})"
+            yield f"rad {row.row}: ny, {visible(row.name)} ({row.path.as_posix() if row.path else ''})"
         elif row.kind == "andrad":
             yield f"rad {row.row}: ändrar {visible(row.name)} ({row.id}): {', '.join(map(_changed, row.changes))}"
     for kind, words in (("oforandrad", "Oförändrade"), ("exempel", "Exempelraden läses inte:")):
@@ -129,7 +130,7 @@ def _faults(plan: Plan) -> Iterator[str]:
         yield from ("", "Det här måste rättas:")
     many = _alike(rows)
     for (heading, message), places in many.items():
-        yield f"  {visible(heading)}: {visible(message)}"
+        yield f"  {visible(f'{heading}: ' if heading else '')}{visible(message)}"
         yield f"    {len(places)} rader: {visible(_some(places))}"
     for row in rows:
         faults = [fault for fault in row.faults if (fault.heading, fault.message) not in many]
@@ -137,6 +138,8 @@ def _faults(plan: Plan) -> Iterator[str]:
             yield f"  {visible(row.place)}{f' ({visible(row.name)})' if row.name else ''}"
             yield from (f"    {_told(fault)}" for fault in faults)
     yield from (f"  {visible(problem.path)}: {visible(problem.message)}" for problem in plan.around)
+    if any(fault.field and not fault.cell for row in rows for fault in row.faults):
+        yield _FOR_ALL
 
 
 def _alike(rows: Sequence[Planned]) -> dict[tuple[str, str], list[str]]:
@@ -145,7 +148,7 @@ def _alike(rows: Sequence[Planned]) -> dict[tuple[str, str], list[str]]:
     for row in rows:
         for fault in row.faults:
             found.setdefault((fault.heading, fault.message), []).append(fault.cell or row.place)
-    return {told: places for told, places in found.items() if len(places) >= _MANY and told[0]}
+    return {told: places for told, places in found.items() if len(places) >= _MANY}
 
 
 def _told(fault: Fault) -> str:

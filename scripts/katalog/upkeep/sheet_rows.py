@@ -9,8 +9,10 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
+from katalog.exports.table_csv import unguarded
 from katalog.record import suggest
 from katalog.record.problem import quoted
 from katalog.record.schema import Schema
@@ -36,11 +38,12 @@ _TWICE = "Raden gäller samma verksamhet som {rad}. Slå ihop dem, eller ta bort
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What is wrong, and in which cell; `cell` is empty when it is the whole row."""
+    """What is wrong, and in which cell; `cell` is empty when it is the whole row, or `field` has no column."""
 
     cell: str
     heading: str
     message: str
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,7 @@ class Planned:
     data: dict[str, Any] = field(default_factory=dict)
     changes: list[CellChange] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    path: Path | None = None  # the file that it would write
     formulas: list[str] = field(default_factory=list)  # cells whose saved value was taken
 
     @property
@@ -118,7 +122,7 @@ class _Row:
         if number is None:
             number = next((number for number, column in self.columns.items() if column.field in place[:1]), None)
         if number is None:
-            return Fault(cell="", heading="", message=message)
+            return Fault(cell="", heading="", message=message, field="".join(place[:1]))
         return Fault(cell=cell_name(self.row, number), heading=self.columns[number].heading, message=message)
 
 
@@ -170,21 +174,22 @@ def _apply(row: _Row, values: Mapping[int, Any], before: Mapping[str, Any], plan
         column = row.columns[number]
         if column.field == ID or (cell is not None and column.is_same(cell, before)):
             continue
+        said = unguarded(cell) if isinstance(cell, str) else cell  # a text that has been through CSV
         try:
-            value = None if cell is None else column.way.read(cell)
+            value = None if said is None else column.way.read(said)
         except UnreadableCellError as error:
             planned.faults.append(row.fault(str(error), column.place))
             continue
         was = column.value_of(before)
         if value == was and isinstance(value, bool) == isinstance(was, bool):
             continue
-        _put(planned.data, column, value)
+        put_value(planned.data, column, value)
         after = None if value is None else column.way.write(value)
         change = CellChange(cell=cell_name(row.row, number), column=column, before=column.cell_of(before), after=after)
         planned.changes.append(change)
 
 
-def _put(data: dict[str, Any], column: Column, value: Any) -> None:
+def put_value(data: dict[str, Any], column: Column, value: Any) -> None:
     """Give a field or a part its value; None takes it away, and a group with nothing left goes too."""
     if len(column.place) == 1:
         data.pop(column.field, None)
