@@ -190,10 +190,8 @@ def test_the_clerk_says_what_a_column_is(project: Project) -> None:
 
 
 def test_what_no_column_says_can_be_said_for_all_new_rows(project: Project) -> None:
-    rows: list[list[object]] = [
-        ["Namn", "Sammanfattning"],
-        *([f"Hus {n}", NEW[3]] for n in ("Ett", "Två", "Tre", "Fyra")),
-    ]
+    rows: list[list[object]] = [["Namn", "Sammanfattning"]]
+    rows += [[f"Hus {number}", NEW[3]] for number in ("Ett", "Två", "Tre", "Fyra")]
     name = put(project, rows)
     ran = project.run("import", name, "--ja", *ON_IDAG)
     assert ran.code == 1
