@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -29,6 +29,7 @@ NOT_WRITTEN = "Inget är skrivet."
 NOBODY = "Kör kommandot i en terminal för att svara, eller med --ja för att skriva utan fråga."
 ONLY_SHOWN = "--visa visar bara. Kör igen utan --visa för att skriva."
 _TERMINAL = Path("/dev/tty")
+Held = Mapping[Path, bytes | None]
 
 
 def add_agreeing(command: argparse.ArgumentParser) -> None:
@@ -45,30 +46,29 @@ def agree(  # noqa: PLR0913  # keyword-only, each with a default
     *,
     question: str,
     said: Sequence[str] = (),
-    is_told: bool = False,
+    told: Held | None = None,
     is_read: bool = False,
 ) -> int:
-    """Tell `said`, then what `changes` would mean unless that `is_told`, ask `question` and write. See the module for
-    the exit code.
+    """Tell `said`, then what `changes` would mean, ask `question` and write. See the module for the exit code.
 
-    `options` holds what `add_agreeing` reads. `question` is a sentence without its "(j/n)": "Skriva rättelsen?".
-    `is_read` as for `answering`.
+    `options` holds what `add_agreeing` reads. `question` is a sentence without its "(j/n)": "Skriva rättelsen?". Who
+    has told the changes already gives what the files held then (`held`) as `told`. `is_read` as for `answering`.
     """
-    found = {path: _held(path) for path in changes}
+    found = held(changes) if told is None else told
     changes = {path: raw for path, raw in changes.items() if raw != found[path]}
     _print(said)
     schema = load_schema(SCHEMA)
     problems = check_changes(CATALOGUE, schema, idag, changes)
     if not changes or has_errors(problems):
         return finish(changes, idag)
-    if not is_told:
-        told = tell_changes(compare_changes(CATALOGUE, changes, schema), read_vocabularies(schema), idag)
-        _print(["", *told, ""])
+    if told is None:
+        lines = tell_changes(compare_changes(CATALOGUE, changes, schema), read_vocabularies(schema), idag)
+        _print(["", *lines, ""])
     _print(list(map(report.line_of, problems)))
     if not is_wanted(options, question, is_read=is_read):
         print(NOT_WRITTEN)
         return 1
-    if any(_held(path) != found[path] for path in changes):
+    if any(raw != found[path] for path, raw in held(changes).items()):
         print(f"Katalogen har ändrats medan du läste. {NOT_WRITTEN} Kör kommandot igen.")
         return 1
     return finish(changes, idag, told=problems)
@@ -124,8 +124,9 @@ def answering(*, is_read: bool = False) -> Iterator[IO[str] | None]:
             terminal.close()
 
 
-def _held(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+def held(paths: Iterable[Path]) -> Held:
+    """What stands in each file now; None where there is none."""
+    return {path: path.read_bytes() if path.exists() else None for path in paths}
 
 
 def _print(lines: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from katalog.clock import today
-from katalog.commands.agreeing import NOT_WRITTEN, add_agreeing, agree, answering, ask
+from katalog.commands.agreeing import NOT_WRITTEN, add_agreeing, agree, answering, ask, held
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.edit.changes import find_references
@@ -29,9 +29,10 @@ from katalog.wording.visible import visible, visible_lines
 
 HELP = (
     "Tar emot det som kommer från formuläret: ett mejl sparat som .eml, text som du klistrar in, eller filen som "
-    "formuläret gav. Visar i ord vad som ändras och frågar innan något skrivs. Bara det som står mellan strecken "
-    "--- hitta-sysselsattning --- och --- slut --- kommer in i katalogen. Avsändaren visas men sparas aldrig. Utan "
-    "terminal skrivs inget, om du inte skriver --ja. Ett besked som behöver en extra titt tas aldrig emot med --ja."
+    "formuläret gav. Visar i ord vad som ändras och frågar innan något skrivs. Bara blocket mellan strecken kommer in "
+    "i katalogen. Texten runt om och avsändaren visas men sparas aldrig. Ett block som är ändrat, ifyllt för hand "
+    "eller äldre än posten frågas det om för sig, och det tas aldrig emot med --ja. Avslutas med 0 när allt är "
+    "inskrivet eller redan stod där, 1 när något inte är inskrivet, 2 när inget i texten är till katalogen."
 )
 _STDIN = Path("-")
 _MOST_BYTES = 10_000_001  # one more than the largest mail
@@ -90,8 +91,6 @@ def _letter(incoming: Incoming, received: Received) -> list[str]:
     lines = [f"{title} {visible(text)}" for title, text in told if text]
     lines += ["Så säger mejlet. Avsändaren sparas inte.", ""] if lines else []
     lines += [visible(note) for note in incoming.notes]
-    if received.is_cut:
-        lines.append("Det finns fler block än som läses på en gång. Dela upp texten och ta emot resten efteråt.")
     return [*lines, *(line for part in received.outside for line in _outside(part, received))]
 
 
@@ -114,6 +113,7 @@ class _Desk:
     is_pasted: bool
 
     def take(self, proposals: Sequence[Proposal]) -> int:
+        before = held(_planned(proposals))
         checked = self._checked(proposals)
         difference = compare_changes(CATALOGUE, _planned(proposals), self.schema)
         taken = [one for number, one in enumerate(checked, 1) if self._is_taken(one, number, len(checked), difference)]
@@ -124,7 +124,7 @@ class _Desk:
         changes = _planned(taken)
         many = sum(bool(one.changes) for one in taken)
         question = "Skriva in det?" if many == 1 else f"Skriva in de {many} beskeden?"
-        code = agree(changes, self.options, self.idag, question=question, is_told=True, is_read=self.is_pasted)
+        code = agree(changes, self.options, self.idag, question=question, told=before, is_read=self.is_pasted)
         if code == 0:
             self._tell_references(taken)
         return code if is_all else 1

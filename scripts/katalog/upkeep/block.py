@@ -7,7 +7,6 @@ Mail programs wrap, indent, quote and widen lines: white space counts for nothin
 
 from __future__ import annotations
 
-import datetime
 import json
 import math
 import re
@@ -20,24 +19,25 @@ from typing import Any
 from katalog.record.characters import FORBIDDEN, forbidden_message
 from katalog.record.entry import is_id
 from katalog.record.problem import quoted
+from katalog.upkeep.written_days import is_day, is_since, read_day, read_since
 
 VERSION = 1
 ERRANDS = ("stammer", "andra", "stangt", "ny")
 _HEAD = ("id", "arende", "grund", "dag", "av", "sedan", "vart")  # plain text; all other keys are fields, in JSON
-_MOST_BLOCKS, MAX_DEPTH = 50, 20
+_MOST_BLOCKS, _MAX_DEPTH = 200, 20
 # Word processors make one dash of two hyphens.
 _DASHES = "[-\u2010-\u2015\u2212]{1,4}"
 _START = re.compile(rf"([\s>\u200b\ufeff]*){_DASHES}\s*hitta-sysselsattning\s+(\d{{1,4}})\s*{_DASHES}\s*")
 _END = re.compile(rf"[\s>\u200b\ufeff]*{_DASHES}\s*slut(?:\s+([0-9a-f]{{8}}))?\s*{_DASHES}\s*")
 _BLANK = re.compile("[\\s\u200b\ufeff]+")
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?:\s+(.*)|)")
-_SINCE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """`reference` is the hash of what stands there; `is_whole` when it is the one that the form wrote. Head keys that
-    are left out are "". With any of `faults` (sentences) nothing of the block can be taken."""
+    """`reference` is the hash of what stands there; `is_whole` when it is the one that the form wrote. A mail that is
+    filled in without a script `is_by_hand`: it has no hash. Head keys that are left out are "". With any of `faults`
+    (sentences) nothing of the block can be taken."""
 
     id: str = ""
     arende: str = ""
@@ -49,6 +49,7 @@ class Block:
     fields: Mapping[str, Any]
     reference: str
     is_whole: bool
+    is_by_hand: bool = False
     faults: tuple[str, ...] = ()
 
     @property
@@ -110,7 +111,12 @@ def spoken(reference: str) -> str:
 
 def _block(inner: list[str], version: int, end: re.Match[str] | None, fields: Collection[str]) -> Block:
     reference = hash_of("\n".join(inner))
-    read = Block(fields={}, reference=reference, is_whole=end is not None and end[1] == reference)
+    read = Block(
+        fields={},
+        reference=reference,
+        is_whole=end is not None and end[1] == reference,
+        is_by_hand=end is not None and end[1] is None,
+    )
     if version != VERSION:
         told = f"Blocket har version {version}. Den här katalogen läser version {VERSION}."
         return replace(read, faults=(told,))
@@ -141,7 +147,8 @@ def _sorted_out(inner: list[str], fields: Collection[str]) -> tuple[dict[str, st
             written[key] = text
         else:
             faults.append(f"{quoted(key)} är inget fält." if key else f"Raden ”{quoted(text)}” har inget fältnamn.")
-    return {key: text for key, text in head.items() if text}, written, faults
+    readers = {"dag": read_day, "sedan": read_since}
+    return {key: readers.get(key, str)(text) for key, text in head.items() if text}, written, faults
 
 
 def _entries(inner: list[str]) -> Iterator[tuple[str, str]]:
@@ -210,7 +217,7 @@ def _no_number(_word: str) -> None:
 
 
 def _plain(value: Any, depth: int) -> Any:
-    if depth > MAX_DEPTH:
+    if depth > _MAX_DEPTH:
         raise _JsonError("värdet har för många nivåer.")
     if isinstance(value, dict):
         return {_plain(key, depth): _plain(item, depth + 1) for key, item in value.items()}
@@ -257,20 +264,6 @@ def _about_errand(block: Block) -> Iterator[str]:
     if block.arende == "stammer" and block.fields:
         yield f"Allt ska stämma, men blocket ändrar {', '.join(block.fields)}."
     if block.arende == "andra" and not block.fields and not block.is_confirming:
-        yield "Blocket säger inte vad som ska ändras."
+        yield "Blocket säger inte vad som ska ändras. Står det i texten ovan: skriv in det i postens fil."
     if block.arende != "stangt" and (block.sedan or block.vart):
         yield "sedan och vart hör bara till den som har stängt."
-
-
-def is_day(text: str) -> bool:
-    try:
-        return re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) is not None and bool(
-            datetime.date.fromisoformat(text)
-        )
-    except ValueError:
-        return False
-
-
-def is_since(text: str) -> bool:
-    """A year, a month or a day that there is."""
-    return _SINCE.fullmatch(text) is not None and is_day(f"{text}-01-01"[:10])

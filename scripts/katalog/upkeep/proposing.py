@@ -41,9 +41,10 @@ _ERRANDS = {
 CHANGED = (
     "Blocket är ändrat sedan formuläret skrev det. Avsändaren kan ha rättat något, eller någon annan. Läs extra noga."
 )
+BY_HAND = "Blocket är ifyllt för hand, så inget visar att det är som avsändaren skrev det. Läs extra noga."
 OLDER = (
-    "Katalogens uppgifter har ändrats sedan avsändaren såg dem. Jämför: ”före” är vad katalogen säger nu, inte vad "
-    "avsändaren läste."
+    "Katalogens uppgifter har ändrats sedan avsändaren såg dem. ”Före” och ”bort” visar vad katalogen säger nu, inte "
+    "vad avsändaren läste."
 )
 NO_BASE = "Det syns inte vad katalogen sade när avsändaren läste den. Jämför med vad den säger nu."
 CLOSED_NOW = "Verksamheten står som stängd i katalogen. Avsändaren såg kanske en äldre sida."
@@ -94,10 +95,13 @@ def propose_block(block: Block, standing: Standing) -> Proposal:
         planned = _new(block, standing) if block.arende == "ny" else _known(block, standing)
     except (_NoWayError, EditError) as error:
         return replace(proposal, faults=(str(error),))
-    doubts = planned.doubts if block.is_whole else (CHANGED, *planned.doubts)
+    unsure = () if block.is_whole else (BY_HAND,) if block.is_by_hand else (CHANGED,)
     is_half = bool(block.av) != bool(block.dag) and block.arende != "stangt"
     return replace(
-        planned, errand=proposal.errand, doubts=doubts, notes=(*planned.notes, *([_HALF] if is_half else []))
+        planned,
+        errand=proposal.errand,
+        doubts=(*unsure, *planned.doubts),
+        notes=(*planned.notes, *([_HALF] if is_half else [])),
     )
 
 

@@ -15,7 +15,7 @@ from katalog.record.files import find_files
 from katalog.record.moved import follow
 from katalog.record.schema import Schema
 from katalog.upkeep.block import find_blocks
-from katalog.upkeep.incoming import Incoming, Part
+from katalog.upkeep.incoming import Incoming, NotTheirsError, Part
 from katalog.upkeep.proposing import Proposal, Standing, propose_block, propose_record
 
 UNLIKE = "Det kom flera besked om samma verksamhet, och de säger olika saker. Ta emot ett i taget."
@@ -23,26 +23,26 @@ UNLIKE = "Det kom flera besked om samma verksamhet, och de säger olika saker. T
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """`outside` is what stands around the blocks, part by part: shown, never written. `is_cut`: there were more blocks
-    than are read at once."""
+    """`outside` is what stands around the blocks, part by part: shown, never written."""
 
     proposals: Sequence[Proposal]
     outside: Sequence[Part]
-    is_cut: bool
 
 
 def plan_received(incoming: Incoming, folder: Path, schema: Schema, idag: str) -> Received:
-    """Raises BrokenRedirectsError when nobody can tell which ids records had before."""
+    """Raises BrokenRedirectsError when nobody can tell which ids records had before, NotTheirsError for more blocks
+    than are read at once."""
     paths = {path.stem: path for path in find_files(folder)}
     moved = follow(load_redirects(folder), paths)
     standing = Standing(folder=folder, schema=schema, idag=idag, paths=paths, moved=moved)
     found = [(part.name, find_blocks(part.text, schema.fields)) for part in incoming.texts]
+    if any(one.is_cut for _, one in found):
+        raise NotTheirsError("Det är fler block än som läses på en gång. Dela upp texten och ta emot en del i taget.")
     proposals = [propose_block(block, standing) for _, one in found for block in one.blocks]
     proposals += [propose_record(part, standing) for part in incoming.records]
     return Received(
         proposals=_each_once(proposals),
         outside=[Part(name=name, text=one.outside) for name, one in found if one.outside.strip()],
-        is_cut=any(one.is_cut for _, one in found),
     )
 
 
