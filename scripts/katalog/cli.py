@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import chdir
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import NoReturn
 
@@ -36,6 +37,8 @@ COMMANDS = {
     "stale": "visa vad som behöver ses över",
     "review": "berätta vad som har ändrats",
     "links": "kontrollera webbadresser över nätet",
+    "import": "läs in verksamheter ur ett kalkylblad",
+    "export": "skriv verksamheterna som ett kalkylblad",
 }
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
@@ -99,7 +102,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     for name, about in COMMANDS.items():
         command = commands.add_parser(name, help=about)
         if name in words[:1]:
-            module = import_module(f"katalog.commands.{name}")
+            module = import_module(f"katalog.commands.{name}{'_' if iskeyword(name) else ''}")
             command.description = module.HELP
             command.set_defaults(run=module.run)
             module.add_arguments(command)

@@ -14,6 +14,7 @@ from katalog.browser.search import render_search
 from katalog.cores import chunks
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
+from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
 from katalog.pages.due import due_page
 from katalog.pages.form import form_page
@@ -79,6 +80,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         *(Part("sources", piece, _sources) for piece in pieces),
         Part("pages", whole, _pages),
         Part("data", whole, _data),
+        Part("template", whole, _template),
     ]
 
 
@@ -138,6 +140,12 @@ def _data(making: Making) -> Iterator[File]:
     site = making.site
     yield from _texts(due_files(site.derived, site.words, site.settings))
     yield from _texts(form_files(site.derived, site.words))
+
+
+def _template(making: Making) -> Iterator[File]:
+    """The sheet to fill in: part of its own, since the library behind it takes a moment to load."""
+    site = making.site
+    yield File(path=TEMPLATE, content=FORMATS["xlsx"].render(make_template(site.words, site.derived.idag)))
 
 
 def _frame(making: Making) -> Iterator[File]:

@@ -1,0 +1,70 @@
+"""All records, or those of one area, as a sheet: one row a record, in the columns of `wording.columns`.
+
+Input: records, columns, vocabularies, the day. Output: `Table`, and bytes in every format of `FORMATS`. What is written
+here is read back by `katalog import`. A format is added by one module with `render` and one line in the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import Vocabularies
+from katalog.record.model import Record, data_of
+from katalog.wording.cell_text import Cell
+from katalog.wording.cells import Names
+from katalog.wording.columns import EXAMPLE, ID, Column, columns_of
+
+TEMPLATE = "bidra/mall.xlsx"  # where the site has the sheet to fill in
+SHEET, HELP, CHOICES = "Verksamheter", "Förklaring", "Val"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows of cells below the columns' headings. `spare` rows more are made ready to be filled in."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    words: Vocabularies
+    idag: str
+    examples: int = 0  # how many of the first rows only show how it is done
+    spare: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """`module` makes the bytes: imported when it is asked for, because of the libraries behind it."""
+
+    ending: str
+    module: str
+    is_binary: bool = True
+
+    @property
+    def render(self) -> Callable[[Table], bytes]:
+        found: Callable[[Table], bytes] = import_module(f"katalog.exports.{self.module}").render
+        return found
+
+
+FORMATS: dict[str, Format] = {
+    "xlsx": Format(ending=".xlsx", module="table_xlsx"),
+    "ods": Format(ending=".ods", module="table_ods"),
+    "csv": Format(ending=".csv", module="table_csv", is_binary=False),
+}
+
+
+def make_table(derived: Derived, words: Vocabularies, records: Iterable[Record]) -> Table:
+    """The rows of `records`, in their order; `derived` knows what every other record is called."""
+    names = Names(by_id={record.id: record.namn for record in derived.catalogue.records})
+    columns = columns_of(words, names)
+    held = ({**data_of(record), ID: record.id} for record in records)
+    rows = [tuple(column.cell_of(data) for column in columns) for data in held]
+    return Table(columns=columns, rows=rows, words=words, idag=derived.idag)
+
+
+def make_template(words: Vocabularies, idag: str) -> Table:
+    """An empty sheet to fill in, with a row that shows how."""
+    columns = columns_of(words, Names(by_id={}))
+    example = [EXAMPLE if column.field == ID else column.example for column in columns]
+    return Table(columns=columns, rows=[example], words=words, idag=idag, examples=1, spare=500)

@@ -1,0 +1,182 @@
+"""The sheet as .xlsx: headings that stay, wrapped text, lists to choose from, and a sheet that explains each column.
+
+Input: `Table`. Output: bytes; the same for the same table, wherever and whenever it is made: the only day in them is
+the table's. Texts are written as texts, so that nothing is ever run as a formula.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from katalog.exports.table import CHOICES, HELP, SHEET, Table
+from katalog.wording.cell_text import Cell, clean
+from katalog.wording.columns import ID, Column
+
+_FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
+_FORMATS: Mapping[str, Mapping[str, Any]] = {
+    "text": {"num_format": "@"},
+    "number": {"num_format": "General", "align": "left"},
+    "date": {"num_format": "yyyy-mm-dd", "align": "left"},
+    "heading": {"bold": True, "bg_color": "#E3ECF5", "bottom": 1, "num_format": "@"},
+    "required": {"bold": True, "bg_color": "#1B4F8A", "font_color": "#FFFFFF", "bottom": 1, "num_format": "@"},
+    "example": {"italic": True, "bg_color": "#F2F2F2", "font_color": "#444444", "num_format": "@"},
+    "example-date": {"italic": True, "bg_color": "#F2F2F2", "font_color": "#444444", "num_format": "yyyy-mm-dd",
+                     "align": "left"},
+}  # fmt: skip
+_HEADING_POINTS = 48
+_LONGEST_TITLE, _LONGEST_HELP = 32, 255  # of what a cell tells when it is chosen (Excel's own limits)
+_WIDTHS = ((12, 13), (30, 20), (80, 34))  # a column is as wide as its kind of text needs
+_WIDEST = 60
+_SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_ABOUT_HEADINGS = ("Kolumn", "Hör till", "Måste fyllas i", "Vad du skriver", "Exempel")
+_ABOUT_WIDTHS = (34, 20, 12, 70, 44)
+_ABOUT = (
+    "Skriv en verksamhet på varje rad i bladet Verksamheter. Lämna en cell tom om du inte vet: då ändras inget.",
+    "Ett ensamt bindestreck (-) tar bort en uppgift som står i katalogen. Kolumner som du inte behöver kan du ta bort.",
+    "Skriv aldrig namn på personer, mobilnummer, direktnummer eller personlig e-post.",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Making:
+    book: Any
+    table: Table
+    formats: Mapping[str, Any]
+    sources: Mapping[str, str]  # vocabulary -> where its labels stand in the sheet of choices
+
+
+def render(table: Table) -> bytes:
+    out = io.BytesIO()
+    book = Workbook(out, _SETTINGS)
+    day = datetime.datetime.fromisoformat(table.idag)
+    book.set_properties({"title": "Hitta sysselsättning", "created": day, "author": "Hitta sysselsättning"})
+    formats = {name: book.add_format({**_FONT, **settings}) for name, settings in _FORMATS.items()}
+    sheets = [book.add_worksheet(name) for name in (SHEET, HELP, CHOICES)]
+    making = _Making(book=book, table=table, formats=formats, sources=_write_choices(sheets[2], table, formats))
+    _write_records(sheets[0], making)
+    _write_help(sheets[1], making)
+    book.close()
+    return out.getvalue()
+
+
+def _write_records(sheet: Any, making: _Making) -> None:
+    table, formats = making.table, making.formats
+    sheet.set_row(0, _HEADING_POINTS)
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, _width(column), formats[_kind(column)])
+        mark = " *" if column.is_required else ""
+        sheet.write_string(0, place, f"{column.heading}{mark}", formats["required" if mark else "heading"])
+        _let_choose(sheet, place, column, making)
+    for number, row in enumerate(table.rows, 1):
+        for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+            if cell is not None:  # an empty one looks as its column does
+                _write_cell(sheet, number, place, cell, formats[_kind_of_cell(column, cell, number <= table.examples)])
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    sheet.set_paper(8)  # A3
+
+
+def _write_cell(sheet: Any, number: int, place: int, cell: Cell, look: Any) -> None:
+    if isinstance(cell, datetime.date):
+        sheet.write_datetime(number, place, datetime.datetime(cell.year, cell.month, cell.day), look)
+    elif isinstance(cell, int | float):
+        sheet.write_number(number, place, cell, look)
+    else:
+        sheet.write_string(number, place, clean(cell), look)
+
+
+def _kind(column: Column) -> str:
+    example = column.example
+    if isinstance(example, datetime.date):
+        return "date"
+    return "number" if isinstance(example, int | float) else "text"
+
+
+def _kind_of_cell(column: Column, cell: Cell, is_example: bool) -> str:
+    if is_example:
+        return "example-date" if isinstance(cell, datetime.date) else "example"
+    return _kind(column)
+
+
+def _width(column: Column) -> int:
+    """By the longest line of the example, and by the words of the heading."""
+    if column.field == ID:
+        return 24
+    lines = clean(column.example).split("\n")
+    longest = max(len(line) for line in (*lines, *(column.way.choices or ())))
+    kind = next((width for limit, width in _WIDTHS if longest <= limit), _WIDEST)
+    return max(kind, 2 + max(len(word) for word in column.heading.split()))
+
+
+def _let_choose(sheet: Any, place: int, column: Column, making: _Making) -> None:
+    """A list to choose from where there is one, and help in every cell. Where several may stand, any text is taken."""
+    rule: dict[str, Any] = {"validate": "any"}
+    if column.way.choices:
+        source = making.sources.get(column.vocabulary or "", list(column.way.choices))
+        rule = {"validate": "list", "source": source, "show_error": not column.way.is_list}
+        rule |= {"error_title": "Finns inte i listan", "error_message": "Välj ett värde i listan, eller lämna tomt."}
+    title = column.heading if len(column.heading) <= _LONGEST_TITLE else column.heading.rpartition(": ")[2]
+    rule |= {"input_title": title[:_LONGEST_TITLE], "input_message": _clipped(column.about), "ignore_blank": True}
+    last = len(making.table.rows) + making.table.spare
+    sheet.data_validation(1, place, last, place, rule)
+
+
+def _clipped(text: str) -> str:
+    """Whole sentences, as many as there is room for."""
+    while len(text) > _LONGEST_HELP and ". " in text:
+        text = text.rpartition(". ")[0] + "."
+    return text[:_LONGEST_HELP]
+
+
+def _write_help(sheet: Any, making: _Making) -> None:
+    formats, columns = making.formats, making.table.columns
+    for place, width in enumerate(_ABOUT_WIDTHS):
+        sheet.set_column(place, place, width, formats["text"])
+    for number, line in enumerate(_ABOUT):
+        sheet.merge_range(number, 0, number, len(_ABOUT_WIDTHS) - 1, line, formats["text"])
+    first = len(_ABOUT) + 1
+    _write_row(sheet, first, _ABOUT_HEADINGS, formats["heading"])
+    for number, column in enumerate(columns, first + 1):
+        _write_row(sheet, number, _explained(column), formats["text"])
+    sheet.freeze_panes(first + 1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _explained(column: Column) -> Sequence[str]:
+    must = "Ja" if column.is_required else "Nej"
+    return (column.heading, column.group, must, column.about, clean(column.example))
+
+
+def _write_row(sheet: Any, number: int, cells: Sequence[str], look: Any) -> None:
+    for place, cell in enumerate(cells):
+        sheet.write_string(number, place, cell, look)
+
+
+def _write_choices(sheet: Any, table: Table, formats: Mapping[str, Any]) -> dict[str, str]:
+    """The labels of each vocabulary in a column of its own; where they stand."""
+    names = dict.fromkeys(column.vocabulary for column in table.columns if column.vocabulary)
+    sources = {}
+    for place, name in enumerate(names):
+        labels = [term.label for term in table.words.terms(name).values()]
+        sheet.set_column(place, place, min(_WIDEST, 4 + max(len(label) for label in labels)), formats["text"])
+        sheet.write_string(0, place, table.words.about(name).label, formats["heading"])
+        for number, label in enumerate(labels, 1):
+            sheet.write_string(number, place, label, formats["text"])
+        letters = _letters(place)
+        sources[name] = f"={CHOICES}!${letters}$2:${letters}${len(labels) + 1}"
+    sheet.freeze_panes(1, 0)
+    return sources
+
+
+def _letters(place: int) -> str:
+    """0 -> A, 26 -> AA."""
+    return (_letters(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)

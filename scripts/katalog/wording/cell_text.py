@@ -1,0 +1,64 @@
+"""What a cell holds, and its text as it was meant: odd spaces, breaks and what cannot be seen put right.
+
+`cells` and `cell_forms` write and read single values and lines with it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+
+Cell = str | int | float | bool | datetime.date | datetime.time | None
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
+_BREAKS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_BULLET = re.compile(r"^(?:[-*–•·] +|\d{1,2}[.)] +)(?=\S)")
+_TURNED = "Kalkylprogrammet har gjort om det som skrevs till {sort} {varde}. Skriv det som text."
+YES, NO = "Ja", "Nej"
+
+
+class UnreadableCellError(Exception):
+    """A cell that cannot be read; the message says why and what to write."""
+
+
+def clean(cell: Cell) -> str:
+    """The cell as text: what is invisible gone, odd spaces and line breaks as usual ones, nothing blank around."""
+    if isinstance(cell, bool):
+        return YES if cell else NO
+    if isinstance(cell, datetime.datetime):
+        return cell.isoformat(" ").removesuffix(" 00:00:00")
+    if isinstance(cell, datetime.time):
+        return f"{cell:%H:%M}"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        cell = int(cell)
+    text = "" if cell is None else cell if isinstance(cell, str) else str(cell).replace(".", ",")
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    text = _BREAKS.sub("\n", _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
+def lines_in(cell: Cell) -> Iterator[str]:
+    """The lines of a cell that hold something, without bullets."""
+    if isinstance(cell, datetime.date | datetime.time):
+        raise UnreadableCellError(turned(cell))
+    yield from (_BULLET.sub("", line.strip()) for line in clean(cell).split("\n") if line.strip())
+
+
+def turned(cell: datetime.date | datetime.time) -> str:
+    """Why a text is not there: what was typed looked like a day or a time, and became one."""
+    sort = "klockslaget" if isinstance(cell, datetime.time) else "datumet"
+    return _TURNED.format(sort=sort, varde=clean(cell))
+
+
+def quote(line: str) -> str:
+    return '"' + line.replace('"', '""') + '"'
+
+
+def unquote(line: str) -> str:
+    """What stands between quotes that belong together; any other line as it is."""
+    inner = line[1:-1]
+    is_quoted = len(line) > 2 and line[0] == line[-1] == '"' and '"' not in inner.replace('""', "")
+    return inner.replace('""', '"') if is_quoted else line
