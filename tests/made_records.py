@@ -1,4 +1,4 @@
-"""Records made by chance out of the schema, and the same each time: valid ones, as files with comments, and changed ones.
+"""Valid records made by chance out of the schema, and the same each time; as files, with comments; and places in them.
 
 Nobody is meant by what stands in them.
 """
@@ -23,27 +23,59 @@ from tests.support import CASES, IDAG
 
 IDS = ("fall", "granne")  # the record itself, and its neighbour
 _WORDS = (
-    "Snickra", "måla", "möbler", "odla", "tillsammans", "fika", "verkstad", "klockan 9:30", "på plan\u00a02", "c#", "rum #3",
-    "kök: bak", "50 %", "(helst)", "”citat”", '"raka"', "it's", "50 kr/dag", "– och", "-", "A & B", "é", "\u0141ódź", "日本語",
-    "عربي", "\U0001f600", "\U0001f469\u200d\U0001f373", "½", "[ja]", "{nej}", "a|b", "*", "true", "null", "2026-01-01", "1e3",
-    "x" * 40, "back\\slash", "e\u0301", "0x1F", "a: b", "x #y", "\u2009tunt", "~", "@hemma", "`så`", "%", "!viktigt", "Ål",
+    "Snickra", "måla", "möbler", "odla", "tillsammans", "fika", "verkstad", "klockan 9:30", "på plan\u00a02", "c#",
+    "rum #3", "kök: bak", "50 %", "(helst)", "”citat”", '"raka"', "it's", "50 kr/dag", "– och", "-", "A & B", "é",
+    "\u0141ódź", "日本語", "عربي", "\U0001f600", "\U0001f469\u200d\U0001f373", "½", "[ja]", "{nej}", "a|b", "*", "true",
+    "null", "2026-01-01", "1e3", "x" * 40, "back\\slash", "e\u0301", "0x1F", "a: b", "x #y", "\u2009tunt", "~",
+    "@hemma", "`så`", "%", "!viktigt", "Ål",
 )  # fmt: skip
-_FIRST = ("", "", "", "", "- ", "# ", ": ", "? ", "'", '"', "” ", "* ", "[", "{", "& ", "! ", "%", "@", "| ", "> ", "1 ", "\u00a0")
+_FIRST = (
+    "",
+    "",
+    "",
+    "",
+    "- ",
+    "# ",
+    ": ",
+    "? ",
+    "'",
+    '"',
+    "” ",
+    "* ",
+    "[",
+    "{",
+    "& ",
+    "! ",
+    "%",
+    "@",
+    "| ",
+    "> ",
+    "1 ",
+    "\u00a0",
+)
 _ADDRESSES = (
     "https://exempel.se", "https://exempel.se/a_b?c=1&d=%C3%A5#e", "http://exempel.se/å–ö", "https://exempel.se/a-_-b",
     "https://exempel.se/½", "https://exempel.se/ﬁ/", "https://exempel.se/#a:b", "https://exempel.se/a\u2011b",
 )  # fmt: skip
-_TELEPHONES = ("08-465 004 00", "08 465 004 00", "+46 8 465 004 00", "08 - 465 004 00", "08--465 004 00", "08-465  004 00")
+_TELEPHONES = (
+    "08-465 004 00",
+    "08 465 004 00",
+    "+46 8 465 004 00",
+    "08 - 465 004 00",
+    "08--465 004 00",
+    "08-465  004 00",
+)
 _TIMES = ("00:00", "08:30", "09:00", "12:00", "15:45", "23:59")
 
 
 class Making:
     """Makes values of the schema's fields."""
 
-    def __init__(self, schema: Schema, seed: int) -> None:
+    def __init__(self, schema: Schema, seed: int, neighbour: str = IDS[1]) -> None:
         self.schema = schema
+        self.neighbour = neighbour
         self.chance = random.Random(seed)  # noqa: S311  # nothing secret: the same records each time
-        self.judge = Judge(schema)
+        self.judge = Judge(schema, neighbour)
 
     def record(self) -> dict[str, Any]:
         """A record without faults: a field that has one is made anew or left out."""
@@ -105,7 +137,7 @@ class Making:
         if rule.get("format") == "date":
             return f"{self.chance.randint(2019, 2026)}-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
         if rule.get("x-forslag"):
-            return "granne" if rule["x-forslag"] == "post" else self.chance.choice(self.schema.full["required"])
+            return self.neighbour if rule["x-forslag"] == "post" else self.chance.choice(self.schema.full["required"])
         return self.prose(rule) if "x-text" in rule else self.pattern(rule)
 
     def pattern(self, rule: Json) -> str:
@@ -119,17 +151,19 @@ class Making:
         gap = self.chance.choice((" ", " ", " ", "  "))
         made = (gap.join(self.chance.choices(_WORDS, k=self.chance.randint(1, 14))) for _ in range(lines))
         text = self.chance.choice(("\n", "\n\n", "\n- ", "\n  ")).join(made)
-        text = self.chance.choice(_FIRST) + text + self.chance.choice(("", "", ".", " ", ":", "\n" if lines > 1 else ""))
+        text = (
+            self.chance.choice(_FIRST) + text + self.chance.choice(("", "", ".", " ", ":", "\n" if lines > 1 else ""))
+        )
         return FORBIDDEN.sub("", unicodedata.normalize("NFC", text[: rule.get("maxLength", 500)]))
 
 
 class Judge:
     """What the command says of a record that has one neighbour, and the form should say too."""
 
-    def __init__(self, schema: Schema, idag: str = IDAG) -> None:
+    def __init__(self, schema: Schema, neighbour: str = IDS[1], idag: str = IDAG) -> None:
         self.shape = Shape(schema)
         data = load_bytes((CASES / "granne.yml").read_bytes(), "granne.yml").data or {}
-        names = {stem: Entry(path=f"{stem}.yml", folder="farsta", stem=stem, data=data) for stem in IDS}
+        names = {stem: Entry(path=f"{stem}.yml", folder="farsta", stem=stem, data=data) for stem in (IDS[0], neighbour)}
         context = Context(idag=idag, schema=schema, ids={stem: (entry,) for stem, entry in names.items()})
         self.rules = [(rule, rule.prepare(context)) for rule in RULES if rule.SAID_BY_FORM]
 

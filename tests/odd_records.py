@@ -16,27 +16,41 @@ from tests.made_records import places_in
 from tests.people_texts import texts
 
 _KINDS: tuple[Any, ...] = (
-    None, True, False, 0, 1, 3, -1, 3.5, -0.5, 120, 121, 1989, 2026, 2027, 2100, 2101, 10**7, 10**7 + 1, 10**12, 0.1, 1e300,
-    1e-7, 1.5e16, "", " ", "3", "3,5", "12 000 kr", "ca 40", "9–15", "1\u00a0200", "tre", "ja", "nej", "true", [], {}, [None],
-    [[]], [{}], ["a"], {"a": 1}, [1, 1], [1, True], [["a"], ["a"]], "- a", "• a", "–a", "-a", "- a\n- b", "dag: mandag",
-    "dag：mandag", "dag:mandag", "dag:\u00a0mandag", "2026", 5.25, "-5", "+5", "5.", "1e3", "0x1F", "10 till 20", "\u0663",
+    None, True, False, 0, 1, 3, -1, 3.5, -0.5, 120, 121, 1989, 2026, 2027, 2100, 2101, 10**7, 10**7 + 1, 10**12, 0.1,
+    1e300, 1e-7, 1.5e16, "", " ", "3", "3,5", "12 000 kr", "ca 40", "9–15", "1\u00a0200", "tre", "ja", "nej", "true",
+    [], {}, [None], [[]], [{}], ["a"], {"a": 1}, [1, 1], [1, True], [["a"], ["a"]], "- a", "• a", "–a", "-a",
+    "- a\n- b", "dag: mandag", "dag：mandag", "dag:mandag", "dag:\u00a0mandag", "2026", 5.25, "-5", "+5", "5.", "1e3",
+    "0x1F", "10 till 20", "\u0663",
 )  # fmt: skip
 _TEXTS = (
-    "a\nb", "a\n", "\n", "\u00a0", "…", "-", "Ring oss.", "Ring eller mejla.", "Du behöver inte ringa.", "Skriv till oss!", "Mejla.",
-    "Skicka ett mejl.", "ring på klockan", "å" * 15, "x" * 5000, "ord " * 60, "2026-02-30", "2026-11-23", "2027-01-01", "2026-1-2",
-    "22 november 2026", "2026–11–22", "20261122", "9999-12-31", "0000-00-00", "2024-02-29", "2023-02-29", "1900-02-29", "９：00",
-    "9.00", "9:00", "09:60", "24:00", "24:01", "25:00", "00:00", "09:00", "08–12", "08-465 00", "08-465 004 00 växel", "０8-465 004 00",
-    "+46 (0)8 465 004 00", "exempel.se", "www.exempel.se", "http:/exempel.se", "https://", "https://exempel.se/a b", "info@exempel",
-    "info@exempel.se ", "info（at）exempel.se", "123 47", "12347", "123-47", "1234", "12347 Farsta", "123\u00a047", "fall", "granne",
-    "grane", "Granne", "granne-", "finns-inte", "x" * 61, "granne, farsta", "tider", "Namn", "nam", "sammanfatning", "kallor", "ั",
-    "\u0e31", "İ", "ß", "ﬁ", "STOCKHOLM", "straße", "Σας", "\U0001d4d0", "\U0001f600" * 61, "a" * 59 + "\U0001f600b", "\u2009x",
+    "a\nb", "a\n", "\n", "\u00a0", "…", "-", "Ring oss.", "Ring eller mejla.", "Du behöver inte ringa.",
+    "Skriv till oss!", "Mejla.", "Skicka ett mejl.", "ring på klockan", "å" * 15, "x" * 5000, "ord " * 60,
+    "2026-02-30", "2026-11-23", "2027-01-01", "2026-1-2", "22 november 2026", "2026\u201311\u201322", "20261122",
+    "9999-12-31", "0000-00-00", "2024-02-29", "2023-02-29", "1900-02-29", "\uff19\uff1a00", "9.00", "9:00", "09:60",
+    "24:00", "24:01", "25:00", "00:00", "09:00", "08–12", "08-465 00", "08-465 004 00 växel", "０8-465 004 00",
+    "+46 (0)8 465 004 00", "exempel.se", "www.exempel.se", "http:/exempel.se", "https://", "https://exempel.se/a b",
+    "info@exempel", "info@exempel.se ", "info（at）exempel.se", "123 47", "12347", "123-47", "1234", "12347 Farsta",
+    "123\u00a047", "fall", "granne", "grane", "Granne", "granne-", "finns-inte", "x" * 61, "granne, farsta", "tider",
+    "Namn", "nam", "sammanfatning", "kallor", "ั", "\u0e31", "İ", "ß", "ﬁ", "STOCKHOLM", "straße", "Σας", "\U0001d4d0",
+    "\U0001f600" * 61, "a" * 59 + "\U0001f600b", "\u2009x",
 )  # fmt: skip
 _KEYS = (
-    "kontaktperson", "mobil", "handläggare", "telefonnummer", "e-post", "epost", "Namn", "namn ", "naamn", "beskriving", "x", "å",
-    "adress", "webb", "hemsida", "oppettider", "öppettider", "tid", "kontakt_person", "ansvarig chef", "kontakter", "constructor",
-    "__proto__", "toString", "länk", "pris_kr", "belopp", "från", "till", "fran", "dag", "ort", "galler", "text", "x" * 80, "\u0e31",
+    "kontaktperson", "mobil", "handläggare", "telefonnummer", "e-post", "epost", "Namn", "namn ", "naamn",
+    "beskriving", "x", "å", "adress", "webb", "hemsida", "oppettider", "öppettider", "tid", "kontakt_person",
+    "ansvarig chef", "kontakter", "constructor", "__proto__", "toString", "länk", "pris_kr", "belopp", "från", "till",
+    "fran", "dag", "ort", "galler", "text", "x" * 80, "\u0e31",
 )  # fmt: skip
-_LOOKALIKES = {"-": "–\u2011−", " ": "\u00a0\u2009", ":": "：∶", ".": "．", "/": "／", "a": "а", "0": "０", "1": "１", "@": "＠"}
+_LOOKALIKES = {
+    "-": "–\u2011−",
+    " ": "\u00a0\u2009",
+    ":": "：∶",
+    ".": "．",
+    "/": "／",
+    "a": "а",
+    "0": "０",
+    "1": "１",
+    "@": "＠",
+}
 _ODDS = (1, 1, 2, 3, 6)  # how many changes
 
 
@@ -73,7 +87,9 @@ class Spoiling:
         self.put(data, (str,), lambda _: self.chance.choice(_TEXTS))
 
     def person(self, data: Json) -> None:
-        self.put(data, (str,), lambda old: self.chance.choice((old + " ", "", old[:20])) + self.chance.choice(self.people))
+        self.put(
+            data, (str,), lambda old: self.chance.choice((old + " ", "", old[:20])) + self.chance.choice(self.people)
+        )
 
     def slip(self, data: Json) -> None:
         self.put(data, (str,), self.slipped)
@@ -82,7 +98,8 @@ class Spoiling:
         at = self.chance.randint(0, max(0, len(text) - 1))
         ways = (
             text[:at] + text[at + 1 :], text[:at] + text[at : at + 1] + text[at:], text.upper(), text.capitalize(),
-            text.replace("-", " "), text.replace("-", "_"), text[::-1], text + "-x", f"i {text} och så", text.replace("o", "ö"),
+            text.replace("-", " "), text.replace("-", "_"), text[::-1], text + "-x", f"i {text} och så",
+            text.replace("o", "ö"),
         )  # fmt: skip
         return self.chance.choice(ways)
 
@@ -130,7 +147,16 @@ class Spoiling:
         if not found:
             return
         rows = found[0][found[1]]
-        ways = (rows * 2, rows[::-1], [], rows * 31, [*rows, self.chance.choice(_KINDS)], [rows], {"0": rows}, rows[:1] * 3)
+        ways: tuple[Any, ...] = (
+            rows * 2,
+            rows[::-1],
+            [],
+            rows * 31,
+            [*rows, self.chance.choice(_KINDS)],
+            [rows],
+            {"0": rows},
+            rows[:1] * 3,
+        )
         found[0][found[1]] = copy.deepcopy(self.chance.choice(ways))
 
     def swapped(self, data: Json) -> None:
@@ -149,9 +175,9 @@ class Spoiling:
 
 
 _WAYS: tuple[Callable[[Spoiling, Json], None], ...] = (
-    Spoiling.other_kind, Spoiling.other_kind, Spoiling.other_text, Spoiling.other_text, Spoiling.person, Spoiling.slip, Spoiling.slip,
-    Spoiling.lookalike, Spoiling.other_number, Spoiling.without, Spoiling.unknown_key, Spoiling.renamed_key, Spoiling.rows,
-    Spoiling.swapped, Spoiling.borrowed,
+    Spoiling.other_kind, Spoiling.other_kind, Spoiling.other_text, Spoiling.other_text, Spoiling.person, Spoiling.slip,
+    Spoiling.slip, Spoiling.lookalike, Spoiling.other_number, Spoiling.without, Spoiling.unknown_key,
+    Spoiling.renamed_key, Spoiling.rows, Spoiling.swapped, Spoiling.borrowed,
 )  # fmt: skip
 
 

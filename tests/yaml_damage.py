@@ -7,12 +7,13 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from textwrap import dedent
 
-_SNAGS = (
-    *"[]{},:-?&*!|>'\"%@`#~= \n\t\r\\\u00a0\u2009\u3000\u0085\u2028\u2029\u200b\u00ad\ufeff”’•–\u0301\x00\x07",
-    "\n  ", "\n    ", "  ", "\n\n", "\n   \n", "\r\n", " #", "\t#", "\u00a0#", ":\t", "-\t", "- ", ": ", "''", '""', " |", " >",
-    "\n---\n", "\n...\n", "\n<<<<<<< a\n", "\n=======\n", "__proto__", "<<: ", "? ", "[a, b]", "{a: b}", "{}", "[]", "[,]", "|-",
-    ">+", "|2", "\\ud800", "\\n", "\\", "\U0001f469\u200d\U0001f373", "\u200d", "\ufe0f", "1", "-0", "0x1F", "true", "null", "12:30",
-    "9" * 17, "1e999", "1.0", "&a ", "*a", "!!str ", "\U0001f600", "\U000e0001", "\ue000", "\ufffd",
+_SNAGS: tuple[str, ...] = (
+    *"[]{},:-?&*!|>'\"%@`#~= \n\t\r\\\u00a0\u2009\u3000\u0085\u2028\u2029\u200b\u00ad\ufeff”’•–\u0301\x00\x07", "\n  ",
+    "\n    ", "  ", "\n\n", "\n   \n", "\r\n", " #", "\t#", "\u00a0#", ":\t", "-\t", "- ", ": ", "''", '""', " |",
+    " >", "\n---\n", "\n...\n", "\n<<<<<<< a\n", "\n=======\n", "__proto__", "<<: ", "? ", "[a, b]", "{a: b}", "{}",
+    "[]", "[,]", "|-", ">+", "|2", "\\ud800", "\\n", "\\", "\U0001f469\u200d\U0001f373", "\u200d", "\ufe0f", "1", "-0",
+    "0x1F", "true", "null", "12:30", "9" * 17, "1e999", "1.0", "&a ", "*a", "!!str ", "\U0001f600", "\U000e0001",
+    "\ue000", "\ufffd",
 )  # fmt: skip
 _LINE_ENDS = ("\r\n", "\r", "\n\n")
 _ODDS = (1, 1, 1, 2, 3)  # how many places
@@ -115,6 +116,6 @@ def _quoted(line: str, quote: str) -> str:
 
 
 _WAYS: tuple[Callable[[random.Random, str], str], ...] = (
-    _without_character, _twice_character, _swapped_characters, _with_snag, _with_snag, _with_snag_at_sign, _with_snag_at_sign,
-    _without_line, _twice_line, _swapped_lines, _moved_line, _other_ends, _in_quotes,
+    _without_character, _twice_character, _swapped_characters, _with_snag, _with_snag, _with_snag_at_sign,
+    _with_snag_at_sign, _without_line, _twice_line, _swapped_lines, _moved_line, _other_ends, _in_quotes,
 )  # fmt: skip

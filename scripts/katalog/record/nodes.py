@@ -39,8 +39,8 @@ def start_of(node: Any) -> tuple[int, int]:
 
 
 def plain_value(value: str) -> Any:
-    """A plain scalar as the YAML 1.2 core schema types it; numbers no field could use stay text. 3.0 is the number 3, as
-    in JSON and to the browser."""
+    """A plain scalar as the YAML 1.2 core schema types it; numbers no field could use stay text. 3.0 is 3, as it is in
+    JSON and to the browser."""
     if value and value[0] not in _TYPED_FIRST:
         return value
     if value in _WORDS:
