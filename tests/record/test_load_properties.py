@@ -173,7 +173,7 @@ def _has_odd_values(value: Any) -> bool:
         return any(_has_odd_values(inner) for inner in value)
     if isinstance(value, str):
         return not value.isascii()
-    return isinstance(value, int | float) and not -(10**18) < value < 10**18
+    return isinstance(value, int | float) and not -(2**53) < value < 2**53
 
 
 def _change(node: Any, data: st.DataObject) -> None:

@@ -90,6 +90,11 @@ def lines_of(text: str) -> list[str]:
     return re.split("\r\n|\r|\n", text)
 
 
+def is_refused_first(text: str) -> bool:
+    """True for a text that may not begin a line as it stands: with a space of another kind, or a mark of a merge."""
+    return text[:1] in SPACES or _MERGE_MARK.match(text) is not None
+
+
 def place_of(text: str, index: int) -> tuple[int, int]:
     """Line and column, from 1, of the character at `index`."""
     lines = lines_of(text[:index])

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
+from itertools import takewhile
 from typing import Any
 
 import yaml
 
+from katalog.record.characters import is_refused_first
 from katalog.record.load import load_bytes
-from katalog.record.nodes import CURLY_QUOTED, plain_value
+from katalog.record.nodes import CURLY_QUOTED, looks_typed
 from katalog.record.schema import Json, Schema
 
 FIRST_LINE = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
@@ -20,6 +23,8 @@ FOLDED_FIELD, FOLDED_ABOVE_CHARACTERS, FOLDED_WIDTH = "beskrivning", 86, 100
 _ONE_LINE = 1_000_000_000
 _LAST = "0010FFFF"  # no character, and never written as itself
 _ESCAPE = re.compile(r"\\(?:U([0-9A-F]{8})|.)", re.DOTALL)  # from left to right: a backslash may itself be escaped
+# A mark after an escape would join its letter when the file is read in NFC: \n and U+0301 are no break, but \ń.
+_MARKED = re.compile(r"(\\(?:x[0-9A-F]{2}|u[0-9A-F]{4}|U[0-9A-F]{8}|[^ \n]))([^\x00-\x7f]*)")
 
 
 class _Folded(str):
@@ -49,17 +54,23 @@ class _Dumper(yaml.SafeDumper):
         outer, self.stream = self.stream, io.StringIO()
         super().write_double_quoted(text, split)
         written, self.stream = self.stream.getvalue(), outer
-        self.stream.write(_ESCAPE.sub(_unescaped, written))
+        self.stream.write(_MARKED.sub(_with_marks_escaped, _ESCAPE.sub(_unescaped, written)))
 
 
 def _unescaped(found: re.Match[str]) -> str:
     return chr(int(found[1], 16)) if found[1] and found[1] != _LAST else found[0]
 
 
+def _with_marks_escaped(found: re.Match[str]) -> str:
+    marks = list(takewhile(lambda character: unicodedata.category(character)[0] == "M", found[2]))
+    escaped = (f"\\u{ord(mark):04X}" if mark <= "\uffff" else f"\\U{ord(mark):08X}" for mark in marks)
+    return found[1] + "".join(escaped) + found[2][len(marks) :]
+
+
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     # PyYAML knows YAML 1.1; what our loader (1.2) would read as a number needs quotes too, for example 1e3.
     # What stands between a word processor's quotes it refuses unless YAML's own stand around them.
-    is_odd = not isinstance(plain_value(value), str) or CURLY_QUOTED.fullmatch(value) is not None
+    is_odd = looks_typed(value) or is_refused_first(value) or CURLY_QUOTED.fullmatch(value) is not None
     style = '"' if isinstance(value, _Quoted) or is_odd else None
     style = ">" if isinstance(value, _Folded) else style
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style=style)
@@ -95,11 +106,11 @@ def in_order(data: Any, schema: Json) -> Any:
 
 def emit_field(name: str, value: Any) -> str:
     """One field of a record as it stands in the file, with its line breaks."""
-    width = FOLDED_WIDTH if name == FOLDED_FIELD else _ONE_LINE
-    if name != FOLDED_FIELD or not isinstance(value, str) or len(value) <= FOLDED_ABOVE_CHARACTERS:
-        return _dump(name, value, width)
+    if name != FOLDED_FIELD or not isinstance(value, str):
+        return _dump(name, value, _ONE_LINE)
     # Folding loses some unusual spacing; within quotes it is kept, but an emoji may be split; one line loses nothing.
-    ways = (_dump(name, _Folded(value), width), _dump(name, _Quoted(value), width))
+    usual = _Folded(value) if len(value) > FOLDED_ABOVE_CHARACTERS else value
+    ways = (_dump(name, text, FOLDED_WIDTH) for text in (usual, _Quoted(value)))
     whole = (text for text in ways if load_bytes(text.encode(), name).data == {name: value})
     return next(whole, None) or _dump(name, _Quoted(value), _ONE_LINE)
 

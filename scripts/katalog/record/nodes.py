@@ -18,12 +18,14 @@ from katalog.record.characters import CURLY, FORBIDDEN, forbidden_message
 from katalog.record.problem import DataPath, Problem, quoted
 
 PLAIN, TEXT = "plain", "text"
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
+_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_LONGEST_NUMBER = 40  # characters; what is longer is no number that a field could use
+_MOST = 2**53 - 1  # RFC 7493 (I-JSON), 2.2: beyond it a reader of JSON, the browser's too, takes another number
 _TYPED_FIRST = frozenset("0123456789+-.~nNtTfF")
 # A whole value between a word processor's quotes: the writer meant YAML's own.
 CURLY_QUOTED = re.compile(f'(?s)[{CURLY}]([^{CURLY}"]*)[{CURLY}"]')
@@ -37,16 +39,25 @@ def start_of(node: Any) -> tuple[int, int]:
 
 
 def plain_value(value: str) -> Any:
-    """A plain scalar as the YAML 1.2 core schema types it; numbers no field could use stay text."""
+    """A plain scalar as the YAML 1.2 core schema types it; numbers no field could use stay text. 3.0 is 3, as it is in
+    JSON and to the browser."""
     if value and value[0] not in _TYPED_FIRST:
         return value
     if value in _WORDS:
         return _WORDS[value]
+    if len(value) >= _LONGEST_NUMBER:
+        return value
     if _INTEGER.fullmatch(value):
-        return int(value, 0) if value[:2] in ("0o", "0x") else int(value)
-    if len(value) < 40 and _DECIMAL.fullmatch(value) and math.isfinite(float(value)):
-        return float(value)
-    return value
+        whole = int(value, 0) if value[:2] in ("0o", "0x") else int(value)
+        return whole if abs(whole) <= _MOST else value
+    if not _DECIMAL.fullmatch(value) or not math.isfinite(number := float(value)):
+        return value
+    return int(number) if abs(number) <= _MOST and number.is_integer() else number
+
+
+def looks_typed(value: str) -> bool:
+    """True for a text that a reader of YAML 1.2 may take for something else, whether it is one to us or not."""
+    return value in _WORDS or any(pattern.fullmatch(value) for pattern in (_INTEGER, _DECIMAL))
 
 
 class Reader:

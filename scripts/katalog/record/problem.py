@@ -7,6 +7,7 @@ line and column, ready to be shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 Level = Literal["fel", "varning"]
@@ -45,6 +46,16 @@ def quoted(value: object) -> str:
     text = str(value)
     clipped = text if len(text) <= _SHOWN_CHARACTERS else f"{text[:_SHOWN_CHARACTERS]}…"
     return "".join(character if character.isprintable() else "\ufffd" for character in clipped)
+
+
+def number_text(number: float) -> str:
+    """A number as the form writes it (ECMA-262, Number::toString): 1.5e16 with all its digits, 1e-07 as 1e-7."""
+    text = repr(number).removesuffix(".0")
+    if "e" not in text:
+        return text
+    exact = Decimal(text)
+    mantissa, _, power = text.partition("e")
+    return f"{exact:f}" if -6 <= exact.adjusted() < 21 else f"{mantissa}e{int(power):+d}"
 
 
 def has_errors(problems: list[Problem]) -> bool:

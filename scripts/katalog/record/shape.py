@@ -14,7 +14,7 @@ from typing import Any
 import jsonschema_rs
 
 from katalog.record import mistyped, suggest
-from katalog.record.problem import DataPath, Fault, quoted
+from katalog.record.problem import DataPath, Fault, number_text, quoted
 from katalog.record.said import PERSON_FIELD, TEXTS, TYPES
 from katalog.record.schema import Json, Schema, constants
 
@@ -269,7 +269,7 @@ def _too_short(name: str, value: str, error: Any, rule: Json) -> tuple[str, str]
 
 def _outside(name: str, value: Any, error: Any, rule: Json) -> tuple[str, str]:
     low, high = rule.get("minimum"), rule.get("maximum")
-    return "utanfor-gransen", _text("utanfor", varde=value, namn=name, lagst=low, hogst=high)
+    return "utanfor-gransen", _text("utanfor", varde=number_text(value), namn=name, lagst=low, hogst=high)
 
 
 def _empty(name: str, value: Any, error: Any, rule: Json) -> tuple[str, str]:

@@ -25,10 +25,18 @@ class Engine:
             """async (raw) => {
                 const data = JSON.parse(raw);
                 const load = (name) => import(`/assets/js/${name}.js`);
-                const [write, check, read, patch, identity, start, draft, people, trust, basis] = await Promise.all(
+                const [write, check, read, patch, identity, start, draft, people, trust, basis,
+                       values] = await Promise.all(
                     ["record/write", "record/check", "record/read", "record/patch", "record/identity",
-                     "form/start", "form/draft", "record/people", "core/trust", "record/trust"].map(load));
+                     "form/start", "form/draft", "record/people", "core/trust", "record/trust",
+                     "form/values"].map(load));
                 const faults = check.makeCheck(data);
+                const untouched = (text) => {
+                    const raw = read.readRecord(text, data.form).data;
+                    const how = values.makeCleaning(data, raw);
+                    const { value } = values.clean(values.spelledOut(raw, data.regel), data.regel, how);
+                    return patch.patchRecord(text, value, data.regel, data.form).text;
+                };
                 const ofPeople = people.makePeopleCheck(data.persondata, data.regler.persondata);
                 window.engine = {
                     check: (record, { id, ids, today }) => faults(record, { id, ids: ids && new Set(ids), today }),
@@ -46,6 +54,10 @@ class Engine:
                         }
                     }),
                     mend: (text, record) => patch.patchRecord(text, record, data.regel, data.form),
+                    checkMany: (records, { id, ids, today }) =>
+                        records.map((record) => faults(record, { id, ids: new Set(ids), today })),
+                    mendMany: (pairs) => pairs.map(([text, record]) => window.engine.mend(text, record)),
+                    untouchedMany: (texts) => texts.map(untouched),
                     id: (name) => identity.makeId(name, data.identitet.utan),
                     judgeId: (id, known) => identity.judgeId(id, known, data.identitet),
                     filled: (query) => start.newRecord(new URLSearchParams(query), data).from,

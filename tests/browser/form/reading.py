@@ -34,7 +34,7 @@ def differences(engine: Engine, texts: Sequence[str]) -> Iterator[tuple[str, Any
     """The texts that the form reads otherwise than the command, or reads though the command refuses them."""
     for text, answer in zip(texts, read_many(engine, texts), strict=True):
         loaded = load_bytes(text.encode(), "x")
-        if "data" in answer and (_is_refused(loaded) or not _same(answer["data"], loaded.data)):
+        if "data" in answer and (_is_refused(loaded) or not same(answer["data"], loaded.data)):
             yield text, answer["data"], loaded.data
 
 
@@ -42,14 +42,19 @@ def _is_refused(loaded: Loaded) -> bool:
     return loaded.data is None or any(problem.is_error for problem in loaded.problems)
 
 
-def _same(one: Any, other: Any) -> bool:
+def is_read(text: str) -> bool:
+    """True for a text that the command reads without errors."""
+    return not _is_refused(load_bytes(text.encode(), "x"))
+
+
+def same(one: Any, other: Any) -> bool:
     """Equal, and of the same kinds: to Python True is 1."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(_same(a, b) for a, b in zip(one, other, strict=True))
+        return len(one) == len(other) and all(same(a, b) for a, b in zip(one, other, strict=True))
     return bool(one == other)
 
 

@@ -34,6 +34,12 @@ TEXTS = {
     "long word": f"{LONG} {'x' * 300} {LONG}",
     "emoji in a long word": f'{LONG} "{"x" * 90}\U0001f469\u200d\U0001f373{"x" * 20}',
     "curly quotes": "”Trappan”",
+    "mark after a break": f"{LONG}\n\u0301 {LONG}\t\u0327\u0301x",
+    "another space first": f"\u00a0{LONG}",
+    "mark of a merge": f"<<<<<<< {LONG}",
+    "an emoji at the fold": f"{'x' * 60}\n50 % \U0001f469\u200d\U0001f373 {'x' * 12}",
+    "day and time": "2026-1-2 9:05:00",
+    "a number too large": "1e999",
     "end of a document": f"{LONG}\n...\n---\n{LONG}",
 }
 

@@ -46,7 +46,7 @@ export class Form {
     /** Fields that the address asks for, of a record that there is. @type {import("./wanted.js").Wanted} */
     this.wanted = wantedIn(new URLSearchParams(start.id ? location.search : ""), Object.keys(data.regel.properties));
     this.check = makeCheck(data);
-    this.cleaning = makeCleaning(data);
+    this.cleaning = makeCleaning(data, start.from);
     /** Steps that have been left or looked through: their faults are told. @type {Set<string>} */
     this.tried = new Set();
     /** Fields that have been changed. @type {Set<string>} */

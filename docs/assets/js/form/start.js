@@ -29,7 +29,8 @@ export async function existingRecord(id, address, layout) {
 async function fetchText(id, address) {
   try {
     const answer = isId(id) ? await fetch(address) : null;
-    if (answer?.ok) return await answer.text();
+    // Not `text()`, which takes away a mark for the order of bytes: the file is told of, and changed, as it is.
+    if (answer?.ok) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
   } catch {
     // no connection: told below
   }

@@ -6,15 +6,27 @@
 /** @typedef {import("../record/types.js").Rule} Rule */
 /** Which row of the form a row of the data came from, and which part of it when it is written as that part alone.
  * @typedef {{rows?: number[], short?: string, inner?: Record<string, Origin>}} Origin */
-/** @typedef {{forbidden: RegExp, isProse: (rule: Rule | undefined) => boolean}} Cleaning */
+/** `kept`: texts, and groups of one part, that stand in the record's file already.
+ * @typedef {{forbidden: RegExp, isProse: (rule: Rule | undefined) => boolean, kept: Set<string>}} Cleaning */
 /** `value` is undefined when nothing was filled in. @typedef {{value: any, origin: Origin}} Cleaned */
 
-/** How typed text becomes the file's. @param {import("../record/types.js").EngineData} data
- * @returns {Cleaning} */
-export function makeCleaning(data) {
+/** How typed text becomes the file's. What stands in the file already is left as it stands: who changes one thing
+ * proposes that thing and no other. @param {import("../record/types.js").EngineData} data
+ * @param {Record<string, any>} from the record as its file has it @returns {Cleaning} */
+export function makeCleaning(data, from) {
   const prose = Object.keys(data.form.vik).map((name) => data.regel.properties[name]);
   const forbidden = new RegExp(data.form.forbjudna, "gu");
-  return { forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule) };
+  const kept = new Set(keptIn(from));
+  return { forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule), kept };
+}
+
+/** @param {any} value @returns {Generator<string>} */
+function* keptIn(value) {
+  if (typeof value === "string") yield value;
+  if (typeof value !== "object" || value === null) return;
+  const inner = Object.values(value);
+  if (!Array.isArray(value) && inner.length === 1) yield JSON.stringify(value);
+  for (const one of inner) yield* keptIn(one);
 }
 
 /** @param {any} value @param {Rule | undefined} rule @param {Cleaning} how @returns {Cleaned} */
@@ -38,7 +50,8 @@ function cleanList(list, rule, how) {
   for (const [index, row] of list.entries()) {
     const { value, origin } = clean(row, rule?.items, how);
     if (value === undefined) continue;
-    const short = shortPart(value, rule?.items);
+    const isKept = how.kept.has(JSON.stringify(value));
+    const short = isKept ? undefined : shortPart(value, rule?.items);
     inner[made.length] = short ? { ...origin, short } : origin;
     rows.push(index);
     made.push(short ? value[short] : value);
@@ -103,6 +116,7 @@ export function tidied(value, rule, how, folded) {
 
 /** @param {string} value @param {Rule | undefined} rule @param {Cleaning} how */
 function cleanText(value, rule, how) {
+  if (how.kept.has(value)) return value;
   let plain = value.replace(/\r\n?/g, "\n").normalize("NFC").replace(how.forbidden, "").replaceAll("\t", " ");
   const lines = plain.split("\n");
   const inOne = () => lines.map((line) => line.trim()).filter(Boolean).join(" ");

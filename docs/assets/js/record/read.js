@@ -5,7 +5,7 @@
 
 import { Unreadable, beginsWord, depthOf, isBlank, isGap, isRow, isWhite, skipWhite, wordFrom } from "./lines.js";
 import { endOfQuote, proseAt, quotedAt } from "./quotes.js";
-import { bracketsAt, nothing, single, wordsAt } from "./scalars.js";
+import { bracketsAt, emptyGroupAt, nothing, single, wordsAt } from "./scalars.js";
 
 /** @typedef {import("./types.js").Node} Node */
 /** @typedef {import("./types.js").Entry} Entry */
@@ -116,7 +116,8 @@ function keyAt(source, at, start) {
 /** @param {Source} source @param {number} at @param {number} start */
 function quotedKeyAt(source, at, start) {
   const line = source.lines[at];
-  const colon = endOfQuote(line, start);
+  const end = endOfQuote(line, start);
+  const colon = end < 0 ? end : skipWhite(line, end);
   if (line[colon] !== ":" || !isGap(line[colon + 1])) return null;
   return checkedKey(quotedAt(source, at, start, start).text, start, colon);
 }
@@ -139,6 +140,7 @@ function valueAt(source, at, from, depth, level, isField) {
   if (first === undefined || first === "#") return below(source, at, depth, level, isField);
   if (first === "|" || first === ">") return proseAt(source, at, start, depth);
   if (first === "[") return bracketsAt(source, at, start);
+  if (first === "{") return emptyGroupAt(source, at, start);
   if (first === '"' || first === "'") return single(source, at, start, depth);
   if (!beginsWord(lines[at], start, false)) throw new Unreadable("sign");
   return wordsAt(source, at, start, depth);

@@ -53,7 +53,7 @@ function* futureFaults(value, path, today, data) {
       const isLater = typeof inner === "string" && /^\d{4}-\d\d-\d\d$/.test(inner) && inner > today;
       if (isLater) yield fault(at, "datum-framtid", fill(texts.dag, told));
     } else if (data.regelord.ar.includes(String(key))) {
-      const isLater = Number.isInteger(inner) && inner > Number(today.slice(0, 4)) && inner <= 2100;
+      const isLater = Number.isSafeInteger(inner) && inner > Number(today.slice(0, 4)) && inner <= 2100;
       if (isLater) yield fault(at, "datum-framtid", fill(texts.ar, told));
     } else yield* futureFaults(inner, at, today, data);
   }
@@ -61,7 +61,7 @@ function* futureFaults(value, path, today, data) {
 
 /** @param {Data} record @param {import("./types.js").Texts} texts @returns {Generator<Fault>} */
 function* ageFaults({ alder: age }, texts) {
-  if (!isGroup(age) || !Number.isInteger(age.fran) || !Number.isInteger(age.till) || age.fran <= age.till) return;
+  if (!isGroup(age) || !Number.isSafeInteger(age.fran) || !Number.isSafeInteger(age.till) || age.fran <= age.till) return;
   yield fault(["alder", "fran"], "alder-ordning", fill(texts["alder-ordning"], age));
 }
 
@@ -99,12 +99,12 @@ function* noticeFaults({ tillfalligt: notice }, texts) {
  * @returns {Generator<Fault>} */
 function* resultFaults({ resultat: results }, texts, fewest) {
   for (const [index, { antal: count, av: whole }] of groupsIn(results)) {
-    if (!Number.isInteger(count)) continue;
+    if (!Number.isSafeInteger(count)) continue;
     const path = ["resultat", index, "antal"];
     if (count > 0 && count < fewest) {
       yield fault(path, "resultat-smatal", fill(texts["resultat-smatal"], { antal: count, minst: fewest }));
     }
-    if (Number.isInteger(whole) && count > whole) {
+    if (Number.isSafeInteger(whole) && count > whole) {
       yield fault(path, "resultat-andel", fill(texts["resultat-andel"], { antal: count, av: whole }));
     }
   }

@@ -11,6 +11,7 @@ const WORDS = {
   "": null, "~": null, null: null, Null: null, NULL: null, true: true, True: true, TRUE: true, false: false,
   False: false, FALSE: false,
 };
+const LONGEST_NUMBER = 40; // characters; as the loader, which leaves what is longer or not safe as text
 const CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b";
 
 /** @param {any} value @param {number} end @param {string} tail @returns {Node} */
@@ -90,11 +91,11 @@ function uncurled(text) {
 /** @param {string} text a plain word as the project's reader types it (YAML 1.2 core) */
 function typed(text) {
   if (Object.hasOwn(WORDS, text)) return WORDS[text];
-  const isWhole = /^(?:[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15})$/.test(text);
-  const isNumber = text.length < 40 && /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?$/.test(text);
+  if (text.length >= LONGEST_NUMBER) return text;
+  const isWhole = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/.test(text);
+  const isNumber = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?$/.test(text);
   const number = isWhole || isNumber ? Number(text) : NaN;
-  if (isWhole && !Number.isSafeInteger(number)) throw new Unreadable("a number that this language cannot hold");
-  return Number.isFinite(number) ? number : text;
+  return (isWhole ? Number.isSafeInteger(number) : Number.isFinite(number)) ? number : text;
 }
 
 /** A list in brackets on one line. @param {Source} source @param {number} at @param {number} start
@@ -111,6 +112,14 @@ export function bracketsAt(source, at, start) {
     else if (line[column] !== "]") throw new Unreadable("brackets");
   }
   return alone(values, at + 1, tailAt(line, column + 1));
+}
+
+/** A group of nothing, which is all that is read of groups in brackets: so `writeRecord` and Python write one.
+ * @param {Source} source @param {number} at @param {number} start @returns {Node} */
+export function emptyGroupAt({ lines }, at, start) {
+  const end = skipWhite(lines[at], start + 1);
+  if (lines[at][end] !== "}") throw new Unreadable("sign");
+  return alone({}, at + 1, tailAt(lines[at], end + 1));
 }
 
 /** @param {Source} source @param {string} line @param {number} start */

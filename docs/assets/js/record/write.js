@@ -19,6 +19,7 @@ const ESCAPES = {
   "\0": "0", "\x07": "a", "\x08": "b", "\x09": "t", "\x0a": "n", "\x0b": "v", "\x0c": "f", "\x0d": "r", "\x1b": "e",
   '"': '"', "\\": "\\", "\u0085": "N", "\u00a0": "_", "\u2028": "L", "\u2029": "P",
 };
+const MARKED = /(\\(?:x[0-9A-F]{2}|u[0-9A-F]{4}|U[0-9A-F]{8}|[^ \n]))(\p{M}*)/gu;
 // What a plain word may not look like: other types in YAML 1.1 (PyYAML) and in 1.2 (this project's own reader).
 const TYPED = [
   /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/,
@@ -27,8 +28,8 @@ const TYPED = [
   /^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/,
   /^(?:<<|=|~|null|Null|NULL|)$/,
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
-  /^[0-9]{4}-[0-9]{2}?-[0-9]{2}?(?:[Tt]|[ \t]+)[0-9]{2}?:[0-9]{2}:[0-9]{2}/,
-  /^(?:[-+]?[0-9]{1,18}|0o[0-7]{1,20}|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?)$/,
+  /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/,
+  /^(?:[-+]?[0-9]+|0o[0-7]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?)$/,
 ];
 
 /**
@@ -143,7 +144,7 @@ function analyse(text) {
     if (ch === " " && BREAKS.includes(all[index + 1] ?? "x")) plain = block = false;
   });
   if (/^[ \n\u0085\u2028\u2029]|[ \n\u0085\u2028\u2029]$/u.test(text)) plain = false;
-  if (isCurlyQuoted(text)) plain = false;
+  if (isCurlyQuoted(text) || /^\p{Zs}|^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/u.test(text)) plain = false;
   if (text.endsWith(" ")) block = false;
   return { plain, block };
 }
@@ -207,7 +208,13 @@ function doubleQuoted(text, column, indent, width, isKey) {
       if (text[start] === " ") take("\\");
     }
   }
-  return `${out}"`;
+  return `${withMarksEscaped(out)}"`;
+}
+
+/** A mark after an escape would join its letter when the file is read in NFC: \n and U+0301 are no break, but \ń.
+ * @param {string} written */
+function withMarksEscaped(written) {
+  return written.replace(MARKED, (_, escape, marks) => escape + [...marks].map(escaped).join(""));
 }
 
 /** @param {string} ch */

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from katalog.record.entry import Check, Context, Entry, items_of, text_of
-from katalog.record.problem import Fault
+from katalog.record.problem import Fault, number_text
 
 CODES = {
     "tid-ordning": "Tiden slutar innan den börjar",
@@ -47,7 +47,8 @@ def check(entry: Entry) -> Iterator[Fault]:
     for unit in ("timmar", "veckor"):
         low, high = extent.get(f"{unit}_fran"), extent.get(f"{unit}_till")
         if _is_number(low) and _is_number(high) and low > high:
-            message = TEXTS["omfattning-ordning"].format(fran=low, till=high, enhet=unit)
+            first, last = number_text(low), number_text(high)
+            message = TEXTS["omfattning-ordning"].format(fran=first, till=last, enhet=unit)
             yield Fault(path=("omfattning", f"{unit}_fran"), code="omfattning-ordning", message=message)
 
 
