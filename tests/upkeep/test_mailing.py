@@ -65,7 +65,8 @@ def test_a_letter_never_replaces_what_somebody_else_wrote(name: str, is_first: b
 
 
 @pytest.mark.parametrize(
-    "name", ["../utanfor.txt", "/etc/hostname", "a/../../utanfor.txt", "tidigare/../../utanfor.txt", "tidigare//utanfor.txt"]
+    "name",
+    ["../utanfor.txt", "/etc/hostname", "a/../../utanfor.txt", "tidigare/../../utanfor.txt", "tidigare//utanfor.txt"],
 )
 def test_a_list_that_leads_out_of_the_folder_removes_nothing(name: str, letters: Project) -> None:
     outside = letters.folder / "utanfor.txt"

@@ -19,6 +19,6 @@ def render_mail(to: Sequence[str], reply_to: str, subject: str, text: str) -> st
         message["Reply-To"] = reply_to
     message["Subject"] = subject
     message["X-Unsent"] = "1"
-    message["Content-Language"] = "sv"
     message.set_content(text, cte="quoted-printable")
+    message["Content-Language"] = "sv"  # after the content, which clears what is told of it
     return message.as_bytes().decode("ascii")
