@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 from email import policy
 from email.message import EmailMessage
@@ -18,7 +17,7 @@ from tests.support import ON_IDAG
 SITE = ("--adress", "https://exempel.se/k")
 MAILBOX = ("--epost", "katalogen@exempel.se")
 LINKS = [f"https://exempel.se/k/verksamhet/odlingen/bekrafta/#{word}" for word in ("stammer", "andra", "stangt")]
-_HASH = re.compile(r"--- hitta-sysselsattning 1 ---\n(.*?)\n--- slut ([0-9a-f]{8}) ---", re.DOTALL)
+_BLOCK = re.compile(r"^--- hitta-sysselsattning 1 ---\n(.*?)\n--- slut ---$", re.DOTALL | re.MULTILINE)
 
 
 def _write(project: Project, *words: str) -> str:
@@ -115,14 +114,12 @@ def test_a_letter_has_three_links_for_each_record(ending: str, project: Project)
 def test_without_a_site_the_letter_has_lines_to_fill_in(project: Project) -> None:
     _write(project, *MAILBOX)
     text = Path("brev/farsta-stadsdelsforvaltning.txt").read_text(encoding="utf-8")
-    blocks = _HASH.findall(text)
+    blocks = _BLOCK.findall(text)
     assert len(blocks) == 2
-    for inner, digest in blocks:
-        bare = unicodedata.normalize("NFC", re.sub(r"\s", "", inner))
-        assert digest == f"{zlib.crc32(bare.encode()):08x}"
     base = zlib.crc32(project.path("farsta/snickeriet").read_bytes())
-    assert blocks[1][0].split("\n") == [
-        "id: snickeriet", "arende: stammer", f"grund: {base:08x}", "dag: ÅÅÅÅ-MM-DD", "av: Farsta stadsdelsförvaltning",
+    assert blocks[1].split("\n") == [
+        "id: snickeriet", "arende: stammer", f"grund: {base:08x}", "dag:", "av: Farsta stadsdelsförvaltning",
+        "sedan:", "vart:",
     ]  # fmt: skip
     assert "Svara till katalogen@exempel.se." in text
     assert "bekrafta" not in text

@@ -77,8 +77,8 @@ def reply_by_mail(to: str, *, has_links: bool) -> Reply:
             "förening ni är.",
         )
     return Reply(
-        how=f"Svara till {to}. Under varje verksamhet står några rader. Skriv dagens datum efter dag, och rätta vad "
-        "som står efter av om ni kallar er något annat. Låt raderna följa med i svaret.",
+        how=f"Svara till {to}. Under varje verksamhet står några rader. Fyll i dem så här och låt dem följa med i "
+        "svaret. Rätta vad som står efter av, om enheten eller föreningen heter något annat.",
         ways=tuple(f"{way.label}: {way.write}" for way in WAYS),
         otherwise="Vill ni hellre svara med egna ord går det också bra. Skriv vilken verksamhet det gäller, och vilken "
         "enhet eller förening ni är.",

@@ -20,8 +20,8 @@ from katalog.exports.records import record_source
 from katalog.record.rules.identitet import make_id
 from katalog.upkeep.addressing import Address, address_of
 from katalog.upkeep.answering import WAYS, Link, block_to_fill_in, links_to
+from katalog.upkeep.draft import render_draft
 from katalog.upkeep.letter_words import SUBJECTS, Asked, Reply, ask, reply_by_mail, reply_on_paper, when_asked
-from katalog.upkeep.mail import render_mail
 from katalog.upkeep.schedule import Errand, Question
 from katalog.wording.rows import Row
 from katalog.wording.sections import sections_of
@@ -132,7 +132,7 @@ def _files(letter: Letter, environment: Environment, address: Address | None, of
     files = {"html": page, "txt": text.replace("\n", "\r\n")}
     if address:
         body = environment.get_template("mejl.txt").render(letter=letter, via=address.via)
-        files["eml"] = render_mail(address.mailboxes, office.mailbox, letter.subject, body)
+        files["eml"] = render_draft(address.mailboxes, office.mailbox, letter.subject, body)
     return files
 
 

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 
-def render_mail(to: Sequence[str], reply_to: str, subject: str, text: str) -> str:
+def render_draft(to: Sequence[str], reply_to: str, subject: str, text: str) -> str:
     """RFC 5322 with CRLF, UTF-8 as quoted-printable. It has no day and no sender: the mail program writes them when it
     is sent. `X-Unsent: 1` makes Outlook and Thunderbird open it for writing."""
     message = EmailMessage(policy=SMTP)
