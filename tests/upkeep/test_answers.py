@@ -88,3 +88,10 @@ def test_plain_stale_tells_the_total_where_letters_were_written(sent: Project) -
 def test_letters_and_answers_are_not_asked_for_at_once(project: Project) -> None:
     ran = project.run("stale", "--brev", "brev", "--svar", "brev")
     assert (ran.code, "går inte ihop med" in ran.err) == (2, True)
+
+
+def test_a_broken_file_does_not_stop_the_list(sent: Project) -> None:
+    (sent.folder / "brev/utskick/anteckningar.csv").write_text("hej", encoding="utf-8")
+    ran = sent.run("stale", "--idag", LATER)
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "Sammanlagt: 3 att se över nu, 0 inom 30 dagar")
+    assert "Obs: brev/utskick/anteckningar.csv:1:" in ran.err

@@ -180,3 +180,15 @@ def test_a_broken_file_is_told_and_nothing_is_written(
     assert (ran.code, ran.out) == (2, "")
     assert f"brev/utskick/{name}{told}" in ran.err
     assert project.snapshot() == before
+
+
+def test_the_help_tells_the_schedule_and_where_it_is_kept(project: Project) -> None:
+    told = " ".join(project.run("stale", "--help").out.split())
+    for part in (
+        "påminnelse efter 21 dagar och en sista efter 28 dagar till",
+        "inget mer på 180 dagar",
+        "Kommandot skickar inget.",
+        "utan namn och utan adresser",
+        "Ta bort filen, så räknas de inte.",
+    ):
+        assert part in told

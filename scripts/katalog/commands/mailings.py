@@ -24,7 +24,7 @@ from katalog.upkeep.answers import Answer, find_answers, render_answers, tell_to
 from katalog.upkeep.letters import Office, Written, render_letters
 from katalog.upkeep.mailing import EARLIER, Mailing, plan_mailing
 from katalog.upkeep.schedule import LETTERS, Round, plan_round, unanswered
-from katalog.upkeep.sent import Sent, mark_of, read_sent, run_path, run_text
+from katalog.upkeep.sent import BrokenRunError, Sent, mark_of, read_sent, run_path, run_text
 from katalog.wording.view import View
 
 USUAL_FOLDER = Path("brev")  # where plain `katalog stale` looks for what was sent
@@ -54,7 +54,11 @@ def tell_answers(folder: Path, checked: Checked, area: str | None, idag: str) ->
 
 def total_line(checked: Checked, area: str | None, idag: str) -> str:
     """What came back on the letters in the usual folder, in one line; "" when none were written there."""
-    answers = _answers(USUAL_FOLDER, checked, area, idag)
+    try:
+        answers = _answers(USUAL_FOLDER, checked, area, idag)
+    except BrokenRunError as error:
+        print(f"Obs: {error}", file=sys.stderr)
+        return ""
     if not answers:
         return ""
     return f"Breven i {USUAL_FOLDER}: {tell_total(answers)} Vilka: katalog stale --svar {USUAL_FOLDER}\n"

@@ -22,6 +22,7 @@ from katalog.exports.due import FORMATS
 from katalog.exports.overview import Overview, make_overview
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.schema import Schema, load_schema
+from katalog.upkeep.addressing import is_mailbox
 from katalog.upkeep.mailing import NotOursError
 from katalog.upkeep.schedule import REST_DAYS, WAIT_DAYS
 from katalog.upkeep.sent import BrokenRunError
@@ -75,7 +76,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     letters.add_argument(
         "--adress", metavar="URL", type=web_address, default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP
     )
-    letters.add_argument("--epost", metavar="ADRESS", default=os.environ.get("KATALOG_BREVLADA", ""), help=_MAIL_HELP)
+    letters.add_argument(
+        "--epost", metavar="ADRESS", type=_mailbox, default=os.environ.get("KATALOG_BREVLADA", ""), help=_MAIL_HELP
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -101,6 +104,14 @@ def run(options: argparse.Namespace) -> int:
     except (NotOursError, BrokenRunError) as error:
         return misused(str(error))
     return _over_limit(count(overview.items, "nu"), options.grans)
+
+
+def _mailbox(word: str) -> str:
+    """A mailbox; empty for none."""
+    if word and not is_mailbox(word):
+        shown = " ".join(word.split())
+        raise argparse.ArgumentTypeError(f"{shown} är ingen e-postadress, skriv till exempel info@exempel.se")
+    return word
 
 
 def _told(overview: Overview, chosen: str, schema: Schema, idag: str) -> str:

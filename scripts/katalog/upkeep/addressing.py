@@ -6,6 +6,7 @@ written to, wherever it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from katalog.record.model import Group, Record
 from katalog.record.rules.persondata import check_argument
 
 _MAILBOX = "epost"
+# As the schema has it. Nothing else goes into a header of a mail.
+_FORM = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}")
 # Who has a contact of its own in the vocabularies, and the kind of organisation that it is itself.
 _AROUND = {"omrade": "stadsdelsnamnd", "kommun": "kommun"}
 
@@ -34,6 +37,10 @@ def address_of(records: Sequence[Record], words: Vocabularies) -> Address | None
         if found:
             return Address(mailboxes=found)
     return next(_around(records, words), None)
+
+
+def is_mailbox(text: str) -> bool:
+    return _FORM.fullmatch(text) is not None
 
 
 def _organisers(records: Iterable[Record]) -> Iterator[Group]:
@@ -68,4 +75,4 @@ def _is_itself(record: Record, label: str, kind: str) -> bool:
 def _functions(groups: Iterable[Group], words: Vocabularies) -> Iterator[str]:
     """Each mailbox once."""
     found = dict.fromkeys(group[_MAILBOX] for group in groups if _MAILBOX in group)
-    return (box for box in found if check_argument(box, words.schema.folder, _MAILBOX) is None)
+    return (box for box in found if is_mailbox(box) and check_argument(box, words.schema.folder, _MAILBOX) is None)
