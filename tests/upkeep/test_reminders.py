@@ -108,6 +108,17 @@ def test_a_new_record_waits_for_the_reminder_and_is_told_as_new(project: Project
     assert text.count("Titta särskilt på:") == 1, "what is new is told in whole"
 
 
+def test_who_has_had_all_letters_is_still_asked_about_what_is_new(project: Project) -> None:
+    for day in (FIRST_DAY, SECOND_DAY, THIRD_DAY):
+        _write(project, day)
+    project.write("farsta/slojden", FIRST + RECORDS["farsta/snickeriet"].replace("Snickeriet i Farsta", "Slöjden"))
+    assert "1 brev om 1 post " in _write(project, "2027-02-01")
+    assert (_letters(), _letters(f"brev/{EARLIER}")) == ({f"{FARSTA}-2"}, {FARSTA, GRO})
+    text = _text(f"{FARSTA}-2")
+    assert "Ämne: Stämmer" in text
+    assert "SNICKERIET" not in text
+
+
 def test_what_was_sent_is_known_in_a_fresh_clone_and_after_a_rename(project: Project) -> None:
     _write(project, FIRST_DAY)
     shutil.copytree("brev/utskick", "kvar")
