@@ -69,13 +69,14 @@ def test_the_organisers_own_mailbox_goes_before_that_of_an_activity(project: Pro
 
 def test_a_district_is_asked_to_pass_the_letter_on(project: Project) -> None:
     """Farsta's mailbox stands in the vocabulary; Bromma has none there."""
-    _write(project)
+    passed_on = "1 av utkasten går till en stadsdel eller kommun, som ombeds att skicka dem vidare."
+    assert passed_on in _write(project)
     draft = _draft("farsta-stadsdelsforvaltning")
     assert draft["To"] == "farsta@stockholm.se"
     assert draft.get_content().startswith("Till Farsta: vi har ingen egen adress till Farsta stadsdelsförvaltning. ")
     for name in ("farsta/snickeriet", "farsta/kafeet"):
         _with(project, "anordnare", "  driftsform: stadsdelsnamnd\n", name)
-    _write(project)
+    assert passed_on not in _write(project)
     assert "ingen egen adress" not in _draft("farsta-stadsdelsforvaltning").get_content()
     assert not Path("brev/foreningen-gro-vaxa.eml").exists()
 

@@ -97,10 +97,13 @@ def _run(folder: Path, letters: Iterable[Written], sent: Iterable[Sent], idag: s
 
 def _told(folder: Path, letters: Sequence[Written], mailing: Mailing, planned: Round, idag: str) -> Iterator[str]:
     asked = sum(len(letter.errand.questions) for letter in letters)
-    drafts = sum(letter.is_addressed for letter in letters)
-    yield f"{len(letters)} brev om {posts(asked)} i {folder}, som .html och .txt; {drafts} också som .eml."
-    if drafts < len(letters):
-        yield f"{len(letters) - drafts} anordnare har ingen känd funktionsbrevlåda: skriv ut de breven."
+    drafts = [letter.address for letter in letters if letter.address]
+    passed_on = sum(bool(address.via) for address in drafts)
+    yield f"{len(letters)} brev om {posts(asked)} i {folder}, som .html och .txt; {len(drafts)} också som .eml."
+    if passed_on:
+        yield f"{passed_on} av utkasten går till en stadsdel eller kommun, som ombeds att skicka dem vidare."
+    if len(drafts) < len(letters):
+        yield f"{len(letters) - len(drafts)} anordnare har ingen känd funktionsbrevlåda: skriv ut de breven."
     for number, name in ((2, "påminnelser"), (LETTERS, "sista påminnelser")):
         count = sum(letter.errand.number == number for letter in letters)
         if count:

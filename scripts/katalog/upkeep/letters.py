@@ -44,12 +44,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A letter as files: name -> text. All begin with `name`; a draft is there when `is_addressed`."""
+    """A letter as files: name -> text. All begin with `name`; a draft is there when there is an address."""
 
     name: str
     errand: Errand
     files: Mapping[str, str]
-    is_addressed: bool
+    address: Address | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def render_letters(errands: Sequence[Errand], view: View, office: Office, taken:
         address = address_of([question.item.record for question in errand.questions], view.words)
         files = _files(_letter(errand, view, office), environment, address, office)
         named = {f"{name}.{ending}": text for ending, text in files.items()}
-        letters.append(Written(name=name, errand=errand, files=named, is_addressed=address is not None))
+        letters.append(Written(name=name, errand=errand, files=named, address=address))
     return letters
 
 
