@@ -75,6 +75,7 @@ def test_a_clock_beyond_the_calendar(epoch: str, project: Project, monkeypatch: 
         *(("serve", "--port", word) for word in ("70000", "0", "-1", "abc", "8000.5", "1e3", "", "８０００", "9" * 30)),
         *(("stale", "--adress", word) for word in _NO_SITES),
         *(("stale", "--grans", word) for word in ("abc", "-1", "1.5")),
+        *(("stale", "--epost", word) for word in ("hej", "info@exempel", "a b@exempel.se", "a@x.se\nBcc: b@x.se")),
         *(("links", "--tid", word) for word in ("abc", "-1", "nan", "inf", "1e9", "3601")),
         *(("links", "--paus", word) for word in ("abc", "-1", "nan")),
         *(("links", "--forsok", word) for word in ("0", "-3", "abc", "99")),

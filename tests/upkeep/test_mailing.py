@@ -14,7 +14,7 @@ CONFIRM = ("--av", "Farsta", *IDAG)
 
 
 def _names(project: Project) -> set[str]:
-    return {path.name for path in (project.folder / "brev").iterdir()}
+    return {path.name for path in (project.folder / "brev").iterdir() if path.is_file()}
 
 
 def _write(project: Project) -> str:
@@ -32,8 +32,8 @@ def letters(project: Project) -> Project:
 
 
 def test_former_letters_go(letters: Project) -> None:
-    assert "1 gamla brev borttagna." in _write(letters)
-    assert _names(letters) == {LIST, "farsta-stadsdelsforvaltning.html", "farsta-stadsdelsforvaltning.txt"}
+    assert "Gamla brev borttagna: 1." in _write(letters)
+    assert _names(letters) == {LIST, *(f"farsta-stadsdelsforvaltning.{ending}" for ending in ("eml", "html", "txt"))}
 
 
 def test_files_of_others_stay(letters: Project) -> None:
@@ -64,7 +64,10 @@ def test_a_letter_never_replaces_what_somebody_else_wrote(name: str, is_first: b
     assert project.snapshot() == before
 
 
-@pytest.mark.parametrize("name", ["../utanfor.txt", "/etc/hostname", "a/../../utanfor.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["../utanfor.txt", "/etc/hostname", "a/../../utanfor.txt", "tidigare/../../utanfor.txt", "tidigare//utanfor.txt"],
+)
 def test_a_list_that_leads_out_of_the_folder_removes_nothing(name: str, letters: Project) -> None:
     outside = letters.folder / "utanfor.txt"
     outside.write_text("", encoding="utf-8")

@@ -11,45 +11,74 @@ import sys
 from pathlib import Path
 
 from katalog.clock import today
+from katalog.commands.mailings import tell_answers, total_line, write_letters
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here, web_address, whole
 from katalog.commands.outcome import posts
-from katalog.derive.derived import Derived
 from katalog.derive.due import Item, count, find_stale
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.edit.changes import LineChange, confirm_record, list_changes
-from katalog.edit.files import write_changes
 from katalog.edit.lines import EditError
 from katalog.exports.due import FORMATS
 from katalog.exports.overview import Overview, make_overview
 from katalog.record.check import Checked, check_catalogue
-from katalog.record.model import Catalogue
 from katalog.record.schema import Schema, load_schema
-from katalog.upkeep.letters import Office, render_letters
-from katalog.upkeep.mailing import NotOursError, plan_mailing
+from katalog.upkeep.addressing import is_mailbox
+from katalog.upkeep.mailing import NotOursError
+from katalog.upkeep.schedule import REST_DAYS, WAIT_DAYS
+from katalog.upkeep.sent import BrokenRunError
 from katalog.upkeep.tasks import render_issue
-from katalog.wording.view import View
 
 # The same two variables as in mkdocs.yml.
 _ADDRESS_HELP = "katalogens webbadress, till länkarna; annars SITE_URL"
 _MAIL_HELP = "funktionsbrevlådan som breven ska besvaras till; annars KATALOG_BREVLADA"
-HELP = (
-    "Visar för varje område och anordnare vilka poster som behöver ses över nu och vilka som blir gamla inom 30 dagar. "
-    "Stängda verksamheter och exempel från andra kommuner räknas inte."
-)
+HELP = """\
+Visar för varje område och anordnare vilka poster som behöver ses över nu och
+vilka som blir gamla inom 30 dagar. Stängda verksamheter och exempel från andra
+kommuner räknas inte. Med --brev skrivs brev till dem som driver verksamheterna,
+med --svar visas vad breven har lett till."""
+_MORE_HELP = f"""\
+Breven:
+  katalog stale --brev brev/ skriver ett brev till varje anordnare som har
+  något att se över. Kommandot skickar inget. Varje brev är en sida att skriva
+  ut (.html) och en text att klistra in (.txt). Där en funktionsbrevlåda är
+  känd är det också ett utkast (.eml) som öppnas i Outlook och Thunderbird.
+
+  Först kommer ett helt brev. Svarar ingen kommer en kort påminnelse efter {WAIT_DAYS[0]}
+  dagar och en sista efter {WAIT_DAYS[1]} dagar till. Sedan kommer inget mer på
+  {REST_DAYS} dagar. Kör gärna kommandot varje vecka: det vet vems tur det är.
+
+  Överst i mappen ligger de brev som ska skickas nu. I tidigare/ ligger de som
+  är skickade men inte besvarade.
+
+  I utskick/ står en fil för varje dag: vilka poster breven gällde, utan namn
+  och utan adresser. Checka in den mappen, så vet alla vem som har fått brev.
+  Skickades breven inte den dagen? Ta bort filen, så räknas de inte.
+
+Svaren:
+  katalog stale --svar brev/ visar vilka anordnare som har svarat. Som svar
+  räknas en post som har bekräftats samma dag som brevet eller senare, eller
+  som har ändrats, stängts eller tagits bort sedan dess. Varför vet katalogen
+  inte: också en rättelse som redaktionen gjort själv räknas."""
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
+    command.formatter_class, command.epilog = argparse.RawDescriptionHelpFormatter, _MORE_HELP
     command.add_argument("--format", metavar="FORMAT", choices=sorted(FORMATS), default="text", help=", ".join(FORMATS))
     command.add_argument("--omrade", metavar="OMRÅDE", help="bara det här området, till exempel farsta")
     command.add_argument(
         "--grans", metavar="ANTAL", type=whole(0, 999_999), help="avsluta med 1 när fler än så behöver ses över nu"
     )
-    command.add_argument("--brev", metavar="MAPP", type=path_here, help="skriv ett brev till varje anordnare i mappen")
-    command.add_argument(
+    add_idag(command)
+    letters = command.add_argument_group("Brev och svar")
+    either = letters.add_mutually_exclusive_group()
+    either.add_argument("--brev", metavar="MAPP", type=path_here, help="skriv brev till anordnarna i mappen")
+    either.add_argument("--svar", metavar="MAPP", type=path_here, help="visa vad breven i mappen har lett till")
+    letters.add_argument(
         "--adress", metavar="URL", type=web_address, default=os.environ.get("SITE_URL", ""), help=_ADDRESS_HELP
     )
-    command.add_argument("--epost", metavar="ADRESS", default=os.environ.get("KATALOG_BREVLADA", ""), help=_MAIL_HELP)
-    add_idag(command)
+    letters.add_argument(
+        "--epost", metavar="ADRESS", type=_mailbox, default=os.environ.get("KATALOG_BREVLADA", ""), help=_MAIL_HELP
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,12 +94,24 @@ def run(options: argparse.Namespace) -> int:
     overview = make_overview(items, checked.clean, idag, area, options.adress)
     try:
         if options.brev is not None:
-            _write_letters(checked, overview, schema, options)
+            write_letters(options.brev, checked, overview, words, options.epost)
+        elif options.svar is not None:
+            tell_answers(options.svar, checked, options.omrade, idag)
         else:
             sys.stdout.write(_told(overview, options.format, schema, idag))
-    except NotOursError as error:
+            if options.format == "text":
+                sys.stdout.write(total_line(checked, options.omrade, idag))
+    except (NotOursError, BrokenRunError) as error:
         return misused(str(error))
     return _over_limit(count(overview.items, "nu"), options.grans)
+
+
+def _mailbox(word: str) -> str:
+    """A mailbox; empty for none."""
+    if word and not is_mailbox(word):
+        shown = " ".join(word.split())
+        raise argparse.ArgumentTypeError(f"{shown} är ingen e-postadress, skriv till exempel info@exempel.se")
+    return word
 
 
 def _told(overview: Overview, chosen: str, schema: Schema, idag: str) -> str:
@@ -87,20 +128,6 @@ def _line_changes(item: Item, schema: Schema, idag: str) -> list[LineChange]:
         return list_changes(before, confirm_record(before, schema, av=item.confirmer, datum=idag))
     except EditError:
         return []
-
-
-def _write_letters(checked: Checked, overview: Overview, schema: Schema, options: argparse.Namespace) -> None:
-    """Raises NotOursError when files of others are in the way."""
-    derived = Derived(catalogue=Catalogue(records=tuple(checked.clean)), idag=overview.idag)
-    view = View(derived=derived, words=read_vocabularies(schema))
-    letters = render_letters(overview.items, view, Office(address=overview.address, mailbox=options.epost))
-    mailing = plan_mailing(options.brev, letters)
-    write_changes(mailing.changes)
-    print(f"{len(letters) // 2} brev om {posts(len(overview.items))} i {options.brev}, som .html och som .txt.")
-    if mailing.removed:
-        print(f"{mailing.removed // 2} gamla brev borttagna.")
-    for path in mailing.kept:
-        print(f"Obs: {path} behövs inte längre men är ändrad för hand och ligger kvar.", file=sys.stderr)
 
 
 def _tell_left_out(checked: Checked) -> None:

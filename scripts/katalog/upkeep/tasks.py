@@ -13,7 +13,12 @@ from katalog.exports.due import render_tasks
 from katalog.exports.overview import Overview
 from katalog.wording.markdown import code
 
-MOST_CHARACTERS = 60_000  # GitHub refuses the body of an issue above 65,536
+# GitHub refuses the body of an issue above 65,536 characters ("body is too long (maximum is 65536 characters)",
+# https://github.com/trstringer/manual-approval/issues/89, read 2026-11-26). Forgejo and Gitea hold it in a LONGTEXT,
+# which takes more. Titles: GitHub 256 (https://github.com/DavyJonesLocker/party_foul/pull/122), Forgejo and Gitea 255
+# (`CreateIssueForm` in services/forms/repo_form.go); .github/paminn.sh writes them, a test holds them to that.
+MOST_CHARACTERS = 60_000
+_ROOM = 300  # characters, for what tells of the rest
 _TASK = "\n- [ ] "
 LineChanges = Callable[[Item], list[LineChange]]
 
@@ -28,14 +33,24 @@ def _cut(text: str, overview: Overview) -> str:
     """Whole tasks only, then how many are left out and where all of them stand."""
     if len(text) <= MOST_CHARACTERS:
         return text
-    last = text.rfind(_TASK, 0, MOST_CHARACTERS - 300)
+    last = max(text.rfind(_TASK, 0, MOST_CHARACTERS - _ROOM), text.find("\n"))
     area = f" --omrade {overview.area.slug}" if overview.area else ""
     where = (
         f"Hela listan: {overview.address}aktualitet/{overview.name}.md"
         if overview.address
         else (f"Hela listan: {code(f'katalog stale{area} --format kalkylblad')}")
     )
-    return f"{text[:last]}\n\nListan är kortad. {text.count(_TASK, last)} poster till. {where}\n"
+    return (
+        f"{_without_empty_headings(text[:last])}\n\nListan är kortad. {text.count(_TASK, last)} poster till. {where}\n"
+    )
+
+
+def _without_empty_headings(text: str) -> str:
+    """Without the last headings, when nothing stands below them any more."""
+    lines = text.split("\n")
+    while lines[-1].startswith("##") or not lines[-1]:
+        lines.pop()
+    return "\n".join(lines)
 
 
 def _lines(changes: list[LineChange]) -> Iterator[str]:
