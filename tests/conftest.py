@@ -24,7 +24,7 @@ from tests.built.document import Document, read_site
 from tests.chromium import arguments, find_or_install
 from tests.project import FIRST, RECORDS, Project, Ran
 from tests.server import serving
-from tests.support import GOOD, IDAG, SCHEMA, SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
+from tests.support import GOOD, IDAG, PROJECT, SCHEMA, SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
 settings.register_profile(
@@ -82,6 +82,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(built: Path) -> Iterator[str]:
     """The real site, served at a root."""
     with serving(built) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def scripts() -> Iterator[str]:
+    """The site's scripts as they stand, served at a root: what only drives their modules waits for no build."""
+    with serving(PROJECT / "docs") as root:
         yield root
 
 

@@ -23,6 +23,7 @@ from katalog.settings import Settings
 from katalog.upkeep.compare import Difference, FieldChange, RecordChange
 from katalog.upkeep.letters import Office, render_letters
 from katalog.upkeep.review import render_review
+from katalog.upkeep.schedule import Errand, Question
 from katalog.wording.by_rule import added_lines
 from katalog.wording.markdown import escape
 from katalog.wording.week import week_of
@@ -88,7 +89,9 @@ def letters(site: Site) -> dict[str, str]:
     derived = site.derived
     items = [Item(record=record, area="", organiser=record.id, when="nu", due=None,
                   freshness=derive_freshness(record, IDAG)) for record in derived.catalogue.records]  # fmt: skip
-    return render_letters(items, site.view, Office(address="", mailbox=""))
+    asked = [Errand(recipient=item.record.id, questions=(Question(item=item, number=1, asked=()),)) for item in items]
+    written = render_letters(asked, site.view, Office(address="", mailbox=""), ())
+    return {name: text for letter in written for name, text in letter.files.items()}
 
 
 def _letter_rows(letter: str) -> Iterator[Row]:

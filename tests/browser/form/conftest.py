@@ -78,9 +78,9 @@ class Engine:
 
 
 @pytest.fixture(scope="session")
-def engine(browser: Browser, address: str, schema: Schema) -> Iterator[Engine]:
+def engine(browser: Browser, scripts: str, schema: Schema) -> Iterator[Engine]:
     page = browser.new_page()
-    page.goto(f"{address}assets/favicon.svg")
+    page.goto(f"{scripts}assets/favicon.svg")
     yield Engine(page, engine_data(read_vocabularies(schema)))
     page.close()
 

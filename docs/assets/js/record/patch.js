@@ -21,23 +21,37 @@ export function patchRecord(text, record, rule, layout) {
   try {
     const { data, node, lines } = readRecord(text, layout);
     if (areEqual(data, record)) return { text, isWhole: false };
-    const next = applied(text, lines, [...groupEdits(node, record, rule, { source: lines, layout })]);
-    if (areEqual(readRecord(next, layout).data, record)) return { text: next, isWhole: false };
+    const edits = [...groupEdits(node, record, rule, { source: lines, layout })];
+    // A last line without an end stays so, if the record can be read like that.
+    for (const next of [false, true].map((isEnded) => applied(text, lines, edits, isEnded))) {
+      if (readsAs(next, record, layout)) return { text: next, isWhole: false };
+    }
   } catch {
     // told by `isWhole`
   }
   return { text: writeRecord(record, rule, layout), isWhole: true };
 }
 
-/** @param {string} text @param {string[]} lines @param {Edit[]} edits */
-function applied(text, lines, edits) {
+/** @param {string} text @param {Data} record @param {Layout} layout */
+function readsAs(text, record, layout) {
+  try {
+    return areEqual(readRecord(text, layout).data, record);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} text @param {string[]} lines @param {Edit[]} edits @param {boolean} isEnded by the end of a line,
+ * whether the old text was or not */
+function applied(text, lines, edits, isEnded) {
   const end = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
-  const out = [...lines];
-  if (out.at(-1) !== "") out.push("");
+  const isOpen = lines.at(-1) !== "";
+  const out = isOpen ? [...lines, ""] : [...lines];
   // From below, so that line numbers above still hold; of insertions at one place the later stands below.
   const numbered = edits.map((edit, index) => ({ ...edit, index }));
   numbered.sort((one, other) => other.from - one.from || other.to - one.to || other.index - one.index);
   for (const edit of numbered) out.splice(edit.from, edit.to - edit.from, ...edit.lines);
+  if (isOpen && !isEnded) out.pop();
   return (text.startsWith("\ufeff") ? "\ufeff" : "") + out.join(end);
 }
 
