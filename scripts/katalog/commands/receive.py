@@ -142,6 +142,7 @@ class _Desk:
     def _is_taken(self, one: Proposal, number: int, of: int, difference: Difference) -> bool:
         told = tell_changes(_own(one, difference), read_vocabularies(self.schema), self.idag)
         which = f"{number} av {of}: " if of > 1 else ""
+        _print([""] if number > 1 else [])
         print(f"{which}{visible(one.errand if told or not one.id else f'{one.id}. {one.errand}')}")
         _print(["", *told, ""] if told else [])
         _print([f"Obs: {visible(note)}" for note in one.notes])
