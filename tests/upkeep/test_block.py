@@ -147,6 +147,13 @@ def test_a_value_that_is_no_plain_json_is_refused(value: str, told: str) -> None
     assert not one.fields
 
 
+def test_lines_filled_in_by_hand() -> None:
+    lines = ("id: kafeet", "arende: stammer", "dag:26 november 2026", "av: ", "grund:", "--- slut ---")
+    one = only("\n".join(("--- hitta-sysselsattning 1 ---", *lines)))
+    assert (one.dag, one.av, one.grund, one.is_by_hand) == ("2026-11-26", "", "", True)
+    assert one.faults == ("Det står inte vem som bekräftar (av) och vilken dag (dag).",)
+
+
 def test_a_key_twice_and_a_line_without_one() -> None:
     assert "id står två gånger" in " ".join(only(block(HEAD).replace("dag:", "id: kafeet\ndag:")).faults)
     assert "har inget fältnamn" in " ".join(only(block(HEAD).replace("id: ", "hej\nid: ")).faults)

@@ -167,6 +167,7 @@ def test_bytes_changed_at_random_never_stop_it() -> None:
         ("hej \n> citat", False, "hej \n> citat"),
         ("-- \nnamn", False, "-- \nnamn"),
         (" >inget citat", False, ">inget citat"),
+        ("dag: \nav: \n--- slut ---", True, "dag:\nav:\n--- slut ---"),
     ],
 )
 def test_flowed_text_is_made_whole(text: str, is_joined: bool, told: str) -> None:

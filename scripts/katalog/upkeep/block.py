@@ -30,7 +30,8 @@ _DASHES = "[-\u2010-\u2015\u2212]{1,4}"
 _START = re.compile(rf"([\s>\u200b\ufeff]*){_DASHES}\s*hitta-sysselsattning\s+(\d{{1,4}})\s*{_DASHES}\s*")
 _END = re.compile(rf"[\s>\u200b\ufeff]*{_DASHES}\s*slut(?:\s+([0-9a-f]{{8}}))?\s*{_DASHES}\s*")
 _BLANK = re.compile("[\\s\u200b\ufeff]+")
-_KEY = re.compile(r"([A-Za-z_][\w-]*):(?:\s+(.*)|)")
+# Who fills in a line by hand may leave out the space.
+_KEY = re.compile(rf"({'|'.join(_HEAD)}|[A-Za-z_][\w-]*(?=:(?:\s|$))):\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ _MOST_PARTS, _DEEPEST = 100, 8
 # What no mail program writes, and only makes reading slow: lines that may part a mail, letters of a line about a part.
 _MOST_BORDERS, _MOST_ABOUT, _MOST_HEAD, _MOST_SHOWN = 2_000, 4_000, 200_000, 1_000
 _ABOUT = re.compile(rb"(?im)^content-[^\n]*(?:\n[ \t][^\n]*)*")
+_OWN_LINE = re.compile(r"---|[a-z_]+:(?:\s|$)")
 _TEXTS = (".txt", ".yml", ".yaml")
 _SHEETS = (".xlsx", ".ods", ".csv")
 _OTHERWISE = "Öppna det, kopiera texten mellan strecken och kör katalog receive -."
@@ -154,7 +155,10 @@ def _take_text(part: Message, name: str, read: _Read) -> None:
 
 
 def unflowed(text: str, *, is_joined: bool) -> str:
-    """Lines that a mail program has broken made whole (RFC 3676, 4). `is_joined`: DelSp=yes, the space goes away."""
+    """Lines that a mail program has broken made whole (RFC 3676, 4). `is_joined`: DelSp=yes, the space goes away.
+
+    A line of a block that was left empty ends with a space, too: what begins as a line of a block stays one.
+    """
     lines: list[str] = []
     is_open, depth = False, 0
     for line in re.split("\r\n|[\r\n]", text):
@@ -163,7 +167,7 @@ def unflowed(text: str, *, is_joined: bool) -> str:
         inner = line[len(marks) :].removeprefix(" ")
         is_soft = inner.endswith(" ") and inner != "-- "
         body = inner[:-1] if is_soft and is_joined else inner
-        if is_open and len(marks) == depth:
+        if is_open and len(marks) == depth and not _OWN_LINE.match(inner):
             lines[-1] += body
         else:
             lines.append(f"{marks} {body}" if marks else body)
