@@ -142,6 +142,17 @@ def test_a_record_is_known_by_name_organiser_and_place(project: Project) -> None
     assert project.text("farsta/kafeet-farsta").split("\n")[1] == "namn: Kaféet"
 
 
+@pytest.mark.parametrize(
+    "word", ["../../etc/passwd", "/etc/passwd", "farsta/kafeet", "kafeet.yml", "KAFEET", "=1+1", "x" * 99]
+)
+def test_an_id_is_looked_up_and_never_a_path(project: Project, word: str) -> None:
+    before = project.snapshot()
+    (project.folder / "x.csv").write_text(f"Id;Namn;Var\n{word};Nytt namn;Bromma\n", encoding="utf-8")
+    ran = project.run("import", "x.csv", "--ja", *ON_IDAG)
+    (project.folder / "x.csv").unlink()
+    assert (ran.code, project.snapshot()) == (1, before)
+
+
 def test_with_a_fault_nothing_is_written_unless_asked(project: Project) -> None:
     wrong = ["Skrivstugan", "Farsta", "Snickri", "Kort", "Lista"]
     name = put(project, [list(HEADINGS), list(NEW), list(wrong)])

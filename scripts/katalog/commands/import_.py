@@ -1,7 +1,7 @@
 """`katalog import`: a spreadsheet of activities -> new and changed records, told first.
 
-Exit codes: 0 written, or nothing would change; 1 nothing is written though something would change; 2 wrong use, or a
-file that is no spreadsheet.
+Exit codes: 0 written, or nothing would change; 1 nothing is written though something would change, or with `--delvis`
+not all of it; 2 wrong use, or a file that is no spreadsheet.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.edit.files import BrokenRedirectsError
 from katalog.record.schema import load_schema
-from katalog.upkeep.book import Book, UnreadableBookError
+from katalog.upkeep.book import MAX_FILE_BYTES, Book, UnreadableBookError
 from katalog.upkeep.open_book import open_book
 from katalog.upkeep.sheet import Plan, Wishes, given_of, plan_book
 from katalog.upkeep.sheet_report import question_of, tell_plan
@@ -77,9 +77,10 @@ def _pair(word: str) -> tuple[str, str]:
 
 
 def _open(path: Path) -> Book:
-    if path.is_dir() or not path.exists():
+    if not path.is_file():
         raise UnreadableBookError(f"{path} finns inte. Skriv sökvägen till kalkylbladet.")
-    return open_book(path.read_bytes())
+    with path.open("rb") as file:
+        return open_book(file.read(MAX_FILE_BYTES + 1))  # one byte more is told as too much
 
 
 def _plan(book: Book, options: argparse.Namespace, idag: str) -> Plan:

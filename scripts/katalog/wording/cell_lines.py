@@ -30,7 +30,6 @@ class Parts:
     nodes: Mapping[str, Json]
     ways: Mapping[str, Way]
     short: str | None  # the part that a group written as a text alone is
-    example: str = ""
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:
