@@ -19,6 +19,7 @@ from katalog.record.shape import Shape
 from katalog.upkeep.compare import Difference, FieldChange, Kind, RecordChange
 from katalog.wording.markdown import code, escape
 from katalog.wording.rows import Row
+from katalog.wording.told import CARD, CHANGES, INSTEAD
 from katalog.wording.trust import say_trust
 from katalog.wording.unchecked import Unchecked, record_of
 from katalog.wording.view import View
@@ -33,8 +34,6 @@ _SECTIONS: dict[Kind, tuple[str, str, str]] = {
     "borttagen": ("Borttagna", "borttagen", "borttagna"),
     "olaslig": ("Går inte att läsa", "går inte att läsa", "går inte att läsa"),
 }
-_CARD = ("namn", "sammanfattning")
-_NOTHING = "uppgift saknas"
 
 
 def render_review(difference: Difference, problems: Sequence[Problem], words: Vocabularies, idag: str) -> str:
@@ -100,7 +99,7 @@ def _changed(field: FieldChange, wording: Unchecked) -> str:
 
 
 def _cell(row: Row) -> str:
-    return "<br>".join(escape(line.plain) for line in row.lines) or f"*{_NOTHING}*"
+    return "<br>".join(escape(line.plain) for line in row.lines) or f"*{CHANGES['saknas']}*"
 
 
 def _seen(change: RecordChange, wording: Unchecked) -> Iterator[str]:
@@ -111,10 +110,10 @@ def _seen(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     if change.after is None:
         return
     if change.kind == "ny":
-        yield f"En ny sida och ett nytt kort: {escape(str(change.after.get('sammanfattning', '')))}"
+        yield CHANGES["ny"].format(text=escape(str(change.after.get(CARD[-1], ""))))
     yield from _closed(change, wording)
-    if change.kind != "ny" and any(field.field in _CARD for field in change.fields):
-        yield "Kortet i listor och sökträffar får ny text."
+    if change.kind != "ny" and any(field.field in CARD for field in change.fields):
+        yield CHANGES["kort"]
     yield from _listed(change, wording)
     yield from _fresh(change, wording)
     yield from _elsewhere(change, wording.view.words)
@@ -122,9 +121,9 @@ def _seen(change: RecordChange, wording: Unchecked) -> Iterator[str]:
 
 def _closed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     if change.kind == "stangd" and change.after is not None:
-        targets = wording.row("ersatt_av", change.after.get("ersatt_av")).lines
-        instead = f" Läsaren hänvisas till {escape(targets[0].text)}." if targets else ""
-        yield f"Verksamheten visas som stängd och hamnar sist i listorna.{instead}"
+        targets = wording.row(INSTEAD, change.after.get(INSTEAD)).lines
+        instead = CHANGES["vidare"].format(namn=escape(targets[0].text)) if targets else ""
+        yield CHANGES["stangd"].format(vidare=instead)
 
 
 def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
@@ -135,9 +134,9 @@ def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
         entered += [value for value in new if value not in old]
         left += [value for value in old if value not in new]
     if entered:
-        yield f"Finns nu i listorna {escape('; '.join(entered))}."
+        yield CHANGES["finns_nu"].format(listor=escape("; ".join(entered)))
     if left:
-        yield f"Finns inte längre i listorna {escape('; '.join(left))}."
+        yield CHANGES["finns_inte"].format(listor=escape("; ".join(left)))
 
 
 def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
@@ -149,7 +148,7 @@ def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
 def _fresh(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     old, new = (_trust(data, wording) for data in (change.before, change.after))
     if new and old != new:
-        yield f"Om uppgifterna står det: ”{escape(new)}”"
+        yield CHANGES["tillit"].format(text=escape(new))
 
 
 def _trust(data: Mapping[str, Any] | None, wording: Unchecked) -> str:
@@ -163,4 +162,4 @@ def _elsewhere(change: RecordChange, words: Vocabularies) -> Iterator[str]:
     changed = {field.field for field in change.fields}
     titles = [group.title for group in words.groups if changed & {*group.fields}]
     if titles:
-        yield f"Ändringarna står på verksamhetens sida under {', '.join(titles)}."
+        yield CHANGES["under"].format(delar=", ".join(titles))
