@@ -13,6 +13,7 @@ from typing import Any
 
 from katalog.browser.form_words import in_form
 from katalog.browser.freshness import trust_data
+from katalog.browser.telling import telling_data
 from katalog.derive import trust
 from katalog.derive.derived import Derived
 from katalog.derive.match import OLD_YEARS
@@ -29,7 +30,7 @@ from katalog.settings import Settings
 from katalog.wording.fields import NOTICE
 from katalog.wording.hours import PAST, hours_words
 
-FORMAT = 8  # the script refuses data of another format
+FORMAT = 9  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -140,6 +141,7 @@ def engine_data(words: Vocabularies) -> Json:
         },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "tillit": {**trust_data(), "slag": trust.GOOD_KINDS, "annan": trust.OTHER_KIND},
+        "sagt": telling_data(words),
     }
 
 
