@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
@@ -60,12 +61,17 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
         "kanda": KNOWN_FILE,
-        "skicka": {
-            "ny": settings.new_url,
-            "redigera": settings.edit_url,
-            "brevlada": settings.mailbox,
-            "mest": MOST_IN_ADDRESS,
-        },
+        "skicka": destinations(settings),
+    }
+
+
+def destinations(settings: Settings) -> Json:
+    """Where the site sends what somebody has written: the forge's pages and the mailbox, "" for none."""
+    return {
+        "ny": settings.new_url,
+        "redigera": settings.edit_url,
+        "brevlada": settings.mailbox,
+        "mest": MOST_IN_ADDRESS,
     }
 
 
@@ -119,7 +125,7 @@ def engine_data(words: Vocabularies) -> Json:
             "mest": shape.MOST_TOLD,
             "likhet": suggest.SIMILAR,
         },
-        "persondata": _persondata(words.schema),
+        "persondata": people_data(words.schema),
         "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
@@ -153,7 +159,7 @@ def for_browser(pattern: str) -> str:
     return pattern.replace(r"\b", boundary).replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
 
 
-def _persondata(schema: Schema) -> Json:
+def people_data(schema: Schema) -> Json:
     """The word lists as they stand, with the patterns and texts of the rule. The reasons are not sent."""
     lists = schema.documents[FILE]
     return {
@@ -184,6 +190,16 @@ def _slim(node: Any) -> Any:
     if inner is not None:
         slim["properties"] = {name: _slim(sub) for name, sub in inner.items()}
     return {**slim, **whole}
+
+
+def slim_fields(schema: Schema, names: Iterable[str]) -> Json:
+    """Some fields of the schema, as the script takes them."""
+    return {name: _slim(schema.fields[name]) for name in names}
+
+
+def values_of(schema: Schema, vocabulary: str) -> list[Json]:
+    """A vocabulary's values, as the script takes them."""
+    return _values(schema.vocabularies[vocabulary])
 
 
 def _values(node: Json) -> list[Json]:
