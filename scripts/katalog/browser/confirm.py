@@ -36,14 +36,21 @@ _CONFIRM = {
 }
 _CHANGED = ("status", "ersatt_av", "uppgifter_fran", "senast_bekraftad", "bekraftad_av")
 # What rots, each with a short form of its own; the form can mend the rest, too.
-_ROTS = ("tider", "kontakt", "plats", "forsta_steget", "platslage", "tillfalligt")
+_ROTS = {
+    "tider": "Tider",
+    "kontakt": "Telefon, mejl, webb",
+    "plats": "Adress",
+    "forsta_steget": "Hur man börjar",
+    "platslage": "Plats just nu",
+    "tillfalligt": "Tillfälligt besked",
+}
 _ALL = "Alla uppgifter"
 # What else trust in a record rests on, and the remark that tells of an end.
 _BASIS = ("forebild", "kallor")
 _IN_SOURCE = ("slag", "ar", "galler")
 
 
-def confirm_page_data(record: Record, source: bytes, words: Vocabularies, address: str) -> Json:
+def confirm_page_data(record: Record, source: bytes, address: str) -> Json:
     """`address` leads from the page to the form. `grund` is the hash of the file that the page was made from: with
     another, the record has changed since."""
     told = {name: getattr(record, name) for name in (*_CHANGED, *_BASIS) if getattr(record, name) not in (None, False)}
@@ -55,14 +62,14 @@ def confirm_page_data(record: Record, source: bytes, words: Vocabularies, addres
         "fil": record.fil,
         "grund": ground_of(source),
         "av": record.bekraftad_av or (record.anordnare or {}).get("namn", ""),
-        "ratta": [[title, f"{address}{more}"] for title, more in _mending(record, words)],
+        "ratta": [[title, f"{address}{more}"] for title, more in _mending(record)],
         "post": told,
     }
 
 
-def _mending(record: Record, words: Vocabularies) -> Iterator[tuple[str, str]]:
+def _mending(record: Record) -> Iterator[tuple[str, str]]:
     """What a link says, and what it adds to the form's address."""
-    yield from ((words.title(name), f"?post={record.id}&falt={name}") for name in _ROTS)
+    yield from ((title, f"?post={record.id}&falt={name}") for name, title in _ROTS.items())
     yield _ALL, f"?post={record.id}"
 
 

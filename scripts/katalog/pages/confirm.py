@@ -95,7 +95,7 @@ def _confirm_page(record: Record, site: Site, root: str, head: Markup) -> Page:
         shared=f"{root}{SHARED}",
         whole_address=f"{site.settings.site_url}{address}" if site.settings.site_url else "",
     )
-    own = data_block(confirm_page_data(record, source, site.words, root + FORM))
+    own = data_block(confirm_page_data(record, source, root + FORM))
     return Page(
         address=address,
         title=f"Stämmer det? {record.namn}",

@@ -60,7 +60,8 @@ class ConfirmPage {
       if (location.hash !== `#${errand}`) return;
       this.buttons.hidden = true;
       this.place.replaceChildren(screen.box);
-      screen.title.focus();
+      screen.title.focus({ preventScroll: true });
+      screen.box.scrollIntoView();
     } catch (error) {
       this.tell(error);
     }

@@ -9,8 +9,8 @@ import { button } from "./frame.js";
 
 /** What is still to be done; `{till}` is the mailbox, or whoever keeps the catalogue. @type {Record<Way, string>} */
 const LEFT = {
-  mejl: "Skicka mejlet därifrån till {till}. Öppnades inget mejlprogram? Kopiera texten i stället.",
-  bifoga: "Filen är nedladdad. Bifoga den i mejlet och skicka det till {till}.",
+  mejl: "Mejlet är inte skickat än. Skicka det i ditt mejlprogram. Öppnades inget? Kopiera texten och mejla {till}.",
+  bifoga: "Filen är nedladdad. Bifoga den i mejlet, och skicka det till {till}.",
   dela: "Du har delat texten. Den ska till {till}.",
   kopiera: "Texten är kopierad. Klistra in den i ett mejl eller ett meddelande till {till}.",
   ladda: "Filen är nedladdad. Lämna den till {till}.",

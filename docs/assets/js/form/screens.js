@@ -24,8 +24,7 @@ import { Who, asked, tellFault } from "./who.js";
 const TITLES = /** @type {Record<string, string>} */ (
   { stammer: "Allt stämmer", andra: "Något är fel", stangt: "Vi har stängt" });
 const SAYS = "Det här säger du";
-const ROWS = "Det här skrivs in i katalogen";
-const ASSURED = "Du har läst det som står på sidan, och det stämmer den dagen.";
+const ROWS = "Allt som ändras";
 const PICK = "Välj det som är fel. Du får det som står i dag att ändra i.";
 const OWN_WORDS = "Eller skriv vad som är fel";
 const OWN_HELP = "Skriv vad som är fel och vad som är rätt. Skriv inga namn på personer.";
@@ -57,7 +56,7 @@ function confirmScreen(around) {
     if (fault) return void end.replaceChildren(element("p", { class: "stopp" }, fault));
     const after = confirmed(own.post, who.dag, who.av, shared.bekrafta);
     const errand = { arende: /** @type {const} */ ("stammer"), dag: who.dag, av: who.av };
-    end.replaceChildren(...ending(around, errand, [ASSURED], after));
+    end.replaceChildren(...ending(around, errand, [], after));
   };
   draw();
   return [who.box, end];
@@ -115,14 +114,15 @@ function ending(around, errand, said, after) {
   const told = after ? tellChange(own.post, after, speech) : { rows: [], seen: [] };
   const block = writeBlock({ id: own.id, grund: own.grund, ...errand });
   const title = TITLES[errand.arende];
-  const words = `${title}: ${own.namn}\n\n${said.join("\n")}`;
+  const words = [`${title}: ${own.namn}`, ...said].join("\n\n");
   const message = { subject: `${title}: ${own.namn}`, words, block, name: `${own.id}-${errand.arende}.txt` };
   const lines = after ? changedLines(own.post, after) : "";
+  const [first = "", ...more] = told.seen;
   const rows = element("details", { class: "fallt" },
-    element("summary", {}, ROWS), rowsBox(told, shared.sagt.andring.saknas));
+    element("summary", {}, ROWS), rowsBox(told, shared.sagt.andring.saknas), ...seenBox(more));
   return [
     element("section", { class: "det-sags", "aria-label": SAYS },
-      ...said.map((text) => element("p", {}, text)), ...seenBox(told.seen)),
+      ...[...said, first].filter(Boolean).map((text) => element("p", {}, text))),
     ...(told.rows.length ? [rows] : []),
     waysOut(message, shared.skicka, (sent) => linesWay(own.fil, lines, shared.skicka, sent)),
   ];

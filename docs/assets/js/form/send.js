@@ -27,7 +27,8 @@ export function waysOut(message, to, forge = () => null) {
   const sent = (/** @type {Way} */ way) => {
     const { box, title } = receipt(message.subject, text, way, to.brevlada);
     after.replaceChildren(box);
-    title.focus();
+    title.focus({ preventScroll: true });
+    box.scrollIntoView({ block: "nearest" });
   };
   const say = (/** @type {string} */ told) => {
     voice.textContent = told;

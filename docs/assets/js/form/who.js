@@ -8,9 +8,9 @@ import { describedBy, faultLine, helpLine, newId } from "./frame.js";
  * @typedef {{av: string, from: string, people: (text: string) => string[], changed: () => void}} Around */
 
 const WHO = "Funktion och organisation";
-const WHO_HELP = "Till exempel: Enhetschef, Farsta stadsdelsförvaltning. Skriv aldrig ett namn på en person.";
+const WHO_HELP = "Till exempel: Enhetschef, Farsta stadsdelsförvaltning. Aldrig en persons namn.";
 const DAY = "Dag";
-const DAY_HELP = "Dagen då det stämde. I dag är ifyllt.";
+const DAY_HELP = "I dag är ifyllt.";
 const WHO_EMPTY = "Skriv vilken funktion och organisation du svarar för.";
 const DAY_EMPTY = "Skriv vilken dag det gäller.";
 const DAY_LATE = "Den dagen har inte varit än.";
