@@ -26,7 +26,7 @@ FORMAT = 1  # the script refuses data of another format
 ENTRY = "form/confirm.js"
 SHARED = f"{FORM}bekrafta.json"
 # What confirming and closing change (`edit/changes.py`; a test holds the two together).
-_CONFIRM = {
+CONFIRM = {
     "okand": ["status", "okand", "aktiv"],
     "stangd": ["status", "avslutad"],
     "vidare": "ersatt_av",
@@ -87,7 +87,7 @@ def confirm_files(words: Vocabularies, settings: Settings) -> dict[str, str]:
 def _shared(words: Vocabularies, settings: Settings) -> Json:
     return {
         "format": FORMAT,
-        "bekrafta": _CONFIRM,
+        "bekrafta": CONFIRM,
         "regel": {"properties": slim_fields(words.schema, _CHANGED)},
         "vokabular": {"status": values_of(words.schema, "status")},
         "tillit": {**trust_data(), "slag": trust.GOOD_KINDS, "annan": trust.OTHER_KIND},
