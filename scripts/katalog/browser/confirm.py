@@ -58,7 +58,7 @@ def confirm_page_data(record: Record, source: bytes, address: str) -> Json:
     return {
         "format": FORMAT,
         "id": record.id,
-        "namn": record.namn,
+        "kallas": record.namn,
         "fil": record.fil,
         "grund": ground_of(source),
         "av": record.bekraftad_av or (record.anordnare or {}).get("namn", ""),

@@ -38,7 +38,7 @@ KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is sugges
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 _FOLDED = {FOLDED_FIELD: {"over": FOLDED_ABOVE_CHARACTERS, "bredd": FOLDED_WIDTH}}
 # GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
-# tried against a real forge (docs/decisions/0004-formularet-skickar-inget.md). The whole address is counted.
+# tried against a real forge (docs/decisions/0013-det-slutar-alltid.md). The whole address is counted.
 MOST_IN_ADDRESS = 6000
 _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",

@@ -9,7 +9,7 @@ import { peopleIn } from "./who.js";
 
 /** What the page says of its record (scripts/katalog/browser/confirm.py). `post` holds the fields that confirming
  * touches, and what trust rests on; `ratta`: the ways to mend, what and where.
- * @typedef {{format: number, id: string, namn: string, fil: string, grund: string, av: string,
+ * @typedef {{format: number, id: string, kallas: string, fil: string, grund: string, av: string,
  *   ratta: [string, string][], post: import("../record/types.js").Data}} Own */
 /** What all confirm pages share.
  * @typedef {import("../record/speech.js").SpeechData & {format: number,

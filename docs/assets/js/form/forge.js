@@ -24,7 +24,8 @@ export function forgeWay(proposal, to, sent) {
 }
 
 /** The lines of a file that change, "" when somebody has to find them.
- * @param {string} path @param {string} lines @param {Destinations} to @param {() => void} sent @returns {HTMLElement | null} null where there is no forge */
+ * @param {string} path @param {string} lines @param {Destinations} to @param {() => void} sent
+ * @returns {HTMLElement | null} null where there is no forge */
 export function linesWay(path, lines, to, sent) {
   if (!to.redigera) return null;
   const told = lines ? "Öppna filen, skriv de här raderna i den" : "Öppna filen, rätta den";

@@ -114,8 +114,8 @@ function ending(around, errand, said, after) {
   const told = after ? tellChange(own.post, after, speech) : { rows: [], seen: [] };
   const block = writeBlock({ id: own.id, grund: own.grund, ...errand });
   const title = TITLES[errand.arende];
-  const words = [`${title}: ${own.namn}`, ...said].join("\n\n");
-  const message = { subject: `${title}: ${own.namn}`, words, block, name: `${own.id}-${errand.arende}.txt` };
+  const words = [`${title}: ${own.kallas}`, ...said].join("\n\n");
+  const message = { subject: `${title}: ${own.kallas}`, words, block, name: `${own.id}-${errand.arende}.txt` };
   const lines = after ? changedLines(own.post, after) : "";
   const [first = "", ...more] = told.seen;
   const rows = element("details", { class: "fallt" },

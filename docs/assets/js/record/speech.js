@@ -25,7 +25,11 @@ export function plain({ text, note = "", link = "" }) {
 }
 
 /** @param {string} address */
-export const bareAddress = (address) => address.replace(/^.*?\/\//, "").replace(/^www\./, "").replace(/\/+$/, "");
+export function bareAddress(address) {
+  let bare = address.replace(/^.*?\/\//, "").replace(/^www\./, "");
+  while (bare.endsWith("/")) bare = bare.slice(0, -1);
+  return bare;
+}
 
 /** Parts one behind the other, each ended. @param {(string | undefined)[]} parts */
 export const sentence = (...parts) =>
