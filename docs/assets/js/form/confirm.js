@@ -32,6 +32,8 @@ class ConfirmPage {
     this.screens = new Map();
     /** @type {Promise<Shared> | null} */
     this.shared = null;
+    /** The screen that is shown. */
+    this.now = "";
     for (const link of this.links()) link.addEventListener("click", (event) => this.press(event, link));
     window.addEventListener("hashchange", () => this.show());
     this.show();
@@ -50,9 +52,12 @@ class ConfirmPage {
 
   async show() {
     const errand = this.links().map((link) => link.dataset.arende).find((name) => `#${name}` === location.hash);
+    const left = this.links().find((link) => link.dataset.arende === this.now);
+    this.now = errand ?? "";
     if (!errand) {
       this.place.replaceChildren();
       this.buttons.hidden = false;
+      left?.focus();
       return;
     }
     try {
@@ -76,14 +81,12 @@ class ConfirmPage {
     const known = new KnownRecords(new URL(shared.kanda.fil, this.address).href, shared.kanda.format);
     const people = peopleIn(check, shared.persondata.ensamfalt);
     const anywhere = peopleIn(check, "");
-    const screen = makeScreen(errand, { own, shared, known, people, anywhere, back: () => this.back() });
+    const back = () => {
+      location.hash = "";
+    };
+    const screen = makeScreen(errand, { own, shared, known, people, anywhere, back });
     this.screens.set(errand, screen);
     return screen;
-  }
-
-  back() {
-    location.hash = "";
-    this.links()[0].focus();
   }
 
   /** @param {unknown} error */
