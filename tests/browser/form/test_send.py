@@ -59,7 +59,7 @@ def test_new_entry_opens_the_forge_with_name_and_content(page: Page, forge_site:
         page.get_by_role("button", name="Ladda ner som fil").click()
     assert download.value.suggested_filename == "nya-snickeriet-co-ny.txt"
     assert download.value.path().read_text(encoding="utf-8").splitlines() == block.splitlines()
-    page.get_by_text("För den som arbetar i katalogens filer").click()
+    page.get_by_text("För dig som ändrar filen").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Ladda ner filen").click()
     assert download.value.suggested_filename == "nya-snickeriet-co.yml"
@@ -70,7 +70,7 @@ def test_new_entry_opens_the_forge_with_name_and_content(page: Page, forge_site:
 
 def test_a_long_entry_is_copied_and_pasted(page: Page, forge_site: str) -> None:
     _fill_all(page, forge_site, "Åäö åäö åäö åäö. " * 110)
-    page.get_by_text("För den som arbetar i katalogens filer").click()
+    page.get_by_text("För dig som ändrar filen").click()
     expect(page.get_by_role("link", name="Skapa förslaget")).to_have_count(0)
     link = page.get_by_role("link", name="Öppna sidan för en ny fil")
     expect(link).to_have_attribute("href", f"{FORGE}/new/main/catalogue/farsta")

@@ -9,7 +9,7 @@ import { download, inAddress } from "./send.js";
  * @typedef {{path: string, name: string, text: string, old: string | null}} Proposal */
 /** @typedef {import("./send.js").Destinations} Destinations */
 
-const TITLE = "För den som arbetar i katalogens filer";
+const TITLE = "För dig som ändrar filen";
 
 /** @param {Proposal} proposal @param {Destinations} to @param {() => void} sent @returns {HTMLElement} */
 export function forgeWay(proposal, to, sent) {
