@@ -11,61 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.built.conftest import NewContext
+from tests.built.walk import Walk
 
 MOST_PRESSES, MOST_WORDS = 4, 150
-PRESS_S, LETTER_S, WORDS_A_SECOND = 1.3, 0.4, 120 / 60
-_WORDS = """(end) => {
-  const top = document.querySelector(location.hash || "main");
-  const range = document.createRange();
-  range.setStartBefore(top);
-  range.setEndAfter(end);
-  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-  let words = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const isSeen = range.intersectsNode(node) && node.parentElement.checkVisibility() &&
-      !node.parentElement.closest(".dold, .sok-dold, script, style");
-    if (isSeen) words += (node.textContent.match(/[\\p{L}\\p{N}]+/gu) ?? []).length;
-  }
-  return words;
-}"""
-
-
-class Walk:
-    """One person's way, counted."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.presses = self.letters = self.words = 0
-
-    def press(self, selector: str) -> None:
-        """Read down to something and press it."""
-        self.read(selector)
-        self.presses += 1
-        self.page.locator(selector).first.click()
-
-    def write(self, text: str) -> None:
-        """Press the first search field and write; the reader knows the word, so no reading."""
-        self.presses += 1
-        field = self.page.locator(".sok-stor input[name=q]")
-        field.click()
-        field.press_sequentially(text)
-        self.letters += len(text)
-
-    def send(self) -> None:
-        self.presses += 1
-        self.page.keyboard.press("Enter")
-
-    def read(self, selector: str) -> None:
-        seen = self.page.locator(selector).first
-        expect(seen).to_be_visible()
-        self.words += self.page.evaluate(_WORDS, seen.element_handle())
-
-    def tell(self, name: str) -> None:
-        seconds = PRESS_S * self.presses + LETTER_S * self.letters + self.words / WORDS_A_SECOND
-        print(f"{name}: {self.presses} tryck, {self.letters} bokstäver, {self.words} ord, {seconds:.0f} s")
 
 
 def _wood_in_farsta(walk: Walk) -> None:

@@ -214,8 +214,8 @@ def test_every_chosen_value_gives_the_records_of_the_day(
 def test_what_needs_a_look_is_named_by_its_freshness_of_the_day(page: Page, root: str, derived: Derived) -> None:
     page.goto(f"{root}aktualitet/", wait_until="load")
     told = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll("main li:has(.aktualitet-ord)")].map((item) =>
-             [item.querySelector("a").getAttribute("href").split("/").at(-2),
+        """() => Object.fromEntries([...document.querySelectorAll("[data-att-se-over]")].map((item) =>
+             [item.dataset.attSeOver,
               item.querySelector(".aktualitet-ord").textContent]))"""
     )
     assert told == {name: f"{derive_freshness(derived.catalogue.by_id[name], derived.idag).label}." for name in told}

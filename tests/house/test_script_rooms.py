@@ -22,12 +22,12 @@ ROOMS: dict[str, set[str]] = {
     "page.js": {"core"},
     "search-start.js": {"core"},
 }
-ENTRIES = ("page.js", "search-start.js", "search/main.js", "form/main.js")
+ENTRIES = ("page.js", "search-start.js", "search/main.js", "form/main.js", "form/confirm.js")
 # Types are imported inside comments: they bind rooms together as much as code does.
 _IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
 # These speak of certain fields by their nature: the rules across fields, how fresh a record is, a card's heading and
-# hours.
-ABOUT_FIELDS = {"record/rules.js", "record/trust.js", "record/card.js", "record/hours.js"}
+# hours, how each field's value is said.
+ABOUT_FIELDS = {"record/rules.js", "record/trust.js", "record/card.js", "record/hours.js", "record/values.js"}
 # The same letters with another meaning: a role of ARIA, the number of an HTTP answer, the statement of Swedish endings
 # in the search's data.
 NOT_FIELDS = re.compile(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
 from katalog.browser.form_words import in_form
 from katalog.browser.freshness import trust_data
+from katalog.browser.telling import telling_data
 from katalog.derive import trust
 from katalog.derive.derived import Derived
 from katalog.derive.match import OLD_YEARS
@@ -29,14 +31,14 @@ from katalog.settings import Settings
 from katalog.wording.fields import NOTICE
 from katalog.wording.hours import PAST, hours_words
 
-FORMAT = 8  # the script refuses data of another format
+FORMAT = 9  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 _FOLDED = {FOLDED_FIELD: {"over": FOLDED_ABOVE_CHARACTERS, "bredd": FOLDED_WIDTH}}
 # GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
-# tried against a real forge (docs/decisions/0004-formularet-skickar-inget.md). The whole address is counted.
+# tried against a real forge (docs/decisions/0013-det-slutar-alltid.md). The whole address is counted.
 MOST_IN_ADDRESS = 6000
 _KEPT = frozenset({
     "type", "title", "description", "examples", "required", "properties", "items", "additionalProperties", "anyOf",
@@ -59,12 +61,17 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
         "kanda": KNOWN_FILE,
-        "skicka": {
-            "ny": settings.new_url,
-            "redigera": settings.edit_url,
-            "brevlada": settings.mailbox,
-            "mest": MOST_IN_ADDRESS,
-        },
+        "skicka": destinations(settings),
+    }
+
+
+def destinations(settings: Settings) -> Json:
+    """Where the site sends what somebody has written: the forge's pages and the mailbox, "" for none."""
+    return {
+        "ny": settings.new_url,
+        "redigera": settings.edit_url,
+        "brevlada": settings.mailbox,
+        "mest": MOST_IN_ADDRESS,
     }
 
 
@@ -118,7 +125,7 @@ def engine_data(words: Vocabularies) -> Json:
             "mest": shape.MOST_TOLD,
             "likhet": suggest.SIMILAR,
         },
-        "persondata": _persondata(words.schema),
+        "persondata": people_data(words.schema),
         "identitet": {**identitet.TEXTS, "omdirigering": TAKEN, "utan": identitet.WITHOUT_LETTERS},
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
@@ -140,6 +147,7 @@ def engine_data(words: Vocabularies) -> Json:
         },
         "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
         "tillit": {**trust_data(), "slag": trust.GOOD_KINDS, "annan": trust.OTHER_KIND},
+        "sagt": telling_data(words),
     }
 
 
@@ -151,7 +159,7 @@ def for_browser(pattern: str) -> str:
     return pattern.replace(r"\b", boundary).replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
 
 
-def _persondata(schema: Schema) -> Json:
+def people_data(schema: Schema) -> Json:
     """The word lists as they stand, with the patterns and texts of the rule. The reasons are not sent."""
     lists = schema.documents[FILE]
     return {
@@ -182,6 +190,16 @@ def _slim(node: Any) -> Any:
     if inner is not None:
         slim["properties"] = {name: _slim(sub) for name, sub in inner.items()}
     return {**slim, **whole}
+
+
+def slim_fields(schema: Schema, names: Iterable[str]) -> Json:
+    """Some fields of the schema, as the script takes them."""
+    return {name: _slim(schema.fields[name]) for name in names}
+
+
+def values_of(schema: Schema, vocabulary: str) -> list[Json]:
+    """A vocabulary's values, as the script takes them."""
+    return _values(schema.vocabularies[vocabulary])
 
 
 def _values(node: Json) -> list[Json]:

@@ -38,6 +38,10 @@ _WITHOUT_ADDRESS = (
     "Obs: SITE_URL är inte satt. 404.html leder då rätt bara om sajten ligger överst på sin server. Sätt SITE_URL till "
     "sajtens adress om den ska ligga i en mapp."
 )
+_WITHOUT_WAY = (
+    "Obs: varken KATALOG_BREVLADA eller KATALOG_REDIGERA är satt. Den som bekräftar eller rättar får då en text att "
+    "själv lämna till er, och sidorna säger det. Sätt KATALOG_BREVLADA till redaktionens funktionsbrevlåda."
+)
 _WORK, _SITE = Path(".cache/ram"), Path("site")
 _FOREIGN_SHOWN = 5
 
@@ -82,6 +86,8 @@ def _build(out: Path, idag: str) -> int:
         print(told)
     if not frame.settings.site_url:
         print(_WITHOUT_ADDRESS)
+    if not (frame.settings.mailbox or frame.settings.edit_url):
+        print(_WITHOUT_WAY)
     return 0
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from katalog.derive.contact import can_have_contact, turns_of
-from katalog.derive.due import SOON_DAYS, by_area, count, find_stale
+from katalog.derive.due import NO_ORGANISER, SOON_DAYS, by_area, count, find_stale
 from katalog.exports.overview import EVERYTHING
 from katalog.pages.page import Page
 from katalog.pages.site import Site
+
+_WHOLE = "Hela katalogen"
+# How a file's name ends (`exports/due.py`), and what it is called here.
+_FORMATS = ((".ics", "Kalender"), (".atom", "Flöde"), (".csv", "Kalkylblad"), ("-data.csv", "CSV för program"),
+            (".json", "JSON"), (".md", "Markdown"), (".txt", "Text"))  # fmt: skip
 
 
 def due_page(site: Site) -> Page:
@@ -21,12 +26,15 @@ def due_page(site: Site) -> Page:
         text,
         "aktualitet.html",
         areas=areas,
-        calm=[term for slug, term in site.words.terms("omrade").items() if slug not in {area[0] for area in areas}],
+        no_organiser=NO_ORGANISER,
+        everything=EVERYTHING,
+        whole=_WHOLE,
+        terms=site.words.terms("omrade").values(),
+        formats=_FORMATS,
         idag=derived.idag,
         now=count(items, "nu"),
         soon=count(items, "snart"),
         soon_days=SOON_DAYS,
-        everything=EVERYTHING,
         open=len(open_ones),
         reached=sum(bool(turns_of(site.words, record, derived.idag)) for record in open_ones),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from katalog.derive.laws import laws_of_types
+from katalog.pages.confirm import answers_to
 from katalog.pages.linked_data import record_data
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -65,6 +66,7 @@ def record_page(record: Record, site: Site) -> Page:
         replaces=view.derived.replaces.get(record.id, ()),
         instead=view.derived.catalogue.by_id.get(record.ersatt_av or ""),
         similar=site.similar.to(record),
+        answers=answers_to(record),
         edit=f"{site.settings.edit_url}{record.fil}" if site.settings.edit_url else "",
     )
     return Page(

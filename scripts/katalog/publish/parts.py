@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from katalog.browser.confirm import confirm_files
 from katalog.browser.form import form_files
 from katalog.browser.search import render_search
 from katalog.cores import chunks
@@ -16,6 +17,7 @@ from katalog.exports.due import due_files
 from katalog.exports.records import record_source
 from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
+from katalog.pages.confirm import confirm_pages
 from katalog.pages.due import due_page
 from katalog.pages.form import form_page
 from katalog.pages.glossary import glossary_page
@@ -78,6 +80,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         Part("search", whole, _search),
         *(Part("records", piece, _records) for piece in pieces),
         *(Part("sources", piece, _sources) for piece in pieces),
+        *(Part("confirming", piece, _confirming) for piece in pieces),
         Part("pages", whole, _pages),
         Part("data", whole, _data),
         Part("template", whole, _template),
@@ -116,6 +119,10 @@ def _sources(making: Making) -> Iterator[File]:
     )
 
 
+def _confirming(making: Making) -> Iterator[File]:
+    return _all_stamped(confirm_pages(making.records, making.site), making)
+
+
 def _pages(making: Making) -> Iterator[File]:
     return _all_stamped(_single_pages(making.site), making)
 
@@ -140,6 +147,7 @@ def _data(making: Making) -> Iterator[File]:
     site = making.site
     yield from _texts(due_files(site.derived, site.words, site.settings))
     yield from _texts(form_files(site.derived, site.words))
+    yield from _texts(confirm_files(site.words, site.settings))
 
 
 def _template(making: Making) -> Iterator[File]:

@@ -138,7 +138,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object)
 
 def settings_of(config: MkDocsConfig) -> Settings:
     """What mkdocs.yml and the environment say. While serving, the site has no address of its own yet."""
-    words = config.extra["katalog"]
+    words = {name: value or "" for name, value in config.extra["katalog"].items()}  # an empty variable is read as null
     return Settings(
         site_name=config.site_name,
         root=_root(config),

@@ -20,6 +20,7 @@ from katalog.record.shape import Shape
 from katalog.upkeep.compare import Difference, FieldChange, Kind, RecordChange
 from katalog.wording.markdown import code, escape
 from katalog.wording.rows import Row
+from katalog.wording.told import CARD, CHANGES, INSTEAD
 from katalog.wording.trust import say_trust
 from katalog.wording.unchecked import Unchecked, record_of
 from katalog.wording.view import View
@@ -34,8 +35,6 @@ _SECTIONS: dict[Kind, tuple[str, str, str]] = {
     "borttagen": ("Borttagna", "borttagen", "borttagna"),
     "olaslig": ("Går inte att läsa", "går inte att läsa", "går inte att läsa"),
 }
-_CARD = ("namn", "sammanfattning")
-NOTHING = "uppgift saknas"
 SEEN = "Det här ser läsaren"
 
 
@@ -109,7 +108,7 @@ def both_sides(field: FieldChange, wording: Unchecked) -> tuple[str, Row, Row]:
 
 
 def _cell(row: Row) -> str:
-    return "<br>".join(escape(line.plain) for line in row.lines) or f"*{NOTHING}*"
+    return "<br>".join(escape(line.plain) for line in row.lines) or f"*{CHANGES['saknas']}*"
 
 
 def seen_by_readers(change: RecordChange, wording: Unchecked) -> Iterator[str]:
@@ -120,10 +119,10 @@ def seen_by_readers(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     if change.after is None:
         return
     if change.kind == "ny":
-        yield f"En ny sida och ett nytt kort: {change.after.get('sammanfattning', '')}"
+        yield CHANGES["ny"].format(text=str(change.after.get(CARD[-1], "")))
     yield from _closed(change, wording)
-    if change.kind != "ny" and any(field.field in _CARD for field in change.fields):
-        yield "Kortet i listor och sökträffar får ny text."
+    if change.kind != "ny" and any(field.field in CARD for field in change.fields):
+        yield CHANGES["kort"]
     yield from _listed(change, wording)
     yield from _fresh(change, wording)
     yield from _elsewhere(change, wording.view.words)
@@ -131,9 +130,9 @@ def seen_by_readers(change: RecordChange, wording: Unchecked) -> Iterator[str]:
 
 def _closed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     if change.kind == "stangd" and change.after is not None:
-        targets = wording.row("ersatt_av", change.after.get("ersatt_av")).lines
-        instead = f" Läsaren hänvisas till {targets[0].text}." if targets else ""
-        yield f"Verksamheten visas som stängd och hamnar sist i listorna.{instead}"
+        targets = wording.row(INSTEAD, change.after.get(INSTEAD)).lines
+        instead = CHANGES["vidare"].format(namn=targets[0].text) if targets else ""
+        yield CHANGES["stangd"].format(vidare=instead)
 
 
 def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
@@ -144,9 +143,9 @@ def _listed(change: RecordChange, wording: Unchecked) -> Iterator[str]:
         entered += [value for value in new if value not in old]
         left += [value for value in old if value not in new]
     if entered:
-        yield f"Finns nu i listorna {'; '.join(entered)}."
+        yield CHANGES["finns_nu"].format(listor="; ".join(entered))
     if left:
-        yield f"Finns inte längre i listorna {'; '.join(left)}."
+        yield CHANGES["finns_inte"].format(listor="; ".join(left))
 
 
 def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
@@ -158,7 +157,7 @@ def _values(data: Mapping[str, Any], listed: Listed, view: View) -> list[str]:
 def _fresh(change: RecordChange, wording: Unchecked) -> Iterator[str]:
     old, new = (_trust(data, wording) for data in (change.before, change.after))
     if new and old != new:
-        yield f"Om uppgifterna står det: ”{new}”"
+        yield CHANGES["tillit"].format(text=new)
 
 
 def _trust(data: Mapping[str, Any] | None, wording: Unchecked) -> str:
@@ -172,4 +171,4 @@ def _elsewhere(change: RecordChange, words: Vocabularies) -> Iterator[str]:
     changed = {field.field for field in change.fields}
     titles = [group.title for group in words.groups if changed & {*group.fields}]
     if titles:
-        yield f"Ändringarna står på verksamhetens sida under {', '.join(titles)}."
+        yield CHANGES["under"].format(delar=", ".join(titles))

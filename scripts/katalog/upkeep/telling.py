@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from katalog.derive.vocabulary import Vocabularies
 from katalog.upkeep.compare import Difference, FieldChange, Kind, RecordChange
-from katalog.upkeep.review import NOTHING, SEEN, both_sides, seen_by_readers, wording_of
+from katalog.upkeep.review import SEEN, both_sides, seen_by_readers, wording_of
 from katalog.wording.rows import Row
+from katalog.wording.told import CHANGES
 from katalog.wording.unchecked import Unchecked
 from katalog.wording.visible import visible
 
@@ -81,4 +82,4 @@ def _listed(before: list[str], after: list[str]) -> Iterator[str]:
 
 
 def _lines(row: Row) -> list[str]:
-    return [visible(line.plain) for line in row.lines] or [NOTHING]
+    return [visible(line.plain) for line in row.lines] or [CHANGES["saknas"]]

@@ -13,6 +13,7 @@ from katalog.derive.freshness import PLACES_DAYS, are_places_current, day_after,
 from katalog.derive.swedish import swedish_date
 from katalog.record.model import Group, is_stated
 from katalog.wording.contact import lines_of as contact_lines
+from katalog.wording.told import VALUES
 from katalog.wording.view import Line, View, bare_address, number, sentence, span
 
 
@@ -21,17 +22,18 @@ def amount(view: View, group: Group, units: str) -> str:
     if "belopp_kr" not in group:
         return ""
     if group["belopp_kr"] == 0:
-        return f"gratis{_year(group)}"
-    unit = f" per {view.words.label(units, group['enhet'])}" if "enhet" in group else ""
-    return f"{number(group['belopp_kr'])} kr{unit}{_year(group) or ' (årtal saknas)'}"
+        return f"{VALUES['gratis']}{_year(group)}"
+    unit = VALUES["per"].format(enhet=view.words.label(units, group["enhet"])) if "enhet" in group else ""
+    sum_ = VALUES["kronor"].format(tal=number(group["belopp_kr"]))
+    return f"{sum_}{unit}{_year(group) or VALUES['utan_ar']}"
 
 
 def _year(group: Group) -> str:
-    return f" ({group['ar']})" if "ar" in group else ""
+    return VALUES["aret"].format(ar=group["ar"]) if "ar" in group else ""
 
 
 def _age(view: View, age: Group) -> Iterable[Line]:
-    yield Line(text=span(age.get("fran"), age.get("till"), "år"))
+    yield Line(text=span(age.get("fran"), age.get("till"), VALUES["ar"]))
 
 
 def _organiser(view: View, organiser: Group) -> Iterable[Line]:
@@ -63,7 +65,7 @@ def _place(view: View, place: Group) -> Iterable[Line]:
     if address:
         yield Line(text=address)
     if "hallplats" in place:
-        yield Line(text=f"Hållplats: {place['hallplats']}")
+        yield Line(text=VALUES["hallplats"].format(text=place["hallplats"]))
 
 
 def _access(view: View, answers: Group) -> Iterable[Line]:
@@ -72,10 +74,10 @@ def _access(view: View, answers: Group) -> Iterable[Line]:
     for word in ("ja", "nej"):
         for key, node in items.items():
             if answers.get(key) == word:
-                yield Line(text=node["title"], mark=word, note="" if word == "ja" else "Finns inte.")
+                yield Line(text=node["title"], mark=word, note="" if word == "ja" else VALUES["finns_inte"])
     unknown = [node["title"] for key, node in items.items() if key not in answers]
     if unknown:
-        yield Line(text=f"Inte känt: {', '.join(title[0].lower() + title[1:] for title in unknown)}.", mark="okant")
+        yield Line(text=VALUES["inte_kant"].format(text=", ".join(map(_lower, unknown))), mark="okant")
 
 
 def _languages(view: View, slugs: Iterable[str]) -> Iterable[Line]:
@@ -85,36 +87,40 @@ def _languages(view: View, slugs: Iterable[str]) -> Iterable[Line]:
 def _times(view: View, times: Iterable[Group]) -> Iterable[Line]:
     for time in times:
         day = view.words.label("dag", time["dag"]) if "dag" in time else ""
-        about = "omkring " if time.get("ungefar") else ""
-        until = f"–{time['till']}" if "till" in time else ""
-        clock = f"{about}{'' if until else 'från '}{time['fran']}{until}" if "fran" in time else ""
-        when = " ".join(part for part in (day, clock) if part)
+        when = " ".join(part for part in (day, _clock(time)) if part)
         yield Line(text=when or time["vad"], note=time.get("vad", "") if when else "")
 
 
+def _clock(time: Group) -> str:
+    if "fran" not in time:
+        return ""
+    clock = f"{time['fran']}–{time['till']}" if "till" in time else VALUES["klockan_fran"].format(fran=time["fran"])
+    return f"{VALUES['omkring'] if time.get('ungefar') else ''}{clock}"
+
+
 def _extent(view: View, extent: Group) -> Iterable[Line]:
-    for unit, words in (("timmar", "timmar i veckan"), ("veckor", "veckor")):
+    for unit in ("timmar", "veckor"):
         low, high = extent.get(f"{unit}_fran"), extent.get(f"{unit}_till")
         if low is not None or high is not None:
-            yield Line(text=span(low, high, words))
+            yield Line(text=span(low, high, VALUES[unit]))
     if "forklaring" in extent:
         yield Line(text=extent["forklaring"])
 
 
 def _count(view: View, group: Group) -> Iterable[Line]:
-    about = "omkring " if group.get("ungefar") else ""
+    about = VALUES["omkring"] if group.get("ungefar") else ""
     count = f"{about}{number(group['antal'])}{_year(group)}".capitalize() if "antal" in group else ""
     explained = group.get("forklaring", "")
     yield Line(text=count or explained + _year(group), note=explained if count else "")
 
 
 # What stands in the place of a statement about free places that is too old to be told.
-PLACES_PASSED = Line(text="Ingen ny uppgift", note=f"Den senaste är äldre än {PLACES_DAYS} dagar.")
+PLACES_PASSED = Line(text=VALUES["ingen_ny"], note=VALUES["for_gammal"].format(dagar=PLACES_DAYS))
 
 
 def _free_places(view: View, state: Group) -> Iterable[Line]:
     if are_places_current(state["datum"], view.derived.idag):
-        since = f"Uppgift från {swedish_date(state['datum'])}."
+        since = VALUES["uppgift_fran"].format(dag=swedish_date(state["datum"]))
         text, ends = view.words.label("platslage", state["lage"]), places_end(state["datum"])
         yield Line(text=text, note=since, ends=ends)
     else:
@@ -125,14 +131,17 @@ def _ways_in(view: View, ways: Iterable[Group]) -> Iterable[Line]:
     for way in ways:
         explained = way.get("forklaring", "")
         line = view.term("ingang", way["vag"], note=sentence(explained, _who(view, way)), is_explained=not explained)
-        yield line if is_stated(way) else replace(line, text=f"Troligen: {_lower(line.text)}", about=LIKELY)
+        likely = VALUES["troligen"].format(text=_lower(line.text))
+        yield line if is_stated(way) else replace(line, text=likely, about=LIKELY)
 
 
 LIKELY = "Det är vår tolkning. Fråga först."
 
 
 def _who(view: View, group: Group) -> str:
-    return f"Gäller: {_lower(view.words.label('galler-for', group['galler_for']))}." if "galler_for" in group else ""
+    if "galler_for" not in group:
+        return ""
+    return VALUES["galler"].format(text=_lower(view.words.label("galler-for", group["galler_for"])))
 
 
 def _lower(text: str) -> str:
@@ -140,7 +149,7 @@ def _lower(text: str) -> str:
 
 
 def _decision(view: View, decision: Group) -> Iterable[Line]:
-    dated = f" den {swedish_date(decision['datum'])}" if "datum" in decision else ""
+    dated = VALUES["den"].format(dag=swedish_date(decision["datum"])) if "datum" in decision else ""
     yield Line(text=f"{decision['namnd']}{dated}", note=decision.get("villkor", ""))
 
 
@@ -173,19 +182,25 @@ def _price(view: View, price: Group) -> Iterable[Line]:
 
 def _results(view: View, results: Iterable[Group]) -> Iterable[Line]:
     for result in results:
-        whole = f" av {number(result['av'])}" if "av" in result else ""
-        count = f"{number(result['antal'])}{whole}" if "antal" in result else ""
-        share = f"{number(result['procent'])} procent{whole if not count else ''}" if "procent" in result else ""
-        figures = ", ".join(part for part in (count, share) if part)
+        figures = _figures(result)
         text = f"{result['matt']}: {figures}" if figures else result["matt"]
-        source = f"Källa: {result['kalla']}." if "kalla" in result else ""
-        yield Line(text=text, note=sentence(f"Period: {_lower(result['period'])}", source))
+        source = VALUES["kalla"].format(text=result["kalla"]) if "kalla" in result else ""
+        period = VALUES["period"].format(text=_lower(result["period"]))
+        yield Line(text=text, note=sentence(period, source))
+
+
+def _figures(result: Group) -> str:
+    whole = VALUES["av"].format(tal=number(result["av"])) if "av" in result else ""
+    count = f"{number(result['antal'])}{whole}" if "antal" in result else ""
+    percent = VALUES["procent"].format(tal=number(result["procent"])) if "procent" in result else ""
+    share = f"{percent}{whole if not count else ''}" if percent else ""
+    return ", ".join(part for part in (count, share) if part)
 
 
 def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
     for source in sources:
         title = source.get("titel") or bare_address(source["webb"])
-        year = f"Från {source['ar']}" if "ar" in source else "Årtal saknas"
+        year = VALUES["kalla_ar"].format(ar=source["ar"]) if "ar" in source else VALUES["kalla_utan_ar"]
         kind = view.words.label("kallslag", source["slag"]) if "slag" in source else ""
         told = sentence(year, kind, _about(view, source))
         yield Line(text=title, note=told, link=source.get("webb"))
@@ -194,7 +209,7 @@ def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
 def _about(view: View, group: Group) -> str:
     """Which fields a source or a remark speaks of."""
     fields = ", ".join(_lower(view.words.title(name)) for name in group.get("galler", ()))
-    return f"Gäller: {fields}." if fields else ""
+    return VALUES["galler"].format(text=fields) if fields else ""
 
 
 def _remarks(view: View, remarks: Iterable[Group]) -> Iterable[Line]:

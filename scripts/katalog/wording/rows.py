@@ -13,6 +13,7 @@ from typing import Any
 from katalog.record.model import Record
 from katalog.record.schema import Json, is_reference
 from katalog.wording.fields import LINES
+from katalog.wording.told import VALUES
 from katalog.wording.view import Line, View, number
 
 _UNKNOWN = (None, (), False)
@@ -67,7 +68,7 @@ def _general(view: View, value: Any, node: Json) -> Iterator[Line]:
     elif "x-vokabular" in node:
         yield view.term(node["x-vokabular"], value)
     elif isinstance(value, bool):
-        yield Line(text="Ja" if value else "Nej")
+        yield Line(text=VALUES["ja" if value else "nej"].capitalize())
     else:
         yield Line(text=_plain(view, value, node))
 
@@ -86,4 +87,4 @@ def _plain(view: View, value: Any, node: Json) -> str:
         return view.words.label(node["x-vokabular"], value)
     if is_reference(node):
         return view.record_line(value).text
-    return "ja" if value is True else "nej" if value is False else number(value)
+    return VALUES["ja" if value else "nej"] if isinstance(value, bool) else number(value)

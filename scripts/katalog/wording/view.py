@@ -12,6 +12,7 @@ from typing import Any
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Listed, Term, Vocabularies
+from katalog.wording.told import VALUES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Line:
     @property
     def sign_text(self) -> str:
         """What a sign before the text says to those who do not see it; "" where the line says it itself."""
-        return " finns" if self.mark == "ja" else ""
+        return VALUES["finns"] if self.mark == "ja" else ""
 
     @property
     def plain(self) -> str:
@@ -103,4 +104,6 @@ def span(low: Any, high: Any, unit: str) -> str:
     """`18-63 år`, `Från 18 år`, `Till och med 63 år`."""
     if low is not None and high is not None:
         return f"{number(low)}–{number(high)} {unit}" if low != high else f"{number(low)} {unit}"
-    return f"Från {number(low)} {unit}" if low is not None else f"Till och med {number(high)} {unit}"
+    if low is not None:
+        return VALUES["fran"].format(fran=number(low), enhet=unit)
+    return VALUES["till"].format(till=number(high), enhet=unit)

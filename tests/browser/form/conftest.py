@@ -21,6 +21,7 @@ class Engine:
 
     def __init__(self, page: Page, data: dict[str, Any]) -> None:
         self.page = page
+        self.raw = json.dumps(data)
         page.evaluate(
             """async (raw) => {
                 const data = JSON.parse(raw);

@@ -164,7 +164,7 @@ def test_a_taken_name_is_told_before_anything_is_sent(name: str, told: str, page
     page.get_by_label("Filens namn").fill("snickeriet-vid-torget.yml")
     expect(page.get_by_role("link", name="Mejla")).to_be_visible()
     expect(page.locator("#filnamn-fel")).to_be_hidden()
-    expect(page.locator("code", has_text="catalogue/farsta/snickeriet-vid-torget.yml").first).to_be_visible()
+    expect(page.locator("code", has_text="catalogue/farsta/snickeriet-vid-torget.yml").first).to_be_attached()
 
 
 def test_a_name_that_exists_is_told_at_once_with_a_way_to_correct_it(page: Page, small_site: str) -> None:

@@ -30,7 +30,7 @@ import { partsFor, wantedIn, wantedNotice } from "./wanted.js";
  * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 8;
+export const FORMAT = 9;
 const LAST = {
   id: "skicka",
   titel: "Granska och skicka",

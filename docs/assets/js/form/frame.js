@@ -57,3 +57,13 @@ export function fieldset(title, help, kind) {
 export function register(control, context) {
   context.controls.set(keyOf(control.path), control);
 }
+
+/** What is for those with a script is shown, what is for those without is taken away: a style sheet does it at once in
+ * browsers that know how. */
+export function showScripted() {
+  for (const node of document.querySelectorAll("[data-bara-utan]")) node.remove();
+  for (const node of document.querySelectorAll("[data-bara-med]")) {
+    node.removeAttribute("data-bara-med");
+    node.removeAttribute("hidden");
+  }
+}

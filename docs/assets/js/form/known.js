@@ -12,6 +12,8 @@ export class KnownRecords {
     this.answer = null;
     /** The ids that there are, once they have come. @type {Set<string> | null} */
     this.ids = null;
+    /** What each is called, once they have come. @type {Map<string, string>} */
+    this.names = new Map();
   }
 
   /** Null when they could not be had; the next one who asks tries again. @returns {Promise<Known | null>} */
@@ -19,8 +21,16 @@ export class KnownRecords {
     this.answer ??= this.ask();
     const known = await this.answer;
     if (known === null) this.answer = null;
-    else this.ids ??= new Set(known.records.map((record) => record.id));
+    else {
+      this.ids ??= new Set(known.records.map((record) => record.id));
+      for (const { id, name } of known.records) this.names.set(id, name);
+    }
     return known;
+  }
+
+  /** What a record is called, as far as that is known yet. @param {string} id */
+  nameOf(id) {
+    return this.names.get(id) ?? id;
   }
 
   /** @returns {Promise<Known | null>} */

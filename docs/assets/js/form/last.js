@@ -1,14 +1,20 @@
-// The last step: what the file will be, what changes, and the ways to send it.
+// The last step: what changes, told in words, who says so, and the ways to send it.
+import { today } from "../core/day.js";
 import { element } from "../core/element.js";
-import { differingLines } from "../record/difference.js";
+import { crc32, writeBlock } from "../record/block.js";
 import { judgeId, makeId } from "../record/identity.js";
 import { areEqual } from "../record/likeness.js";
 import { patchRecord } from "../record/patch.js";
+import { makePeopleCheck } from "../record/people.js";
 import { readRecord } from "../record/read.js";
+import { tellChange } from "../record/telling.js";
 import { writeRecord } from "../record/write.js";
+import { forgeWay } from "./forge.js";
 import { calledBy } from "./known.js";
 import { remover } from "./parts.js";
 import { waysOut } from "./send.js";
+import { newRowsBox, rowsBox, seenBox } from "./told.js";
+import { Assent } from "./who.js";
 
 /** @typedef {import("../record/types.js").Data} Data */
 /** @typedef {{text: string, isWhole: boolean}} Result */
@@ -19,6 +25,7 @@ import { waysOut } from "./send.js";
 
 const UNSEEN = "Det gick inte att se efter om namnet är upptaget. Någon gör det när förslaget har kommit in.";
 const NAME_HELP = "Det blir också sidans adress. Små bokstäver a–z, siffror och bindestreck.";
+const TOLD = "Det här ändras";
 const ALL_NEW = "Filen skrivs om helt. Kommentarer i den följer inte med.";
 
 /** The last step's content; `draw` fills it anew. */
@@ -30,7 +37,9 @@ export class LastStep {
     this.ways = element("div");
     const good = "Vi hittade inga fel. Fler kontroller görs när förslaget har kommit in.";
     this.good = element("p", { class: "bra" }, good);
-    this.told = element("p", { class: "besked", role: "status" });
+    const { persondata, regler } = around.data;
+    const people = makePeopleCheck(persondata, regler.persondata);
+    this.assent = new Assent(people, persondata.ensamfalt);
   }
 
   /** @param {Data} record @param {number} faults */
@@ -52,11 +61,9 @@ export class LastStep {
   drawProposal(record) {
     const { start: { id, old } } = this.around;
     const result = this.written(record);
-    const parts = old === null ? [this.fileName(record, result)] : this.changes(old, record, result);
+    const parts = old === null ? [this.fileName(record, result)] : this.moved(record, result);
     this.ways.replaceChildren();
-    this.box.replaceChildren(
-      this.good, ...parts, this.ways, element("h3", {}, "Texten"),
-      textBox("Texten", result.text, { "data-resultat": "" }));
+    this.box.replaceChildren(this.good, ...this.told(record), ...parts, this.ways);
     if (id) this.drawWays(id, record, result);
   }
 
@@ -67,17 +74,32 @@ export class LastStep {
     return patchRecord(old, record, data.regel, data.form);
   }
 
-  /** @param {string} old @param {Data} record @param {Result} result */
-  changes(old, record, result) {
+  /** The record as it was; null for a new one. @returns {Data | null} */
+  before() {
+    const { data, start: { old } } = this.around;
+    return old === null ? null : readRecord(old, data.form).data;
+  }
+
+  /** The change in words. @param {Data} record @returns {HTMLElement[]} */
+  told(record) {
+    const { data, known } = this.around;
+    const before = this.before();
+    const nameOf = (/** @type {string} */ id) => known.nameOf(id);
+    const told = tellChange(before, record, { data, today: today(), nameOf });
+    const rows = before ? rowsBox(told, data.sagt.andring.saknas) : newRowsBox(told);
+    const box = element("section", { "aria-label": TOLD, "data-andrat": "" }, element("h3", {}, TOLD), rows);
+    return [box, ...seenBox(told.seen)];
+  }
+
+  /** @param {Data} record @param {Result} result */
+  moved(record, result) {
     const { fil: keys } = this.around.data;
-    const title = "Det här ändras";
-    const parts = [element("h3", {}, title), textBox(title, differingLines(old, result.text).join("\n"))];
-    if (result.isWhole) parts.push(element("p", { class: "not" }, ALL_NEW));
-    const moved = record[keys.mapp];
-    if (moved !== this.folder(record)) {
-      parts.push(element("p", {}, `Filen ska också flyttas till mappen ${keys.rot}${moved}/.`));
-    }
-    return parts;
+    const folder = record[keys.mapp];
+    return [
+      result.isWhole ? element("p", { class: "not" }, ALL_NEW) : null,
+      folder === this.folder(record) ? null
+        : element("p", { class: "not" }, `Filen ska också flyttas till mappen ${keys.rot}${folder}/.`),
+    ].filter((part) => part !== null);
   }
 
   /** @param {Data} record where the file lies today, or will lie */
@@ -89,15 +111,33 @@ export class LastStep {
   /** @param {string} id @param {Data} record @param {Result} result */
   drawWays(id, record, result) {
     const { data, start, clear } = this.around;
-    const name = `${id}.yml`;
-    const path = `${data.fil.rot}${this.folder(record)}/${name}`;
-    const proposal = { path, name, text: result.text, old: start.old, title: String(record[data.fil.id]) };
-    const tell = (/** @type {string} */ text) => {
-      this.told.textContent = text;
+    const path = `${data.fil.rot}${this.folder(record)}/${id}.yml`;
+    const proposal = { path, name: `${id}.yml`, text: result.text, old: start.old };
+    const out = element("div");
+    const forge = (/** @type {() => void} */ sent) => forgeWay(proposal, data.skicka, sent);
+    const draw = () => {
+      const hindered = this.assent.fault();
+      out.replaceChildren(hindered
+        ? element("p", { class: "stopp" }, hindered) : waysOut(this.message(id, record), data.skicka, forge));
     };
-    this.ways.replaceChildren(
-      element("p", {}, "Filen: ", element("code", {}, path)),
-      waysOut(proposal, data.skicka, tell), this.told, remover("Jag har skickat: ta bort utkastet", clear));
+    this.assent.changed = draw;
+    draw();
+    const parts = start.old === null ? [] : [this.assent.box];
+    this.ways.replaceChildren(...parts, out, remover("Jag har skickat: ta bort utkastet", clear));
+  }
+
+  /** What is given away. @param {string} id @param {Data} record @returns {import("./send.js").Message} */
+  message(id, record) {
+    const { data, start } = this.around;
+    const before = this.before();
+    const names = Object.keys({ ...before, ...record }).filter((name) => !areEqual(before?.[name], record[name]));
+    const falt = Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+    const { dag, av } = this.assent;
+    const own = start.old === null
+      ? { arende: /** @type {const} */ ("ny") }
+      : { arende: /** @type {const} */ ("andra"), grund: groundOf(start.old), dag, av };
+    const subject = `${start.old === null ? "Ny verksamhet" : "Rätta"}: ${record[data.fil.id]}`;
+    return { subject, words: "", block: writeBlock({ id, ...own, falt }), name: `${id}-${own.arende}.txt` };
   }
 
   /** The new file's name, and below it the ways as soon as the name will do. @param {Data} record
@@ -159,7 +199,5 @@ export function existingLine(known, id) {
   return element("p", { class: "finns" }, "Det finns redan: ", link, rest);
 }
 
-/** @param {string} label @param {string} text @param {Record<string, string>} more */
-function textBox(label, text, more = {}) {
-  return element("pre", { tabindex: "0", "aria-label": label, ...more }, element("code", {}, text));
-}
+/** The hash of a record's file as it is published, whatever ends its lines. @param {string} text */
+const groundOf = (text) => crc32(text.replace(/\r\n/g, "\n"));

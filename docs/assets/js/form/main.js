@@ -2,6 +2,7 @@
 // readers without a script goes last; when anything fails before that, it is shown again with what to do.
 import { element } from "../core/element.js";
 import { FORMAT, Form } from "./form.js";
+import { showScripted } from "./frame.js";
 import { Unavailable, existingRecord, newRecord } from "./start.js";
 
 const NOT_STARTED =
@@ -44,6 +45,7 @@ function tellNotStarted(root, error) {
 /** @param {HTMLElement} root @param {HTMLElement | null} without what stands there for readers without a script */
 async function start(root, without) {
   root.hidden = false;
+  showScripted();
   if (without) without.hidden = true;
   try {
     await open(root);

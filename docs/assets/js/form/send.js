@@ -1,92 +1,106 @@
-// The ways out of the form: the forge's page with the content filled in, copy, download, a prepared e-mail. Makes
-// elements and addresses; sends nothing by itself.
+// The ways out: a prepared e-mail, the phone's share sheet, copy, download, and the forge's own pages. Makes elements
+// and addresses; nothing is sent before somebody presses, and what comes next is then told in a receipt.
 import { copyText, copyWords } from "../core/copy.js";
 import { element } from "../core/element.js";
 import { button } from "./frame.js";
+import { receipt } from "./receipt.js";
 
-/** `path` is the file's below the repository's root, `old` its text before.
- * @typedef {{path: string, name: string, text: string, old: string | null, title: string}} Proposal */
-/** @typedef {import("./form.js").Destinations} Destinations */
+/** What is given away. `words`: for whoever reads it; `block`: for `katalog receive`; `name`: of the file that can be
+ * downloaded. @typedef {{subject: string, words: string, block: string, name: string}} Message */
+/** Where the site sends what somebody has written; "" for what there is not. `mest`: so long may an address of the
+ * forge's be. @typedef {{ny: string, redigera: string, brevlada: string, mest: number}} Destinations */
+/** @typedef {import("./receipt.js").Way} Way */
 
-const MOST_IN_MAIL = 2000; // longer addresses are cut off by some mail programs
-const NOWHERE =
-  "Den här webbplatsen har ingen adress att skicka till. Ladda ner filen och lämna den till den som " +
-  "sköter katalogen.";
-
-/** The forge's page for a new file, filled in.
- * @param {string} base @param {string} folder below the repository's root @param {string} name @param {string} text */
-export function newFileAddress(base, folder, name, text) {
-  return `${base}${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`;
-}
+const MOST_IN_MAIL = 2000; // longer addresses are cut off by some mail programs (Outlook on Windows: 2,083)
+const OTHERWISE = "Eller ge den vidare på ett annat sätt:";
+const TOO_LONG = "Texten är för lång för ett färdigt mejl. Filen laddas ner när du trycker. Bifoga den i mejlet.";
 
 /**
- * @param {Proposal} proposal @param {Destinations} to where the site says proposals go
- * @param {(text: string) => void} say @returns {HTMLElement}
+ * @param {Message} message @param {Destinations} to
+ * @param {(sent: () => void) => HTMLElement | null} [forge] the way for those who work in the catalogue's files
+ * @returns {HTMLElement}
  */
-export function waysOut(proposal, to, say) {
-  const tellCopied = async () => say(copyWords(await copyText(proposal.text)));
-  const copier = button("Kopiera texten", tellCopied);
-  const loader = button("Ladda ner filen", () => download(proposal.name, proposal.text));
-  const isNowhere = !to.ny && !to.redigera && !to.brevlada;
-  return element("div", { class: "utgangar" },
-    ...(proposal.old === null ? newFileWay(proposal, to) : correctionWay(proposal, to)),
-    element("p", { class: "knappar" }, copier, loader),
-    ...mailWay(proposal, to),
-    isNowhere ? element("p", {}, NOWHERE) : null);
-}
-
-/** @param {string} href @param {string} text */
-function opener(href, text) {
-  return element("p", { class: "knappar" },
-    element("a", { class: "knapp", href, target: "_blank", rel: "noopener" }, text));
-}
-
-/** @param {string[]} texts */
-function steps(...texts) {
-  return element("ol", {}, ...texts.map((text) => element("li", {}, text)));
-}
-
-/** @param {Proposal} proposal @param {Destinations} to */
-function newFileWay({ path, name, text }, to) {
-  if (!to.ny) return [];
-  const folder = path.slice(0, -name.length - 1);
-  const filled = newFileAddress(to.ny, folder, name, text);
-  if (/\/new\//.test(to.ny) && filled.length < to.mest) {
-    const told = element("p", {}, "Sidan som öppnas har filen ifylld. Spara den där som ett förslag.");
-    return [told, opener(filled, "Skapa förslaget")];
-  }
-  const last = `Öppna sidan för en ny fil. Skriv filnamnet ${name}, klistra in texten och spara som ett förslag.`;
-  return [steps("Kopiera texten här nedanför.", last), opener(`${to.ny}${folder}`, "Öppna sidan för en ny fil")];
-}
-
-/** @param {Proposal} proposal @param {Destinations} to */
-function correctionWay({ path }, to) {
-  if (!to.redigera) return [];
-  const last = "Öppna filen. Byt ut allt som står där mot det du kopierade och spara som ett förslag.";
-  return [steps("Kopiera texten här nedanför.", last), opener(`${to.redigera}${path}`, "Öppna filen")];
-}
-
-/** @param {Proposal} proposal @param {Destinations} to */
-function mailWay({ path, text, old, title }, to) {
-  if (!to.brevlada) return [];
-  const subject = `${old === null ? "Ny verksamhet" : "Rätta"}: ${title}`;
-  const addressWith = (/** @type {string} */ body) => {
-    const lines = body.replace(/\r?\n/g, "\r\n"); // RFC 6068, 5: a line in a mail's body ends with CRLF
-    return `mailto:${to.brevlada}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+export function waysOut(message, to, forge = () => null) {
+  const text = textOf(message);
+  const after = element("div", {});
+  const voice = element("p", { class: "besked", role: "status" });
+  const sent = (/** @type {Way} */ way) => {
+    const { box, title } = receipt(message.subject, text, way, to.brevlada);
+    after.replaceChildren(box);
+    title.focus({ preventScroll: true });
+    box.scrollIntoView({ block: "nearest" });
   };
-  const whole = addressWith(`Fil: ${path}\n\n${text}`);
-  const fits = whole.length < MOST_IN_MAIL;
-  const href = fits ? whole : addressWith(`Fil: ${path}\n\nFilen är bifogad.`);
-  const told = fits
-    ? "Eller mejla förslaget. Texten står redan i mejlet."
-    : "Eller mejla förslaget. Ladda ner filen först och bifoga den.";
-  const link = element("a", { class: "knapp knapp-tyst", href }, `Mejla ${to.brevlada}`);
-  return [element("p", {}, told), element("p", { class: "knappar" }, link)];
+  const say = (/** @type {string} */ told) => {
+    voice.textContent = told;
+  };
+  const isMailed = to.brevlada !== "";
+  const ownWay = forge(() => sent("smedja"));
+  const isForgeFirst = !isMailed && to.redigera !== "";
+  const loud = isMailed ? mailWay(message, text, to.brevlada, sent) : [isForgeFirst ? ownWay : null];
+  return element("div", { class: "utgangar" }, ...loud,
+    isMailed || isForgeFirst ? element("p", {}, OTHERWISE) : null,
+    element("p", { class: "knappar" }, ...handWays(message, text, isMailed || isForgeFirst, sent, say)),
+    voice, after, isForgeFirst ? null : ownWay);
+}
+
+/** All that is given away, as one text. @param {Message} message */
+export const textOf = ({ words, block }) => (words ? `${words}\n\n${block}` : block);
+
+/** A link that opens the reader's own mail program with everything in it. @param {string} mailbox
+ * @param {string} subject @param {string} body */
+export function mailAddress(mailbox, subject, body) {
+  const lines = body.replace(/\r?\n/g, "\r\n"); // RFC 6068, 5: a line in a mail's body ends with CRLF
+  return `mailto:${mailbox}?subject=${inAddress(subject)}&body=${inAddress(lines)}`;
+}
+
+/** Half an emoji, which no address can hold, is left out. @param {string} text */
+export const inAddress = (text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, ""));
+
+/** @param {Message} message @param {string} text @param {string} mailbox @param {(way: Way) => void} sent */
+function mailWay({ subject, words, name }, text, mailbox, sent) {
+  const whole = mailAddress(mailbox, subject, text);
+  const isWhole = whole.length < MOST_IN_MAIL;
+  const attached = `${[...words].slice(0, 300).join("")}\n\nTexten är bifogad: ${name}`.trim();
+  const link = element("a", { class: "knapp", href: isWhole ? whole : mailAddress(mailbox, subject, attached) },
+    "Mejla till redaktionen");
+  link.addEventListener("click", () => {
+    if (!isWhole) download(name, text);
+    sent(isWhole ? "mejl" : "bifoga");
+  });
+  const told = isWhole ? `Ett färdigt mejl till ${mailbox} öppnas. Du skickar det själv.` : TOO_LONG;
+  return [element("p", { class: "knappar" }, link), element("p", { class: "not" }, told)];
+}
+
+/** What needs no address: the share sheet where there is one, copy, download.
+ * @param {Message} message @param {string} text @param {boolean} isQuiet is there a louder way?
+ * @param {(way: Way) => void} sent @param {(told: string) => void} say */
+function handWays({ subject, name }, text, isQuiet, sent, say) {
+  const share = async () => {
+    try {
+      await navigator.share({ title: subject, text });
+      sent("dela");
+    } catch {
+      // the reader changed their mind, or there was nothing to share with
+    }
+  };
+  const copy = async () => {
+    const isCopied = await copyText(text);
+    say(copyWords(isCopied));
+    if (isCopied) sent("kopiera");
+  };
+  const load = () => {
+    download(name, text);
+    sent("ladda");
+  };
+  const ways = /** @type {[string, () => void][]} */ ([["Kopiera texten", copy], ["Ladda ner som fil", load]]);
+  if ("share" in navigator) ways.unshift(["Dela", share]);
+  return ways.map(([title, press], index) =>
+    index === 0 && !isQuiet ? button(title, press, { class: "knapp" }) : button(title, press));
 }
 
 /** @param {string} name @param {string} text */
-function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/yaml;charset=utf-8" }));
+export function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
   const link = element("a", { href: address, download: name });
   document.body.append(link);
   link.click();

@@ -97,6 +97,12 @@ export {};
  * @typedef {{texter: Texts, kort: string[], dagar: Record<string, number[]>, mest: number, rad: number, aldras: number,
  *   inte_nu: string[], notis: Texts}} HoursWords */
 
+/** What telling a change needs (scripts/katalog/browser/telling.py): the words of values and of changes; the fields of
+ * a card; the field and the value of what has closed, and the field that leads on; so many days free places are told;
+ * each list with where its values stand; the parts of a record's page with their fields.
+ * @typedef {{varden: Texts, andring: Texts, kort: string[], stangd: [string, string], vidare: string,
+ *   plats_dagar: number, listor: [string, string[]][], delar: [string, string[]][]}} TellingWords */
+
 /** What checking and writing need: scripts/katalog/browser/form.py (`engine_data`) makes it.
  * @typedef {object} EngineData
  * @property {boolean} titlar are fields and values called by their titles, or as in a file?
@@ -120,4 +126,5 @@ export {};
  * @property {HoursWords} tidord
  * @property {Layout} form
  * @property {import("./trust.js").TrustData} tillit
+ * @property {TellingWords} sagt
  */
