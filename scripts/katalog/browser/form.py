@@ -45,6 +45,9 @@ _KEPT = frozenset({
     "x-rubrik", "x-formular", "x-forslag", "x-text", "x-enkel",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
+# A boundary before a letter is where a word begins, any other where one ends: what looks back then stands first in its
+# pattern, which is all that core/pattern.js can do for browsers that cannot look back.
+_WORD_BEGINS = re.compile(r"\\b(?=\w|\[|\(\?:)")
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 # What else holds of an entry that a link has filled something in.
 _PLANNED = {"status": "planerad"}
@@ -145,10 +148,10 @@ def engine_data(words: Vocabularies) -> Json:
 
 def for_browser(pattern: str) -> str:
     """A pattern of Python's as JavaScript reads it with the flag `u`: there `\\b`, `\\w` and `\\d` know ASCII only."""
-    boundary = f"(?:(?<!{_WORD})(?={_WORD})|(?<={_WORD})(?!{_WORD}))"
     pattern = pattern.replace(r"[^\W\d_]", r"[\p{L}\p{Nl}\p{No}]").replace(r"[\W_]", r"[^\p{L}\p{N}]")
     pattern = _CLASS.sub(lambda found: found[0].replace(r"\w", _WORD[1:-1]), pattern)
-    return pattern.replace(r"\b", boundary).replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
+    pattern = _WORD_BEGINS.sub(lambda _: f"(?<!{_WORD})", pattern).replace(r"\b", f"(?!{_WORD})")
+    return pattern.replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
 
 
 def _persondata(schema: Schema) -> Json:

@@ -16,10 +16,10 @@ export class KnownRecords {
 
   /** Null when they could not be had; the next one who asks tries again. @returns {Promise<Known | null>} */
   async load() {
-    this.answer ??= this.ask();
+    this.answer = this.answer ?? this.ask();
     const known = await this.answer;
     if (known === null) this.answer = null;
-    else this.ids ??= new Set(known.records.map((record) => record.id));
+    else this.ids = this.ids ?? new Set(known.records.map((record) => record.id));
     return known;
   }
 

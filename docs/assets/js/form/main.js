@@ -1,5 +1,6 @@
 // The form's entry: the page's data, and the record that the address names, or a new one. What stands on the page for
 // readers without a script goes last; when anything fails before that, it is shown again with what to do.
+import "../core/older.js";
 import { element } from "../core/element.js";
 import { FORMAT, Form } from "./form.js";
 import { Unavailable, existingRecord, newRecord } from "./start.js";

@@ -1,6 +1,7 @@
 // What stands in the form -> the record's data. The form keeps what was typed as it was typed; here empty fields,
 // groups and rows fall away, numbers become numbers, and breaks and invisible characters that a file may not hold go.
 // Pure.
+import { makePattern } from "../core/pattern.js";
 
 /** @typedef {import("../record/types.js").Path} Path */
 /** @typedef {import("../record/types.js").Rule} Rule */
@@ -13,7 +14,7 @@
  * @returns {Cleaning} */
 export function makeCleaning(data) {
   const prose = Object.keys(data.form.vik).map((name) => data.regel.properties[name]);
-  const forbidden = new RegExp(data.form.forbjudna, "gu");
+  const forbidden = makePattern(data.form.forbjudna, "gu");
   return { forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule) };
 }
 
