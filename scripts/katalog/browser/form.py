@@ -25,11 +25,12 @@ from katalog.record.moved import TAKEN
 from katalog.record.people.words import FILE, SHORTEST_SURE, SURE_ENDINGS, TITLE_ENDINGS
 from katalog.record.rules import RULES, datum, identitet, kallor, kontakt, persondata, referenser, resultat, status
 from katalog.record.schema import Json, Schema, constants
+from katalog.record.schema_short import STEP
 from katalog.settings import Settings
 from katalog.wording.fields import NOTICE
 from katalog.wording.hours import PAST, hours_words
 
-FORMAT = 8  # the script refuses data of another format
+FORMAT = 9  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -58,6 +59,8 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
     return {
         "format": FORMAT,
         **in_form(engine_data(words)),
+        "viktigast": _first_step(words.schema),
+        "nytt": words.schema.full[STEP]["nytt"],
         "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
@@ -71,15 +74,34 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
     }
 
 
+def _first_step(schema: Schema) -> Json:
+    """The step that a new entry begins with, as the other steps and with its own questions."""
+    step = schema.full[STEP]
+    return {
+        "id": STEP.removeprefix("x-"),
+        "titel": step["title"],
+        "text": step["description"],
+        "falt": [question["falt"] for question in step["fragor"]],
+        "fragor": step["fragor"],
+    }
+
+
 def form_files(derived: Derived, words: Vocabularies) -> dict[str, str]:
     """The records that the form knows by name: relative path -> content."""
     catalogue = derived.catalogue
     known = {
         "format": FORMAT,
-        "poster": [[record.id, record.namn, _whereabouts(record, words), record.fil] for record in catalogue.records],
+        "poster": [_known(record, words) for record in catalogue.records],
         "flyttade": dict(sorted(catalogue.moved.items())),
     }
     return {ADDRESS + KNOWN_FILE: json.dumps(known, ensure_ascii=False, separators=(",", ":"))}
+
+
+def _known(record: Record, words: Vocabularies) -> list[Any]:
+    """As docs/assets/js/form/known.js reads it."""
+    return [
+        record.id, record.namn, _whereabouts(record, words), record.fil, record.omrade, list(record.namn_forr),
+    ]  # fmt: skip
 
 
 def _whereabouts(record: Record, words: Vocabularies) -> str:
@@ -188,5 +210,5 @@ def _slim(node: Any) -> Any:
 
 
 def _values(node: Json) -> list[Json]:
-    kept = ("const", "title", "description", "x-ord", "x-alias", "x-kontakt")
+    kept = ("const", "title", "description", "x-rubrik", "x-ord", "x-alias", "x-kontakt")
     return [{key: value[key] for key in kept if key in value} for value in constants(node) or ()]

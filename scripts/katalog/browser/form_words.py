@@ -80,17 +80,11 @@ def in_form(engine: Json) -> Json:
         **engine,
         "titlar": True,
         "regel": _said_in_form(engine["regel"]),
-        "vokabular": {name: [_chosen(value) for value in values] for name, values in engine["vokabular"].items()},
         "texter": {**engine["texter"], **SCHEMA},
         "typer": {**engine["typer"], **TYPES},
         "regler": {rule: {**texts, **RULES.get(rule, {})} for rule, texts in engine["regler"].items()},
         "identitet": {**engine["identitet"], **IDENTITY},
     }
-
-
-def _chosen(value: Json) -> Json:
-    """A value is chosen in the form, never spelled: the words that tell what was meant are not sent."""
-    return {key: part for key, part in value.items() if key not in ("x-ord", "x-alias", "x-alias-sprak")}
 
 
 def _said_in_form(node: Any) -> Any:

@@ -70,9 +70,10 @@ function firstOf({ conditions, here }, text, from) {
 
 /** As a regular expression that looks back itself: what searches, tests and replaces by `exec` does not see it. */
 export class Looking extends RegExp {
-  /** @param {string | RegExp} source @param {string} [flags] */
+  /** @param {string | RegExp} source @param {string} flags */
   constructor(source, flags) {
-    const written = source instanceof Looking ? source.written : String(source);
+    /** @type {string} */
+    const written = typeof source === "string" ? source : /** @type {any} */ (source).written;
     super("(?:)", flags);
     this.written = written;
     this.branches = alternatives(written).map(branch);

@@ -3,8 +3,9 @@
 // through `Context`.
 import { element } from "../core/element.js";
 import { valuesOf } from "../record/violations.js";
+import { choices } from "./choices.js";
 import { button, fieldset, helpText, keyOf, register } from "./frame.js";
-import { checkbox, checkboxes, singleQuestion } from "./simple.js";
+import { checkbox, singleQuestion } from "./simple.js";
 import { getAt, setAt } from "./values.js";
 
 /** @typedef {import("./frame.js").Path} Path */
@@ -17,7 +18,7 @@ export function question(rule, path, needed, context) {
   if (rule.properties) return group(rule, path, needed, context);
   if (rule.type === "boolean") return checkbox(rule, path, context);
   if (rule.type !== "array") return singleQuestion(rule, path, needed, context);
-  if (valuesOf(rule.items, context.data.vokabular)) return checkboxes(rule, path, needed, context);
+  if (valuesOf(rule.items, context.data.vokabular)) return choices(rule, path, needed, context);
   return list(rule, path, needed, context);
 }
 

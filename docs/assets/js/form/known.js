@@ -29,7 +29,10 @@ export class KnownRecords {
       const answer = await fetch(this.address);
       const raw = answer.ok ? await answer.json() : null;
       if (raw?.format !== this.format) return null;
-      const records = raw.poster.map((/** @type {string[]} */ [id, name, more, file]) => ({ id, name, more, file }));
+      const records = raw.poster.map((/** @type {[string, string, string, string, string, string[]]} */ row) => {
+        const [id, name, more, file, district, former] = row;
+        return { id, name, more, file, district, former };
+      });
       return { records, moved: raw.flyttade };
     } catch {
       return null;
