@@ -19,6 +19,7 @@ export function askShort(asked, context) {
   if (asked.delar) return partsLine(asked, group, isNeeded, context) ?? whole();
   const path = asked.del ? [...group, asked.del] : [asked.falt];
   const own = ruleAt(path, context.data.regel) ?? rule;
-  const said = { ...own, title: asked.titel ?? own.title, description: asked.text ?? own.description };
+  const said = { ...own, title: asked.titel ?? own.title };
+  if (asked.text) Object.assign(said, { description: asked.text, examples: undefined }); // it has its own example
   return question(said, path, isNeeded, context);
 }
