@@ -8,7 +8,7 @@ from katalog.record.people.words import load_words
 from katalog.record.rules.persondata import CODES
 from tests.axe import assert_clean
 from tests.browser.form.conftest import Engine
-from tests.browser.form.steps import go_on
+from tests.browser.form.steps import choose, go_on
 from tests.people_texts import FIELDS, records, told_by_command
 from tests.support import CASES, SCHEMA_FOLDER
 
@@ -33,9 +33,9 @@ def test_both_engines_agree_on_every_name_in_the_lists(engine: Engine) -> None:
 
 
 def test_a_pasted_number_is_taken_and_a_name_that_may_be_one_is_told_but_stops_nobody(page: Page, address: str) -> None:
-    page.goto(f"{address}bidra/formular/")
+    page.goto(f"{address}bidra/formular/#steg-vad")
     page.get_by_label("Namn", exact=True).fill("Öppna snickeriet")
-    page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
+    choose(page, "Vad det är", "träff")
     summary = page.get_by_label("Sammanfattning")
     summary.fill("Snickra tillsammans. Fråga efter Anna i receptionen.")
     summary.blur()

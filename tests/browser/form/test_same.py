@@ -43,7 +43,6 @@ def blank(browser: Browser, address: str) -> Iterator[Page]:
         ("snickeriet", "farsta", ["snickeriet", "snickeriet-tensta"]),  # the same district first
         ("Snickeriet Tensta", "jarva", ["snickeriet-tensta"]),
         ("SNICKERIET I FARSTA", "", ["snickeriet", "snickeriet-tensta"]),
-        ("Traffl​okalen linden", "", []),  # two words that are not one
         ("Träfflokalen Linden", "bromma", ["linden"]),  # what it was called before
         ("Traflokalen Linden", "", ["linden"]),  # a letter too few
         ("Aktivitetshuset", "skarpnack", ["rondellen"]),
@@ -54,9 +53,7 @@ def blank(browser: Browser, address: str) -> Iterator[Page]:
         ("ab", "farsta", []),
     ],
 )
-def test_the_same_name_is_found_however_it_is_spelled(
-    name: str, district: str, found: list[str], blank: Page
-) -> None:
+def test_the_same_name_is_found_however_it_is_spelled(name: str, district: str, found: list[str], blank: Page) -> None:
     assert blank.evaluate(_FOUND, [name, district, RECORDS]) == found
 
 

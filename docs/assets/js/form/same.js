@@ -46,7 +46,7 @@ function scoreOf(own, record, district, places) {
 }
 
 /** @param {string} long @param {string} short */
-const begins = (long, short) => short.length >= 2 * SHORTEST && `${long} `.startsWith(`${short} `);
+const begins = (long, short) => short.length > SHORTEST && `${long} `.startsWith(`${short} `);
 
 /** What the notice needs to know of the form. @typedef {{known: import("./known.js").KnownRecords, name: () => string,
  * district: () => string, place: () => HTMLElement | undefined, say: (text: string) => void}} Surroundings */
