@@ -69,5 +69,7 @@ function summaryItem(fault, target, ways) {
     event.preventDefault();
     ways.jump(fault.place);
   };
-  return element("li", {}, target ? element("a", { href: `#${target.focus.id}`, click: go }, text) : text);
+  // A field of a step that is not laid out now: the way there lays it.
+  const href = target ? `#${target.focus.id}` : "#";
+  return element("li", {}, fault.place.length ? element("a", { href, click: go }, text) : text);
 }

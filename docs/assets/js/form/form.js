@@ -127,7 +127,8 @@ export class Form {
   /** A step of the other way to ask lays the form anew: what was written stands in the values. */
   follow() {
     const id = idInAddress();
-    const isOther = this.isWhole ? id === this.data.viktigast.id && !this.start.id : isInAll(id, this.data);
+    const isFirst = ["", this.data.viktigast.id].includes(id); // where a new entry begins
+    const isOther = this.isWhole ? isFirst && !this.start.id : isInAll(id, this.data);
     if (isOther) {
       this.isWhole = !this.isWhole;
       this.steps = this.makeSteps();
