@@ -15,8 +15,7 @@ STEP = "x-viktigast"
 _NO_FIELD = "Fältet {namn} finns inte i mallen. Rätta namnet."
 _NO_PART = "{namn} är ingen del av fältet {falt}. Rätta namnet."
 _NOT_ASKED = (
-    "Fältet {namn} måste finnas i varje post, men {steg} frågar inte efter det. "
-    "Lägg till frågan, eller {namn} i nytt."
+    "Fältet {namn} måste finnas i varje post, men {steg} frågar inte efter det. Lägg till frågan, eller {namn} i nytt."
 )
 
 

@@ -134,7 +134,7 @@ def test_hours_in_ones_own_words_become_rows_and_back(
 
 def _times(record: Any) -> list[dict[str, Any]]:
     keys = ("dag", "fran", "till", "ungefar", "vad")
-    return [{key: value for key in keys if (value := getattr(row, key, None))} for row in record.tider]
+    return [{key: row[key] for key in keys if key in row} for row in record.tider]
 
 
 def test_what_was_understood_is_shown_beside_the_field(sized_page: Page, address: str) -> None:

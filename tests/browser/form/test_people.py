@@ -64,7 +64,8 @@ def _cleaned(page: Page, address: str, number: str) -> str:
     made: str = page.evaluate(
         """async (number) => {
             const { clean } = await import("/assets/js/form/values.js");
-            const how = { forbidden: /\\u0000/gu, isProse: () => false };
+            const calendar = () => ({ months: [], today: "2026-11-26" });
+            const how = { forbidden: /\\u0000/gu, isProse: () => false, folded: {}, calendar };
             return clean(number, { type: "string", pattern: "^[0-9 -]+$" }, how).value;
         }""",
         number,

@@ -77,6 +77,17 @@ def test_the_first_step_is_clean_and_fits(sized_page: Page, address: str) -> Non
     assert_clean(sized_page)
 
 
+def test_what_is_missing_is_told_at_its_field(page: Page, address: str) -> None:
+    page.goto(f"{address}bidra/formular/")
+    page.get_by_role("button", name="Fortsätt och granska").click()
+    told = page.locator(".felruta a")
+    expect(told).to_have_count(5)  # in the order of the page
+    expect(told.last).to_contain_text("Källor: Fyll i Källor.")
+    told.last.click()
+    expect(page.get_by_label("Varifrån du vet det", exact=True)).to_be_focused()
+    expect(page.get_by_label("Varifrån du vet det", exact=True)).to_have_attribute("aria-invalid", "true")
+
+
 def test_what_was_written_follows_to_all_fields_and_back(page: Page, address: str) -> None:
     page.goto(f"{address}bidra/formular/")
     page.get_by_label("Namn", exact=True).fill("Textilverkstaden")

@@ -19,6 +19,13 @@ export function controlAt(controls, place) {
   return undefined;
 }
 
+/** To a control, wherever it stands. @param {Control | undefined} control */
+export function goTo(control) {
+  for (let at = control?.box.closest("details"); at; at = at.parentElement?.closest("details")) at.open = true;
+  control?.box.scrollIntoView({ block: "center" });
+  control?.focus.focus();
+}
+
 /** @param {Controls} controls @param {PlacedFault[]} faults those that may be told now */
 export function markFaults(controls, faults) {
   /** @type {Map<Control | undefined, PlacedFault[]>} */

@@ -8,6 +8,8 @@ import { button, fieldset, helpText, keyOf, register } from "./frame.js";
 import { checkbox, singleQuestion } from "./simple.js";
 import { getAt, setAt } from "./values.js";
 
+const MOST_OPEN = 8; // questions of a group that all stand there at once
+
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./frame.js").Rule} Rule */
 /** @typedef {import("./frame.js").Need} Need */
@@ -26,8 +28,16 @@ export function question(rule, path, needed, context) {
 function group(rule, path, needed, context) {
   const { box, fault } = fieldset(rule.title, helpText(rule, needed, false), "grupp");
   register({ box, focus: box, fault, path }, context);
-  box.append(...inside(rule, path, context, needed === true || "group"));
+  const parts = inside(rule, path, context, needed === true || "group");
+  const count = Object.keys(rule.properties ?? {}).length;
+  box.append(...(count > MOST_OPEN ? [folded(parts, count, getAt(context.values, path) !== undefined)] : parts));
   return box;
+}
+
+/** Many questions of one kind, out of the way until they are asked for. @param {HTMLElement[]} parts
+ * @param {number} count @param {boolean} isOpen */
+function folded(parts, count, isOpen) {
+  return element("details", { open: isOpen }, element("summary", {}, `${count} frågor`), ...parts);
 }
 
 /**

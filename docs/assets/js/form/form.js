@@ -6,7 +6,7 @@ import { element } from "../core/element.js";
 import { makeCheck } from "../record/check.js";
 import { referencesIn } from "../record/rules.js";
 import { Draft, resumed } from "./draft.js";
-import { controlAt, markFaults, summarise, summaryBox } from "./faults.js";
+import { controlAt, goTo, markFaults, summarise, summaryBox } from "./faults.js";
 import { keyOf } from "./frame.js";
 import { KnownRecords } from "./known.js";
 import { LastStep } from "./last.js";
@@ -274,9 +274,7 @@ export class Form {
       history.pushState(null, "", `#steg-${step.id}`);
       this.show(step, false);
     }
-    const control = controlAt(this.controls, place);
-    control?.box.scrollIntoView({ block: "center" });
-    control?.focus.focus();
+    goTo(controlAt(this.controls, place));
   }
 
   clearDraft() {

@@ -4,7 +4,7 @@
 import { element } from "../core/element.js";
 import { ruleAt } from "../record/messages.js";
 import { valuesOf } from "../record/violations.js";
-import { button, describedBy, faultLine, helpLine, newId, register } from "./frame.js";
+import { button, describedBy, faultLine, helpLine, keyOf, newId, register } from "./frame.js";
 import { fits, isRead } from "./meant.js";
 import { dayWords, hoursMeant, hoursText } from "./meant-hours.js";
 import { pasteInOneLine } from "./pasted.js";
@@ -44,7 +44,9 @@ function line(asked, isNeeded, context, way, isLong, path) {
   const fault = faultLine(id);
   const box = element("div", { class: "fraga" }, element("label", { for: id }, asked.titel),
     helpLine(id, `${must}${asked.text}`), fault, control, told);
-  register({ box, focus: control, fault, path }, context);
+  const made = { box, focus: control, fault, path };
+  register(made, context);
+  context.controls.set(keyOf([asked.falt]), made); // that the whole field is missing is told here, too
   return box;
 }
 
