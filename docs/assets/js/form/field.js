@@ -37,7 +37,7 @@ function group(rule, path, needed, context) {
 /** Many questions of one kind, out of the way until they are asked for. @param {HTMLElement[]} parts
  * @param {number} count @param {boolean} isOpen */
 function folded(parts, count, isOpen) {
-  return element("details", { open: isOpen }, element("summary", {}, `${count} frågor`), ...parts);
+  return element("details", { class: "fallt", open: isOpen }, element("summary", {}, `${count} frågor`), ...parts);
 }
 
 /**
