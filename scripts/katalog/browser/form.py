@@ -27,6 +27,7 @@ from katalog.record.moved import TAKEN
 from katalog.record.people.words import FILE, SHORTEST_SURE, SURE_ENDINGS, TITLE_ENDINGS
 from katalog.record.rules import RULES, datum, identitet, kallor, kontakt, persondata, referenser, resultat, status
 from katalog.record.schema import Json, Schema, constants
+from katalog.record.schema_short import STEP
 from katalog.settings import Settings
 from katalog.wording.fields import NOTICE
 from katalog.wording.hours import PAST, hours_words
@@ -47,6 +48,9 @@ _KEPT = frozenset({
     "x-rubrik", "x-formular", "x-forslag", "x-text", "x-enkel",
 })  # fmt: skip
 _WORD = r"[\p{L}\p{N}_]"
+# A boundary before a letter is where a word begins, any other where one ends: what looks back then stands first in its
+# pattern, which is all that core/pattern.js can do for browsers that cannot look back.
+_WORD_BEGINS = re.compile(r"\\b(?=\w|\[|\(\?:)")
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 # What else holds of an entry that a link has filled something in.
 _PLANNED = {"status": "planerad"}
@@ -57,6 +61,8 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
     return {
         "format": FORMAT,
         **in_form(engine_data(words)),
+        "viktigast": _first_step(words.schema),
+        "nytt": words.schema.full[STEP]["nytt"],
         "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
@@ -75,15 +81,34 @@ def destinations(settings: Settings) -> Json:
     }
 
 
+def _first_step(schema: Schema) -> Json:
+    """The step that a new entry begins with, as the other steps and with its own questions."""
+    step = schema.full[STEP]
+    return {
+        "id": STEP.removeprefix("x-"),
+        "titel": step["title"],
+        "text": step["description"],
+        "falt": [question["falt"] for question in step["fragor"]],
+        "fragor": step["fragor"],
+    }
+
+
 def form_files(derived: Derived, words: Vocabularies) -> dict[str, str]:
     """The records that the form knows by name: relative path -> content."""
     catalogue = derived.catalogue
     known = {
         "format": FORMAT,
-        "poster": [[record.id, record.namn, _whereabouts(record, words), record.fil] for record in catalogue.records],
+        "poster": [_known(record, words) for record in catalogue.records],
         "flyttade": dict(sorted(catalogue.moved.items())),
     }
     return {ADDRESS + KNOWN_FILE: json.dumps(known, ensure_ascii=False, separators=(",", ":"))}
+
+
+def _known(record: Record, words: Vocabularies) -> list[Any]:
+    """As docs/assets/js/form/known.js reads it."""
+    return [
+        record.id, record.namn, _whereabouts(record, words), record.fil, record.omrade, list(record.namn_forr),
+    ]  # fmt: skip
 
 
 def _whereabouts(record: Record, words: Vocabularies) -> str:
@@ -153,10 +178,10 @@ def engine_data(words: Vocabularies) -> Json:
 
 def for_browser(pattern: str) -> str:
     """A pattern of Python's as JavaScript reads it with the flag `u`: there `\\b`, `\\w` and `\\d` know ASCII only."""
-    boundary = f"(?:(?<!{_WORD})(?={_WORD})|(?<={_WORD})(?!{_WORD}))"
     pattern = pattern.replace(r"[^\W\d_]", r"[\p{L}\p{Nl}\p{No}]").replace(r"[\W_]", r"[^\p{L}\p{N}]")
     pattern = _CLASS.sub(lambda found: found[0].replace(r"\w", _WORD[1:-1]), pattern)
-    return pattern.replace(r"\b", boundary).replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
+    pattern = _WORD_BEGINS.sub(lambda _: f"(?<!{_WORD})", pattern).replace(r"\b", f"(?!{_WORD})")
+    return pattern.replace(r"\w", _WORD).replace(r"\d", r"\p{Nd}").replace("\\ ", " ")
 
 
 def people_data(schema: Schema) -> Json:
@@ -203,5 +228,5 @@ def values_of(schema: Schema, vocabulary: str) -> list[Json]:
 
 
 def _values(node: Json) -> list[Json]:
-    kept = ("const", "title", "description", "x-ord", "x-alias", "x-kontakt")
+    kept = ("const", "title", "description", "x-rubrik", "x-ord", "x-alias", "x-kontakt")
     return [{key: value[key] for key in kept if key in value} for value in constants(node) or ()]

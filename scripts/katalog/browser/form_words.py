@@ -16,10 +16,12 @@ SCHEMA = {
     "saknas-hjalp": "Det behövs för att förslaget ska kunna tas emot.",
     "stammer-inte": "Det här stämmer inte. Jämför med förklaringen vid frågan.",
     "okant": "Uppgiften {falt} kan formuläret inte ändra. Säg till den som sköter katalogen.",
+    "okant-hjalp": "Säg till den som sköter katalogen.",
     "tomt": "{namn} är tomt. Fyll i det.",
     "lista": _ONE_BY_ONE,
     "lista-rader": _ONE_BY_ONE,
     "tal-utan-citat": "Skriv bara talet: {tal}.",
+    "tal-punkt": "Skriv bara talet: {tal}.",
     **dict.fromkeys(
         ("streck-annat", "streck-mellanslag", "streck-utan", "kolon-mellanslag", "kolon-annat", "kolon-utan"),
         "Svara på frågan på nytt.",
@@ -57,6 +59,14 @@ RULES = {
         "ersatt-av-oppen": "Gå hit i stället är bara för en verksamhet som har stängt eller vilar. "
         "Ta bort det, eller välj en annan status än {status}.",
     },
+    "kontakt": {
+        "ring": "Texten säger åt läsaren att ringa, men det finns inget nummer. Fyll i Telefon under Kontakt, eller "
+        "ändra texten.",
+        "mejla": "Texten säger åt läsaren att mejla, men det finns ingen e-post. Fyll i E-post under Kontakt, eller "
+        "ändra texten.",
+        "skriv": "Texten säger åt läsaren att skriva till någon, men det finns ingen adress. Fyll i E-post eller "
+        "Formulär under Kontakt, eller ändra texten.",
+    },
     "kallor": {
         "kallor": "Källan gäller {text}, men det är inte ifyllt. {hjalp}",
         "anmarkning": "Anmärkningen gäller {text}, men det är inte ifyllt. {hjalp}",
@@ -80,17 +90,11 @@ def in_form(engine: Json) -> Json:
         **engine,
         "titlar": True,
         "regel": _said_in_form(engine["regel"]),
-        "vokabular": {name: [_chosen(value) for value in values] for name, values in engine["vokabular"].items()},
         "texter": {**engine["texter"], **SCHEMA},
         "typer": {**engine["typer"], **TYPES},
         "regler": {rule: {**texts, **RULES.get(rule, {})} for rule, texts in engine["regler"].items()},
         "identitet": {**engine["identitet"], **IDENTITY},
     }
-
-
-def _chosen(value: Json) -> Json:
-    """A value is chosen in the form, never spelled: the words that tell what was meant are not sent."""
-    return {key: part for key, part in value.items() if key not in ("x-ord", "x-alias", "x-alias-sprak")}
 
 
 def _said_in_form(node: Any) -> Any:

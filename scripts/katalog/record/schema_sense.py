@@ -16,6 +16,7 @@ from katalog.record.schema_files import CONDITIONS, RECORD_SCHEMA, SEARCH_WORDS,
 from katalog.record.schema_notes import DERIVED_FACETS, check_annotations
 from katalog.record.schema_pages import page_faults
 from katalog.record.schema_search import wrong_values
+from katalog.record.schema_short import first_step_faults
 from katalog.record.schema_words import word_faults
 
 CODES = {"mall-falt": "Ett fält i mallen passar inte ihop med resten"}
@@ -47,6 +48,7 @@ def check_schema(schema: Schema) -> tuple[Problem, ...]:
     such a one there is no `Schema`."""
     path = schema.folder / RECORD_SCHEMA
     faults = [*_fields(schema), *_required(schema.full, ()), *_facets(schema), *_cards(schema)]
+    faults += first_step_faults(schema)
     found = [*placed(path, faults, "mall-falt")]
     for name in schema.vocabularies:
         faults = [*_nearness(schema, name), *_width(schema, name), *(_week(schema) if name == _DAYS else ())]

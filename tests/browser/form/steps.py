@@ -13,6 +13,12 @@ def result_of(page: Page) -> str:
     return page.locator("[data-resultat] code").text_content() or ""
 
 
+def choose(page: Page, question: str, word: str) -> None:
+    """In a choice that is searched: the first that a part of a word finds."""
+    page.get_by_role("group", name=question, exact=True).get_by_role("textbox").fill(word)
+    page.keyboard.press("Enter")
+
+
 def tab_to(page: Page, target: Locator, most: int = 200) -> None:
     for _ in range(most):
         if target.evaluate("node => node === document.activeElement"):

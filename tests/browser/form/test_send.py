@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from katalog.settings import new_url_of
-from tests.browser.form.steps import hold_mail, result_of
+from tests.browser.form.steps import choose, hold_mail, result_of
 from tests.server import serving
 from tests.support import GOOD, lay_project, run_katalog
 
@@ -29,9 +29,9 @@ def forge_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _fill_all(page: Page, site: str, more: str = "") -> None:
     """A whole entry by way of the draft, as if it had been typed before."""
-    page.goto(f"{site}bidra/formular/?omrade=farsta")
+    page.goto(f"{site}bidra/formular/?omrade=farsta#steg-vad")
     page.get_by_label("Namn", exact=True).fill("Nya snickeriet & co")
-    page.get_by_label("Träffpunkt / öppen verksamhet", exact=True).check()
+    choose(page, "Vad det är", "träff")
     page.get_by_label("Sammanfattning").fill("Snickra och måla möbler tillsammans med andra.")
     page.get_by_label("Beskrivning", exact=True).fill(more)
     page.locator(".steg a", has_text="Så säkert är det").click()

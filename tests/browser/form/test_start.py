@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 LACKS = {
-    "lookbehind": "const Old = RegExp; window.RegExp = function (source, flags) {"
-    " if (String(source).includes('(?<')) throw new SyntaxError('Invalid group'); return new Old(source, flags); }",
+    "lookbehind": "window.RegExp = class RegExp extends window.RegExp { constructor(source, flags) {"
+    " if (/[(][?]<[!=]/.test(String(source))) throw new SyntaxError('Invalid group'); super(source, flags); } }",
     "structuredClone": "delete window.structuredClone",
     "replaceChildren": "delete Element.prototype.replaceChildren",
     "append": "delete Element.prototype.append",

@@ -6,6 +6,20 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/** Without these characters at its ends. @param {string} text @param {string} characters @returns {string} */
+export function bared(text, characters) {
+  let start = 0;
+  while (start < text.length && characters.includes(text[start])) start += 1;
+  return endBared(text.slice(start), characters);
+}
+
+/** Without these characters at its end. @param {string} text @param {string} characters @returns {string} */
+export function endBared(text, characters) {
+  let end = text.length;
+  while (end > 0 && characters.includes(text[end - 1])) end -= 1;
+  return text.slice(0, end);
+}
+
 const SWEDISH = new Intl.NumberFormat("sv");
 
 /** "1 234". @param {number} number */

@@ -19,6 +19,13 @@ export function controlAt(controls, place) {
   return undefined;
 }
 
+/** To a control, wherever it stands. @param {Control | undefined} control */
+export function goTo(control) {
+  for (let at = control?.box.closest("details"); at; at = at.parentElement?.closest("details")) at.open = true;
+  control?.box.scrollIntoView({ block: "center" });
+  control?.focus.focus();
+}
+
 /** @param {Controls} controls @param {PlacedFault[]} faults those that may be told now */
 export function markFaults(controls, faults) {
   /** @type {Map<Control | undefined, PlacedFault[]>} */
@@ -69,5 +76,7 @@ function summaryItem(fault, target, ways) {
     event.preventDefault();
     ways.jump(fault.place);
   };
-  return element("li", {}, target ? element("a", { href: `#${target.focus.id}`, click: go }, text) : text);
+  // A field of a step that is not laid out now: the way there lays it.
+  const href = target ? `#${target.focus.id}` : "#";
+  return element("li", {}, fault.place.length ? element("a", { href, click: go }, text) : text);
 }

@@ -3,9 +3,12 @@
 // through `Context`.
 import { element } from "../core/element.js";
 import { valuesOf } from "../record/violations.js";
+import { choices } from "./choices.js";
 import { button, fieldset, helpText, keyOf, register } from "./frame.js";
-import { checkbox, checkboxes, singleQuestion } from "./simple.js";
+import { checkbox, singleQuestion } from "./simple.js";
 import { getAt, setAt } from "./values.js";
+
+const MOST_OPEN = 8; // questions of a group that all stand there at once
 
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./frame.js").Rule} Rule */
@@ -17,7 +20,7 @@ export function question(rule, path, needed, context) {
   if (rule.properties) return group(rule, path, needed, context);
   if (rule.type === "boolean") return checkbox(rule, path, context);
   if (rule.type !== "array") return singleQuestion(rule, path, needed, context);
-  if (valuesOf(rule.items, context.data.vokabular)) return checkboxes(rule, path, needed, context);
+  if (valuesOf(rule.items, context.data.vokabular)) return choices(rule, path, needed, context);
   return list(rule, path, needed, context);
 }
 
@@ -25,8 +28,16 @@ export function question(rule, path, needed, context) {
 function group(rule, path, needed, context) {
   const { box, fault } = fieldset(rule.title, helpText(rule, needed, false), "grupp");
   register({ box, focus: box, fault, path }, context);
-  box.append(...inside(rule, path, context, needed === true || "group"));
+  const parts = inside(rule, path, context, needed === true || "group");
+  const count = Object.keys(rule.properties ?? {}).length;
+  box.append(...(count > MOST_OPEN ? [folded(parts, count, getAt(context.values, path) !== undefined)] : parts));
   return box;
+}
+
+/** Many questions of one kind, out of the way until they are asked for. @param {HTMLElement[]} parts
+ * @param {number} count @param {boolean} isOpen */
+function folded(parts, count, isOpen) {
+  return element("details", { class: "fallt", open: isOpen }, element("summary", {}, `${count} frågor`), ...parts);
 }
 
 /**

@@ -4,20 +4,21 @@
 import { today } from "../core/day.js";
 import { element } from "../core/element.js";
 import { makeCheck } from "../record/check.js";
-import { judgeId, makeId } from "../record/identity.js";
 import { referencesIn } from "../record/rules.js";
 import { Draft, resumed } from "./draft.js";
-import { controlAt, markFaults, summarise, summaryBox } from "./faults.js";
-import { question } from "./field.js";
+import { controlAt, goTo, markFaults, summarise, summaryBox } from "./faults.js";
 import { keyOf } from "./frame.js";
 import { KnownRecords } from "./known.js";
-import { LastStep, existingLine } from "./last.js";
+import { LastStep } from "./last.js";
 import { DraftNotice } from "./notice.js";
-import { draftBox, drawProgress, introduction, makeStep, overview } from "./parts.js";
+import { draftBox, drawProgress, introduction, overview } from "./parts.js";
+import { filledFields, otherRecords } from "./pointing.js";
 import { Preview } from "./preview.js";
+import { SameNotice } from "./same.js";
+import { LAST, stepsFor } from "./steps.js";
 import { Suggestions } from "./suggestions.js";
-import { clean, makeCleaning, placeInForm, spelledOut, tidied } from "./values.js";
-import { partsFor, wantedIn, wantedNotice } from "./wanted.js";
+import { clean, makeCleaning, placeInForm, spelledOut, tidied, visible } from "./values.js";
+import { wantedIn, wantedNotice } from "./wanted.js";
 
 /** @typedef {import("./frame.js").Path} Path */
 /** @typedef {import("./faults.js").PlacedFault} PlacedFault */
@@ -28,15 +29,10 @@ import { partsFor, wantedIn, wantedNotice } from "./wanted.js";
  * @typedef {{ny: string, redigera: string, brevlada: string, mest: number}} Destinations */
 /** What the page carries.
  * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
+ *   viktigast: import("./short.js").ShortPart, nytt: Data,
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
 export const FORMAT = 9;
-const LAST = {
-  id: "skicka",
-  titel: "Granska och skicka",
-  text: "Läs igenom. Skicka sedan förslaget: någon läser det innan det visas.",
-  falt: [],
-};
 
 export class Form {
   /** @param {HTMLElement} root @param {FormData} data @param {import("./start.js").Start} start */
@@ -66,17 +62,23 @@ export class Form {
     this.drafts = undefined;
     this.known = new KnownRecords(new URL(data.kanda, location.href).href, FORMAT);
     this.hasAskedForIds = false;
-    this.suggestions = new Suggestions({ post: () => this.otherRecords(), falt: async () => this.filledFields() });
+    this.suggestions = new Suggestions({
+      post: () => otherRecords(this.known, start.id),
+      falt: async () => filledFields(this.state().record, data),
+    });
+    this.same = this.makeSame();
     this.last = this.makeLast();
+    this.root = root;
+    /** Are all fields asked for? A new entry begins with what matters most. */
+    this.isWhole = Boolean(start.id) || isInAll(idInAddress(), data);
     this.steps = this.makeSteps();
     this.now = this.steps[0];
-    this.lay(root);
+    this.lay();
     this.show(this.stepInAddress(), false);
-    window.addEventListener("hashchange", () => this.show(this.stepInAddress(), true));
+    window.addEventListener("hashchange", () => this.follow());
   }
 
-  /** @param {HTMLElement} root */
-  lay(root) {
+  lay() {
     const submit = (/** @type {Event} */ event) => {
       event.preventDefault();
       if (this.now.id !== LAST.id) this.next();
@@ -86,8 +88,11 @@ export class Form {
     const name = this.start.id ? this.nameOf(this.start.from) : null;
     this.drafts = this.makeDrafts();
     const asked = wantedNotice(this.wanted, this.start.id);
-    root.replaceChildren(introduction(name), ...asked, this.notice.box, this.summary, overview(this.steps), form,
-      this.preview.section, this.drafts, this.voice, ...Object.values(this.suggestions.lists));
+    const way = this.start.id ? "" : this.isWhole ? this.data.viktigast.id : this.data.steg[0].id;
+    const steps = this.wanted.known.length ? null : overview(this.steps, way, this.isWhole);
+    const above = [introduction(name), ...asked, this.notice.box, this.summary, ...(steps ? [steps] : [])];
+    const below = [this.preview.section, this.drafts, this.voice, ...Object.values(this.suggestions.lists)];
+    this.root.replaceChildren(...above, form, ...below);
   }
 
   makeDrafts() {
@@ -112,17 +117,32 @@ export class Form {
   }
 
   makeSteps() {
-    const { properties, required } = this.data.regel;
-    const context = this.makeContext();
-    const ask = (/** @type {string} */ name) => question(properties[name], [name], required.includes(name), context);
-    return [...partsFor(this.data.steg, this.wanted), LAST].map((part, index) => {
-      const isLast = part === LAST;
-      return makeStep(part, index, isLast ? [this.last.box] : part.falt.map(ask), {
-        back: index ? () => this.go(-1) : undefined,
-        isOnward: !isLast,
-        // Who corrects one thing need not walk through all the steps.
-        last: isLast || !this.start.id || this.wanted.known.length ? undefined : () => this.goToLast(),
-      });
+    this.controls.clear();
+    return stepsFor({
+      data: this.data, wanted: this.wanted, isNew: !this.start.id, isWhole: this.isWhole, last: this.last.box,
+      context: this.makeContext(), back: () => this.go(-1), toLast: () => this.goToLast(),
+    });
+  }
+
+  /** A step of the other way to ask lays the form anew: what was written stands in the values. */
+  follow() {
+    const id = idInAddress();
+    const isFirst = ["", this.data.viktigast.id].includes(id); // where a new entry begins
+    const isOther = this.isWhole ? isFirst && !this.start.id : isInAll(id, this.data);
+    if (isOther) {
+      this.isWhole = !this.isWhole;
+      this.steps = this.makeSteps();
+      this.lay();
+    }
+    this.show(this.stepInAddress(), true);
+  }
+
+  makeSame() {
+    const { mapp, id } = this.data.fil;
+    const said = (/** @type {string} */ name) => String(this.values[name] ?? "");
+    return new SameNotice({
+      known: this.known, name: () => said(id), district: () => said(mapp),
+      place: () => controlAt(this.controls, [id])?.box, say: (text) => this.say(text),
     });
   }
 
@@ -141,26 +161,13 @@ export class Form {
       data: this.data, values: this.values, controls: this.controls, suggestions: this.suggestions,
       changed: (path, isDone) => this.changed(path, isDone),
       say: (text) => this.say(text),
-      tidy: (text, rule) => tidied(text, rule, this.cleaning, this.data.feltyp.menade),
+      tidy: (text, rule) => tidied(text, rule, this.cleaning),
+      plain: (text) => visible(text, this.cleaning),
     };
   }
 
-  /** Records to point at: all but this one. @returns {Promise<import("./suggestions.js").Choice[] | null>} */
-  async otherRecords() {
-    const known = await this.known.load();
-    const others = known?.records.filter((record) => record.id !== this.start.id);
-    return others?.map(({ id, name, more }) => ({ value: id, name, more })) ?? null;
-  }
-
-  /** Fields to point at: those that are filled in. @returns {import("./suggestions.js").Choice[]} */
-  filledFields() {
-    const { record } = this.state();
-    const fields = Object.entries(this.data.regel.properties).filter(([name]) => Object.hasOwn(record, name));
-    return fields.map(([value, rule]) => ({ value, name: rule.title, more: "" }));
-  }
-
   stepInAddress() {
-    const wanted = location.hash.replace(/^#steg-/, "");
+    const wanted = idInAddress();
     return this.steps.find((step) => step.id === wanted) ?? this.steps[0];
   }
 
@@ -181,7 +188,8 @@ export class Form {
   /** @param {Step} now @param {boolean} focus */
   show(now, focus) {
     this.now = now;
-    for (const step of this.steps) step.section.hidden = step !== now;
+    const isOneScreen = this.wanted.known.length > 0; // what is asked for stays above its review
+    for (const step of this.steps) step.section.hidden = step !== now && !(isOneScreen && now.id === LAST.id);
     this.summary.hidden = true;
     const isLast = now.id === LAST.id;
     if (isLast) for (const step of this.steps) this.tried.add(step.id);
@@ -194,24 +202,9 @@ export class Form {
   /** @param {Path} path @param {boolean} isDone */
   changed(path, isDone) {
     if (isDone) this.touched.add(keyOf(path));
-    if (isDone && !this.start.id && path.length === 1 && path[0] === this.data.fil.id) this.lookForSame(path);
+    if (!this.start.id && Object.values(this.data.fil).includes(String(path[0]))) this.same.soon();
     this.draft.save(this.values, this.fileName, this.start.from);
     this.draw(this.state());
-  }
-
-  /** Is there a record of the same name? Better told now than after all the steps.
-   * @param {Path} path of what the new file is named after */
-  async lookForSame(path) {
-    const known = await this.known.load();
-    const box = controlAt(this.controls, path)?.box;
-    const name = String(this.state().record[this.data.fil.id] ?? "");
-    const { identitet: texts } = this.data;
-    const found = name && known ? judgeId(makeId(name, texts.utan), known, texts) : null;
-    box?.querySelector(".finns")?.remove();
-    if (!known || !found?.existing) return;
-    const line = existingLine(known, found.existing);
-    box?.append(line);
-    this.say(line.textContent ?? "");
   }
 
   /** @param {string} name of the new file */
@@ -271,14 +264,17 @@ export class Form {
 
   /** @param {Path} place */
   jump(place) {
+    const isHere = this.steps.some((one) => one.fields.includes(String(place[0])));
+    if (!isHere && !this.isWhole) {
+      history.pushState(null, "", `#steg-${this.data.steg.find((one) => one.falt.includes(String(place[0])))?.id}`);
+      this.follow();
+    }
     const step = this.steps.find((one) => one.fields.includes(String(place[0])));
-    if (step && step !== this.now) {
+    if (step?.section.hidden) {
       history.pushState(null, "", `#steg-${step.id}`);
       this.show(step, false);
     }
-    const control = controlAt(this.controls, place);
-    control?.box.scrollIntoView({ block: "center" });
-    control?.focus.focus();
+    goTo(controlAt(this.controls, place));
   }
 
   clearDraft() {
@@ -292,6 +288,11 @@ export class Form {
     this.voice.textContent = text;
   }
 }
+
+/** @param {string} id of a step @param {FormData} data */
+const isInAll = (id, data) => data.steg.some((step) => step.id === id);
+
+const idInAddress = () => location.hash.replace(/^#steg-/, "");
 
 /** @param {Step} step @param {PlacedFault} fault */
 const isOf = (step, fault) => step.fields.includes(String(fault.place[0]));

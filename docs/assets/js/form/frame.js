@@ -6,11 +6,13 @@ import { element } from "../core/element.js";
 /** `box` holds a question, `focus` is its control, `fault` the line for what is wrong.
  * @typedef {{box: HTMLElement, focus: HTMLElement, fault: HTMLElement, path: Path}} Control */
 /** What every question needs to know. `values`: what stands in the form; `changed` is told of each change, and whether
- * the writer is done with it; `say` speaks a text; `tidy` gives a text as it should stand when its field is left.
+ * the writer is done with it; `say` speaks a text; `tidy` gives a text as it should stand when its field is left,
+ * `plain` without what nobody sees.
  * @typedef {{data: import("./form.js").FormData, values: any, controls: Map<string, Control>,
  *   changed: (path: Path, isDone: boolean) => void, say: (text: string) => void,
- *   tidy: (text: string, rule: Rule) => string,
+ *   tidy: (text: string, rule: Rule) => Tidied, plain: (text: string) => string,
  *   suggestions: import("./suggestions.js").Suggestions}} Context */
+/** @typedef {import("./meant.js").Meant & {isMeant: boolean}} Tidied */
 /** @typedef {boolean | "group"} Need `group`: only when something else of its group is filled in */
 
 let numbers = 0;

@@ -18,11 +18,11 @@ export class KnownRecords {
 
   /** Null when they could not be had; the next one who asks tries again. @returns {Promise<Known | null>} */
   async load() {
-    this.answer ??= this.ask();
+    this.answer = this.answer ?? this.ask();
     const known = await this.answer;
     if (known === null) this.answer = null;
     else {
-      this.ids ??= new Set(known.records.map((record) => record.id));
+      this.ids = this.ids ?? new Set(known.records.map((record) => record.id));
       for (const { id, name } of known.records) this.names.set(id, name);
     }
     return known;
@@ -39,7 +39,10 @@ export class KnownRecords {
       const answer = await fetch(this.address);
       const raw = answer.ok ? await answer.json() : null;
       if (raw?.format !== this.format) return null;
-      const records = raw.poster.map((/** @type {string[]} */ [id, name, more, file]) => ({ id, name, more, file }));
+      const records = raw.poster.map((/** @type {[string, string, string, string, string, string[]]} */ row) => {
+        const [id, name, more, file, district, former] = row;
+        return { id, name, more, file, district, former };
+      });
       return { records, moved: raw.flyttade };
     } catch {
       return null;

@@ -1,5 +1,6 @@
 // The form's entry: the page's data, and the record that the address names, or a new one. What stands on the page for
 // readers without a script goes last; when anything fails before that, it is shown again with what to do.
+import "../core/older.js";
 import { element } from "../core/element.js";
 import { FORMAT, Form } from "./form.js";
 import { showScripted } from "./frame.js";
@@ -18,8 +19,12 @@ async function open(root) {
   const id = query.get("post") ?? "";
   if (id) root.replaceChildren(element("p", { role: "status" }, "Hämtar uppgifterna …"));
   const address = new URL(`${root.dataset.rot ?? ""}${data.poster}${id}/post.yml`, location.href).href;
-  new Form(root, data, id ? await existingRecord(id, address, data.form) : newRecord(query, data));
+  new Form(root, data, id ? await existingRecord(id, address, data.form) : withGranted(newRecord(query, data), data));
 }
+
+/** With what holds of a new entry until somebody says otherwise. @param {import("./start.js").Start} start
+ * @param {import("./form.js").FormData} data */
+const withGranted = (start, data) => ({ ...start, from: { ...data.nytt, ...start.from } });
 
 /** @param {HTMLElement} root @param {Unavailable} error */
 function tellUnavailable(root, error) {

@@ -7,8 +7,8 @@ import { button } from "./frame.js";
  * @typedef {{id: string, titel: string, text: string, falt: string[]}} Part
  * @typedef {{id: string, fields: string[], section: HTMLElement, link: HTMLElement, mark: HTMLElement}} Step
  */
-/** `isOnward`: the step can be sent in, with its button or with Enter; the form takes it.
- * @typedef {{back?: () => void, isOnward: boolean, last?: () => void}} Ways */
+/** `onward`: what the button says with which the step is sent in, as Enter does; the form takes it.
+ * @typedef {{back?: () => void, onward: string, last?: () => void}} Ways */
 
 const INTRO =
   "Skriv aldrig om personer: inga namn, mobilnummer eller personlig e-post. Formuläret kontrollerar mallen och " +
@@ -75,7 +75,7 @@ export function remover(text, clear) {
 export function makeStep(part, index, content, ways) {
   const buttons = element("p", { class: "knappar" },
     ways.back ? button("Tillbaka", ways.back) : null,
-    ways.isOnward ? element("button", { type: "submit", class: "knapp" }, "Fortsätt") : null,
+    ways.onward ? element("button", { type: "submit", class: "knapp" }, ways.onward) : null,
     ways.last ? button("Granska och skicka", ways.last) : null);
   const title = `rubrik-${part.id}`;
   const look = { class: "formsteg", hidden: true, "data-steg": part.id, "aria-labelledby": title };
@@ -85,10 +85,13 @@ export function makeStep(part, index, content, ways) {
   return { id: part.id, fields: part.falt, section, link, mark: element("span", { class: "not" }) };
 }
 
-/** @param {Step[]} steps */
-export function overview(steps) {
+/** @param {Step[]} steps @param {string} other the first step of the other way to fill in a new entry, "" for none
+ * @param {boolean} isWhole */
+export function overview(steps, other, isWhole) {
+  const way = isWhole ? "Bara det viktigaste" : "Alla uppgifter";
   return element("nav", { "aria-label": "Delar av formuläret" },
-    element("ol", { class: "steg" }, ...steps.map((step) => element("li", {}, step.link, step.mark))));
+    element("ol", { class: "steg" }, ...steps.map((step) => element("li", {}, step.link, step.mark))),
+    other ? element("p", {}, element("a", { href: `#steg-${other}` }, way)) : null);
 }
 
 /** In place: a link that is replaced while it is being pressed loses its click.

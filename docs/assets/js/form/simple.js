@@ -1,7 +1,12 @@
-// Questions with one answer, and choices to tick: one kind of control per kind of rule, whatever the field is called.
+// Questions with one answer: one kind of control per kind of rule, whatever the field is called.
+import { swedishDate } from "../core/dates.js";
 import { element } from "../core/element.js";
 import { valuesOf } from "../record/violations.js";
-import { describedBy, faultLine, fieldset, helpLine, helpText, newId, register } from "./frame.js";
+import { fillBeside } from "./beside.js";
+import { grouped } from "./choices.js";
+import { describedBy, faultLine, helpLine, helpText, newId, register } from "./frame.js";
+import { isClock, isRead } from "./meant.js";
+import { pasteInOneLine } from "./pasted.js";
 import { getAt, setAt } from "./values.js";
 
 /** @typedef {import("./frame.js").Path} Path */
@@ -13,7 +18,6 @@ import { getAt, setAt } from "./values.js";
 
 const LONG = 160; // past this many characters a text gets several lines
 const [FEWEST_COUNTED, MOST_COUNTED] = [100, 2000]; // limits between these are counted down while one writes
-const MIDNIGHT = "24:00"; // the end of a day; a browser's own field for times does not know it
 const PAUSE_MS = 1000; // without a key before the count is spoken
 
 /** @param {Rule} rule @param {Path} path @param {Need} needed @param {Context} context */
@@ -28,34 +32,53 @@ export function singleQuestion(rule, path, needed, context) {
   control.value = String(getAt(context.values, path) ?? "");
   const fault = faultLine(id);
   const explained = values ? explanation(values, control) : suggested(rule, control, context);
-  follow(control, rule, path, context);
+  const meant = isRead(rule) ? element("p", { class: "not forstatt", hidden: true }) : null;
+  follow(control, rule, path, meant, context);
   const help = helpLine(id, helpText(rule, needed, !values && !rule["x-forslag"]));
   const most = isCounted(rule) && !values ? counter(rule.maxLength ?? 0, control, context) : null;
   const box = element("div", { class: "fraga" },
-    element("label", { for: id }, rule.title), help, fault, control, explained, most);
+    element("label", { for: id }, rule.title), help, fault, control, meant, explained, most);
   register({ box, focus: control, fault, path }, context);
   return box;
 }
 
 /** What is written goes into the form's values at once. @param {Input} control @param {Rule} rule @param {Path} path
- * @param {Context} context */
-function follow(control, rule, path, context) {
+ * @param {HTMLElement | null} line where it is told how it was understood @param {Context} context */
+function follow(control, rule, path, line, context) {
   const write = (/** @type {boolean} */ isDone) => {
     setAt(context.values, path, control.value === "" ? undefined : control.value);
     context.changed(path, isDone);
   };
-  control.addEventListener("input", () => write(false));
-  control.addEventListener("change", () => {
-    const usual = control instanceof HTMLSelectElement ? control.value : context.tidy(control.value, rule);
-    if (usual !== control.value) control.value = usual;
-    write(true);
+  control.addEventListener("input", () => {
+    if (line) line.hidden = true;
+    write(false);
   });
+  control.addEventListener("change", () => {
+    const usual = control instanceof HTMLSelectElement ? null : context.tidy(control.value, rule);
+    if (usual && usual.text !== control.value) control.value = usual.text;
+    write(true);
+    if (line && usual) tellMeant(line, usual, fillBeside(path, usual, context), rule, context);
+  });
+  if (control instanceof HTMLInputElement) pasteInOneLine(control);
+}
+
+/** How it was understood, where more than a space was read into it. @param {HTMLElement} line
+ * @param {import("./frame.js").Tidied} usual @param {string} beside what was filled in beside it @param {Rule} rule
+ * @param {Context} context */
+function tellMeant(line, { text, isMeant }, beside, rule, context) {
+  line.hidden = !isMeant;
+  if (!isMeant) return;
+  const shown = rule.format === "date" ? swedishDate(text, context.data.tillit.manader) : text;
+  line.textContent = [`Vi läser det som ${shown}.`, beside].filter(Boolean).join(" ");
+  context.say(line.textContent);
 }
 
 /** @param {Value[]} values */
 function select(values) {
-  const options = values.map((one) => element("option", { value: one.const }, one.title));
-  return element("select", {}, element("option", { value: "" }, "Välj"), ...options);
+  const option = (/** @type {Value} */ one) => element("option", { value: one.const }, one.title);
+  const groups = grouped(values).map(([label, own]) =>
+    (label ? [element("optgroup", { label }, ...own.map(option))] : own.map(option)));
+  return element("select", {}, element("option", { value: "" }, "Välj"), ...groups.flat());
 }
 
 /** What the chosen value means. @param {Value[]} values @param {Input} control */
@@ -81,21 +104,13 @@ function input(rule) {
   const made = (/** @type {Record<string, any>} */ more) =>
     element("input", { type: "text", autocomplete: "off", ...more });
   const most = rule.maxLength ?? 0;
-  if (rule.format === "date") return made({ type: "date", autocomplete: null });
-  if (isTime(rule) && !accepts(rule, MIDNIGHT)) return made({ type: "time", autocomplete: null });
+  // Not a browser's own field for days and times: those take nothing that is pasted, and old ones lack them.
+  if (rule.format === "date") return made({ class: "halv" });
+  if (isClock(rule)) return made({ class: "smal" });
   const inputmode = rule.type === "integer" ? "numeric" : "decimal";
   if (rule.type !== "string") return made({ inputmode, class: "smal" });
   if (most > LONG && rule["x-text"]) return element("textarea", { rows: most > 1000 ? 8 : 3, autocomplete: "off" });
   return made({ class: most > 60 || !most ? "" : "halv" });
-}
-
-/** @param {Rule} rule @param {string} value */
-const accepts = (rule, value) => new RegExp(rule.pattern ?? "", "u").test(value);
-
-/** A time of day. Not one that may be the end of the day: a browser's own control knows no 24:00. @param {Rule} rule */
-function isTime({ type, examples, pattern = "" }) {
-  const isClock = type === "string" && /^\d\d:\d\d$/.test(String(examples?.[0] ?? ""));
-  return isClock && !new RegExp(pattern, "u").test("24:00");
 }
 
 /** @param {Rule} rule */
@@ -136,45 +151,4 @@ export function checkbox(rule, path, context) {
   const box = element("div", { class: "fraga" }, ticked, helpLine(id, helpText(rule, false, false)), fault);
   register({ box, focus: control, fault, path }, context);
   return box;
-}
-
-/** Values to tick, several of them. @param {Rule} rule @param {Path} path @param {Need} needed
- * @param {Context} context */
-export function checkboxes(rule, path, needed, context) {
-  const values = valuesOf(rule.items, context.data.vokabular) ?? [];
-  const { box, fault, id } = fieldset(rule.title, helpText(rule, needed, false), "val");
-  const order = element("p", { class: "not", "aria-live": "polite" });
-  const chosen = () => /** @type {string[]} */ (getAt(context.values, path) ?? []);
-  const choose = (/** @type {string} */ slug, /** @type {boolean} */ isChosen) => {
-    const rest = chosen().filter((other) => other !== slug);
-    const now = isChosen ? [...rest, slug] : rest;
-    setAt(context.values, path, now.length ? now : undefined);
-    order.textContent = orderText(now, values);
-    context.changed(path, true);
-  };
-  order.textContent = orderText(chosen(), values);
-  const rows = values.map((one, index) => choice(one, `${id}-${index}`, chosen().includes(one.const), choose));
-  box.append(element("ul", { class: "rutor" }, ...rows), order);
-  const focus = /** @type {HTMLElement} */ (box.querySelector("input"));
-  register({ box, focus, fault, path }, context);
-  return box;
-}
-
-/**
- * @param {Value} value @param {string} id @param {boolean} isChosen
- * @param {(slug: string, isChosen: boolean) => void} choose
- */
-function choice(value, id, isChosen, choose) {
-  const box = element("input", { type: "checkbox", id, "aria-describedby": `${id}-hjalp` });
-  box.checked = isChosen;
-  box.addEventListener("change", () => choose(value.const, box.checked));
-  return element("li", {},
-    element("span", { class: "kryss" }, box, element("label", { for: id }, value.title)),
-    element("span", { class: "not", id: `${id}-hjalp` }, value.description));
-}
-
-/** @param {string[]} chosen @param {Value[]} values */
-function orderText(chosen, values) {
-  const titles = chosen.map((slug) => values.find((one) => one.const === slug)?.title ?? slug);
-  return titles.length > 1 ? `Ordning: ${titles.join(", ")}. Det du kryssar först står först.` : "";
 }

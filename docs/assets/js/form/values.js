@@ -1,13 +1,19 @@
 // What stands in the form -> the record's data. The form keeps what was typed as it was typed; here empty fields,
 // groups and rows fall away, numbers become numbers, and breaks and invisible characters that a file may not hold go.
 // Pure.
+import { today } from "../core/day.js";
+import { makePattern } from "../core/pattern.js";
+import { fits, isNumber, isRead, meantBy } from "./meant.js";
 
 /** @typedef {import("../record/types.js").Path} Path */
 /** @typedef {import("../record/types.js").Rule} Rule */
 /** Which row of the form a row of the data came from, and which part of it when it is written as that part alone.
  * @typedef {{rows?: number[], short?: string, inner?: Record<string, Origin>}} Origin */
-/** `kept`: texts, and groups of one part, that stand in the record's file already.
- * @typedef {{forbidden: RegExp, isProse: (rule: Rule | undefined) => boolean, kept: Set<string>}} Cleaning */
+/** @typedef {import("./meant.js").Meant} Meant */
+/** `kept`: texts, and groups of one part, that stand in the record's file already; `calendar` is asked when it is
+ * needed: a day may pass while one writes.
+ * @typedef {{forbidden: RegExp, isProse: (rule: Rule | undefined) => boolean, folded: Record<string, string>,
+ *   kept: Set<string>, calendar: () => import("./meant-times.js").Calendar}} Cleaning */
 /** `value` is undefined when nothing was filled in. @typedef {{value: any, origin: Origin}} Cleaned */
 
 /** How typed text becomes the file's. What stands in the file already is left as it stands: who changes one thing
@@ -15,9 +21,12 @@
  * @param {Record<string, any>} from the record as its file has it @returns {Cleaning} */
 export function makeCleaning(data, from) {
   const prose = Object.keys(data.form.vik).map((name) => data.regel.properties[name]);
-  const forbidden = new RegExp(data.form.forbjudna, "gu");
+  const forbidden = makePattern(data.form.forbjudna, "gu");
   const kept = new Set(keptIn(from));
-  return { forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule), kept };
+  return {
+    forbidden, isProse: (rule) => rule !== undefined && prose.includes(rule), folded: data.feltyp.menade, kept,
+    calendar: () => ({ months: data.tillit.manader, today: today() }),
+  };
 }
 
 /** @param {any} value @returns {Generator<string>} */
@@ -33,8 +42,8 @@ function* keptIn(value) {
 export function clean(value, rule, how) {
   if (value === undefined || value === null || value === "") return { value: undefined, origin: {} };
   if (typeof value === "string") {
-    const isNumber = rule?.type === "integer" || rule?.type === "number";
-    return { value: isNumber ? cleanNumber(value) : cleanText(value, rule, how), origin: {} };
+    const isOfNumber = rule !== undefined && isNumber(rule);
+    return { value: isOfNumber ? cleanNumber(value, rule, how) : cleanText(value, rule, how), origin: {} };
   }
   if (Array.isArray(value)) return cleanList(value, rule, how);
   return typeof value === "object" ? cleanGroup(value, rule, how) : { value, origin: {} };
@@ -91,38 +100,53 @@ function cleanGroup(group, rule, how) {
   return { value: Object.keys(made).length ? made : undefined, origin: { inner } };
 }
 
-/** @param {string} value */
-function cleanNumber(value) {
-  const plain = value.trim().replace(",", ".").replace("\u2212", "-");
-  if (plain === "") return undefined;
-  return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : value.trim();
+/** A number, or the text when it cannot be told which.
+ * @param {string} value @param {Rule} rule @param {Cleaning} how */
+function cleanNumber(value, rule, how) {
+  const text = value.replace(how.forbidden, "").trim();
+  if (text === "") return undefined;
+  const plain = (meantBy(text, rule, how.calendar())?.text ?? text).replace(",", ".").replace("\u2212", "-");
+  const isPlain = plain !== text || /^[-+]?(?:[0-9]+\.?|[0-9]*\.[0-9]{1,2})$/.test(plain);
+  return isPlain && /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(plain) ? Number(plain) : text;
 }
 
-/**
- * What was typed, as it is shown when the field is left: without characters that nobody sees, and where a number or a
- * pattern is asked for, with the ordinary space, hyphen and colon for those that only look like them.
- * @param {string} value @param {Rule} rule @param {Cleaning} how @param {Record<string, string>} folded
- */
-export function tidied(value, rule, how, folded) {
-  const plain = value.normalize("NFC").replace(how.forbidden, "");
-  const isNumber = rule.type === "integer" || rule.type === "number";
-  const fits = !isNumber && (!rule.pattern || new RegExp(rule.pattern, "u").test(plain.trim()));
-  if (fits) return plain;
-  const usual = [...plain.normalize("NFKC")].map((ch) => folded[ch] ?? ch).join("").replaceAll("\t", " ").trim();
-  // 1 200 is one number to its writer.
-  const isGrouped = isNumber && /^[-+]?[0-9 ]+(?:[.,][0-9]+)?$/.test(usual);
-  return isGrouped ? usual.replaceAll(" ", "") : usual.replace(/ {2,}/g, " ");
+/** What was typed, as it is shown when the field is left: without characters that nobody sees, without breaks in a
+ * single line, and where a number or a pattern is asked for, as the field takes it. `isMeant`: more than a space or a
+ * dash was read into it. @param {string} value @param {Rule} rule @param {Cleaning} how
+ * @returns {Meant & {isMeant: boolean}} */
+export function tidied(value, rule, how) {
+  const plain = shown(value, rule, how);
+  const isOfNumber = isNumber(rule);
+  if (!isOfNumber && fits(plain.trim(), rule)) return { text: plain, isMeant: false };
+  const usual = [...plain.normalize("NFKC")].map((ch) => how.folded[ch] ?? ch).join("").replace(/[\t ]+/g, " ").trim();
+  const meant = isRead(rule) && usual ? meantBy(usual, rule, how.calendar()) : null;
+  const isSame = meant !== null && meant.text.replace(/[ -]/g, "") === usual.replace(/[ -]/g, "");
+  return meant ? { ...meant, isMeant: !isSame } : { text: usual, isMeant: false };
+}
+
+/** @param {string} value @param {Rule} rule @param {Cleaning} how */
+function shown(value, rule, how) {
+  const plain = visible(value, how);
+  if (how.isProse(rule) || !plain.includes("\n")) return plain;
+  return plain.split("\n").map((line) => line.trim()).filter(Boolean).join(" ");
+}
+
+/** Without what nobody sees, and without halves of characters. @param {string} value @param {Cleaning} how */
+export function visible(value, how) {
+  const whole = value.replace(/[\ud800-\udfff]/gu, "").replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n");
+  return whole.normalize("NFC").replace(how.forbidden, "");
 }
 
 /** @param {string} value @param {Rule | undefined} rule @param {Cleaning} how */
 function cleanText(value, rule, how) {
   if (how.kept.has(value)) return value;
-  let plain = value.replace(/\r\n?/g, "\n").normalize("NFC").replace(how.forbidden, "").replaceAll("\t", " ");
+  let plain = visible(value, how).replace(/\t/g, " ");
   const lines = plain.split("\n");
   const inOne = () => lines.map((line) => line.trim()).filter(Boolean).join(" ");
   plain = (how.isProse(rule) ? lines.map(withoutLast).join("\n") : inOne()).trim();
   // Help written for those who edit the file says "inom citattecken": taken at its word, the marks go.
   if (rule?.pattern && !rule["x-text"]) plain = oneSpelling(plain).replace(/^"(.*)"$/, "$1");
+  if (plain && isRead(rule)) plain = meantBy(plain, rule, how.calendar())?.text ?? plain;
   return plain === "" ? undefined : plain;
 }
 

@@ -5,8 +5,8 @@ import { fill } from "../core/text.js";
 import { fold } from "./likeness.js";
 import { quoted } from "./messages.js";
 
-/** `more` tells a record from others of its name.
- * @typedef {{id: string, name: string, more: string, file: string}} KnownRecord */
+/** `more` tells a record from others of its name, `former` are names that it had.
+ * @typedef {{id: string, name: string, more: string, file: string, district: string, former: string[]}} KnownRecord */
 /** `moved`: an id that was -> the id that is.
  * @typedef {{records: KnownRecord[], moved: Record<string, string>}} Known */
 /** `existing` is the id of the record that is there.

@@ -85,8 +85,8 @@ export function nameOf(path, data) {
   return typeof last === "number" ? fill(data.texter.rad, { namn: name, rad: last + 1 }) : name;
 }
 
-/** @param {Path} path @param {Rule} rule @returns {Rule | undefined} */
-function ruleAt(path, rule) {
+/** The rule of what stands at a place. @param {Path} path @param {Rule} rule @returns {Rule | undefined} */
+export function ruleAt(path, rule) {
   /** @type {Rule | undefined} */
   let at = rule;
   for (const step of path) at = typeof step === "number" ? at?.items : at?.properties?.[step];

@@ -1,6 +1,7 @@
 // One record's data -> its faults about people: the same as scripts/katalog/record/rules/persondata.py finds, with its
 // patterns, word lists and texts, which come with the page. Pure; `check.js` uses it, and tests compare with the
 // command.
+import { makePattern } from "../core/pattern.js";
 import { fill } from "../core/text.js";
 import { quoted } from "./messages.js";
 import { makeNameFinder } from "./people-names.js";
@@ -8,6 +9,8 @@ import {
   findMailbox, hasIdentityNumber, hasMobileNumber, withoutAddresses, withoutMailboxes,
 } from "./people-numbers.js";
 import { makeWords } from "./people-words.js";
+
+const NEVER = /(?!)/;
 
 /** @typedef {import("./types.js").Path} Path */
 /** @typedef {import("./types.js").Fault} Fault */
@@ -17,9 +20,11 @@ import { makeWords } from "./people-words.js";
 export function makePeopleCheck(data, texts) {
   const compiled = (/** @type {(source: string) => RegExp} */ make) =>
     Object.fromEntries(Object.entries(data.monster).map(([name, source]) => [name, make(source)]));
-  const patterns = compiled((source) => new RegExp(source, "gu"));
+  const patterns = compiled((source) => makePattern(source, "gu"));
   const words = makeWords(data);
-  const findName = makeNameFinder(words, patterns, compiled((source) => new RegExp(`^(?:${source})$`, "u")));
+  // Of gaps between words: none looks back.
+  const whole = compiled((source) => (source.includes("(?<") ? NEVER : new RegExp(`^(?:${source})$`, "u")));
+  const findName = makeNameFinder(words, patterns, whole);
 
   /** @param {Path} path @param {string} text @returns {Generator<Fault>} */
   function* textFaults(path, text) {

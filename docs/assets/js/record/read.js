@@ -3,6 +3,7 @@
 // reads, Python's loader (scripts/katalog/record/load.py) reads as the same data; what is written in another way, or
 // refused there, it refuses with `Unreadable`: better no correction here than a wrong one. Pure; `patch.js` uses it.
 
+import { makePattern } from "../core/pattern.js";
 import { Unreadable, beginsWord, depthOf, isBlank, isGap, isRow, isWhite, skipWhite, wordFrom } from "./lines.js";
 import { endOfQuote, proseAt, quotedAt } from "./quotes.js";
 import { bracketsAt, emptyGroupAt, nothing, single, wordsAt } from "./scalars.js";
@@ -22,7 +23,7 @@ const LONGEST_KEY = 500; // characters; YAML takes 1024
  */
 export function readRecord(text, { forbjudna }) {
   const plain = (text.startsWith("\ufeff") ? text.slice(1) : text).normalize("NFC");
-  const source = { lines: plain.split(/\r\n|\r|\n/), forbidden: new RegExp(forbjudna, "u") };
+  const source = { lines: plain.split(/\r\n|\r|\n/), forbidden: makePattern(forbjudna, "u") };
   if (new TextEncoder().encode(text).length > MOST_BYTES) throw new Unreadable("size");
   if (source.forbidden.test(plain) || source.lines.some(isOdd)) throw new Unreadable("characters");
   const lines = [...source.lines];

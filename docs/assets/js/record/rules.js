@@ -1,6 +1,7 @@
 // One record's data -> its faults across fields: what the rules in scripts/katalog/record/rules/ say that need no
 // server, with their codes and texts, which come with the page. Each rule states in SAID_BY_FORM what is told here.
 // Pure; tests drive both with the same cases and compare.
+import { makePattern } from "../core/pattern.js";
 import { fill } from "../core/text.js";
 import { isId } from "./identity.js";
 import { closest, fold } from "./likeness.js";
@@ -150,7 +151,7 @@ function* contactFaults(record, data) {
   const groups = own.some((group) => has(group, Object.values(ways).flat())) ? own : contactsAround(record, data);
   for (const [path, text] of tellingTexts(record)) {
     for (const [name, pattern] of Object.entries(patterns)) {
-      const isTold = new RegExp(pattern, "u").test(text);
+      const isTold = makePattern(pattern, "u").test(text);
       const canBeDone = groups.some((group) => has(group, ways[name]));
       if (isTold && !canBeDone) yield fault(path, "kontakt-saknas", data.regler.kontakt[name]);
     }

@@ -8,7 +8,7 @@ export {};
 
 /** One value of a vocabulary.
  * @typedef {{const: string, title: string, description: string, "x-ord"?: string[], "x-alias"?: string[],
- *   "x-kontakt"?: Record<string, any>}} Value */
+ *   "x-rubrik"?: string, "x-kontakt"?: Record<string, any>}} Value */
 
 /** A node of the schema, as scripts/katalog/browser/form.py slims it.
  * @typedef {object} Rule
