@@ -6,6 +6,8 @@ Exit codes: 0 clean (warnings allowed), 1 problems in the data, 2 wrong use or a
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import os
 import re
 import sys
@@ -45,6 +47,7 @@ _NOT_UTF8 = "Det finns text som inte är kodad i UTF-8. Ställ om terminalen ell
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command in the project's folder, wherever in it we stand, and return its exit code."""
     _prepare_output()
+    atexit.register(gc.freeze)  # else the collector goes through all that was made once more, though the process ends
     words = sys.argv[1:] if arguments is None else arguments
     if any(_SURROGATE.search(word) for word in words):
         return misused(_NOT_UTF8)
