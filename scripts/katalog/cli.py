@@ -95,12 +95,15 @@ def _drop_output() -> None:
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """Knows the name of every command, and all about the one that `words` ask for."""
+    """Knows all about the command that `words` ask for; the names of all when they ask for none."""
     parser = _Parser(prog="katalog", description="Hitta sysselsättning: kontrollera, bygg och sköt katalogen.")
-    commands = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True, parser_class=_Parser)
-    for name, about in COMMANDS.items():
-        command = commands.add_parser(name, help=about)
-        if name in words[:1]:
+    commands = parser.add_subparsers(
+        title="Kommandon", metavar="KOMMANDO", required=True, parser_class=_Parser, prog=parser.prog
+    )
+    asked = [name for name in words[:1] if name in COMMANDS]
+    for name in asked or COMMANDS:
+        command = commands.add_parser(name, help=COMMANDS[name])
+        if asked:
             module = import_module(f"katalog.commands.{name}")
             command.description = module.HELP
             command.set_defaults(run=module.run)

@@ -12,106 +12,89 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 from katalog.record.nodes import plain_value
 
-_LINE = re.compile(r"( *)(- )?(?:([a-z][a-z0-9_-]{0,60}):(?: (.+))?|(.+))").fullmatch
+# A line's indent, dash, key with what follows it, or what stands there instead.
+_LINE = re.compile(r"^( *)(- )?(?:([a-z][a-z0-9_-]{0,60}):(?: (.+))?|(.+))?$", re.MULTILINE)
+_STEP = len("- ")
 _TEXTS = ("|", "|-", ">", ">-")
 _MOST_LEVELS = 8  # far below what `load` refuses
 _OTHER = object()  # a value that is YAML's to read
-_STEP = len("- ")
+Levels = list[tuple[int, Any]]  # the groups and lists that a line may belong to, outermost first, each with its indent
 
 
 def read_plain(text: str) -> dict[str, Any] | None:
     """`text` has line breaks of LF alone, also at its end, and neither tabs nor backslashes: else None."""
     if text[-1:] != "\n" or "\t" in text or "\r" in text or "\\" in text:
         return None
-    return _Lines(text[:-1].split("\n")).read()
-
-
-class _Lines:
-    """The lines of one text, and where in it we stand. `open` holds the groups and lists that the next line may belong
-    to, outermost first, each with its indent; `waiting` a key whose value is to follow, with its group and indent."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
-        self.at = 1 if lines[0][:1] == "#" else 0
-        self.data: dict[str, Any] = {}
-        self.open: list[tuple[int, Any]] = [(0, self.data)]
-        self.waiting: tuple[dict[str, Any], str, int] | None = None
-
-    def read(self) -> dict[str, Any] | None:
-        while self.at < len(self.lines):
-            found = _LINE(self.lines[self.at])
-            self.at += 1
-            if found is None or not self._take(*found.groups()):
-                return None
-        return self.data if self.data and self.waiting is None else None
-
-    def _take(self, lead: str, dash: str | None, key: str | None, said: str | None, item: str | None) -> bool:
-        """False for a line of another form, or in another place."""
-        indent = len(lead)
-        place = self._place(indent, dash is not None)
-        if place is None:
-            return False
-        if key is None:
-            value = _value(item) if item and dash else _OTHER
-            if value is not _OTHER:
-                place.append(value)
-            return value is not _OTHER
-        if dash:
-            row: dict[str, Any] = {}
-            place.append(row)
-            place, indent = row, indent + _STEP
-            self.open.append((indent, row))
-        return self._put(place, sys.intern(key), said, indent)
-
-    def _place(self, indent: int, is_item: bool) -> Any:
-        """The group or list that a line belongs to, or None."""
-        if self.waiting is not None:
-            return self._begun(self.waiting, indent, is_item)
-        while self.open[-1][0] > indent:
-            self.open.pop()
-        own, place = self.open[-1]
-        return place if own == indent and (type(place) is list) == is_item else None
-
-    def _begun(self, waiting: tuple[dict[str, Any], str, int], indent: int, is_item: bool) -> Any:
-        """The value that a key waited for: it begins with this line, further in."""
-        group, key, around = waiting
-        if indent <= around or len(self.open) > _MOST_LEVELS:
+    data: dict[str, Any] = {}
+    levels: Levels = [(0, data)]
+    waiting, done = "", int(text[:1] == "#")  # a key whose value is to follow; lines that are read
+    for number, (lead, dash, key, said, item) in enumerate(_LINE.findall(text, 0, len(text) - 1)):
+        if number < done or not (lead or dash or key or item):
+            continue
+        place, indent = _place(levels, len(lead), waiting, dash), len(lead)
+        waiting = ""
+        if item and dash and place is not None and (value := _value(item)) is not _OTHER:
+            place.append(value)
+            continue
+        if item or not key or place is None:
             return None
-        place: Any = [] if is_item else {}
-        group[key] = place
-        self.open.append((indent, place))
-        self.waiting = None
-        return place
+        if dash:
+            place, indent = _row(levels, indent + _STEP), indent + _STEP
+        value, waiting = None, key if not said else ""
+        if said in _TEXTS:
+            value, done = _text(text, number + 1, said, indent)
+        elif said:
+            value = _value(said)
+        if value is _OTHER or key in place:
+            return None
+        place[sys.intern(key)] = value
+    return data if data and not waiting else None
 
-    def _put(self, group: dict[str, Any], key: str, said: str | None, indent: int) -> bool:
-        if key in group:
-            return False
-        if said is None:
-            self.waiting = (group, key, indent)
-            group[key] = None  # keeps its place in the order
-            return True
-        group[key] = value = self._text(said, indent) if said in _TEXTS else _value(said)
-        return value is not _OTHER
 
-    def _text(self, head: str, around: int) -> Any:
-        """The lines of a text after `|` or `>`, all further in than its key; blank ones stand between others."""
-        first = self.lines[self.at] if self.at < len(self.lines) else ""
-        indent = len(first) - len(first.lstrip(" "))
-        if indent <= around or not first.strip(" "):
-            return _OTHER
-        lead, start = " " * indent, self.at
-        while self.at < len(self.lines) and (self.lines[self.at].startswith(lead) or not self.lines[self.at]):
-            self.at += 1
-        told = [line[indent:] for line in self.lines[start : self.at]]
-        if not told[-1] or any(line[:1] == " " or line[-1:] == " " for line in told):
-            return _OTHER
-        text = "\n".join(told)
-        return (_folded(text) if head[0] == ">" else text) + ("" if head[-1] == "-" else "\n")
+def _place(levels: Levels, indent: int, waiting: str, dash: str) -> Any:
+    """The group or list that a line belongs to, or None. After a key that waits it is a new one, further in."""
+    own, place = levels[-1]
+    if waiting:
+        if indent <= own or len(levels) > _MOST_LEVELS:
+            return None
+        new: Any = [] if dash else {}
+        place[waiting] = new
+        levels.append((indent, new))
+        return new
+    while own > indent:
+        levels.pop()
+        own, place = levels[-1]
+    return place if own == indent and (type(place) is list) == (dash != "") else None
+
+
+def _row(levels: Levels, indent: int) -> dict[str, Any]:
+    """A new group in the list that stands last."""
+    row: dict[str, Any] = {}
+    levels[-1][1].append(row)
+    levels.append((indent, row))
+    return row
+
+
+def _text(text: str, start: int, head: str, around: int) -> tuple[Any, int]:
+    """What the lines from `start` say after `|` or `>`, all further in than `around`, and where the next one stands.
+    Blank lines stand between others."""
+    lines = text[:-1].split("\n")
+    first = lines[start] if start < len(lines) else ""
+    indent = len(first) - len(first.lstrip(" "))
+    if indent <= around or not first.strip(" "):
+        return _OTHER, start
+    lead, end = " " * indent, start
+    while end < len(lines) and (lines[end].startswith(lead) or not lines[end]):
+        end += 1
+    told = [line[indent:] for line in lines[start:end]]
+    if not told[-1] or any(line[:1] == " " or line[-1:] == " " for line in told):
+        return _OTHER, end
+    said = "\n".join(told)
+    return (_folded(said) if head[0] == ">" else said) + ("" if head[-1] == "-" else "\n"), end
 
 
 def _folded(text: str) -> str:

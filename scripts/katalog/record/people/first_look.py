@@ -12,7 +12,7 @@ from typing import Any
 from katalog.record.people import mailboxes, numbers
 from katalog.record.people.plain import is_nearly_ordinary
 from katalog.record.people.reading import COMPILED
-from katalog.record.people.words import SURE_ENDINGS, Words
+from katalog.record.people.words import SURE_ENDINGS, Words, is_one_word
 from katalog.record.problem import DataPath
 
 # Stands between two texts: no word, number or mailbox reaches over it.
@@ -28,6 +28,7 @@ class FirstLook:
         self._blameless: set[str] = set()
         self._blameless_addresses: set[str] = set()
         self._signs: set[str] = set()
+        self._genitives: set[str] = set()
         self._no_signs: set[str] = set()
 
     def suspects(self, stem: str, data: Mapping[str, Any]) -> set[str]:
@@ -84,25 +85,39 @@ class FirstLook:
         return numbers.has_long_number(plain) or mailboxes.may_hold_one(plain)
 
     def _with_signs(self, texts: Collection[str], joined: str) -> Iterator[str]:
-        """Those with what `names` is alerted by, in any case and inside a word too."""
-        signs = self._signs_in(joined.lower())
-        if signs:
-            yield from (text for text in texts if any(sign in text.lower() for sign in signs))
+        """Those with what `names` is alerted by, and what a name begins at."""
+        lower = joined.lower()
+        signs = self._signs_in(lower)
+        if signs or any(ending in lower for ending in SURE_ENDINGS):
+            yield from (text for text in texts if self._has_sign(text.lower(), signs))
         within = COMPILED["inre_versal"].search
         if within(joined):
             yield from (text for text in texts if within(text))
+
+    def _has_sign(self, lower: str, signs: set[str]) -> bool:
+        if any(ending in lower for ending in SURE_ENDINGS):
+            return True
+        if not any(sign in lower for sign in signs):  # inside a word too
+            return False
+        told = COMPILED["bokstaver"].findall(lower)
+        found = signs.intersection(told)
+        # A first name's genitive (`finns`) is no sign but beside a name in one word.
+        return not found <= self._genitives or (bool(found) and any(self._is_whole(word) for word in told))
+
+    def _is_whole(self, word: str) -> bool:
+        return is_one_word(self._words.plain.word(word), self._words)
 
     def _signs_in(self, lower: str) -> set[str]:
         told = set(COMPILED["bokstaver"].findall(lower)) - self._no_signs
         for word in told - self._signs:
             (self._signs if self._is_sign(word) else self._no_signs).add(word)
-        return (told & self._signs).union(ending for ending in SURE_ENDINGS if ending in lower)
+        return told & self._signs
 
     def _is_sign(self, word: str) -> bool:
-        alerting, asking = self._words.alerting, self._words.asking
-        if word in alerting or word in asking:
+        bare = word if word.isascii() else self._words.plain.word(word)
+        if bare in self._words.leading or word in self._words.leading:
             return True
-        if word.isascii():
-            return False
-        bare = self._words.plain.word(word)
-        return bare in alerting or bare in asking
+        if bare in self._words.alerting or word in self._words.alerting:
+            self._genitives.add(word)
+            return True
+        return False
