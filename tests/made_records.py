@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -154,7 +155,7 @@ class Making:
         text = (
             self.chance.choice(_FIRST) + text + self.chance.choice(("", "", ".", " ", ":", "\n" if lines > 1 else ""))
         )
-        return FORBIDDEN.sub("", unicodedata.normalize("NFC", text[: rule.get("maxLength", 500)]))
+        return re.sub(FORBIDDEN, "", unicodedata.normalize("NFC", text[: rule.get("maxLength", 500)]))
 
 
 class Judge:

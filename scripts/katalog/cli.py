@@ -6,6 +6,8 @@ Exit codes: 0 clean (warnings allowed), 1 problems in the data, 2 wrong use or a
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import os
 import re
 import sys
@@ -49,6 +51,7 @@ _NOT_UTF8 = "Det finns text som inte är kodad i UTF-8. Ställ om terminalen ell
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command in the project's folder, wherever in it we stand, and return its exit code."""
     _prepare_output()
+    atexit.register(gc.freeze)  # else the collector goes through all that was made once more, though the process ends
     words = sys.argv[1:] if arguments is None else arguments
     if any(_SURROGATE.search(word) for word in words):
         return misused(_NOT_UTF8)
@@ -96,12 +99,15 @@ def _drop_output() -> None:
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """Knows the name of every command, and all about the one that `words` ask for."""
+    """Knows all about the command that `words` ask for; the names of all when they ask for none."""
     parser = _Parser(prog="katalog", description="Hitta sysselsättning: kontrollera, bygg och sköt katalogen.")
-    commands = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True, parser_class=_Parser)
-    for name, about in COMMANDS.items():
-        command = commands.add_parser(name, help=about)
-        if name in words[:1]:
+    commands = parser.add_subparsers(
+        title="Kommandon", metavar="KOMMANDO", required=True, parser_class=_Parser, prog=parser.prog
+    )
+    asked = [name for name in words[:1] if name in COMMANDS]
+    for name in asked or COMMANDS:
+        command = commands.add_parser(name, help=COMMANDS[name])
+        if asked:
             module = import_module(f"katalog.commands.{name}{'_' if iskeyword(name) else ''}")
             command.description = module.HELP
             command.set_defaults(run=module.run)

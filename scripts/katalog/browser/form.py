@@ -142,7 +142,7 @@ def engine_data(words: Vocabularies) -> Json:
         "vokabular": {name: _values(node) for name, node in words.schema.vocabularies.items()},
         "texter": said.TEXTS,
         "typer": said.TYPES,
-        "personfalt": for_browser(said.PERSON_FIELD.pattern),
+        "personfalt": for_browser(said.PERSON_FIELD),
         "feltyp": mistyped.DATA,
         "granser": {
             "fa": shape.FEW,
@@ -170,7 +170,7 @@ def engine_data(words: Vocabularies) -> Json:
                 "omkring": kontakt.AROUND,
             },
         },
-        "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN.pattern)},
+        "form": {"huvud": FIRST_LINE, "vik": _FOLDED, "forbjudna": for_browser(FORBIDDEN)},
         "tillit": {**trust_data(), "slag": trust.GOOD_KINDS, "annan": trust.OTHER_KIND},
         "sagt": telling_data(words),
     }

@@ -4,6 +4,7 @@ without a script."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -37,7 +38,7 @@ def form_page(site: Site) -> Page:
 def data_block(data: Json) -> Markup:
     """JSON that may stand inside a script element: it cannot end the element or open a comment."""
     raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    plain = FORBIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], raw)  # patterns hold what no page may hold
+    plain = re.sub(FORBIDDEN, lambda found: json.dumps(found[0])[1:-1], raw)  # patterns hold what no page may hold
     return Markup(plain.replace("<", "\\u003c"))  # noqa: S704  # no less-than sign is left
 
 

@@ -46,8 +46,9 @@ _EMOJI = (
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
 _KEYCAP = "\u20e3"  # 1 + U+FE0F + U+20E3 is a key with a number
-# Everything that is refused. Every character stands as itself, so that a browser's RegExp reads it too.
-FORBIDDEN = re.compile(
+# Everything that is refused. Every character stands as itself, so that a browser's RegExp reads it too. Not compiled
+# here: that takes as long as reading ten records, and hardly any file has something that it must be asked of.
+FORBIDDEN = (
     f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last, _name in _RANGES)}]"
     f"|(?<![{_EMOJI}{_VARIANTS}]){_JOINER}|{_JOINER}(?![{_EMOJI}])"
     f"|(?<![{_EMOJI}0-9#*])[{_VARIANTS}]|(?<=[0-9#*])[{_VARIANTS}](?!{_KEYCAP})"
@@ -78,10 +79,10 @@ _NAMES = {
     **SPACES, **DASHES, **COLONS, **WIDE, **BULLETS, _JOINER: "osynlig sammanfogare",
     **dict.fromkeys(_VARIANTS, "variantväljare"), **dict.fromkeys(CURLY, "böjt citattecken"),
 }  # fmt: skip
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
-_SPACE_INDENT = re.compile(f"^ *[{''.join(SPACES)}]", re.MULTILINE)
+_TAB_INDENT = r"(?m)^ *\t"
+_SPACE_INDENT = f"(?m)^ *[{''.join(SPACES)}]"  # as FORBIDDEN
 # git-merge(1), "How conflicts are presented": seven marks at the beginning of a line.
-_MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_MERGE_MARK = r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)"
 Told = tuple[int, int, str, str]
 
 
@@ -92,7 +93,7 @@ def lines_of(text: str) -> list[str]:
 
 def is_refused_first(text: str) -> bool:
     """True for a text that may not begin a line as it stands: with a space of another kind, or a mark of a merge."""
-    return text[:1] in SPACES or _MERGE_MARK.match(text) is not None
+    return text[:1] in SPACES or re.match(_MERGE_MARK, text) is not None
 
 
 def place_of(text: str, index: int) -> tuple[int, int]:
@@ -122,18 +123,20 @@ def bad_characters(text: str) -> list[Told]:
 
 
 def _forbidden(text: str) -> Iterator[Told]:
-    for match in islice(FORBIDDEN.finditer(text), _MOST_TOLD):
+    for match in islice(re.finditer(FORBIDDEN, text), _MOST_TOLD):
         yield *place_of(text, match.start()), "yaml-tecken", forbidden_message(match[0])
 
 
 def _tab_indents(text: str) -> Iterator[Told]:
-    for match in islice(_TAB_INDENT.finditer(text), _MOST_TOLD):
+    if "\t" not in text:
+        return
+    for match in islice(re.finditer(_TAB_INDENT, text), _MOST_TOLD):
         message = "Raden är indragen med tabb. Byt tabben mot mellanslag, två för varje nivå."
         yield *place_of(text, match.end() - 1), "yaml-tabb", message
 
 
 def _space_indents(text: str) -> Iterator[Told]:
-    for match in islice(_SPACE_INDENT.finditer(text), _MOST_TOLD):
+    for match in islice(re.finditer(_SPACE_INDENT, text), _MOST_TOLD):
         message = f"Raden är indragen med {name_of(match[0][-1])}. Byt mot vanliga mellanslag, två för varje nivå."
         yield *place_of(text, match.end() - 1), "yaml-tecken", message
 
@@ -141,6 +144,6 @@ def _space_indents(text: str) -> Iterator[Told]:
 def _merge_marks(text: str) -> Iterator[Told]:
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
         return
-    for match in islice(_MERGE_MARK.finditer(text), _MOST_TOLD):
+    for match in islice(re.finditer(_MERGE_MARK, text), _MOST_TOLD):
         message = f"Märket {match[0]} är kvar från en sammanslagning i git. Behåll den ena texten och ta bort märkena."
         yield *place_of(text, match.start()), "yaml-sammanslagning", message

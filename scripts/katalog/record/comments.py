@@ -17,9 +17,9 @@ from katalog.record.characters import lines_of
 from katalog.record.nodes import PLAIN
 from katalog.record.schema import Json, constants, kinds_of
 
-_POSSIBLE = re.compile(r"[^\s#][ \t]+#")
-_PLAINLY_MEANT = re.compile(r"[ \t]{2,}#(?:\s|$)")
-_AFTER = re.compile(r"[ \t]+#")
+_POSSIBLE = r"[^\s#][ \t]+#"
+_PLAINLY_MEANT = r"[ \t]{2,}#(?:\s|$)"
+_AFTER = r"[ \t]+#"
 _MESSAGE = (
     "Texten slutar före #. Hör resten till texten: sätt allt inom citattecken. "
     "Är det en kommentar: skriv två mellanslag före # och ett efter."
@@ -28,7 +28,7 @@ _MESSAGE = (
 
 def may_be_cut(text: str) -> bool:
     """False for nearly every file, and then the rest need not be asked."""
-    return (" #" in text or "\t#" in text) and _POSSIBLE.search(text) is not None
+    return (" #" in text or "\t#" in text) and re.search(_POSSIBLE, text) is not None
 
 
 def cut_texts(root: Node | None, text: str, schema: Json) -> Iterator[tuple[int, int, str]]:
@@ -36,7 +36,7 @@ def cut_texts(root: Node | None, text: str, schema: Json) -> Iterator[tuple[int,
     lines = lines_of(text)
     for node in _free_texts(root, schema):
         rest = lines[node.end_mark.line][node.end_mark.column :]
-        if _AFTER.match(rest) and not _PLAINLY_MEANT.match(rest):
+        if re.match(_AFTER, rest) and not re.match(_PLAINLY_MEANT, rest):
             yield node.end_mark.line + 1, node.end_mark.column + rest.index("#") + 1, _MESSAGE
 
 

@@ -40,7 +40,7 @@ def is_record_name(name: str) -> bool:
 
 def find_files(folder: Path) -> list[Path]:
     """The record files below `folder`, in a fixed order. What begins with a dot is left out."""
-    return sorted(path for path in _below(folder) if is_record_name(path.name))
+    return sorted(Path(where, name) for where, name in _below(folder) if is_record_name(name))
 
 
 def check_ending(path: Path, shown: str) -> Iterator[Problem]:
@@ -52,17 +52,18 @@ def check_ending(path: Path, shown: str) -> Iterator[Problem]:
 def find_unread(folder: Path) -> dict[Path, tuple[Level, str]]:
     """Every file below `folder` that looks like a record and is not read: how bad it is, and what to do."""
     found: dict[Path, tuple[Level, str]] = {}
-    for path in sorted(path for path in _below(folder) if not is_record_name(path.name)):
+    for path in sorted(Path(where, name) for where, name in _below(folder) if not is_record_name(name)):
         told = _judge(path, folder)
         if told and path.is_file():
             found[path] = told
     return found
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Files and folders. Raises OSError for a folder that cannot be listed: records in it would be lost in silence."""
+def _below(folder: Path) -> Iterator[tuple[str, str]]:
+    """Files and folders, each as its folder and its name. Raises OSError for a folder that cannot be listed: records in
+    it would be lost in silence."""
     for where, folders, names in os.walk(folder, onerror=_raise):
-        yield from (Path(where, name) for name in (*folders, *names))
+        yield from ((where, name) for name in (*folders, *names))
 
 
 def _raise(error: OSError) -> None:

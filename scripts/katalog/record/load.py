@@ -19,6 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from katalog.record.characters import bad_characters, lines_of
 from katalog.record.nodes import PLAIN, TEXT, Reader, mark_places, start_of
+from katalog.record.plain_lines import read_plain
 from katalog.record.problem import DataPath, Level, Problem
 from katalog.record.strict import loose_places
 
@@ -173,6 +174,15 @@ def _wrong_encoding(raw: bytes, start: int, shown: str) -> Loaded:
 
 
 def _parse(text: str, shown: str, problems: list[Problem]) -> Loaded:
+    data = read_plain(text)
+    if data is None or loose_places(text, (), ()):
+        return read_yaml(text, shown, problems)
+    return Loaded(path=shown, text=text, data=data, problems=tuple(problems))
+
+
+def read_yaml(text: str, shown: str, problems: list[Problem]) -> Loaded:
+    """Any text, as libyaml reads it; `problems` are those that its characters have already."""
+
     def stop(line: int, column: int, code: str, message: str) -> Loaded:
         lines = lines_of(text)
         if line > len(lines):  # libyaml counts a line more when the last one has no end

@@ -38,7 +38,7 @@ _MEANT = {
 }
 _CALLED = {" ": "ett vanligt mellanslag", "-": "ett bindestreck (-)", ":": "ett kolon (:)"}
 _MEANT_TABLE = str.maketrans(_MEANT)
-_ODD = re.compile(f"[{''.join(_MEANT)}]")
+_ODD = f"[{''.join(_MEANT)}]"
 DATA = {
     "tal": _NUMBER,
     "tva_tal": _TWO_NUMBERS,
@@ -78,7 +78,7 @@ def text_for_number(kind: str, value: str) -> Cure | None:
 
 def lookalike(value: str, pattern: str) -> Cure | None:
     """The first character that looks like the right one, when nothing else is wrong: the eye finds no fault then."""
-    odd = _ODD.search(value)
+    odd = re.search(_ODD, value)
     if odd is None or not re.search(pattern, value.translate(_MEANT_TABLE)):
         return None
     return "forvaxlat", {"tecken": name_of(odd[0]), "ratt": _CALLED.get(_MEANT[odd[0]], _MEANT[odd[0]])}

@@ -28,7 +28,7 @@ _NO_ID = "”{id}” är inget id: små bokstäver a–z, siffror och bindestrec
 _TWICE = "{id} står två gånger. Behåll den ena raden och ta bort den andra."
 _NO_TARGET = "{old} leder till {new}, som inte finns. Rätta id:t, eller ta bort raden."
 _CIRCLE = "{old} leder runt till sig själv. Skriv id:t för en post som finns, eller ta bort raden."
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_STRING = r'"(?:[^"\\]|\\.)*"'
 _MOST_TOLD = 100
 Pair = tuple[str, str]
 
@@ -128,7 +128,7 @@ def _lost(old: str, new: str, moved: Mapping[str, str]) -> str:
 
 def _key_place(text: str, number: int) -> tuple[int, int]:
     """Where the pair's old id stands: in an object of texts every second string is a key."""
-    found = next(islice(_STRING.finditer(text), 2 * number, None))
+    found = next(islice(re.finditer(_STRING, text), 2 * number, None))
     return place_of(text, found.start())
 
 

@@ -28,7 +28,7 @@ _LONGEST_NUMBER = 40  # characters; what is longer is no number that a field cou
 _MOST = 2**53 - 1  # RFC 7493 (I-JSON), 2.2: beyond it a reader of JSON, the browser's too, takes another number
 _TYPED_FIRST = frozenset("0123456789+-.~nNtTfF")
 # A whole value between a word processor's quotes: the writer meant YAML's own.
-CURLY_QUOTED = re.compile(f'(?s)[{CURLY}]([^{CURLY}"]*)[{CURLY}"]')
+CURLY_QUOTED = f'(?s)[{CURLY}]([^{CURLY}"]*)[{CURLY}"]'
 _CURLY_FIRST = frozenset(CURLY)
 _CURLY = 'Citattecknen är böjda. Byt till raka ("), eller ta bort dem.'
 
@@ -106,7 +106,7 @@ class Reader:
             self.joined.append(node)
         if value[:1] not in _CURLY_FIRST:
             return plain_value(value)
-        meant = CURLY_QUOTED.fullmatch(value)
+        meant = re.fullmatch(CURLY_QUOTED, value)
         if meant is None:
             return value
         self._add(node, "yaml-citat", _CURLY)
@@ -116,7 +116,7 @@ class Reader:
         value: str = node.value
         if self.has_escapes:
             value = unicodedata.normalize("NFC", value)
-            bad = FORBIDDEN.search(value)
+            bad = re.search(FORBIDDEN, value)
             if bad:
                 self._add(node, "yaml-tecken", forbidden_message(bad[0]))
         if node.style in ("'", '"'):

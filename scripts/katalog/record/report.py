@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -86,7 +87,7 @@ def _coloured(problem: Problem) -> str:
 
 def _excerpt(line: str, problem: Problem, colour: bool) -> Iterator[str]:
     start = max(0, problem.column - 1 - _SHOWN_WIDTH // 2)
-    shown = FORBIDDEN.sub("\ufffd", line).replace("\t", " ")[start : start + _SHOWN_WIDTH]
+    shown = re.sub(FORBIDDEN, "\ufffd", line).replace("\t", " ")[start : start + _SHOWN_WIDTH]
     dim, tint, end = (_DIM, _RED if problem.is_error else _YELLOW, _END) if colour else ("", "", "")
     yield f"  {dim}{problem.line:>4} | {shown}{end}"
     yield f"  {dim}     | {end}{tint}{' ' * (problem.column - 1 - start)}^{end}"

@@ -4,8 +4,6 @@ form on the web (docs/assets/js/record/messages.js), which is sent the same sent
 
 from __future__ import annotations
 
-import re
-
 TEXTS = {
     "saknas": "Fältet {falt} saknas{inne}. {hjalp}",
     "saknas-inne": " under {namn}",
@@ -58,7 +56,7 @@ TEXTS = {
 TYPES = {"string": "text", "integer": "ett heltal", "number": "ett tal", "boolean": "true eller false",
           "array": "en lista med - framför varje rad", "object": "fält på egna, indragna rader"}  # fmt: skip
 # A field that somebody makes up for a person. What stands in it must not be moved to another field.
-PERSON_FIELD = re.compile(
+PERSON_FIELD = (
     "person|mobil|chef|ansvarig|handlagg|handled|forestand|samordn|koordin|kontaktman|foretradare|ordforande|kassor"
     "|sekreterare|coach|kurator|fornamn|efternamn|vem|mejl"
 )

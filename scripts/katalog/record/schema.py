@@ -121,7 +121,7 @@ def _inline(node: Any, documents: Mapping[str, Json], folder: PurePosixPath) -> 
     """Put referenced files in place; what stands beside a `$ref` (title, help, example) wins over the file's own."""
     if isinstance(node, list):
         return [_inline(item, documents, folder) for item in node]
-    if not isinstance(node, dict):
+    if not isinstance(node, dict) or "const" in node:  # a value of a vocabulary is whole
         return node
     inlined = {key: _inline(value, documents, folder) for key, value in node.items() if key != "$ref"}
     if "$ref" not in node:

@@ -63,7 +63,7 @@ def read_documents(folder: Path) -> dict[str, Json]:
     raws = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.json"))}
     problems = [problem_at(folder / name, (1, 1), _GONE.format(namn=name)) for name in NEEDED if name not in raws]
     documents: dict[str, Json] = {}
-    objects: dict[str, Sequence[Place]] = {}
+    nodes: dict[str, Sequence[Json]] = {}
     for name, raw in raws.items():
         text = raw.decode("utf-8", "replace")
         try:
@@ -74,9 +74,9 @@ def read_documents(folder: Path) -> dict[str, Json]:
         if text.encode() != raw:
             problems.append(problem_at(folder / name, (1, 1), _ENCODING))
         twice = _doubled(json.loads(text, object_pairs_hook=_Pairs), ()) if is_doubled else ()
-        objects[name] = list(_objects(documents[name])) if is_schema(name) else []
-        problems += placed(folder / name, [*twice, *_wrong(name, documents[name], objects[name], raws)])
-    problems += _circles(folder, objects)
+        nodes[name] = _judged(documents[name]) if is_schema(name) else []
+        problems += placed(folder / name, [*twice, *_wrong(name, documents[name], nodes[name], raws)])
+    problems += _circles(folder, nodes)
     if problems:
         raise BrokenSchemaError(problems)
     return documents
@@ -121,11 +121,13 @@ def _doubled(written: Any, path: DataPath) -> Iterator[Found]:
             yield from _doubled(value, (*path, index))
 
 
-def _wrong(name: str, document: Any, objects: Sequence[Place], names: Collection[str]) -> Iterator[Found]:
+def _wrong(name: str, document: Any, nodes: Sequence[Json], names: Collection[str]) -> Iterator[Found]:
     yield from wrong_forms(name, document)
-    for path, node in objects:
-        if not _JUDGED.isdisjoint(node):
-            yield from (((*path, *inner), message) for inner, message in _wrong_node(node, _folder_of(name), names))
+    folder = _folder_of(name)
+    if not any(True for node in nodes for _ in _wrong_node(node, folder, names)):
+        return
+    for path, node in _objects(document):  # once more, for the ways to them
+        yield from (((*path, *inner), message) for inner, message in _wrong_node(node, folder, names))
 
 
 def is_schema(name: str) -> bool:
@@ -135,6 +137,14 @@ def is_schema(name: str) -> bool:
 
 def _folder_of(name: str) -> PurePosixPath:
     return PurePosixPath(name).parent
+
+
+def _judged(document: Any) -> list[Json]:
+    """Every object that `_wrong_node` has something to ask of."""
+    waiting = [document] if type(document) in _NESTING else []
+    for node in waiting:  # grows as we go
+        waiting += [value for value in (node.values() if type(node) is dict else node) if type(value) in _NESTING]
+    return [node for node in waiting if type(node) is dict and not _JUDGED.isdisjoint(node)]
 
 
 def _objects(document: Any) -> Iterator[Place]:
@@ -175,15 +185,15 @@ def _is_pattern(pattern: str) -> bool:
     return True
 
 
-def _targets(name: str, objects: Sequence[Place]) -> Iterator[str]:
-    for _path, node in objects:
+def _targets(name: str, nodes: Sequence[Json]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node.get("$ref"), str):
             yield (_folder_of(name) / node["$ref"]).as_posix()
 
 
-def _circles(folder: Path, objects: Mapping[str, Sequence[Place]]) -> Iterator[Problem]:
+def _circles(folder: Path, nodes: Mapping[str, Sequence[Json]]) -> Iterator[Problem]:
     """A file that is put in its own place would never end."""
-    leads = {name: set(_targets(name, found)) for name, found in objects.items()}
+    leads = {name: set(_targets(name, found)) for name, found in nodes.items()}
     for name, first in leads.items():
         reached: set[str] = set()
         waiting = set(first)

@@ -248,7 +248,8 @@ def _validator(name: str) -> jsonschema_rs.Draft202012Validator:
 def _compiled(name: str) -> jsonschema_rs.Draft202012Validator:
     """One for each form; every file in a folder (`/`) has the same."""
     form = _FILE if name == "/" else _OTHERS.get(name, _RECORD)
-    return jsonschema_rs.Draft202012Validator({**form, "$defs": {"falt": _FIELD}})
+    is_of_fields = form is _FILE or form is _RECORD
+    return jsonschema_rs.Draft202012Validator({**form, "$defs": {"falt": _FIELD}} if is_of_fields else form)
 
 
 def _name(path: DataPath) -> str:

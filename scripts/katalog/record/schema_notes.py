@@ -24,6 +24,7 @@ CODES = {"anteckning": "En anteckning i mallen är fel"}
 _PREFIX = "x-"
 # Facets that follow from several fields: `derive.facets` makes them, and a test holds the two together.
 DERIVED_FACETS = ("aktualitet", "tid", "ledigt", "lag")
+_NESTING = (dict, list)
 _DATA = frozenset({"examples", "default", "const", "enum"})  # hold values of a record, no subschemas
 _UNKNOWN = "{namn} finns inte i schema/anteckningar.json. {hjalp}"
 _MEANT = "Menade du {menat}?"
@@ -117,7 +118,7 @@ def _faults(file: str, known: Mapping[str, Annotation], schema: Schema) -> Itera
     needed = [note for note in known.values() if note.is_required or vocabulary in note.required_in]
     for path, where, node in _nodes(schema.documents[file], (), start):
         for name, value in node.items():
-            if name.startswith(_PREFIX):
+            if name.startswith(_PREFIX) and not _is_right(known.get(name), value, where):
                 yield from (((*path, name, *inner), text) for inner, text in _judge(name, value, where, known, schema))
         for note in needed:
             if where in note.where and note.name not in node and _is_needed(note, node, vocabulary):
@@ -129,19 +130,26 @@ def _is_needed(note: Annotation, node: Json, vocabulary: str) -> bool:
     return note.is_required or (wanted is not None and all(node.get(name) == value for name, value in wanted.items()))
 
 
-def _nodes(node: Any, path: DataPath, where: Where) -> Iterator[tuple[DataPath, Where, Json]]:
+def _nodes(node: Any, path: DataPath, where: Where) -> list[tuple[DataPath, Where, Json]]:
     """Every object of a schema that may hold annotations, with the kind of its place."""
-    if isinstance(node, list):
+    found: list[tuple[DataPath, Where, Json]] = []
+    _gather(node, path, where, found)
+    return found
+
+
+def _gather(node: Any, path: DataPath, where: Where, found: list[tuple[DataPath, Where, Json]]) -> None:
+    if type(node) is list:
         for index, item in enumerate(node):
-            yield from _nodes(item, (*path, index), where)
-    elif isinstance(node, dict):
-        yield path, where, node
+            if type(item) in _NESTING:
+                _gather(item, (*path, index), where, found)
+    elif type(node) is dict:
+        found.append((path, where, node))
         for key, inner in node.items():
-            if key == "properties" and isinstance(inner, dict):
+            if key == "properties" and type(inner) is dict:
                 for name, part in inner.items():
-                    yield from _nodes(part, (*path, key, name), _inner(where))
-            elif not key.startswith(_PREFIX) and key not in _DATA:
-                yield from _nodes(inner, (*path, key), _below(key, where))
+                    _gather(part, (*path, key, name), _inner(where), found)
+            elif type(inner) in _NESTING and not key.startswith(_PREFIX) and key not in _DATA:
+                _gather(inner, (*path, key), _below(key, where), found)
 
 
 def _inner(where: Where) -> Where:
@@ -152,6 +160,11 @@ def _below(key: str, where: Where) -> Where:
     if where == "villkor":
         return where
     return {"items": "del", "oneOf": "varde"}.get(key, "villkor")  # type: ignore[return-value]  # its values are kinds
+
+
+def _is_right(note: Annotation | None, value: Any, where: Where) -> bool:
+    """True for nearly all, at once; False for what `_judge` has to look at."""
+    return note is not None and note.among is None and where in note.where and note.validator.is_valid(value)
 
 
 def _judge(
@@ -190,11 +203,16 @@ def _at(node: Any, steps: Sequence[str | int]) -> Any:
 
 def _unknown_names(note: Annotation, value: Any, schema: Schema) -> Iterator[tuple[DataPath, str]]:
     """An annotation that names something names what there is: a text, several in a list, or the keys of an object."""
-    names = _NAMES[note.among](schema) if note.among else ()
+    names = _names(note.among, schema) if note.among else ()
     for path, name in _said(value) if note.among else ():
         if name not in names:
             cure = _cure(name, names) or _CHOOSE.format(varden=", ".join(names))
             yield path, _NO_SUCH.format(namn=note.name, varde=quoted(name), hjalp=cure)
+
+
+@lru_cache(maxsize=len(_NAMES))
+def _names(among: str, schema: Schema) -> Collection[str]:
+    return _NAMES[among](schema)
 
 
 def _said(value: Any) -> Iterator[tuple[DataPath, str]]:

@@ -14,6 +14,7 @@ from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import GUIDE, MONEY, is_schema
 
 READING = "x-passar"
+_NESTING = (dict, list)
 _TWICE = "{namn} står två gånger. Behåll den ena."
 _NO_FIELD = "Fältet {namn} finns inte i mallen. Rätta namnet."
 _NO_CHOICE = "{namn} går inte att välja i sökningen. Rätta namnet."
@@ -80,7 +81,8 @@ def _readings(node: Any, path: DataPath, answers: Mapping[str, Collection[str]])
     """Every `x-passar` names answers that its question has; names of questions are asked in `schema_notes`."""
     if isinstance(node, list):
         for index, item in enumerate(node):
-            yield from _readings(item, (*path, index), answers)
+            if type(item) in _NESTING:
+                yield from _readings(item, (*path, index), answers)
     elif isinstance(node, dict):
         reading = node.get(READING)
         for question, choices in reading.items() if isinstance(reading, dict) else ():
@@ -90,7 +92,7 @@ def _readings(node: Any, path: DataPath, answers: Mapping[str, Collection[str]])
                     place = (*path, READING, question, number)
                     yield place, _NO_ANSWER.format(varde=quoted(str(choice)), namn=question)
         for key, inner in node.items():
-            if not key.startswith("x-"):
+            if type(inner) in _NESTING and not key.startswith("x-"):
                 yield from _readings(inner, (*path, key), answers)
 
 

@@ -19,7 +19,8 @@ _STRENGTHS = ("starkt", "bra", "svagt")
 
 def wrong_values(schema: Schema) -> Iterator[tuple[DataPath, str]]:
     files = {name: node for name, node in schema.documents.items() if name.startswith(_FOLDER)}
-    known = {f"{PurePath(name).stem}/{value}" for name, node in files.items() for value in _values(node)}
+    stems = {name: PurePath(name).stem for name in files}
+    known = {f"{stems[name]}/{value}" for name, node in files.items() for value in _values(node)}
     for path, key in _named(schema.documents[SEARCH_WORDS]):
         if key not in known:
             yield path, _NO_VALUE.format(namn=key)

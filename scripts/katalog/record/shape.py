@@ -6,6 +6,7 @@ in `CODES`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -166,7 +167,7 @@ def _unknown_fields(path: DataPath, error: Any, meant: dict[DataPath, DataPath])
 
 def _unknown_cure(extra: str, meant: str) -> str:
     """`kontaktperson` lies near `kontakt`, but what stands in it belongs nowhere."""
-    if PERSON_FIELD.search(suggest.fold(extra)) and not PERSON_FIELD.search(meant):
+    if re.search(PERSON_FIELD, suggest.fold(extra)) and not re.search(PERSON_FIELD, meant):
         return TEXTS["okant-person"]
     return _text("menade", menat=meant) if meant else TEXTS["okant-hjalp"]
 

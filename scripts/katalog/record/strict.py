@@ -19,15 +19,15 @@ from katalog.record.characters import lines_of
 
 # Any of these may stand in a text quite rightly; only then are the tokens looked at, which takes as long as parsing.
 _STUCK_BEFORE = frozenset("\"'][{},|>:0123456789+-")  # what a comment may not touch
-_FLOW_MARKS = re.compile(r"[{\[,]\s*\?\S|[\[,]\s*-\s*[\],]")
-_BLANK_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:\#[^\r\n]{0,200})?(?:\r\n?|\n) *(?:\r|\n)")
+_FLOW_MARKS = r"[{\[,]\s*\?\S|[\[,]\s*-\s*[\],]"
+_BLANK_BLOCK = r"[|>][-+0-9]*[ \t]*(?:\#[^\r\n]{0,200})?(?:\r\n?|\n) *(?:\r|\n)"
 _COMMENT = "Före # ska det stå ett mellanslag. Sätt texten inom citattecken om # hör till den."
 _QUESTION = "Texten börjar med ? inom [ ] eller { }. Sätt den inom citattecken."
 _DASH = "Ett ensamt streck inom [ ]. Sätt det inom citattecken, eller ta bort det."
 _BLANK = "Den tomma raden har fler mellanslag än texten under den. Ta bort mellanslagen."
 _SPREAD = "Raden hör till det som börjar på rad {line}. Dra in den med minst {indent} mellanslag."
 _JOINED = "Raden räknas till texten ovanför. Dra in strecket lika långt som strecken i listan, eller ta bort det."
-_ITEM = re.compile(r" *[-*\u2022] ")
+_ITEM = r" *[-*\u2022] "
 _ENDS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _STARTS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _BEFORE_COMMENT = (*_STARTS, *_ENDS, yaml.FlowEntryToken, yaml.ValueToken)
@@ -48,14 +48,14 @@ def loose_places(text: str, spread: Sequence[tuple[Node, int]], joined: Sequence
 
 def _is_suspect(text: str) -> bool:
     """The characters are looked for one by one: that is a fifth of the work of a pattern for all."""
-    if ("[" in text or "{" in text) and _FLOW_MARKS.search(text):
+    if ("[" in text or "{" in text) and re.search(_FLOW_MARKS, text):
         return True
     at = text.find("#", 1)
     while at > 0:
         if text[at - 1] in _STUCK_BEFORE:
             return True
         at = text.find("#", at + 1)
-    return ("|" in text or ">" in text) and _BLANK_BLOCK.search(text) is not None
+    return ("|" in text or ">" in text) and re.search(_BLANK_BLOCK, text) is not None
 
 
 def _indents(lines: Sequence[str], spread: Sequence[tuple[Node, int]]) -> Iterator[Loose]:
@@ -74,7 +74,7 @@ def _joined(lines: Sequence[str], joined: Sequence[Node]) -> Iterator[Loose]:
     """Valid YAML and never meant: an item indented as if the text above it went on becomes a part of that text."""
     for node in joined:
         for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
-            found = _ITEM.match(lines[number])
+            found = re.match(_ITEM, lines[number])
             if found:
                 yield number + 1, found.end() - 1, _JOINED
                 break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -25,6 +24,8 @@ def closest(word: str, known: dict[str, str]) -> str | None:
     folded = fold(word)
     if folded in known:
         return known[folded]
+    import difflib  # noqa: PLC0415  # only a fault waits for it
+
     near = difflib.get_close_matches(folded, known, n=1, cutoff=SIMILAR)
     return known[near[0]] if near else _within(folded, known)
 

@@ -233,7 +233,7 @@ def _plain(value: Any, depth: int) -> Any:
 
 def _clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
-    if bad := FORBIDDEN.search(text):
+    if bad := re.search(FORBIDDEN, text):
         raise _JsonError(forbidden_message(bad[0]))
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise _JsonError("värdet har ett halvt tecken.")
@@ -252,7 +252,7 @@ def _faults(block: Block) -> Iterator[str]:
         yield f"grund är ”{quoted(block.grund)}” och ska vara åtta tecken, 0–9 och a–f."
     if block.dag and not is_day(block.dag):
         yield f"dag är ”{quoted(block.dag)}” och ska vara ett datum, till exempel 2026-11-26."
-    if bad := FORBIDDEN.search(block.av + block.vart):
+    if bad := re.search(FORBIDDEN, block.av + block.vart):
         yield forbidden_message(bad[0])
     yield from _about_errand(block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -23,4 +24,4 @@ def filled(rule: Json, texts: Iterator[str]) -> Any:
 
 def as_the_form_keeps_it(text: str) -> str:
     """Without what no file may hold."""
-    return FORBIDDEN.sub("", unicodedata.normalize("NFC", text))
+    return re.sub(FORBIDDEN, "", unicodedata.normalize("NFC", text))

@@ -11,12 +11,12 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not
 
 from katalog.record.characters import place_of
 
-_MAYBE = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+_MAYBE = r"(?m)(?:^|(?<=[ \t]))#[^\r\n]*"
 
 
 def comments_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Line, column and words of each comment. `text` must be YAML that has been read without a fault."""
-    found = list(_MAYBE.finditer(text))
+    found = list(re.finditer(_MAYBE, text))
     if not found:
         return
     inside = _values(text)

@@ -16,7 +16,8 @@ PATTERNS = {
     "kanske_epost": rf"@|\([aA]\)|[ (]{_WORD_AT}[ )]",
     "epost": rf"(?<![\w.%+'-])([\w.%+'-]+)({_AT})([\w-]+(?:{_DOT}[\w-]+)*)",
 }
-_SIGNS = ("@", "(a", " at", "(snabel", " snabel")  # in small letters: what `kanske_epost` needs at least
+# In small letters: what `kanske_epost` needs at least.
+_SIGNS = ("@", "(a)", "(at)", "(at ", " at)", " at ", "(snabel", " snabel")
 _MOST_ASKED = 1000  # mailboxes of one text
 _LONGEST_PART = 64  # letters: a mailbox holds no more before its @ (RFC 5321, 4.5.3.1.1)
 

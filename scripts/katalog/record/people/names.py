@@ -7,11 +7,12 @@ docs/assets/js has the same rule, and tests compare the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from katalog.record.people.plain import is_ordinary
 from katalog.record.people.reading import COMPILED, Reading
-from katalog.record.people.words import Words, is_together
+from katalog.record.people.words import SURE_ENDINGS, Words, is_one_word, is_together
 
 _MOST_TIES = 3  # between two names: `von der`, initials
 _MOST_SMALL = 3  # words between what asks and the name: `ring gärna till`
@@ -30,8 +31,6 @@ def find_name(text: str, words: Words, *, is_alone: bool) -> Found | None:
     if not (is_alone or _alerts(text, words)):
         return None
     reading = Reading(text, words)
-    if not (is_alone or _may_lead(reading)):
-        return None
     reading.houses = _houses(reading)
     searches = [_full, _reversed, _run_together, _titled, *([_lone] if is_alone else [])]
     for search in searches:
@@ -44,23 +43,27 @@ def find_name(text: str, words: Words, *, is_alone: bool) -> Found | None:
 
 
 def _alerts(text: str, words: Words) -> bool:
-    """False for most texts, at once: no word in them could belong to a name."""
+    """False for most texts, at once: no word in them could belong to a name, or none that a search begins at."""
     lower = text.lower()
-    if "sson" in lower or "sdotter" in lower or COMPILED["inre_versal"].search(text):
-        return True
     told = COMPILED["bokstaver"].findall(lower)
     if not lower.isascii():
         told += [words.plain.word(word) for word in told if not word.isascii()]
+    if not _is_sign(text, lower, told, words):
+        return False
+    return not is_ordinary(text) or _may_lead(told, words)  # what lower case makes of an odd letter may be two
+
+
+def _is_sign(text: str, lower: str, told: Sequence[str], words: Words) -> bool:
+    if "sson" in lower or "sdotter" in lower or COMPILED["inre_versal"].search(text):
+        return True
     return not words.alerting.isdisjoint(told) or (lower[1:] != text[1:] and not words.asking.isdisjoint(told))
 
 
-def _may_lead(r: Reading) -> bool:
-    """False when none of the searches has a word to begin at: what alerted was a part of a word, or in lower case."""
-    if r.firsts or r.surnames:
+def _may_lead(told: Sequence[str], words: Words) -> bool:
+    """False when none of the searches has a word to begin at: what alerted was a first name's genitive (`finns`)."""
+    if not words.leading.isdisjoint(told):
         return True
-    if not all(r.folded.isdisjoint(kind) for kind in (r.words.titles, r.words.address, r.words.asked)):
-        return True
-    return any(is_together(word, r.words) for word in r.folded)
+    return any(word.endswith(SURE_ENDINGS) or is_one_word(word, words) for word in told)
 
 
 Span = tuple[int, int]

@@ -12,11 +12,20 @@ from functools import cached_property, lru_cache
 
 # What most texts are made of, and what nothing below would change.
 _ORDINARY = re.compile(r"[ -Z^_a-z~ÅÄÖåäöéÉüÜ”]*")
+# The three others that prose is full of, each as all of the folding would change it (a test compares the two).
+_COMMON = {"\n": " ", "–": "-", "’": "'"}
+_NEARLY_ORDINARY = re.compile(rf"[ -Z^_a-z~ÅÄÖåäöéÉüÜ”{''.join(_COMMON)}]*")
+_COMMON_SWAPS = str.maketrans(_COMMON)
 
 
 def is_ordinary(text: str) -> bool:
     """True for what folding leaves as it is; False for what it may change."""
     return _ORDINARY.fullmatch(text) is not None
+
+
+def is_nearly_ordinary(text: str) -> bool:
+    """True for what folding may change in a few characters, each in place of one."""
+    return _NEARLY_ORDINARY.fullmatch(text) is not None
 
 
 class Plain:
@@ -37,6 +46,8 @@ class Plain:
         `-`, spaces and line breaks a space, brackets `(` and `)`, decimal digits 0-9. Case and accents stay."""
         if is_ordinary(text):
             return text
+        if is_nearly_ordinary(text):
+            return text.translate(_COMMON_SWAPS)
         folded = unicodedata.normalize("NFKC", text)
         for pattern, to in self._compiled:
             folded = pattern.sub(to, folded)

@@ -190,7 +190,7 @@ class Reading:
 def _tokens(text: str, words: Words) -> Iterator[Token]:
     for match in COMPILED["ord"].finditer(text):
         folded = words.plain.word(match[0]).removesuffix(":s")
-        yield Token(text=match[0], folded=folded, start=match.start(), end=match.end())
+        yield Token(match[0], folded, *match.span())
 
 
 def _bare(phrase: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,6 +51,7 @@ class Words:
     accepted: Phrases
     alerting: frozenset[str]  # a text without any of these holds no name
     asking: frozenset[str]  # those of them that are one only with a capital after
+    leading: frozenset[str]  # what a name begins at, or a search for one; in a name of several parts each part
 
 
 def read_words(raw: dict[str, Any]) -> Words:
@@ -60,17 +62,18 @@ def read_words(raw: dict[str, Any]) -> Words:
 
     titles = frozenset(title + ending for title in folded("titlar") for ending in TITLE_ENDINGS)
     asked = _phrases(folded("efter"))
-    names = folded("fornamn") | folded("efternamn")
+    first, surnames, address = folded("fornamn"), folded("efternamn"), folded("tilltal")
+    names = first | surnames
     return Words(
         plain=plain,
-        first=folded("fornamn"),
+        first=first,
         strict=folded("fornamn_strikta"),
         common=folded("fornamn_ord"),
-        surnames=folded("efternamn"),
+        surnames=surnames,
         surname_endings=tuple(raw["efternamn_slut"]),
         ties=folded("namnled"),
         titles=titles,
-        address=folded("tilltal"),
+        address=address,
         asked=asked,
         small=folded("smaord"),
         places=tuple(raw["platsord"]),
@@ -85,8 +88,16 @@ def read_words(raw: dict[str, Any]) -> Words:
         functions=tuple(sorted(folded("funktionsord"))),
         accepted=_phrases(plain.word(entry["namn"]) for entry in raw["godkanda"]),
         alerting=names | {f"{name}s" for name in names},
-        asking=titles | folded("tilltal") | {first.split(":")[0] for first in asked},
+        asking=titles | address | {word.split(":")[0] for word in asked},
+        leading=_parts_of(names.union(titles, address, asked, [f"{name}s" for name in surnames])),
     )
+
+
+def _parts_of(words: frozenset[str]) -> frozenset[str]:
+    """The words as a text is searched for them: letters alone. Nearly always they are that."""
+    if "".join(words).isalpha():
+        return words
+    return words.union(*(re.findall(r"[^\W\d_]+", word) for word in words if not word.isalpha()))
 
 
 def load_words(folder: Path) -> Words:
@@ -123,7 +134,7 @@ _SHORTEST_WORD, _LONGEST_WORD = 9, 40  # letters of a name that is written in on
 
 def is_together(folded: str, words: Words) -> bool:
     """Is the folded word a whole name: `anna-svensson`, `annasvensson`?"""
-    return _is_hyphened(folded, words) or _is_one_word(folded, words)
+    return _is_hyphened(folded, words) or is_one_word(folded, words)
 
 
 def _is_hyphened(folded: str, words: Words) -> bool:
@@ -131,7 +142,8 @@ def _is_hyphened(folded: str, words: Words) -> bool:
     return hyphen != "" and first in words.first and is_surname(rest.rpartition("-")[2], words)
 
 
-def _is_one_word(folded: str, words: Words) -> bool:
+def is_one_word(folded: str, words: Words) -> bool:
+    """Is it a first name and a surname written together?"""
     if not _SHORTEST_WORD <= len(folded) <= _LONGEST_WORD:
         return False
     ends = range(3, len(folded) - 5)

@@ -10,7 +10,6 @@ ställe.
 from __future__ import annotations
 
 import bisect
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -68,6 +67,8 @@ def _are_alike(name: str, other: str) -> bool:
     shared = sum(min(name.count(letter), other.count(letter)) for letter in set(name))
     if 2 * shared < _SIMILAR * (len(name) + len(other)):
         return False
+    import difflib  # noqa: PLC0415  # only names that are nearly alike wait for it
+
     return difflib.SequenceMatcher(None, name, other).ratio() >= _SIMILAR
 
 

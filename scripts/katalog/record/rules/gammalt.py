@@ -22,7 +22,7 @@ CODES = {
 SAID_BY_FORM: frozenset[str] = frozenset()  # nobody who fills in the form today writes what is past
 OLD_YEARS = 10  # a source that is older is hardly true today: the page must say how old the facts are
 _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?:(?![\w-])|(?=-\d\d-\d\d(?!\d)))")  # 1800-2000 is hours, no years
-_SINCE = re.compile(r"\b(?:sedan|efter)\s+(?:\w+\s+){0,2}$")
+_SINCE = r"\b(?:sedan|efter)\s+(?:\w+\s+){0,2}$"
 
 
 def prepare(context: Context) -> Check:
@@ -34,7 +34,7 @@ def prepare(context: Context) -> Check:
 def _times(entry: Entry, idag: str) -> Iterator[Fault]:
     for index, time in items_of(entry.data, "tider"):
         text = text_of(time, "vad") or ""
-        years = [found for found in _YEAR.finditer(text) if not _SINCE.search(text[: found.start()].lower())]
+        years = [found for found in _YEAR.finditer(text) if not re.search(_SINCE, text[: found.start()].lower())]
         if years and max(found[0] for found in years) < idag[:4]:
             message = f"Tiden gällde {years[-1][0]} och har passerat. Ta bort raden, eller skriv den i anmarkning."
             yield _warning(("tider", index, "vad"), "tid-forbi", message)

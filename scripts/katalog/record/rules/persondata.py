@@ -41,13 +41,19 @@ ALONE_FIELD = "bekraftad_av"  # tells who: there a lone first name is a person's
 
 def prepare(context: Context) -> Check:
     words = load_words(context.schema.folder)
-    look = FirstLook(words, alone=ALONE_FIELD, addresses=ADDRESS_FIELD)
+    look = FirstLook(
+        words, addresses=ADDRESS_FIELD, is_told=lambda path, text: any(True for _ in check_text(path, text, words))
+    )
     return lambda entry: _check(entry, look, words)
 
 
 def _check(entry: Entry, look: FirstLook, words: Words) -> Iterator[Fault]:
-    for path, text in look.suspects([((), entry.stem), *walk_texts(entry.data)]):
-        yield from check_text(path, text, words)
+    told = look.suspects(entry.stem, entry.data)
+    if not told and ALONE_FIELD not in entry.data:
+        return
+    for path, text in (((), entry.stem), *walk_texts(entry.data)):
+        if text in told or path[:1] == (ALONE_FIELD,):
+            yield from check_text(path, text, words)
 
 
 def check_text(path: DataPath, text: str, words: Words) -> Iterator[Fault]:
