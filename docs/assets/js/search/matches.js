@@ -3,7 +3,7 @@
 
 import { makeMemory } from "./memory.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {ReturnType<typeof import("./words.js").makeWords>} Words */
 /** `near`: it was written in another way; `isUnknown`: nobody here knows it; `isAge`: it stands for an age; `isShort`:
  * an abbreviation in capitals.

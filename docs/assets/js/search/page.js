@@ -41,6 +41,7 @@ export function startPage(root, engine) {
   function show(atOnce) {
     if (!isBusy && field.value.trim() !== state.question.trim()) field.value = state.question;
     const outcome = asking.ask(state);
+    search.showing(outcome.answer);
     const told = filter.told(state.showsAll);
     facets.update({ chosen: state.chosen, told, counts: outcome.match.counts, numbers: filter.words.numbers });
     telling.tell(state, outcome);
