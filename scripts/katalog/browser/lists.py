@@ -15,6 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from heapq import nlargest
 from math import lgamma, log, log2
 
 from katalog.browser.numbers import ALPHABET, encode
@@ -95,36 +96,34 @@ class _Told:
     def __init__(self, lists: Sequence[List], size: int) -> None:
         self.order: list[int] = []
         self._lists, self._size = lists, size
+        self._lengths: list[int] = []
         self._places: list[list[int]] = [[] for _ in range(size)]
+        self._bits = [lgamma(number + 1) / log(2) for number in range(size + 1)]
 
     def add(self, number: int) -> None:
         for one in self._lists[number]:
             self._places[one].append(len(self.order))
         self.order.append(number)
+        self._lengths.append(len(self._lists[number]))
 
     def nearest(self, wanted: List) -> int | None:
         """The place of the list that `wanted` is told by in the fewest bits; none when it is shorter told alone."""
         shared = Counter[int]()
         for number in wanted:
             shared.update(self._places[number])
-        best, least = None, _ways(self._size, len(wanted))
-        for place, both in sorted(shared.items(), key=self._likeness)[:_TRIED]:
-            cost = self._cost(place, both, len(wanted))
+        likeness = ((both * both / self._lengths[place], place, both) for place, both in shared.items())
+        best, least = None, self._ways(self._size, len(wanted))
+        for _, place, both in nlargest(_TRIED, likeness):
+            cost = self._cost(self._lengths[place], both, len(wanted))
             if cost < least:
                 best, least = place, cost
         return best
 
-    def _likeness(self, row: tuple[int, int]) -> tuple[float, int]:
-        place, both = row
-        return -both * both / len(self._lists[self.order[place]]), place
-
-    def _cost(self, place: int, both: int, count: int) -> float:
-        """Bits, nearly."""
-        other = len(self._lists[self.order[place]])
+    def _cost(self, other: int, both: int, count: int) -> float:
+        """Bits, nearly. `other`: how many the other list holds, `both`: how many of them the one of `count` numbers."""
         known = log2(len(self.order) + 1) + log2(min(count, other) + 1)
-        return known + _ways(other, both) + _ways(self._size - other, count - both)
+        return known + self._ways(other, both) + self._ways(self._size - other, count - both)
 
-
-def _ways(size: int, count: int) -> float:
-    """The bits that choosing `count` of `size` takes."""
-    return (lgamma(size + 1) - lgamma(count + 1) - lgamma(size - count + 1)) / log(2)
+    def _ways(self, size: int, count: int) -> float:
+        """The bits that choosing `count` of `size` takes."""
+        return self._bits[size] - self._bits[count] - self._bits[size - count]

@@ -68,6 +68,8 @@ function makeReady(index, crises) {
   const places = makePlaces(index, tokenise);
   const languages = makeLanguages(index, tokenise);
   const titles = makeTitles(index.names);
+  /** @type {Map<string, {word: string, stem: string, plain: string}[]>} */
+  const shown = new Map();
   let last = /** @type {{text: string, answer: Answer} | null} */ (null);
 
   /** The answer to a question; the last one is kept, since results and suggestions ask the same.
@@ -113,13 +115,21 @@ function makeReady(index, crises) {
     };
   }
 
+  /** A word of a card as it is compared; cards show the same ones again and again. @param {string} word */
+  function partsOf(word) {
+    const parts = shown.get(word) ?? language.words(word)
+      .map((one) => ({ word: one, stem: language.stem(one), plain: language.plain(one) }));
+    shown.set(word, parts);
+    return parts;
+  }
+
   /** @param {Unit[]} units */
   function marker(units) {
     const tokens = units.flatMap((unit) => [...unit.tokens, ...(unit.phrase?.ord ?? []).flatMap(tokenise)]);
     /** @type {Map<string, boolean>} */
     const seen = new Map();
     const holds = (/** @type {string} */ word) =>
-      language.words(word).some((part) => tokens.some((token) => matcher.isHeld(token, part)));
+      partsOf(word).some((part) => tokens.some((token) => matcher.isHeld(token, part)));
     return (/** @type {string} */ word) => {
       if (!seen.has(word)) seen.set(word, holds(word));
       return seen.get(word) === true;
