@@ -13,7 +13,7 @@ import jsonschema_rs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from katalog.browser.search import make_index
+from katalog.browser.search import make_data
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.record.model import AUTHORED, Catalogue, Record
@@ -118,7 +118,7 @@ def test_the_schema_is_read_once(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "schema")
     words = read_vocabularies(schema)
     derived = Derived(catalogue=Catalogue(records=()), idag=IDAG)
-    assert make_index(derived, words, ())["facetter"]
+    assert make_data(derived, words, ())["index.json"]["facetter"]
     assert words.about("omrade").label == "Område"
     assert check_annotations(schema) == ()
 

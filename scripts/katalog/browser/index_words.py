@@ -5,19 +5,22 @@ what single words name follow from the names: `phrases.js`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from katalog.browser.fold import Language
-from katalog.browser.numbers import ALPHABET, encode
+from katalog.browser.lists import pack
+from katalog.browser.names import beside_heading, front_coded
+from katalog.browser.numbers import ALPHABET
 from katalog.browser.search_words import Concept
+from katalog.browser.sets import column
 from katalog.record.model import Record
 from katalog.record.schema import Json
 
 Texts = Mapping[str, Mapping[int, int]]
 _SURE = ("starkt", "bra", "svagt")
 _OTHER_NAMES = ("alias", "ord")
-_MOST_SHARED = 25
 
 
 def beside_cards(
@@ -40,33 +43,42 @@ def _shown(records: Sequence[Record], name: int, tells: int) -> Iterator[tuple[i
         yield doc, tells, record.sammanfattning
 
 
-def word_columns(texts: Texts) -> dict[str, str]:
-    """Words in order, each without what it shares with the beginning of the one before (a capital letter counts it);
-    how many documents each stands in; the gaps between those, words of few documents first; and for each its parts,
-    one letter. Apart they cost a sixth less when compressed than side by side."""
+def word_columns(texts: Texts, known: Collection[str], size: int) -> dict[str, Any]:
+    """Words in order, those that the browser does not know for themselves; the documents that each stands in; and for
+    each of those the parts, one letter. Apart they cost a sixth less when compressed than side by side. `known`: the
+    words of cards and names, of which only places are sent."""
     words = sorted(texts)
-    docs = {word: sorted(texts[word].items()) for word in words}
-    order = sorted(words, key=lambda word: len(docs[word]))  # equal ones stay in order
+    held = [sorted(texts[word].items()) for word in words]
+    places = {word: at for at, word in enumerate(sorted(known))}
     return {
-        "ord": "".join(_unshared(words)),
-        "antalen": encode(len(docs[word]) for word in words),
-        "poster": encode(gap for word in order for gap in _gaps([doc for doc, _ in docs[word]])),
-        "delar": "".join(ALPHABET[mask] for word in order for _, mask in docs[word]),  # six parts at most
+        "ord": front_coded(word for word in words if word not in places),
+        "kanda": pack([[places[word] for word in words if word in places]], len(places)),
+        "poster": pack([[doc for doc, _ in docs] for docs in held], size),
+        "delar": "".join(ALPHABET[mask] for docs in held for _, mask in docs),  # six parts at most
     }
 
 
-def _unshared(words: Sequence[str]) -> Iterator[str]:
-    before = ""
-    for word in words:
-        shared = next((at for at, (a, b) in enumerate(zip(word, before, strict=False)) if a != b),
-                      min(len(word), len(before)))  # fmt: skip
-        shared = min(shared, _MOST_SHARED)
-        yield ALPHABET[shared] + word[shared:]
-        before = word
+def known_words(records: Sequence[Record], concepts: Sequence[Concept], language: Language) -> set[str]:
+    """Every word that cards show as names and first sentences, and that concepts are called."""
+    shown = (text for record in records for text in (record.namn, record.sammanfattning))
+    called = (name for concept in concepts for _, name in concept.names)
+    return {word for text in (*shown, *called) for word in language.words(text)}
 
 
-def _gaps(docs: Sequence[int]) -> Iterator[int]:
-    return (doc - last - 1 for doc, last in zip(docs, (-1, *docs), strict=False))
+def concept_columns(concepts: Sequence[Concept], numbers: Sequence[int], language: Language) -> dict[str, Any]:
+    """Titles and values by line, the numbers of their sets; class and field for each run of concepts that share them.
+    A value is told by its title."""
+    runs = [[*key, len(list(run))] for key, run in groupby(concepts, lambda one: (one.weight, one.field))]
+    return {
+        "titel": "\n".join(concept.title for concept in concepts),
+        "varde": "\n".join(beside_heading(_value(concept), concept.title, language) for concept in concepts),
+        "mangd": column(numbers),
+        "falt": runs,
+    }
+
+
+def _value(concept: Concept) -> str:
+    return concept.key.partition("/")[2]
 
 
 def name_lines(concepts: Sequence[Concept]) -> str:
@@ -92,10 +104,11 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
     return rows
 
 
-def beside_concepts(facets: Sequence[Json], concepts: Sequence[Json]) -> list[Json]:
+def beside_concepts(facets: Sequence[Json], concepts: Sequence[Concept], sets: Sequence[int]) -> list[Json]:
     """Facets, whose values do not say again what the concept of the same field and value says: its number, in the
-    place of the value (`begrepp`), stands for its title, value and records."""
-    number = {(row["falt"], row["varde"], row["titel"], row["mangd"]): at for at, row in enumerate(concepts)}
+    place of the value (`begrepp`), stands for its title, value and records (`sets`)."""
+    number = {(one.field, _value(one), one.title, held): at
+              for at, (one, held) in enumerate(zip(concepts, sets, strict=True))}  # fmt: skip
     return [{**facet, "varden": [_beside(facet["id"], value, number) for value in facet["varden"]]} for facet in facets]
 
 

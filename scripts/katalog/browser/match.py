@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from katalog.browser.numbers import Sets, encode
+from katalog.browser.numbers import encode
+from katalog.browser.sets import Sets
 from katalog.derive.facets import Facet
 from katalog.derive.match import Told, old_from, year_of
 from katalog.record.model import Record

@@ -1,7 +1,8 @@
 """Hand-written pages and explained words -> what the search answers with beside records.
 
-Input: `Prose` of each page, the vocabularies, schema/sidsvar.json, the search's concepts. Output: a part of index.json,
-read by `docs/assets/js/search/pages.js`.
+Input: `Prose` of each page, the vocabularies, schema/sidsvar.json, the search's concepts. Output: `sidor.json`, which
+the browser fetches only for a question that a page may answer, and the little of it that every search has. Read by
+`docs/assets/js/search/pages.js`.
 """
 
 from __future__ import annotations
@@ -13,10 +14,19 @@ from typing import Any
 from katalog.browser.prose import Prose, first_words
 from katalog.browser.search_words import Concept
 from katalog.derive.vocabulary import Vocabularies
-from katalog.record.schema import Json
+from katalog.record.schema import Json, Schema
 from katalog.record.schema_files import PAGE_ANSWERS
 
+FILE = "sidor.json"
+FORMAT = 1
 GLOSSARY, GLOSSARY_TITLE = "ord/", "Ord"
+
+
+def always(schema: Schema) -> dict[str, Any]:
+    """Where a reader goes who does not know what to look for, and how one asks what a word means."""
+    source: Json = schema.documents[PAGE_ANSWERS]
+    guide = source["vagvisare"]
+    return {"adress": guide["adress"], "rubrik": guide["rubrik"], "fragar": source["fragar"]}
 
 
 def pages_data(pages: Sequence[Prose], concepts: Sequence[Concept], vocabularies: Vocabularies) -> dict[str, Any]:
@@ -31,11 +41,11 @@ def pages_data(pages: Sequence[Prose], concepts: Sequence[Concept], vocabularies
     ]
     guide = source["vagvisare"]
     return {
+        "format": FORMAT,
         "sidor": [*listed, *((entry["adress"], entry["rubrik"]) for entry in (guide, *source["andra"]))],
         "avsnitt": [*rows, *([len(listed) + place, "", entry["rubrik"], entry["text"], entry["ord"]]
                              for place, entry in enumerate((guide, *source["andra"])))],
         "vagvisare": len(rows),
-        "fragar": source["fragar"],
         "forklaringar": source["forklaringar"],
         "ordlista": {"adress": GLOSSARY, "titel": GLOSSARY_TITLE, "ord": list(_explained(concepts, vocabularies))},
     }  # fmt: skip

@@ -6,13 +6,15 @@ areas give (title, x-ord, former names) and by orter.json; the search finds its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from katalog.browser.fold import Language
+from katalog.browser.lists import pack
+from katalog.browser.numbers import encode, gaps
+from katalog.browser.sets import Sets, column
 from katalog.record.schema import Schema, constants
 from katalog.record.schema_files import PLACES
 
@@ -44,30 +46,33 @@ class Places:
         return [word for name, spot in own for word in ([name] if name in added else []) + spot.names]
 
     def data(
-        self, areas: Mapping[str, int], texts: Sequence[tuple[str, str]], language: Language, sets: Any
+        self, areas: Mapping[str, int], texts: Sequence[tuple[str, str]], language: Language, sets: Sets
     ) -> dict[str, Any]:
         """Columns, a place on each line. `areas`: key -> number of its concept; `texts`: what tells of each record's
         place, and what else it says; `sets`: where sets of records are kept."""
         number = {name: at for at, name in enumerate(self.spots)}
         held, told = (_records_at(self.spots, [said[side] for said in texts], language) for side in (0, 1))
-        numbers = partial(_set_numbers, self.spots, sets)
         return {
             "ortnamn": "\n".join("|".join([name, *spot.names]) for name, spot in self.spots.items()),
-            "omraden": [[areas[area] for area in spot.areas if area in areas] for spot in self.spots.values()],
-            "hela": [at for at, spot in enumerate(self.spots.values()) if spot.is_whole],
-            "grannar": sorted(
-                [number[name], number[other]]
-                for name, spot in self.spots.items()
-                for other in spot.near
-                if name < other
+            "omraden": pack(self._areas_of(areas), len(areas)),
+            "hela": encode(gaps(at for at, spot in enumerate(self.spots.values()) if spot.is_whole)),
+            "grannar": pack(
+                [
+                    sorted(number[other] for other in spot.near if number[other] > number[name])
+                    for name, spot in self.spots.items()
+                ],
+                len(number),
             ),
-            "poster": numbers(held),
-            "namns": numbers(told),
+            "poster": _set_numbers(held, sets),
+            "namns": _set_numbers(told, sets),
             "grannomraden": [[areas[area] for area in pair] for pair in self.document["grannomraden"]],
             "overallt": [areas[area] for area in self.document["overallt"]],
             "smaord": self.document["smaord"],
             "forsatser": self.document["forsatser"],
         }
+
+    def _areas_of(self, areas: Mapping[str, int]) -> list[list[int]]:
+        return [sorted({areas[area] for area in spot.areas if area in areas}) for spot in self.spots.values()]
 
 
 def read_places(schema: Schema) -> Places:
@@ -106,8 +111,10 @@ def _neighbours(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from (tuple(pair) for pair in document["grannar"])
 
 
-def _set_numbers(spots: Iterable[str], sets: Any, held: Mapping[str, Sequence[int]]) -> list[int]:
-    return [sets.add([(doc, True) for doc in held[name]]) if held[name] else -1 for name in spots]
+def _set_numbers(held: Mapping[str, Sequence[int]], sets: Sets) -> list[str]:
+    """Which places have any records, and the numbers of those sets."""
+    places = [at for at, docs in enumerate(held.values()) if docs]
+    return [encode(gaps(places)), column(sets.of(docs) for docs in held.values() if docs)]
 
 
 def _records_at(spots: Mapping[str, _Spot], texts: Sequence[str], language: Language) -> Mapping[str, Sequence[int]]:

@@ -9,25 +9,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from katalog.browser import index_words, languages
+from katalog.browser import pages as pages_file
 from katalog.browser import search_words as sw
+from katalog.browser.cards import card_data
 from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
-from katalog.browser.freshness import FIRST, basis_row, trust_data
+from katalog.browser.freshness import FIRST
 from katalog.browser.match import conditions, facet_row, old_rows
 from katalog.browser.modules import reached
-from katalog.browser.numbers import Sets, encode
-from katalog.browser.pages import pages_data
+from katalog.browser.names import front_coded
 from katalog.browser.places import read_places
 from katalog.browser.prose import Prose
+from katalog.browser.sets import Sets
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
-from katalog.wording.card import Card, CardRow, card_labels, closed_mark, example_mark, make_card
+from katalog.record.schema import Schema
+from katalog.wording.card import closed_mark, example_mark
 from katalog.wording.match import match_words
 
 FOLDER = "assets/sok"
@@ -38,14 +41,10 @@ _ENTRY = "search/main.js"
 
 
 def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, str]:
-    """Everything the browser loads to search: `assets/sok/nu.json`, and `assets/sok/<hash>/` with `index.json`,
-    `kort.json` and every module that reads them, in its room: no module of yesterday meets the index of today."""
-    files = {
-        "index.json": _compact(make_index(derived, vocabularies, pages)),
-        "kort.json": _compact(make_cards(derived, vocabularies)),
-        languages.FILE: _compact(make_languages(derived, vocabularies)),
-        **reached(_ENTRY),
-    }
+    """Everything the browser loads to search: `assets/sok/nu.json`, and `assets/sok/<hash>/` with the data and every
+    module that reads them, in its room: no module of yesterday meets the index of today."""
+    data = {**make_data(derived, vocabularies, pages), languages.FILE: make_languages(derived, vocabularies)}
+    files = {**{name: _compact(one) for name, one in data.items()}, **reached(_ENTRY)}
     folder = f"{FOLDER}/{_fingerprint(files)}"
     start = _compact({"start": f"{folder.removeprefix(FOLDER + '/')}/{_ENTRY}"})
     return {POINTER: start, **{f"{folder}/{name}": text for name, text in files.items()}}
@@ -62,24 +61,48 @@ def _compact(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, Any]:
+def make_data(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, dict[str, Any]]:
+    """What is sent at once, by file; and the pages that may answer (`sidor.json`), which the browser fetches when a
+    question asks for them. Index and cards share their sets of records."""
+    records = derived.by_name(derived.catalogue.records)
+    sets = Sets()
+    concepts = _concepts(records, vocabularies.schema)
+    index = _index(records, concepts, derived, vocabularies, sets)
+    language = read_language(vocabularies.schema)
+    cards = card_data(records, derived, vocabularies, language, sets)
+    return {
+        "index.json": {**index, "mangder": sets.data(len(records))},
+        "kort.json": cards,
+        pages_file.FILE: pages_file.pages_data(pages, concepts, vocabularies),
+    }
+
+
+def _concepts(records: Sequence[Record], schema: Schema) -> list[sw.Concept]:
+    weights = read_language(schema).source["vikter"]["begrepp"]
+    return sw.collect_concepts(records, sw.read_leaves(schema), weights, read_places(schema).words_of)
+
+
+def _index(
+    records: Sequence[Record],
+    concepts: Sequence[sw.Concept],
+    derived: Derived,
+    vocabularies: Vocabularies,
+    sets: Sets,
+) -> dict[str, Any]:
     """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
     confirmed (`forst`: a facet and its value) follows from the reader's day."""
-    records = derived.by_name(derived.catalogue.records)
-    language = read_language(vocabularies.schema)
+    schema = vocabularies.schema
+    language = read_language(schema)
     weights = language.source["vikter"]
-    leaves = sw.read_leaves(vocabularies.schema)
-    places = read_places(vocabularies.schema)
-    concepts = sw.collect_concepts(records, leaves, weights["begrepp"], places.words_of)
+    leaves = sw.read_leaves(schema)
     areas = {concept.key: number for number, concept in enumerate(concepts)}
     texts = sw.collect_texts(records, leaves, language, list(weights["delar"]))
-    sets = Sets()
-    rows = [_concept_row(concept, sets) for concept in concepts]
+    numbers = [sets.add(concept.members) for concept in concepts]
     return {
         "format": language.source["format"],
         "sprak": {key: value for key, value in language.source["sprak"].items() if key != "description"},
         "vikter": weights,
-        "utfyllnad": language.source["utfyllnad"],
+        "utfyllnad": front_coded(language.source["utfyllnad"]),
         "liktydigt": language.source["liktydigt"],
         **sw.word_lists(language),
         "stavfel": language.source["stavfel"],
@@ -88,25 +111,29 @@ def make_index(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pro
         "oppna": sum(not record.is_closed for record in records),
         "forst": FIRST,
         "forkortningar": sw.find_abbreviations(records, concepts, language),
-        "begrepp": rows,
+        "begrepp": index_words.concept_columns(concepts, numbers, language),
         "kallas": index_words.name_lines(concepts),
         "fraser": index_words.sayings(concepts, language),
         "snavt": _narrow(concepts, language),
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": index_words.beside_concepts(
             [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
-            rows,
+            concepts,
+            numbers,
         ),
         "gamla": old_rows(records, sets, derived.idag),
         "svar": match_words(),
-        "villkor": conditions(vocabularies.schema),
+        "villkor": conditions(schema),
         "dolda": _hidden(records, vocabularies, sets),
-        "sidsvar": pages_data(pages, concepts, vocabularies),
-        "kris": crisis_data(vocabularies.schema),
-        "orter": places.data(areas, sw.place_texts(records, leaves), language, sets),
-        "frammande": " ".join(languages.small_words(vocabularies.schema, {*texts, *language.source["utfyllnad"]})),
-        **index_words.word_columns(index_words.beside_cards(texts, records, language, list(weights["delar"]))),
-        "mangder": "\n".join(sets.lines),
+        "sidsvar": pages_file.always(schema),
+        "kris": crisis_data(schema),
+        "orter": read_places(schema).data(areas, sw.place_texts(records, leaves), language, sets),
+        "frammande": front_coded(languages.small_words(schema, {*texts, *language.source["utfyllnad"]})),
+        **index_words.word_columns(
+            index_words.beside_cards(texts, records, language, list(weights["delar"])),
+            index_words.known_words(records, concepts, language),
+            len(records),
+        ),
     }
 
 
@@ -117,11 +144,6 @@ def make_languages(derived: Derived, vocabularies: Vocabularies) -> dict[str, An
     weights = read_language(schema).source["vikter"]["begrepp"]
     concepts = sw.collect_concepts(derived.by_name(derived.catalogue.records), leaves, weights)
     return languages.languages_data(concepts, schema)
-
-
-def _concept_row(concept: sw.Concept, sets: Sets) -> dict[str, Any]:
-    return {"mangd": sets.add(concept.members), "klass": concept.weight, "titel": concept.title, "falt": concept.field,
-            "varde": concept.key.partition("/")[2]}  # fmt: skip
 
 
 def _narrow(concepts: Sequence[sw.Concept], language: Language) -> dict[str, list[int]]:
@@ -144,53 +166,3 @@ def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: Sets) -
         {"id": "personal", "en": "stöd bara för personal", "flera": "stöd bara för personal",
          "marke": vocabularies.label("for-vem", "personal"), "mangd": sets.add(staff)},
     ]  # fmt: skip
-
-
-def make_cards(derived: Derived, vocabularies: Vocabularies) -> dict[str, Any]:
-    """The data of the cards in columns; their marks follow from the sets of what is hidden."""
-    records = derived.by_name(derived.catalogue.records)
-    cards = [make_card(vocabularies, record, derived.trust[record.id], derived.idag) for record in records]
-    rows = [{row.label: row for row in card.rows} for card in cards]
-    trust = [tuple(_without_giver(card)) for card in cards]
-    distinct = list(dict.fromkeys(trust))
-    return {
-        "id": "\n".join(card.id for card in cards),
-        "adress": "verksamhet/{id}/",
-        "rubrik": "\n".join(card.heading for card in cards),
-        "text": "\n".join(card.text for card in cards),
-        "rader": [_card_row(label, [held.get(label) for held in rows]) for label in card_labels(vocabularies)],
-        "tillitsord": trust_data(),
-        "tilliter": distinct,
-        "tillit": encode(_places(trust, distinct)),
-    }
-
-
-def _without_giver(card: Card) -> list[str | int | bool]:
-    """What a card's trust rests on; who confirmed it is not told there."""
-    confirmed, _, *rest = basis_row(card.trust)
-    return [confirmed, "", *rest]
-
-
-def _card_row(label: str, rows: Sequence[CardRow | None]) -> dict[str, Any]:
-    """A row of every card: each value once, and for every record the places of those it has among them. A place is
-    doubled; the last of a record has one added. A record without any has the place of no text at all. `borjar` and
-    `slutar`: the first day on which a value is told, and the first on which it is told no more."""
-    held = [_dated(row) if row else [("", "", "")] for row in rows]
-    distinct = list(dict.fromkeys(value for values in held for value in values))
-    places = (_places(values, distinct) for values in held)
-    marked = [2 * place + (left == 0) for found in places for left, place in enumerate(found, 1 - len(found))]
-    starts = [[place, start] for place, (_, start, _) in enumerate(distinct) if start]
-    ends = [[place, end] for place, (*_, end) in enumerate(distinct) if end]
-    days = {"borjar": starts, "slutar": ends}
-    texts = [text for text, *_ in distinct]
-    return {"etikett": label, "varden": texts, "nummer": encode(marked), **{k: v for k, v in days.items() if v}}
-
-
-def _dated(row: CardRow) -> list[tuple[str, str, str]]:
-    """Each value with the first day on which it is told, and the first on which it is not ("": always)."""
-    return [*((text, "", row.ends) for text in row.values), *((text, day, row.ends) for day, text in row.later)]
-
-
-def _places(values: Sequence[Hashable], distinct: Sequence[Hashable]) -> list[int]:
-    at = {value: place for place, value in enumerate(distinct)}
-    return [at[value] for value in values]

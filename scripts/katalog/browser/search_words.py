@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from katalog.browser.fold import Language
+from katalog.browser.names import front_coded
 from katalog.record.model import Record, stated_at
 from katalog.record.places import EACH, Place
 from katalog.record.schema import Json, Schema, constants, is_reference
@@ -157,8 +158,8 @@ def word_lists(language: Language) -> dict[str, Any]:
     source = language.source
     return {
         "likord": [list(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]],
-        "vanliga": " ".join(sorted(set(language.words(" ".join(source["vanliga"]["ord"]))))),
-        "annat": " ".join(sorted(set(language.stems(" ".join(source["annat"]["ord"]))))),
+        "vanliga": front_coded(language.words(" ".join(source["vanliga"]["ord"]))),
+        "annat": front_coded(language.stems(" ".join(source["annat"]["ord"]))),
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
         "ljud": source["ljud"]["byten"],

@@ -92,14 +92,16 @@ def engine(browser: Browser, files: Mapping[str, str], folder: str) -> Iterator[
     page.goto(HOST)
     page.evaluate(
         """async ([folder, day]) => {
-          const [index, sok, filter, ord, tillstand] = await Promise.all(
-            ["search/index", "search/search", "search/filter", "search/words", "core/address"].map(
+          const [index, sok, filter, ord, tillstand, kort] = await Promise.all(
+            ["search/index", "search/search", "search/filter", "search/words", "core/address", "search/cards"].map(
               (name) => import(`/${folder}${name}.js`)));
-          const data = await (await fetch(`/${folder}index.json`)).json();
-          const cards = await (await fetch(`/${folder}kort.json`)).json();
-          window.index = index.readIndex(data, day, cards);
-          window.ids = cards.id.split("\\n");
-          window.motor = sok.makeSearch(window.index);
+          const [data, cards, pages] = await Promise.all(["index", "kort", "sidor"].map(
+            async (name) => (await fetch(`/${folder}${name}.json`)).json()));
+          const loaded = index.readIndex(data, day, cards);
+          window.index = { ...loaded, ...loaded.reading() };
+          window.ids = kort.readIds(cards, loaded.language);
+          window.motor = sok.makeSearch(loaded);
+          window.motor.learnPages(pages);
           window.filter = filter.makeFilter(window.index);
           window.ord = { ...ord.makeWords(data.sprak), distance: ord.distance };
           window.tillstand = tillstand;

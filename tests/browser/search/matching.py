@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from katalog.browser.search import make_cards, make_index
+from katalog.browser.search import make_data
 from katalog.derive.derived import Derived
 from katalog.derive.facets import Facet, read_facets, row_of
 from katalog.derive.match import Count, count_levels, count_values, level_of
@@ -23,8 +23,11 @@ MAX_SENTENCES = 3  # records of each state whose sentence is compared
 COUNTED = 4  # facets of each state whose counts are compared: the reference counts record by record
 # Both halves are asked for: the two totals, the two numbers of each value, every record's level, a few sentences.
 ASK = """async ([modules, data, ids, states]) => {
-  const [index, filter] = await Promise.all(["index", "filter"].map((name) => import(`${modules}search/${name}.js`)));
+  const [index, filter, cards] = await Promise.all(
+    ["index", "filter", "cards"].map((name) => import(`${modules}search/${name}.js`)));
   const ready = index.readIndex(data.index, data.day, data.cards);
+  const read = cards.readIds(data.cards, ready.language);
+  if (read.join() !== ids.join()) throw new Error("the records are not numbered as the reference does");
   const place = new Map(ids.map((id, doc) => [id, doc]));
   const engine = filter.makeFilter(ready);
   return states.map(({ chosen, all, asked, counted }) => {
@@ -83,10 +86,9 @@ def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabula
          "asked": [record.id for record in rng.sample(ordered, MAX_SENTENCES)]}
         for _ in range(number)
     ]  # fmt: skip
-    cards = make_cards(derived, words)
-    data = {"index": make_index(derived, words, ()), "cards": cards, "day": IDAG}
-    ids = cards["id"].split("\n")
-    assert ids == [record.id for record in ordered]
+    made = make_data(derived, words, ())
+    data = {"index": made["index.json"], "cards": made["kort.json"], "day": IDAG}
+    ids = [record.id for record in ordered]
     found = page.evaluate(ASK, [modules, data, ids, states])
     for state, answer in zip(states, found, strict=True):
         assert answer == _expected(ordered, facets, state), state

@@ -8,7 +8,7 @@ import pytest
 
 from katalog.browser.pages import pages_data
 from katalog.browser.prose import Section, first_words, read_prose
-from katalog.browser.search import make_index
+from katalog.browser.search import make_data
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from tests.browser.search.conftest import PAGES
@@ -42,7 +42,7 @@ def test_the_first_sentence_stands_alone_unless_it_is_short(blocks: list[str], s
 def test_sections_bear_what_readers_call_them_and_the_guide_is_among_them(
     derived: Derived, words: Vocabularies
 ) -> None:
-    data: dict[str, Any] = make_index(derived, words, PAGES)["sidsvar"]
+    data: dict[str, Any] = make_data(derived, words, PAGES)["sidor.json"]
     rows = {f"{data['sidor'][at][0]}#{anchor}": called for at, anchor, _, _, called in data["avsnitt"]}
     assert "pris" in rows["for-dig/#vad-det-kostar"]
     guide = data["avsnitt"][data["vagvisare"]]

@@ -1,45 +1,51 @@
 // The cards' columns and the facets' sets -> one card. No DOM.
 
+import { once } from "../core/once.js";
 import { trustOn } from "../core/trust.js";
-import { decode, hasBit } from "./index.js";
+import { hasBit } from "./index.js";
+import { besideHeading } from "./names.js";
+import { setColumn } from "./sets.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("../core/card.js").Card & {id: string}} Card */
 /** @typedef {ReturnType<typeof readCards>} Cards */
 
-/** @param {any} data the parsed kort.json @param {Index} index @param {string} root address of the site's root
+/** What kort.json holds, by record: ids by their headings, headings and texts by line, rows, what trust rests on.
+ * @typedef {{id: string, adress: string, rubrik: string, text: string, rader: Column[],
+ *   tillitsord: import("../core/trust.js").TrustWords, tilliter: import("../core/trust.js").Basis[], tillit: string}}
+ *   Data */
+
+/** @param {Data} data the parsed kort.json @param {Index} index @param {string} root address of the site's root
  * @param {string} day the reader's */
 export function readCards(data, index, root, day) {
-  const ids = data.id.split("\n");
-  /** @type {string[]} */
   const headings = data.rubrik.split("\n");
   const texts = data.text.split("\n");
-  /** @type {Row[]} */
-  const columns = data.rader.map((/** @type {Column} */ column) => readRow(column, day));
-  /** @type {import("../core/trust.js").Basis[]} */
-  const bases = decode(data.tillit).map((number) => data.tilliter[number]);
+  const ids = once(() => readIds(data, index.language));
+  const size = headings.length;
+  const columns = once(() => data.rader.map((column) => readRow(column, day, index, size)));
+  const bases = once(() => valuesOf(data.tilliter, data.tillit, index, size).map(([basis]) => basis));
 
   /** @param {number} doc @returns {[string, string][]} */
   function rowsOf(doc) {
-    const all = columns.map(({ label, texts }) => /** @type {[string, string]} */ ([label, texts[doc]]));
+    const all = columns().map(({ label, texts }) => /** @type {[string, string]} */ ([label, texts[doc]]));
     return all.filter(([, text]) => text);
   }
 
   /** @param {number} doc @returns {Card} */
   function card(doc) {
     return {
-      id: ids[doc],
-      address: root + data.adress.replace("{id}", ids[doc]),
+      id: ids()[doc],
+      address: root + data.adress.replace("{id}", ids()[doc]),
       heading: headings[doc],
       text: texts[doc],
       mark: index.dolda.find((set) => hasBit(index.bits(set.mangd), doc))?.marke ?? "",
       rows: rowsOf(doc),
-      trust: trustOn(bases[doc], day, data.tillitsord),
+      trust: trustOn(bases()[doc], day, data.tillitsord),
     };
   }
 
   /** When each record was last confirmed, "" for never. @param {number} doc @returns {string} */
-  const confirmed = (doc) => bases[doc][0];
+  const confirmed = (doc) => bases()[doc][0];
   const swedish = new Intl.Collator("sv");
 
   return {
@@ -58,28 +64,37 @@ export function readCards(data, index, root, day) {
 
 /** @typedef {{label: string, texts: string[]}} Row */
 
-/** `borjar` and `slutar`: the places of values that are told from a day on, and until a day.
- * @typedef {{etikett: string, varden: string[], nummer: string, borjar?: [number, string][],
+/** `mangder`: the sets of the records that have each value; `borjar` and `slutar`: the places of values that are told from
+ * a day on, and until a day.
+ * @typedef {{etikett: string, varden: string[], mangder: string, borjar?: [number, string][],
  *   slutar?: [number, string][]}} Column */
 
-/** A row of every card: the places of a record's values among the distinct ones, doubled; the last has one added.
- * @param {Column} column @param {string} day @returns {Row} */
-function readRow({ etikett, varden, nummer, borjar = [], slutar = [] }, day) {
-  const early = borjar.filter(([, start]) => start > day);
-  const late = slutar.filter(([, end]) => end <= day);
-  const silent = new Set([...early, ...late].map(([place]) => place));
-  /** @type {string[]} */
-  const texts = [];
-  /** @type {string[]} */
-  let held = [];
-  for (const number of decode(nummer)) {
-    if (!silent.has(number >>> 1)) held.push(varden[number >>> 1]);
-    if (number & 1) {
-      texts.push(held.join(", "));
-      held = [];
-    }
-  }
-  return { label: etikett, texts };
+/** The records' ids, in their order. @param {{id: string, rubrik: string}} data
+ * @param {import("./matches.js").Words} language */
+export function readIds({ id, rubrik }, language) {
+  const words = language.lines(rubrik);
+  return id.split("\n").map((told, doc) => besideHeading(told, words[doc].map(language.plain)));
+}
+
+/** A row of every card. @param {Column} column @param {string} day @param {Index} index @param {number} size
+ * @returns {Row} */
+function readRow({ etikett, varden, mangder, borjar = [], slutar = [] }, day, index, size) {
+  const silent = new Set([...borjar.filter(([, start]) => start > day), ...slutar.filter(([, end]) => end <= day)]
+    .map(([place]) => place));
+  const told = varden.map((text, place) => (silent.has(place) ? "" : text));
+  return { label: etikett, texts: valuesOf(told, mangder, index, size).map((held) => held.filter(Boolean).join(", ")) };
+}
+
+/** Of every record its values: the main one first, then the others in order.
+ * @template T @param {T[]} values @param {string} sets the records that have each @param {Index} index
+ * @param {number} size how many records there are @returns {T[][]} */
+function valuesOf(values, sets, index, size) {
+  const held = Array.from({ length: size }, () => /** @type {T[]} */ ([]));
+  setColumn(sets).forEach((set, place) => {
+    const { docs, first } = index.set(set);
+    docs.forEach((doc, i) => (first[i] ? held[doc].unshift(values[place]) : held[doc].push(values[place])));
+  });
+  return held;
 }
 
 /** @param {string} a @param {string} b */
@@ -91,11 +106,4 @@ function ranks(everyone, compare) {
   const made = new Uint32Array(everyone.length);
   [...everyone].sort(compare).forEach((doc, rank) => (made[doc] = rank));
   return made;
-}
-
-/** @template T @param {() => T} make @returns {() => T} */
-function once(make) {
-  /** @type {T | undefined} */
-  let made;
-  return () => (made ??= make());
 }

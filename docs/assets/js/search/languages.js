@@ -4,7 +4,7 @@
 import { plainWords } from "./letters.js";
 import { makeTongue } from "./tongue.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./tongue.js").Parsed} Parsed */
 /** Swedish words, concepts, and whether they only tell a condition. @typedef {[string[], number[], boolean]} Row */
@@ -25,7 +25,7 @@ export function makeLanguages(index, tokenise) {
   const tongues = new Map();
   /** @type {Row[]} */
   let rows = [];
-  const small = new Set(index.frammande.split(" ").flatMap(plainWords));
+  const small = new Set(index.frammande.flatMap(plainWords));
   const places = new Set(index.orter.ortnamn.split(/[\n|]/).map((name) => plainWords(name).join(" ")));
   /** @type {Set<string> | undefined} */
   let known;

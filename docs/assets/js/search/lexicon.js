@@ -1,6 +1,8 @@
 // What the data knows of single words: which name something, which are small, which are ordinary Swedish. No DOM.
 
-/** @typedef {import("./index.js").Index} Index */
+import { once } from "../core/once.js";
+
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./matches.js").Words} Words */
 /** @typedef {ReturnType<typeof makeLexicon>} Lexicon */
 
@@ -91,10 +93,3 @@ export function makeLexicon(index, language, matcher) {
 
 /** @param {string} stem */
 const isLoose = (stem) => !stem.startsWith(AS_WRITTEN);
-
-/** @template T @param {() => T} make @returns {() => T} */
-function once(make) {
-  /** @type {T | undefined} */
-  let made;
-  return () => (made ??= make());
-}

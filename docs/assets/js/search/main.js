@@ -4,18 +4,18 @@ import { readState } from "../core/address.js";
 import { today } from "../core/day.js";
 import { dayThatHolds } from "../core/freshness.js";
 import { readCards } from "./cards.js";
+import { withFetched } from "./fetched.js";
 import { makeFilter } from "./filter.js";
-import { withLanguages } from "./foreign.js";
 import { readIndex } from "./index.js";
 import { startPage } from "./page.js";
 import { makeSearch } from "./search.js";
 import { startSuggestions } from "./suggestions.js";
 
-/** @typedef {{index: import("./index.js").Index, search: ReturnType<typeof withLanguages>,
+/** @typedef {{index: import("./index.js").Index, search: import("./fetched.js").Fetching,
  *   filter: ReturnType<typeof makeFilter>, cards: import("./cards.js").Cards}} Engine */
 
 const WARM_UP = 5;
-const LANGUAGES_MS = 20_000;
+const LATE_MS = 20_000;
 /** @type {Promise<Engine> | undefined} */
 let engine;
 
@@ -31,7 +31,7 @@ async function fetchEngine(root, signal) {
   const day = today();
   const index = readIndex(data, day, cards);
   const made = makeSearch(index);
-  const search = withLanguages(made, () => fetchJson("../sprak.json", AbortSignal.timeout(LANGUAGES_MS)));
+  const search = withFetched(made, (file) => fetchJson(`../${file}`, AbortSignal.timeout(LATE_MS)));
   warm(made, index.behov.slice(0, WARM_UP));
   return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root, dayThatHolds()) };
 }

@@ -3,7 +3,7 @@
 
 import { makeMemory } from "./memory.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {ReturnType<typeof import("./words.js").makeWords>} Words */
 /** `near`: it was written in another way; `isUnknown`: nobody here knows it; `isAge`: it stands for an age; `isShort`:
  * an abbreviation in capitals.
@@ -105,12 +105,10 @@ export function makeMatcher(index, language) {
     return { word, stem: language.stem(word) };
   }
 
-  /** Does any word, in the index or not, hold the token in a way that counts? @param {Token} token
-   * @param {string} word */
-  function isHeld(token, word) {
-    const holds = language.stem(word) === token.stem || language.plain(word).includes(token.stem);
-    return holds && fit(token, word) > 0;
-  }
+  /** Does any word, in the index or not, hold the token in a way that counts? `plain`: the word without marks.
+   * @param {Token} token @param {{word: string, stem: string, plain: string}} part */
+  const isHeld = (token, { word, stem, plain }) =>
+    (stem === token.stem || plain.includes(token.stem)) && fit(token, word) > 0;
 
   return { matches, holds, isWord, beginningWith, cutFurther, isHeld, turn: remembered.turn };
 }

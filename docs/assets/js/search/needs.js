@@ -1,7 +1,7 @@
 // Tokens -> the phrases that they say, in any order and with near synonyms: "hjälper mig på jobbet" is known by its
 // words, not as a string. No DOM.
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./index.js").Phrase} Phrase */
 /** @typedef {import("./matches.js").Token} Token */
 /** `at` are places among the tokens, in order. @typedef {{phrase: Phrase, at: number[], span: number}} Found */

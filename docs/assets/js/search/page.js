@@ -13,8 +13,7 @@ import { makeTrail } from "./trail.js";
 /** @typedef {import("../core/address.js").State} State */
 /** @typedef {import("./main.js").Engine} Engine */
 
-// While the reader types, the first results are painted before the rest are made.
-const FIRST_CARDS = 2; // as many as a common window shows below the search field
+const PAUSE_MS = 400; // so long after the last key the reader types no more
 
 /** Take over the page. @param {HTMLElement} root the element marked data-sok-sida @param {Engine} engine */
 export function startPage(root, engine) {
@@ -28,31 +27,40 @@ export function startPage(root, engine) {
   const notes = makeNotes(root, engine.cards);
   const trail = makeTrail(() => state);
   let state = emptyState();
+  let waiting = 0;
   let isBusy = false; // an input method is composing: what stands in the field is its own
 
   /** @param {State} next @param {"push" | "replace" | "keep"} history */
   function go(next, history) {
     state = history === "keep" ? next : { ...next, unknown: [] };
     trail.follow(history);
-    show(history === "replace" ? FIRST_CARDS : state.number);
+    show();
   }
 
-  /** @param {number} atOnce how many cards to make before the next frame */
-  function show(atOnce) {
+  function show() {
     if (!isBusy && field.value.trim() !== state.question.trim()) field.value = state.question;
     const outcome = asking.ask(state);
+    search.showing(outcome.answer);
     const told = filter.told(state.showsAll);
     facets.update({ chosen: state.chosen, told, counts: outcome.match.counts, numbers: filter.words.numbers });
     telling.tell(state, outcome);
     notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN), outcome.page);
-    results.show(outcome, state.number, atOnce);
+    results.show(outcome, state.number);
     part("ordning").value = state.order;
     part("ordningsrad").hidden = outcome.fits.length + outcome.maybe.length < 2;
     part("yta").removeAttribute("data-sok-vantar");
   }
 
+  /** While the reader types, only what is in sight is laid out (sok.css). */
+  function typing() {
+    clearTimeout(waiting);
+    root.classList.add("sok-skriver");
+    waiting = setTimeout(() => root.classList.remove("sok-skriver"), PAUSE_MS);
+  }
+
   /** @param {string} question @param {"push" | "replace"} history */
   function askAnew(question, history) {
+    if (history === "replace") typing();
     const literal = question.trim() === state.question.trim() ? state.literal : [];
     go({ ...state, question, literal, number: SHOWN }, history);
   }
@@ -82,7 +90,7 @@ export function startPage(root, engine) {
       askAnew(field.value, "replace");
     });
     field.form?.addEventListener("submit", submit);
-    search.onLearned(() => show(state.number));
+    search.onLearned(show);
     window.addEventListener("pagehide", trail.leave);
     window.addEventListener("popstate", () => go(readState(location.search, index.facetter), "keep"));
   }

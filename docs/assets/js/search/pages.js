@@ -1,24 +1,27 @@
 // A question -> the section of a hand-written page, or the explanation of a word, that answers it better than a record
 // does; whoever does not know what to look for is led to the guide. No DOM; titles and words come with the data.
 
-import { makeExplaining } from "./explain.js";
+import { once } from "../core/once.js";
+import { makeExplaining, makeMeaning } from "./explain.js";
 import { isName } from "./wish.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 /** Page, anchor, title, what stands first, what readers call it.
  * @typedef {[number, string, string, string, string[]]} Row */
 /** @typedef {{adress: string, sida: string, rubrik: string, text: string, ord: string[]}} Explanation */
-/** `vagvisare`: the row of the guide; `fragar`: how one asks what a word means; `ordlista.ord`: for each vocabulary the
- * number of its first concept, its name, what its words mean, by line.
- * @typedef {{sidor: [string, string][], avsnitt: Row[], vagvisare: number, fragar: string[],
+/** What sidor.json holds. `vagvisare`: the row of the guide; `ordlista.ord`: for each vocabulary the number of its first
+ * concept, its name, what its words mean, by line.
+ * @typedef {{format: number, sidor: [string, string][], avsnitt: Row[], vagvisare: number,
  *   ordlista: {adress: string, titel: string, ord: [number, string, string][]}, forklaringar: Explanation[]}} Data */
 /** `address` is relative to the site's root; `page` is the title of the page it stands on, "" when that says no more.
  * @typedef {{address: string, title: string, text: string, page: string}} PageAnswer */
 /** What a section is known by: each way to say it, its title's own words, and the words that stand first in it.
  * @typedef {{ways: string[][], title: string[], text: Set<string>}} Signs */
+
+export const FORMAT = 1;
 
 const ORDINARY = 0.3; // what an ordinary word of a question asks for, against any other
 const TITLE = 0.5; // what one word of a long title answers, and as much again when it is the whole title
@@ -30,30 +33,49 @@ const AROUND = ["amne", "trakt"]; // a question about an activity or a place is 
 /** @param {Index} index @param {ReturnType<typeof import("./words.js").makeWords>} language
  * @param {import("./lexicon.js").Lexicon} lexicon */
 export function makePages(index, language, lexicon) {
-  const { sidor, avsnitt, vagvisare } = index.sidsvar;
+  /** @type {Data | undefined} */
+  let data;
+  /** @type {ReturnType<typeof makeExplaining> | undefined} */
+  let explaining;
   const stem = (/** @type {string} */ word) => lexicon.same(language.stem(word));
   const stems = (/** @type {string} */ text) => language.words(text).map(stem);
   const isSmall = (/** @type {string} */ word) => lexicon.isFiller(word) || lexicon.isNegating(word);
   const own = (/** @type {string} */ text, isLeftOut = isSmall) =>
     language.words(text).filter((word) => !isSmall(word) && !isLeftOut(word)).map(stem);
-  const explaining = makeExplaining(index, language, isSmall);
-  /** @type {Signs[] | undefined} */
-  let ready;
-  const signs = () => (ready ??= avsnitt.map(([, , title, text, called]) => ({
+  const meaning = makeMeaning(index.sidsvar.fragar, language);
+  const signs = once(() => (data?.avsnitt ?? []).map(([, , title, text, called]) => ({
     ways: called.map(stems), title: [...new Set(own(title, lexicon.isCommon))], text: new Set(own(text)),
   })));
+
+  /** The pages have come. @param {Data} read */
+  function learn(read) {
+    if (read.format !== FORMAT) throw new RangeError(`pages of format ${read.format}, module of ${FORMAT}`);
+    data = read;
+    explaining = makeExplaining(index.begrepp, read, language, meaning, isSmall);
+  }
+
+  /** May a page answer? Else they need not be there. @param {string} text the question @param {Unit[]} units
+   * @param {UnitScores[]} scored */
+  function mayAnswer(text, units, scored) {
+    const words = language.words(text);
+    return meaning(words) !== null || isForPages(words, units, scored);
+  }
+
+  /** Does it neither begin a name nor name what only records are about? @param {string[]} words @param {Unit[]} units
+   * @param {UnitScores[]} scored */
+  const isForPages = (words, units, scored) => words.length > 0 && !(words.length === 1 && lexicon.isBegun(words[0])) &&
+    !units.some((unit, i) => isForRecords(unit, scored[i])) && !(units.length && isName(scored, units));
 
   /** @param {string} text the question @param {Unit[]} units @param {UnitScores[]} scored
    * @returns {PageAnswer | null} */
   function find(text, units, scored) {
     const words = language.words(text);
-    const explained = explaining.find(words, units, scored);
-    if (explained || !words.length || (words.length === 1 && lexicon.isBegun(words[0]))) return explained;
-    if (!units.length) return rowAnswer(bestRow(words, []) ?? vagvisare);
-    if (units.some((unit, i) => isForRecords(unit, scored[i])) || isName(scored, units)) return null;
+    const explained = explaining?.find(words, units, scored) ?? null;
+    if (explained || !data || !isForPages(words, units, scored)) return explained;
+    if (!units.length) return rowAnswer(data, bestRow(words, []) ?? data.vagvisare);
     const needs = units.filter(({ phrase }) => phrase && !phrase.text);
     const row = bestRow(words, needs.map(({ tokens }) => tokens.map((token) => lexicon.same(token.stem))));
-    return row === null ? null : rowAnswer(row);
+    return row === null ? null : rowAnswer(data, row);
   }
 
   /** Does it name an activity or a place? What a need leads to is not named. @param {Unit} unit
@@ -101,14 +123,14 @@ export function makePages(index, language, lexicon) {
     return found / whole + 0.01 * strong;
   }
 
-  /** @param {number} row @returns {PageAnswer} */
-  function rowAnswer(row) {
-    const [at, anchor, title, text] = avsnitt[row];
-    const [address, page] = sidor[at];
-    return { address: anchor ? `${address}#${anchor}` : address, title, text, page: page === title ? "" : page };
-  }
+  return { find, learn, mayAnswer, isReady: () => data !== undefined };
+}
 
-  return { find };
+/** @param {Data} data @param {number} row @returns {PageAnswer} */
+function rowAnswer({ sidor, avsnitt }, row) {
+  const [at, anchor, title, text] = avsnitt[row];
+  const [address, page] = sidor[at];
+  return { address: anchor ? `${address}#${anchor}` : address, title, text, page: page === title ? "" : page };
 }
 
 /** Is it a part of the other, and not all of it? @param {string[]} part @param {string[]} whole */

@@ -12,15 +12,17 @@ const SURE = ["starkt", "bra", "svagt"];
 const TITLE_PARTS = /[/(),]| och /;
 const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
 
-/** @param {Data} data @param {Words} language */
-export function readPhrases(data, language) {
-  const fillers = new Set(data.utfyllnad);
+/** @param {Data} data @param {string[]} titles of the concepts @param {Words} language
+ * @param {Set<string>} fillers */
+export function readPhrases(data, titles, language, fillers) {
   const leading = new Map(data.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
   const kinds = Object.keys(data.vikter.sorter);
   /** @type {Map<string, number[]>} */
   const links = new Map();
   /** @type {Map<string, Phrase>} */
   const phrases = new Map();
+  /** Every word of titles and other names. */
+  const all = new Set(language.words(titles.join("\n")));
 
   /** The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
    * words. When hardly anything is left then, the words as they stand count, each marked. @param {string[]} words */
@@ -61,13 +63,14 @@ export function readPhrases(data, language) {
   const read = language.lines(data.kallas.replaceAll(/[|\t]/g, "\n"));
   let at = 0;
   data.kallas.split("\n").forEach((line, concept) => {
-    addTitle(data.begrepp[concept].titel, concept);
+    addTitle(titles[concept], concept);
     line.split("\t").forEach((names, other) => {
       for (const end = at + names.split("|").length; at < end; at++) addName(concept, other ? WORD : ALIAS, read[at]);
     });
   });
   data.fraser.forEach(addSaying);
-  return { links, phrases: shared(phrases) };
+  for (const words of read) for (const word of words) all.add(word);
+  return { links, words: all, phrases: shared(phrases) };
 }
 
 /** @param {Map<string, Phrase>} phrases @param {string} key @param {Phrase} more */
@@ -102,7 +105,7 @@ function shared(phrases) {
 }
 
 /** Every word that needs are told with, in order. @param {Saying[]} sayings @param {Words} language
- * @param {string[]} fillers @returns {string[]} */
+ * @param {Iterable<string>} fillers @returns {string[]} */
 export function needWords(sayings, language, fillers) {
   const said = new Set(sayings.flatMap(([texts]) => language.words(texts)));
   for (const word of fillers) said.delete(word);

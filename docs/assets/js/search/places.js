@@ -1,17 +1,20 @@
 // A place in a question -> how near each record lies: the place itself, then its district, then its neighbours. A place
 // says where, never what: with a wish beside it only what answers to the wish is shown, the nearest first. No DOM.
 
+import { unpack } from "../core/lists.js";
 import { inOrder } from "./rank.js";
+import { passedBy, setColumn } from "./sets.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
-/** Columns, a place on each line: names ("name|other"), areas by concept, which are whole areas, pairs of neighbours,
- * the sets of records there, and of those that tell of it (-1: none); pairs of areas beside each other, areas that are
- * everywhere, words that only say that a place follows, and what stands before a name when it is not "i".
- * @typedef {{ortnamn: string, omraden: number[][], hela: number[], grannar: [number, number][], poster: number[],
- *   namns: number[], grannomraden: [number, number][], overallt: number[], smaord: string[],
+/** Columns, a place on each line: names ("name|other"), areas by concept, which are whole areas, neighbours further down,
+ * the places that have records and the sets of those, and of those that tell of them; pairs of areas beside each other,
+ * areas that are everywhere, words that only say that a place follows, and what stands before a name when it is not "i".
+ * @typedef {{ortnamn: string, omraden: Packed, hela: string, grannar: Packed, poster: [string, string],
+ *   namns: [string, string], grannomraden: [number, number][], overallt: number[], smaord: string[],
  *   forsatser: Record<string, string[]>}} Data */
+/** @typedef {import("../core/lists.js").Packed} Packed */
 /** `wish`: which units are no place; `order`: their answer by nearness; `says`: what to tell when none of `docs`, the
  * first results, lies in the place itself, else "".
  * @typedef {{wish: number[], order: (scores: Float64Array) => {docs: number[], scores: Float64Array},
@@ -31,9 +34,13 @@ export function makePlaces(index, tokenise) {
   const key = (/** @type {string} */ text) => tokenise(text).map(({ stem }) => stem).join(" ");
   const byKey = new Map(names.flatMap((all, place) => all.map((name) => [key(name), place])));
   const small = new Set(data.smaord.flatMap((word) => tokenise(word).map((token) => token.word)));
-  const whole = new Set(data.hela);
+  const whole = new Set(passedBy(data.hela));
+  const areasOf = listsOf(data.omraden, index.begrepp.length);
+  const neighbours = listsOf(data.grannar, names.length)
+    .flatMap((others, place) => others.map((other) => /** @type {[number, number]} */ ([place, other])));
+  const [here, told] = [data.poster, data.namns].map(([places, sets]) => setsAt(passedBy(places), setColumn(sets)));
 
-  const docsOf = (/** @type {number} */ set) => (set < 0 ? [] : index.set(set).docs);
+  const docsOf = (/** @type {number | undefined} */ set) => (set === undefined ? [] : index.set(set).docs);
   const docsIn = (/** @type {number} */ area) => index.set(index.begrepp[area].mangd).docs;
   const beside = (/** @type {[number, number][]} */ pairs, /** @type {number} */ one) =>
     pairs.flatMap(([a, b]) => (a === one ? [b] : b === one ? [a] : []));
@@ -67,16 +74,16 @@ export function makePlaces(index, tokenise) {
     };
     data.overallt.forEach((area) => raise(docsIn(area), WIDE));
     for (const place of places) {
-      const near = beside(data.grannar, place);
-      const areas = data.omraden[place];
+      const near = beside(neighbours, place);
+      const areas = areasOf[place];
       areas.flatMap((area) => beside(data.grannomraden, area)).forEach((area) => raise(docsIn(area), AREA));
       for (const other of near) {
-        const isSame = data.omraden[other].some((area) => areas.includes(area));
-        raise(docsOf(data.poster[other]), isSame ? NEXT : BESIDE);
+        const isSame = areasOf[other].some((area) => areas.includes(area));
+        raise(docsOf(here.get(other)), isSame ? NEXT : BESIDE);
       }
       areas.forEach((area) => raise(docsIn(area), whole.has(place) ? HERE : SAME));
-      raise(docsOf(data.namns[place]), TOLD);
-      raise(docsOf(data.poster[place]), HERE);
+      raise(docsOf(told.get(place)), TOLD);
+      raise(docsOf(here.get(place)), HERE);
     }
     return made;
   }
@@ -122,11 +129,20 @@ export function makePlaces(index, tokenise) {
 
   /** What a record's place is called: its own, else its area. @param {number} doc */
   function nameOf(doc) {
-    const place = data.poster.findIndex((set) => set >= 0 && index.set(set).docs.includes(doc));
-    if (place >= 0) return names[place][0];
-    const area = data.omraden.flat().find((one) => docsIn(one).includes(doc));
+    const place = [...here].find(([, set]) => index.set(set).docs.includes(doc));
+    if (place) return names[place[0]][0];
+    const area = areasOf.flat().find((one) => docsIn(one).includes(doc));
     return area === undefined ? "" : index.begrepp[area].titel;
   }
 
   return { find };
 }
+
+/** @param {Packed} packed @param {number} size @returns {number[][]} */
+function listsOf(packed, size) {
+  const { starts, numbers } = unpack(packed, size);
+  return Array.from({ length: starts.length - 1 }, (_, i) => [...numbers.subarray(starts[i], starts[i + 1])]);
+}
+
+/** @param {number[]} places in order @param {number[]} sets @returns {Map<number, number>} */
+const setsAt = (places, sets) => new Map(places.map((place, i) => [place, sets[i]]));

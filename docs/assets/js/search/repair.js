@@ -5,7 +5,7 @@ import { joinSpelled } from "./spelled.js";
 import { makeSound } from "./sound.js";
 import { makeSplitter } from "./split.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
 

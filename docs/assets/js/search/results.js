@@ -13,14 +13,12 @@ export function makeResults(part, { filter, cards }) {
     ["traffar", "kanlista", "kan", "kanrubrik", "kanfraga", "fler"].map(part);
   const lists = [makeCardList(list, cards), makeCardList(maybeList, cards)];
 
-  /** @param {Outcome} outcome @param {number} number how many cards @param {number} atOnce how many before the next
-   * frame */
-  function show(outcome, number, atOnce) {
+  /** @param {Outcome} outcome @param {number} number how many cards */
+  function show(outcome, number) {
     const fits = outcome.fits.slice(0, number);
     const rest = outcome.maybe.slice(0, number - fits.length);
-    lists[0].show(fits.map((doc) => ({ doc, note: "" })), outcome.answer, atOnce);
-    lists[1].show(rest.map((doc) => ({ doc, note: noteOf(doc, outcome) })), outcome.answer,
-      Math.max(0, atOnce - fits.length));
+    lists[0].show(fits.map((doc) => ({ doc, note: "" })), outcome.answer);
+    lists[1].show(rest.map((doc) => ({ doc, note: noteOf(doc, outcome) })), outcome.answer);
     showHeading(outcome, rest.length > 0);
     const left = outcome.fits.length + outcome.maybe.length - fits.length - rest.length;
     more.hidden = !left;

@@ -3,6 +3,7 @@
 // The question is cut into units: needs and names that the data knows, else single words. Units are weighed by rarity;
 // documents that answer to all come first. Where the wish is not known there is no answer.
 
+import { once } from "../core/once.js";
 import { makeCrisis } from "./crisis.js";
 import { hasBit } from "./index.js";
 import { makeLanguages } from "./languages.js";
@@ -25,38 +26,62 @@ import { isAnswerable, isNamed } from "./wish.js";
  * `concepts`: numbers of those that the question may mean, strongest first, and `named` those of which it holds the
  * whole word; `crisis`: the card that stands above the results; `place`: where, when the question names a
  * place; `foreign`: what was understood of another language; `called`: records that the question is the name of;
- * `page`: the page that answers best, if no record does.
+ * `page`: the page that answers best, if no record does; `waits`: one may, when the pages are here.
  * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
  *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],
  *   named: () => Set<number>, called: number[],
  *   crisis: import("./crisis.js").Crisis | null, place: import("./places.js").Where | null,
- *   foreign: import("./languages.js").Foreign | null, page: import("./pages.js").PageAnswer | null}} Answer */
+ *   foreign: import("./languages.js").Foreign | null, page: import("./pages.js").PageAnswer | null, waits: boolean}} Answer */
 
 const FIRST = 5; // results that a reader sees at once
 
-/** A search over one index. @param {Index} index */
+/** A search over one index, made ready when the first question is asked. @param {Index} index */
 export function makeSearch(index) {
+  const crises = makeCrisis(index.kris);
+  const ready = once(() => makeReady({ ...index, ...index.reading() }, crises));
+  const { words } = index.language;
+  return {
+    /** @param {string} text @returns {Answer} */
+    search: (text) => ready().search(text),
+    /** @param {string} text */
+    isCrisis: (text) => crises.read(text) !== null,
+    /** From now on questions in other languages are understood. @param {import("./languages.js").Data} data */
+    learn: (data) => ready().learn(data),
+    /** From now on pages answer. @param {import("./pages.js").Data} data */
+    learnPages: (data) => ready().learnPages(data),
+    /** Does the question wait for the other languages? @param {string} text */
+    waitsForLanguages: (text) => ready().waitsForLanguages(text),
+    /** @param {string} word */
+    isCommon: (word) => ready().isCommon(word),
+    words,
+  };
+}
+
+/** @param {import("./index.js").Readable} index @param {ReturnType<typeof makeCrisis>} crises */
+function makeReady(index, crises) {
   const { language } = index;
   const matcher = makeMatcher(index, language);
   const lexicon = makeLexicon(index, language, matcher);
   const { tokenise, readUnits } = makeReader(index, language, matcher, lexicon);
   const pages = makePages(index, language, lexicon);
   const { scoreUnit, turn } = makeScorer(index, language, matcher, tokenise);
-  const crises = makeCrisis(index.kris);
   const places = makePlaces(index, tokenise);
   const languages = makeLanguages(index, tokenise);
   const titles = makeTitles(index.names);
-  let last = { text: "", answer: answer("") };
+  /** @type {Map<string, {word: string, stem: string, plain: string}[]>} */
+  const shown = new Map();
+  let last = /** @type {{text: string, answer: Answer} | null} */ (null);
 
   /** The answer to a question; the last one is kept, since results and suggestions ask the same.
    * @param {string} text */
-  const search = (text) => (last.text === text ? last.answer : (last = { text, answer: answer(text) }).answer);
+  const search = (text) =>
+    (last?.text === text ? last.answer : (last = { text, answer: answer(text) }).answer);
 
   /** In a crisis the card stands alone, or what it reads follows it. @param {string} text @returns {Answer} */
   function answer(text) {
     const crisis = crises.read(text);
-    if (!crisis?.alone && !crisis?.reads) return { ...found(text), crisis, ...(crisis && { page: null }) };
-    return { ...found(crisis.alone ? "" : crisis.reads), crisis, page: null };
+    if (!crisis?.alone && !crisis?.reads) return { ...found(text), crisis, ...(crisis && { page: null, waits: false }) };
+    return { ...found(crisis.alone ? "" : crisis.reads), crisis, page: null, waits: false };
   }
 
   /** @param {string} text */
@@ -70,13 +95,15 @@ export function makeSearch(index) {
     const ranked = rank(index, wish.map((i) => scored[i]), wish.map((i) => units[i]));
     const called = titles.find(language.words(text));
     const ordered = titles.first(place?.order(ranked.scores) ?? ranked, called);
-    const page = foreign || called.length ? null : pages.find(text, units, scored);
+    const mayAnswer = !foreign && !called.length && pages.mayAnswer(text, units, scored);
+    const page = mayAnswer ? pages.find(text, units, scored) : null;
     // Where a page answers, records count that are about it, not those in whose text a word of the question stands.
     const docs = page && !isNamed(scored, units) ? [] : ordered.docs;
     return {
       ...ordered,
       docs,
       page,
+      waits: mayAnswer && !pages.isReady(),
       place,
       foreign,
       called,
@@ -89,32 +116,43 @@ export function makeSearch(index) {
     };
   }
 
+  /** A word of a card as it is compared; cards show the same ones again and again. @param {string} word */
+  function partsOf(word) {
+    const parts = shown.get(word) ?? language.words(word)
+      .map((one) => ({ word: one, stem: language.stem(one), plain: language.plain(one) }));
+    shown.set(word, parts);
+    return parts;
+  }
+
   /** @param {Unit[]} units */
   function marker(units) {
     const tokens = units.flatMap((unit) => [...unit.tokens, ...(unit.phrase?.ord ?? []).flatMap(tokenise)]);
     /** @type {Map<string, boolean>} */
     const seen = new Map();
     const holds = (/** @type {string} */ word) =>
-      language.words(word).some((part) => tokens.some((token) => matcher.isHeld(token, part)));
+      partsOf(word).some((part) => tokens.some((token) => matcher.isHeld(token, part)));
     return (/** @type {string} */ word) => {
       if (!seen.has(word)) seen.set(word, holds(word));
       return seen.get(word) === true;
     };
   }
 
-  /** From now on questions in other languages are understood. @param {import("./languages.js").Data} data */
+  /** @param {import("./languages.js").Data} data */
   function learn(data) {
     languages.learn(data);
-    last = { text: "", answer: answer("") };
+    last = null;
   }
 
-  /** Does the question wait for the other languages? @param {string} text */
-  const waitsForLanguages = (text) => !languages.isReady() && languages.looksForeign(text);
+  /** @param {import("./pages.js").Data} data */
+  function learnPages(data) {
+    pages.learn(data);
+    last = null;
+  }
 
   /** @param {string} text */
-  const isCrisis = (text) => crises.read(text) !== null;
+  const waitsForLanguages = (text) => !languages.isReady() && languages.looksForeign(text);
 
-  return { search, isCrisis, learn, waitsForLanguages, words: language.words, isCommon: lexicon.isCommon };
+  return { search, learn, learnPages, waitsForLanguages, isCommon: lexicon.isCommon };
 }
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */

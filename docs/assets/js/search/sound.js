@@ -3,7 +3,7 @@
 
 import { distance } from "./words.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./matches.js").Words} Words */
 /** @typedef {{word: string, cost: number}} Guess */
 

@@ -154,8 +154,8 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   }
 
   function guideLink() {
-    const [page, , title] = index.sidsvar.avsnitt[index.sidsvar.vagvisare];
-    return element("a", { href: cards.address(index.sidsvar.sidor[page][0]) }, title);
+    const { adress, rubrik } = index.sidsvar;
+    return element("a", { href: cards.address(adress) }, rubrik);
   }
 
   /** @param {import("./ways.js").Way} way */

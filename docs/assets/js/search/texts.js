@@ -1,115 +1,100 @@
-// Every word that the search knows, with where it stands and what it names. What the cards say is read from the cards,
-// what concepts are called from their names; only the rest is sent for itself. No DOM.
+// The words of the records: where each stands and what it names. What the cards say is read from the cards, what concepts
+// are called from their names; only the rest is sent for itself. No DOM.
 // The browser's half of scripts/katalog/browser/index_words.py.
 
-import { CODES, decode } from "../core/numbers.js";
+import { unpack } from "../core/lists.js";
+import { CODES } from "../core/numbers.js";
+import { frontCoded } from "./names.js";
 
-/** @typedef {import("./index.js").Data} Data */
-/** @typedef {import("./matches.js").Words} Words */
+/** `ord`: the sent words that cards and names do not hold, in order; `kanda`: the places of the others among all words of
+ * cards and names; `poster`: the documents of each sent word, all of them in order; `delar`: the parts there, a letter
+ * each. @typedef {{ord: string, kanda: import("../core/lists.js").Packed, poster: import("../core/lists.js").Packed,
+ *   delar: string}} SentWords */
 /** A record on each line. @typedef {{id: string, rubrik: string, text: string}} CardTexts */
 /** `words` in order; the places of word w in `docs` and `masks` are those from `starts[w]` to `starts[w + 1]`: the
  * documents that it stands in, in order, and the parts that it stands in there, a bit each; `links`: what it names,
  * each concept's number times the kinds of names there are, and the kind of name.
  * @typedef {{words: string[], starts: Uint32Array, docs: Uint32Array, masks: Uint8Array, links: number[][]}} Texts */
+/** Words by document: those of document d stand in `words` from `starts[d]` to `starts[d + 1]`, their parts in `masks`.
+ * @typedef {{starts: Uint32Array, words: ArrayLike<number>, masks: ArrayLike<number>}} ByDoc */
 
 const [NAME, TELLS] = [1, 2]; // the bits of the parts that the cards show: what it is called, what one does there
-const [FIRST_LETTER, LAST_LETTER] = ["A", "Z"].map((letter) => letter.charCodeAt(0));
-const BITS = 6; // of a place in a list, for the parts
-const PARTS = 2 ** BITS;
 /** @type {number[]} */
 const NOTHING = [];
 
-/** @param {Data} data @param {CardTexts} cards @param {Words} language @param {Map<string, number[]>} links
- * @returns {Texts} */
-export function readTexts(data, cards, language, links) {
-  const held = readCards(data, cards, language);
-  addSent(data, held);
-  for (const word of links.keys()) if (!held.has(word)) held.set(word, NOTHING);
-  const words = [...held.keys()].sort();
-  return { words, ...flattened(words.map((word) => held.get(word) ?? NOTHING)),
-    links: words.map((word) => links.get(word) ?? NOTHING) };
+/** @param {SentWords & {antal: number}} data @param {string[][]} headings the words of each card's heading
+ * @param {string[][]} texts and of its text @param {{links: Map<string, number[]>, words: Set<string>}} names what
+ * concepts are called @param {Set<string>} small words that count in headings alone @returns {Texts} */
+export function readTexts(data, headings, texts, { links, words: named }, small) {
+  const shown = new Set([...named, ...headings.flat(), ...texts.flat()]);
+  const sent = sentWords(data, [...shown].sort());
+  const held = new Set([...headings.flat(), ...texts.flat().filter((word) => !small.has(word)), ...sent,
+    ...links.keys()]);
+  const words = [...held].sort();
+  const number = new Map(words.map((word, at) => [word, at]));
+  const numbers = (/** @type {string[]} */ line) => line.map((word) => number.get(word) ?? -1).filter((at) => at >= 0);
+  const told = headings.map((heading, doc) => [numbers(heading), numbers(texts[doc].filter((word) => !small.has(word)))]);
+  const both = [byLine(told), bySent(data, numbers(sent))];
+  return { words, ...byWord(words.length, data.antal, both), links: words.map((word) => links.get(word) ?? NOTHING) };
 }
 
-/** Word -> its documents in order, each with its parts in the lowest bits.
- * @param {Data} data @param {CardTexts} cards @param {Words} language @returns {Map<string, number[]>} */
-function readCards({ utfyllnad, nekande }, { rubrik, text }, language) {
-  /** @type {Map<string, number[]>} */
-  const held = new Map();
-  const small = new Set([...utfyllnad, ...nekande]);
-  const texts = language.lines(text);
-  const add = (/** @type {string} */ word, /** @type {number} */ doc, /** @type {number} */ part) => {
-    const places = held.get(word);
-    if (!places) held.set(word, [doc * PARTS + part]);
-    else if (places[places.length - 1] >>> BITS < doc) places.push(doc * PARTS + part);
-    else places[places.length - 1] |= part;
-  };
-  language.lines(rubrik).forEach((heading, doc) => {
-    for (const word of heading) add(word, doc, NAME);
-    for (const word of texts[doc]) if (!small.has(word)) add(word, doc, TELLS);
-  });
-  return held;
+/** The sent words in order: some are known from elsewhere. @param {SentWords} data @param {string[]} shown in order */
+function sentWords({ ord, kanda }, shown) {
+  const places = unpack(kanda, shown.length).numbers;
+  return [...frontCoded(ord), ...Array.from(places, (place) => shown[place])].sort();
 }
 
-/** What is sent goes in among what the cards say. The words are in order, their places too, but those of words with few
- * stand first. @param {Data} data @param {Map<string, number[]>} held */
-function addSent({ ord, antalen, poster, delar }, held) {
-  const words = unshared(ord);
-  const counts = decode(antalen);
-  const gaps = decode(poster);
-  const order = [...words.keys()].sort((a, b) => counts[a] - counts[b]);
-  let at = 0;
-  for (const word of order) {
-    const places = [];
-    for (let doc = -1, end = at + counts[word]; at < end; at++) {
-      doc += gaps[at] + 1;
-      places.push(doc * PARTS + CODES[delar.charCodeAt(at)]);
+/** @param {number[][][]} told each document's words in its name, and in what one does there @returns {ByDoc} */
+function byLine(told) {
+  const starts = new Uint32Array(told.length + 1);
+  told.forEach(([name, tells], doc) => (starts[doc + 1] = starts[doc] + name.length + tells.length));
+  const masks = told.flatMap(([name, tells]) => [...name.map(() => NAME), ...tells.map(() => TELLS)]);
+  return { starts, words: told.flat(2), masks };
+}
+
+/** The sent words by document. @param {SentWords & {antal: number}} data @param {number[]} words the numbers of the sent words
+ * @returns {ByDoc} */
+function bySent({ poster, delar, antal }, words) {
+  const { starts: from, numbers: docs } = unpack(poster, antal);
+  const starts = new Uint32Array(antal + 1);
+  for (const doc of docs) starts[doc + 1]++;
+  for (let doc = 0; doc < antal; doc++) starts[doc + 1] += starts[doc];
+  const [free, found, masks] = [starts.slice(), new Uint32Array(docs.length), new Uint8Array(docs.length)];
+  words.forEach((word, at) => {
+    for (let i = from[at]; i < from[at + 1]; i++) {
+      const place = free[docs[i]]++;
+      found[place] = word;
+      masks[place] = CODES[delar.charCodeAt(i)];
     }
-    held.set(words[word], joined(held.get(words[word]), places));
-  }
+  });
+  return { starts, words: found, masks };
 }
 
-/** Words in order, each without what it begins with as the one before does, which a capital letter counts.
- * @param {string} text */
-function unshared(text) {
-  const words = [];
-  let before = "";
-  for (let at = 0, end = 0; at < text.length; at = end) {
-    end = at + 1;
-    while (end < text.length && !isCapital(text, end)) end++;
-    before = before.slice(0, text.charCodeAt(at) - FIRST_LETTER) + text.slice(at + 1, end);
-    words.push(before);
-  }
-  return words;
-}
-
-/** @param {string} text @param {number} at */
-function isCapital(text, at) {
-  const code = text.charCodeAt(at);
-  return code >= FIRST_LETTER && code <= LAST_LETTER;
-}
-
-/** @param {number[] | undefined} some @param {number[]} more @returns {number[]} */
-function joined(some, more) {
-  if (!some) return more;
-  const made = [];
-  for (let i = 0, j = 0; i < some.length || j < more.length; ) {
-    const a = i < some.length ? some[i] >>> BITS : Infinity;
-    const b = j < more.length ? more[j] >>> BITS : Infinity;
-    if (a === b) made.push(some[i++] | more[j++]);
-    else made.push(a < b ? some[i++] : more[j++]);
-  }
-  return made;
-}
-
-/** @param {number[][]} lists */
-function flattened(lists) {
-  const starts = new Uint32Array(lists.length + 1);
-  lists.forEach((list, word) => (starts[word + 1] = starts[word] + list.length));
-  const docs = new Uint32Array(starts[lists.length]);
+/** Each word's documents in order, its parts in each together. @param {number} number of words
+ * @param {number} size of documents @param {ByDoc[]} sources */
+function byWord(number, size, sources) {
+  const starts = new Uint32Array(number + 1);
+  const last = new Int32Array(number).fill(-1);
+  each(size, sources, (word, doc) => {
+    if (last[word] !== doc) starts[word + 1]++;
+    last[word] = doc;
+  });
+  for (let word = 0; word < number; word++) starts[word + 1] += starts[word];
+  const [free, docs] = [starts.slice(), new Uint32Array(starts[number])];
   const masks = new Uint8Array(docs.length);
-  lists.forEach((list, word) => list.forEach((place, i) => {
-    docs[starts[word] + i] = place >>> BITS;
-    masks[starts[word] + i] = place & (PARTS - 1);
-  }));
+  last.fill(-1);
+  each(size, sources, (word, doc, mask) => {
+    if (last[word] !== doc) docs[free[word]++] = last[word] = doc;
+    masks[free[word] - 1] |= mask;
+  });
   return { starts, docs, masks };
+}
+
+/** @param {number} size @param {ByDoc[]} sources @param {(word: number, doc: number, mask: number) => void} visit */
+function each(size, sources, visit) {
+  for (let doc = 0; doc < size; doc++) {
+    for (const { starts, words, masks } of sources) {
+      for (let at = starts[doc]; at < starts[doc + 1]; at++) visit(words[at], doc, masks[at]);
+    }
+  }
 }

@@ -3,7 +3,7 @@
 
 import { CLEAR, FAINT, NONE, PERHAPS, TOLD, add, addConcepts, blankScores } from "./scores.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./scores.js").Scores} Scores */
 /** @typedef {[number, number][]} Found numbers of words, with how well they fit */

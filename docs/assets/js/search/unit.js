@@ -8,7 +8,7 @@ import {
 import { makeTokenReader } from "./token.js";
 import { makeAlike } from "./words.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
 /** @typedef {import("./question.js").Unit} Unit */
