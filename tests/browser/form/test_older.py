@@ -41,6 +41,8 @@ def test_the_same_record_and_the_same_faults(either: Page, address: str) -> None
     expect(told.first).to_contain_text("Det här ser ut som ett mobilnummer.")
     page.get_by_label("Sammanfattning", exact=True).fill("Sy, väv\u200b och laga kläder i lugn takt.")
     page.get_by_label("Första steget", exact=True).fill("Ring och boka.")
+    page.get_by_role("combobox", name="Var", exact=True).select_option("hela-landet")
+    page.get_by_label("Kontakt", exact=True).fill("info@exempel.se")
     page.get_by_role("button", name="Fortsätt och granska").click()
     expect(told.first).to_contain_text("Texten säger åt läsaren att ringa, men det finns inget nummer.")
     page.get_by_label("Kontakt", exact=True).fill("08/465 00 400")

@@ -82,6 +82,7 @@ export class Form {
     const submit = (/** @type {Event} */ event) => {
       event.preventDefault();
       if (this.now.id !== LAST.id) this.next();
+      else if (this.wanted.known.length) this.show(this.now, true);
     };
     const look = { novalidate: true, autocomplete: "off", submit };
     const form = element("form", look, ...this.steps.map((step) => step.section));
