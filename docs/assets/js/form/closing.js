@@ -13,6 +13,7 @@ const SINCE_LATE = "Den dagen har inte varit än.";
 const WHERE = "Vart kan de gå som var hos er?";
 const WHERE_HELP = "Skriv namnet på en verksamhet och välj i listan, eller skriv en mening. Det får vara tomt.";
 const LONGEST = 300;
+const SHORTEST = 3; // letters that tell a month
 
 export class Since {
   /** @param {string[]} months their names, January first @param {() => void} changed */
@@ -51,7 +52,8 @@ export class Since {
 export function readSince(text, months) {
   const plain = text.toLowerCase().replace(/[./\s]+/g, " ").trim();
   const named = /^(?:(\d{1,2}) )?(\p{L}+) (\d{4})$/u.exec(plain);
-  const number = named ? months.findIndex((month) => month === named[2] || month.slice(0, 3) === named[2]) + 1 : 0;
+  const word = named && named[2].length >= SHORTEST ? named[2] : "?";
+  const number = months.findIndex((month) => month.startsWith(word)) + 1;
   const parts = named ? [named[3], String(number), named[1]] : plain.split(/[- ]/);
   const [year = "", month, day] = parts.filter((part) => part !== undefined);
   const isWhole = /^(?:19|20)\d{2}$/.test(year) && parts.length <= 3 && [month, day].every(isShort);
