@@ -13,12 +13,12 @@ __all__ = ["page"]  # the form's fixture, for the tests below
 MADE = 100  # the other 900 are asked of the modules behind the page (test_agreement.py)
 
 
-def test_no_record_of_the_catalogue_proposes_a_change(page: Page, address: str) -> None:  # noqa: F811
+def test_no_record_of_the_catalogue_proposes_a_change(page: Page, address: str) -> None:
     for record_id in IDS:
         assert_nothing_to_send(page, address, record_id)
 
 
-def test_no_record_made_by_chance_proposes_a_change(page: Page, address: str, schema: Schema) -> None:  # noqa: F811
+def test_no_record_made_by_chance_proposes_a_change(page: Page, address: str, schema: Schema) -> None:
     for text in files(schema, MADE, seed=1_014, neighbour=IDS[0]):
         page.route("**/post.yml", giving(text))
         assert_nothing_to_send(page, address, IDS[1])
