@@ -62,7 +62,8 @@ function* futureFaults(value, path, today, data) {
 
 /** @param {Data} record @param {import("./types.js").Texts} texts @returns {Generator<Fault>} */
 function* ageFaults({ alder: age }, texts) {
-  if (!isGroup(age) || !Number.isSafeInteger(age.fran) || !Number.isSafeInteger(age.till) || age.fran <= age.till) return;
+  const isTold = isGroup(age) && Number.isSafeInteger(age.fran) && Number.isSafeInteger(age.till);
+  if (!isTold || age.fran <= age.till) return;
   yield fault(["alder", "fran"], "alder-ordning", fill(texts["alder-ordning"], age));
 }
 
