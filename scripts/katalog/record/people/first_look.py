@@ -12,7 +12,7 @@ from typing import Any
 from katalog.record.people import mailboxes, numbers
 from katalog.record.people.plain import is_nearly_ordinary
 from katalog.record.people.reading import COMPILED
-from katalog.record.people.words import SURE_ENDINGS, Words, is_one_word
+from katalog.record.people.words import Words, is_one_word
 from katalog.record.problem import DataPath
 
 # Stands between two texts: no word, number or mailbox reaches over it.
@@ -88,17 +88,15 @@ class FirstLook:
         """Those with what `names` is alerted by, and what a name begins at."""
         lower = joined.lower()
         signs = self._signs_in(lower)
-        if signs or any(ending in lower for ending in SURE_ENDINGS):
+        if signs or _is_sure(lower):
             yield from (text for text in texts if self._has_sign(text.lower(), signs))
         within = COMPILED["inre_versal"].search
         if within(joined):
             yield from (text for text in texts if within(text))
 
     def _has_sign(self, lower: str, signs: set[str]) -> bool:
-        if any(ending in lower for ending in SURE_ENDINGS):
+        if _is_sure(lower):
             return True
-        if not any(sign in lower for sign in signs):  # inside a word too
-            return False
         told = COMPILED["bokstaver"].findall(lower)
         found = signs.intersection(told)
         # A first name's genitive (`finns`) is no sign but beside a name in one word.
@@ -121,3 +119,8 @@ class FirstLook:
             self._genitives.add(word)
             return True
         return False
+
+
+def _is_sure(lower: str) -> bool:
+    """What `SURE_ENDINGS` ends a word with, here anywhere in one."""
+    return "sson" in lower or "sdotter" in lower
