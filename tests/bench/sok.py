@@ -38,7 +38,8 @@ from tests.support import IDAG, PROJECT
 from ..chromium import arguments, find_or_install
 
 SLOWER = 4
-# What the data may weigh (records at most -> bytes of brotli, index and cards), and how many times an empty page's time
+# What the data may weigh (records at most -> bytes of brotli, index and cards; other languages, and the pages that may
+# answer, are fetched only for a question that needs them), and how many times an empty page's time
 # nineteen keys of twenty may take.
 BYTES = ((417, 70_000), (1000, 105_000), (10_000, 530_000))
 TIMES = ((256, 2.0), (10_000, 2.5))

@@ -5,7 +5,8 @@ import { CODES, decode } from "./numbers.js";
 const LEAST = 3;
 const LETTER = 6; // bits
 
-/** How many numbers each list holds, and the bits that tell them. @typedef {{antalen: string, listor: string}} Packed */
+/** How many numbers each list holds, and the bits that tell them.
+ * @typedef {{antalen: string, listor: string}} Packed */
 /** The numbers of list `i` stand in `numbers` from `starts[i]` to `starts[i + 1]`.
  * @typedef {{starts: Uint32Array, numbers: Uint32Array}} Lists */
 

@@ -64,8 +64,8 @@ export function readCards(data, index, root, day) {
 
 /** @typedef {{label: string, texts: string[]}} Row */
 
-/** `mangder`: the sets of the records that have each value; `borjar` and `slutar`: the places of values that are told from
- * a day on, and until a day.
+/** `mangder`: the sets of the records that have each value; `borjar` and `slutar`: the places of values that are told
+ * from a day on, and until a day.
  * @typedef {{etikett: string, varden: string[], mangder: string, borjar?: [number, string][],
  *   slutar?: [number, string][]}} Column */
 

@@ -1,4 +1,4 @@
-// The search with what it fetches when a question asks for it: the other languages, and the pages that may answer. Until
+// The search with what it fetches when a question asks for it: other languages, and the pages that may answer. Until
 // they are here the question is answered without them; whoever listens is told when that has changed.
 
 import { makeLate } from "./late.js";

@@ -20,7 +20,8 @@ export const FORMAT = 8;
  * @typedef {Omit<Facet, "varden"> & {varden: (Partial<Value> & {begrepp?: number})[]}} SentFacet */
 /** @typedef {{mangd: number, klass: string, titel: string, falt: string, varde: string}} Concept */
 /** Concepts in columns: titles and values by line, the numbers of their sets, and for each run of concepts their class,
- * field and how many. @typedef {{titel: string, varde: string, mangd: string, falt: [string, string, number][]}} Concepts */
+ * field and how many.
+ * @typedef {{titel: string, varde: string, mangd: string, falt: [string, string, number][]}} Concepts */
 /** @typedef {{id: string, en: string, flera: string, marke: string, mangd: number}} Hidden */
 /** @typedef {{begrepp: [number, string][], ord: string[], lases: string[], text: boolean}} Phrase */
 
@@ -116,7 +117,8 @@ function withConcepts(facet, concepts) {
 }
 
 /** A facet as it is on the reader's day: what has expired has left its value, or gone on to another. The sets of such
- * values are new ones, put last. @param {Facet} facet @param {string} day @param {import("./sets.js").Sets} sets @returns {Facet} */
+ * values are new ones, put last. @param {Facet} facet @param {string} day
+ * @param {import("./sets.js").Sets} sets @returns {Facet} */
 function onDay(facet, day, sets) {
   const expired = (facet.gar_ut ?? []).filter(([date]) => date <= day);
   if (!expired.length) return facet;

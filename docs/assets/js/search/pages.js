@@ -12,8 +12,8 @@ import { isName } from "./wish.js";
 /** Page, anchor, title, what stands first, what readers call it.
  * @typedef {[number, string, string, string, string[]]} Row */
 /** @typedef {{adress: string, sida: string, rubrik: string, text: string, ord: string[]}} Explanation */
-/** What sidor.json holds. `vagvisare`: the row of the guide; `ordlista.ord`: for each vocabulary the number of its first
- * concept, its name, what its words mean, by line.
+/** What sidor.json holds. `vagvisare`: the row of the guide; `ordlista.ord`: for each vocabulary the number of its
+ * first concept, its name, what its words mean, by line.
  * @typedef {{format: number, sidor: [string, string][], avsnitt: Row[], vagvisare: number,
  *   ordlista: {adress: string, titel: string, ord: [number, string, string][]}, forklaringar: Explanation[]}} Data */
 /** `address` is relative to the site's root; `page` is the title of the page it stands on, "" when that says no more.

@@ -8,9 +8,10 @@ import { passedBy, setColumn } from "./sets.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
-/** Columns, a place on each line: names ("name|other"), areas by concept, which are whole areas, neighbours further down,
- * the places that have records and the sets of those, and of those that tell of them; pairs of areas beside each other,
- * areas that are everywhere, words that only say that a place follows, and what stands before a name when it is not "i".
+/** Columns, a place on each line: names ("name|other"), areas by concept, which are whole areas, neighbours further
+ * down, the places that have records and the sets of those, and of those that tell of them; pairs of areas beside each
+ * other, areas that are everywhere, words that only say that a place follows, and what stands before a name when it is
+ * not "i".
  * @typedef {{ortnamn: string, omraden: Packed, hela: string, grannar: Packed, poster: [string, string],
  *   namns: [string, string], grannomraden: [number, number][], overallt: number[], smaord: string[],
  *   forsatser: Record<string, string[]>}} Data */

@@ -31,7 +31,8 @@ import { isAnswerable, isNamed } from "./wish.js";
  *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],
  *   named: () => Set<number>, called: number[],
  *   crisis: import("./crisis.js").Crisis | null, place: import("./places.js").Where | null,
- *   foreign: import("./languages.js").Foreign | null, page: import("./pages.js").PageAnswer | null, waits: boolean}} Answer */
+ *   foreign: import("./languages.js").Foreign | null,
+ *   page: import("./pages.js").PageAnswer | null, waits: boolean}} Answer */
 
 const FIRST = 5; // results that a reader sees at once
 
@@ -80,8 +81,9 @@ function makeReady(index, crises) {
   /** In a crisis the card stands alone, or what it reads follows it. @param {string} text @returns {Answer} */
   function answer(text) {
     const crisis = crises.read(text);
-    if (!crisis?.alone && !crisis?.reads) return { ...found(text), crisis, ...(crisis && { page: null, waits: false }) };
-    return { ...found(crisis.alone ? "" : crisis.reads), crisis, page: null, waits: false };
+    const noPage = { page: null, waits: false };
+    if (!crisis?.alone && !crisis?.reads) return { ...found(text), crisis, ...(crisis && noPage) };
+    return { ...found(crisis.alone ? "" : crisis.reads), crisis, ...noPage };
   }
 
   /** @param {string} text */

@@ -1,14 +1,14 @@
-// The words of the records: where each stands and what it names. What the cards say is read from the cards, what concepts
-// are called from their names; only the rest is sent for itself. No DOM.
+// The words of the records: where each stands and what it names. What the cards say is read from the cards, what
+// concepts are called from their names; only the rest is sent for itself. No DOM.
 // The browser's half of scripts/katalog/browser/index_words.py.
 
 import { unpack } from "../core/lists.js";
 import { CODES } from "../core/numbers.js";
 import { frontCoded } from "./names.js";
 
-/** `ord`: the sent words that cards and names do not hold, in order; `kanda`: the places of the others among all words of
- * cards and names; `poster`: the documents of each sent word, all of them in order; `delar`: the parts there, a letter
- * each. @typedef {{ord: string, kanda: import("../core/lists.js").Packed, poster: import("../core/lists.js").Packed,
+/** `ord`: the sent words that cards and names do not hold, in order; `kanda`: the places of the others among all words
+ * of cards and names; `poster`: the documents of each sent word, all of them in order; `delar`: the parts there, a
+ * letter each. @typedef {{ord: string, kanda: import("../core/lists.js").Packed, poster: import("../core/lists.js").Packed,
  *   delar: string}} SentWords */
 /** A record on each line. @typedef {{id: string, rubrik: string, text: string}} CardTexts */
 /** `words` in order; the places of word w in `docs` and `masks` are those from `starts[w]` to `starts[w + 1]`: the
@@ -33,7 +33,8 @@ export function readTexts(data, headings, texts, { links, words: named }, small)
   const words = [...held].sort();
   const number = new Map(words.map((word, at) => [word, at]));
   const numbers = (/** @type {string[]} */ line) => line.map((word) => number.get(word) ?? -1).filter((at) => at >= 0);
-  const told = headings.map((heading, doc) => [numbers(heading), numbers(texts[doc].filter((word) => !small.has(word)))]);
+  const told = headings.map((heading, doc) =>
+    [numbers(heading), numbers(texts[doc].filter((word) => !small.has(word)))]);
   const both = [byLine(told), bySent(data, numbers(sent))];
   return { words, ...byWord(words.length, data.antal, both), links: words.map((word) => links.get(word) ?? NOTHING) };
 }
@@ -52,7 +53,7 @@ function byLine(told) {
   return { starts, words: told.flat(2), masks };
 }
 
-/** The sent words by document. @param {SentWords & {antal: number}} data @param {number[]} words the numbers of the sent words
+/** The sent words by document. @param {SentWords & {antal: number}} data @param {number[]} words their numbers
  * @returns {ByDoc} */
 function bySent({ poster, delar, antal }, words) {
   const { starts: from, numbers: docs } = unpack(poster, antal);
