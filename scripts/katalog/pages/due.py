@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from katalog.derive.contact import can_have_contact, turns_of
-from katalog.derive.due import NO_ORGANISER, SOON_DAYS, by_area, count, find_stale
+from katalog.derive.due import NO_ORGANISER, SOON_DAYS, Item, by_area, count, find_stale
 from katalog.exports.overview import EVERYTHING
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -18,7 +20,7 @@ def due_page(site: Site) -> Page:
     derived = site.derived
     items = find_stale(derived.catalogue.records, site.words, derived.idag)
     title, text = "Aktualitet", "Vilka uppgifter någon behöver se över nu, och vilka som behöver det inom en månad."
-    areas = [(group[0][1][0].record.omrade, area, group) for area, group in by_area(items)]
+    areas = [(within[0].record.omrade, area, within) for area, within in _within(items)]
     open_ones = [record for record in derived.catalogue.records if can_have_contact(record)]
     return site.page(
         "aktualitet/",
@@ -38,3 +40,9 @@ def due_page(site: Site) -> Page:
         open=len(open_ones),
         reached=sum(bool(turns_of(site.words, record, derived.idag)) for record in open_ones),
     )
+
+
+def _within(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
+    """Each area with what is to be looked at there, in one list."""
+    for area, organisers in by_area(items):
+        yield area, [item for _, group in organisers for item in group]
