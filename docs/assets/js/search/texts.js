@@ -8,8 +8,8 @@ import { frontCoded } from "./names.js";
 
 /** `ord`: the sent words that cards and names do not hold, in order; `kanda`: the places of the others among all words
  * of cards and names; `poster`: the documents of each sent word, all of them in order; `delar`: the parts there, a
- * letter each. @typedef {import("../core/lists.js").Packed} Packed
- * @typedef {{ord: string, kanda: Packed, poster: Packed, delar: string}} SentWords */
+ * letter each. @typedef {{ord: string, kanda: Packed, poster: Packed, delar: string}} SentWords */
+/** @typedef {import("../core/lists.js").Packed} Packed */
 /** A record on each line. @typedef {{id: string, rubrik: string, text: string}} CardTexts */
 /** `words` in order; the places of word w in `docs` and `masks` are those from `starts[w]` to `starts[w + 1]`: the
  * documents that it stands in, in order, and the parts that it stands in there, a bit each; `links`: what it names,
