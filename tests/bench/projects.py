@@ -9,7 +9,8 @@ import shutil
 from pathlib import Path
 
 from katalog.derive.vocabulary import read_vocabularies
-from katalog.record.schema import load_schema
+from katalog.record.load import load_bytes
+from katalog.record.schema import load_schema, references_in
 
 ROOT = Path(__file__).resolve().parents[2]
 _HUGO = Path(__file__).parent / "hugo"
@@ -21,7 +22,7 @@ def make_project(folder: Path, size: int) -> Path:
     for name in ("schema", "scripts", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    records = sorted((ROOT / "catalogue").rglob("*.yml"))
+    records = _in_order()
     for number in range(size):
         source, copy = records[number % len(records)], number // len(records)
         target = folder / source.relative_to(ROOT)
@@ -30,6 +31,14 @@ def make_project(folder: Path, size: int) -> Path:
         text = source.read_text(encoding="utf-8")
         target.write_text(_renamed(text, _word(target.stem)) if copy else text, encoding="utf-8")
     return folder
+
+
+def _in_order() -> list[Path]:
+    """Those that lead to no other record first: with fewer than all, what the rest lead to would be missing."""
+    schema = load_schema(ROOT / "schema")
+    paths = sorted((ROOT / "catalogue").rglob("*.yml"))
+    read = {path: load_bytes(path.read_bytes(), path.name).data or {} for path in paths}
+    return sorted(paths, key=lambda path: any(True for _ in references_in(read[path], schema)))
 
 
 def change_one(project: Path) -> None:
