@@ -66,6 +66,7 @@ class Places:
             "poster": _set_numbers(held, sets),
             "namns": _set_numbers(told, sets),
             "grannomraden": [[areas[area] for area in pair] for pair in self.document["grannomraden"]],
+            "stad": [areas[area] for area in self.document["samma_stad"]],
             "overallt": [areas[area] for area in self.document["overallt"]],
             "smaord": self.document["smaord"],
             "forsatser": self.document["forsatser"],

@@ -77,7 +77,8 @@ def _places(schema: Schema) -> Iterator[Found]:
     yield from _unknown_places(places, said)
     for at, pair in enumerate(places["grannomraden"]):
         yield from _unknown(pair, areas, ("grannomraden", at), _NO_AREA)
-    yield from _unknown(places["overallt"], areas, ("overallt",), _NO_AREA)
+    for name in ("samma_stad", "overallt"):
+        yield from _unknown(places[name], areas, (name,), _NO_AREA)
 
 
 def _unknown_places(places: Json, said: Collection[str]) -> Iterator[Found]:

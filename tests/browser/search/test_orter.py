@@ -58,6 +58,17 @@ def test_the_nearest_come_first_and_the_page_says_that_the_place_has_none(engine
     assert rounded == sorted(rounded, reverse=True)
 
 
+def test_the_own_city_comes_before_other_municipalities(engine: Page, derived: Derived) -> None:
+    answer = _ask(engine, "snickeri Farsta")
+    areas = _areas(derived, answer["ids"])
+    assert len(set(areas)) > 2
+    assert "annan-kommun" in areas
+    assert areas.index("annan-kommun") >= 3
+    assert "Närmast: " in answer["says"]
+    home = _ask(engine, "snickeri Haninge")
+    assert set(_areas(derived, home["ids"][:2])) == {"annan-kommun"}
+
+
 def test_nothing_is_said_where_the_place_has_what_is_asked_for(engine: Page) -> None:
     assert _ask(engine, "språkcafé Flemingsberg")["says"] == ""
     assert _ask(engine, "textil")["says"] is None

@@ -10,11 +10,11 @@ import { passedBy, setColumn } from "./sets.js";
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 /** Columns, a place on each line: names ("name|other"), areas by concept, which are whole areas, neighbours further
  * down, the places that have records and the sets of those, and of those that tell of them; pairs of areas beside each
- * other, areas that are everywhere, words that only say that a place follows, and what stands before a name when it is
- * not "i".
+ * other, areas of one city, areas that are everywhere, words that only say that a place follows, and what stands
+ * before a name when it is not "i".
  * @typedef {{ortnamn: string, omraden: Packed, hela: string, grannar: Packed, poster: [string, string],
- *   namns: [string, string], grannomraden: [number, number][], overallt: number[], smaord: string[],
- *   forsatser: Record<string, string[]>}} Data */
+ *   namns: [string, string], grannomraden: [number, number][], stad: number[], overallt: number[],
+ *   smaord: string[], forsatser: Record<string, string[]>}} Data */
 /** @typedef {import("../core/lists.js").Packed} Packed */
 /** `wish`: which units are no place; `order`: their answer by nearness; `says`: what to tell when none of `docs`, the
  * first results, lies in the place itself, else "".
@@ -22,8 +22,8 @@ import { passedBy, setColumn } from "./sets.js";
  *   says: (docs: number[]) => string}} Where */
 
 // How much of a wish's score is left: in the place, where a text names it, beside it in its area, in its area, beside
-// it, in an area beside its own, everywhere, elsewhere.
-const [HERE, TOLD, NEXT, SAME, BESIDE, AREA, WIDE, FAR] = [1, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4, 0.12];
+// it, in an area beside its own, everywhere, in the same city, elsewhere.
+const [HERE, TOLD, NEXT, SAME, BESIDE, AREA, WIDE, CITY, FAR] = [1, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4, 0.25, 0.12];
 const SLACK = 0.01; // the numbers are kept with less than full precision
 const ENOUGH = 5; // so many records answer to a place alone; with fewer its surroundings are shown too
 const SHOWN = 2;
@@ -77,6 +77,7 @@ export function makePlaces(index, tokenise) {
     for (const place of places) {
       const near = beside(neighbours, place);
       const areas = areasOf[place];
+      if (areas.some((area) => data.stad.includes(area))) data.stad.forEach((area) => raise(docsIn(area), CITY));
       areas.flatMap((area) => beside(data.grannomraden, area)).forEach((area) => raise(docsIn(area), AREA));
       for (const other of near) {
         const isSame = areasOf[other].some((area) => areas.includes(area));
@@ -117,7 +118,7 @@ export function makePlaces(index, tokenise) {
     if (!docs.length || docs.some((doc) => nearness[doc] > NEXT + SLACK)) return "";
     const told = [...new Set(places)].map((place) => `${before(names[place][0])} ${names[place][0]}`).join(" eller ");
     const none = asked ? `Inget för ”${asked}” ${told}.` : `Vi hittar inget ${told}.`;
-    const best = docs.filter((doc) => nearness[doc] > WIDE + SLACK);
+    const best = docs.filter((doc) => Math.abs(nearness[doc] - WIDE) > SLACK && nearness[doc] > FAR + SLACK);
     const near = [...new Set(best.map(nameOf))].filter(Boolean).slice(0, SHOWN);
     return near.length ? `${none} Närmast: ${near.join(" och ")}.` : none;
   }
