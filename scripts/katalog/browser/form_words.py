@@ -79,8 +79,9 @@ RULES = {
     },
 }
 IDENTITY = {
-    "id-dubblett": "Namnet {id} är upptaget av en annan verksamhet. Skriv ett annat.",
-    "omdirigering": "Namnet {id} har använts förr och leder till en annan verksamhet. Skriv ett annat.",
+    "id-form": "Adressen får bara ha små bokstäver a–z, siffror och bindestreck. Skriv {forslag}.",
+    "id-dubblett": "Adressen {id} är upptagen av en annan verksamhet. Skriv en annan.",
+    "omdirigering": "Adressen {id} har använts förr och leder till en annan verksamhet. Skriv en annan.",
 }
 
 

@@ -149,20 +149,20 @@ def _fill_needed(page: Page, site: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("Snickeriet", "Namnet snickeriet är upptaget av en annan verksamhet. Skriv ett annat."),
-        ("Träslöjden", "Namnet traslojden har använts förr och leder till en annan verksamhet. Skriv ett annat."),
+        ("Snickeriet", "Adressen snickeriet är upptagen av en annan verksamhet. Skriv en annan."),
+        ("Träslöjden", "Adressen traslojden har använts förr och leder till en annan verksamhet. Skriv en annan."),
     ],
 )
 def test_a_taken_name_is_told_before_anything_is_sent(name: str, told: str, page: Page, small_site: str) -> None:
     _fill_needed(page, small_site, name)
     page.locator(".steg a").last.click()
     expect(page.locator("#filnamn-fel")).to_contain_text(told)
-    expect(page.get_by_label("Filens namn")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label("Sidans adress")).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_role("link", name="Mejla")).to_have_count(0)
     expect(page.locator(".utgangar")).to_have_count(0)
     expect(page.get_by_text("Vi hittade inga fel.")).to_be_hidden()
     assert_clean(page)
-    page.get_by_label("Filens namn").fill("snickeriet-vid-torget.yml")
+    page.get_by_label("Sidans adress").fill("snickeriet-vid-torget.yml")
     expect(page.get_by_role("link", name="Mejla")).to_be_visible()
     expect(page.locator("#filnamn-fel")).to_be_hidden()
     expect(page.locator("code", has_text="catalogue/farsta/snickeriet-vid-torget.yml").first).to_be_attached()

@@ -64,8 +64,8 @@ def test_new_entry_opens_the_forge_with_name_and_content(page: Page, forge_site:
         page.get_by_role("button", name="Ladda ner filen").click()
     assert download.value.suggested_filename == "nya-snickeriet-co.yml"
     assert download.value.path().read_text(encoding="utf-8").rstrip("\n") == result_of(page).rstrip("\n")
-    page.get_by_label("Filens namn").fill("Fel Namn")
-    expect(page.locator("#filnamn-fel")).to_contain_text("Byt namn till fel-namn.yml.")
+    page.get_by_label("Sidans adress").fill("Fel Namn")
+    expect(page.locator("#filnamn-fel")).to_contain_text("Skriv fel-namn.")
 
 
 def test_a_long_entry_is_copied_and_pasted(page: Page, forge_site: str) -> None:

@@ -24,9 +24,10 @@ import { Assent } from "./who.js";
  *   say: (text: string) => void}} Surroundings */
 
 const UNSEEN = "Det gick inte att se efter om namnet är upptaget. Någon gör det när förslaget har kommit in.";
-const NAME_HELP = "Det blir också sidans adress. Små bokstäver a–z, siffror och bindestreck.";
+const NAME_HELP = "Så slutar adressen till verksamhetens sida. Små bokstäver a–z, siffror och bindestreck.";
+const MOVES = "Verksamheten flyttas till en annan stadsdel. Sidans adress är densamma.";
 const TOLD = "Det här ändras";
-const ALL_NEW = "Filen skrivs om helt. Kommentarer i den följer inte med.";
+const ALL_NEW = "Allt skrivs om på nytt. Anteckningar som bara redaktionen ser följer inte med.";
 
 /** The last step's content; `draw` fills it anew. */
 export class LastStep {
@@ -98,7 +99,7 @@ export class LastStep {
     return [
       result.isWhole ? element("p", { class: "not" }, ALL_NEW) : null,
       folder === this.folder(record) ? null
-        : element("p", { class: "not" }, `Filen ska också flyttas till mappen ${keys.rot}${folder}/.`),
+        : element("p", { class: "not" }, MOVES),
     ].filter((part) => part !== null);
   }
 
@@ -154,7 +155,7 @@ export class LastStep {
       this.judge(input, fault, record, result);
     });
     const box = element("div", { class: "fraga" },
-      element("label", { for: "filnamn" }, "Filens namn"),
+      element("label", { for: "filnamn" }, "Sidans adress"),
       element("p", { class: "not", id: "filnamn-hjalp" }, NAME_HELP), fault, input);
     this.judge(input, fault, record, result);
     return box;
@@ -170,7 +171,7 @@ export class LastStep {
     if (!found) this.drawWays(id, record, result);
     else {
       const there = known && found.existing ? [existingLine(known, found.existing)] : [];
-      const stop = element("p", { class: "stopp" }, "När filen har ett namn som går bra kan du skicka här.");
+      const stop = element("p", { class: "stopp" }, "När adressen går bra kan du skicka här.");
       this.ways.replaceChildren(...there, stop);
       this.around.say(found.message);
     }
