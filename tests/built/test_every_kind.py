@@ -154,9 +154,11 @@ def test_pages_are_light(visits: Visits, built: Path, address: str) -> None:
 
 
 def _most(visit: Visit) -> int:
-    """The data of the search grows with the records, and is fetched where it is used: on its own page."""
+    """The data of the search grows with the records, and is fetched where it is used: on its own page. The form is for
+    those who write, and carries the whole contract."""
     has_search = any("/assets/sok/" in url and url.endswith("index.json") for url in visit.requests)
-    return (220 if has_search else 150) * KILOBYTE
+    is_form = any("/js/form/main.js" in url for url in visit.requests)
+    return (220 if has_search or is_form else 150) * KILOBYTE
 
 
 def _files(visit: Visit, address: str) -> set[str]:

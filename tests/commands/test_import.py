@@ -172,7 +172,7 @@ def test_what_the_rules_say_stands_at_the_cell(project: Project) -> None:
     rows = [[*HEADINGS, "E-post", "Status"], [*NEW, "eva.ekman@exempel.se", "Öppen"]]
     ran = project.run("import", put(project, [list(row) for row in rows]), "--ja", *ON_IDAG)
     assert ran.code == 1
-    assert "En öppen verksamhet måste vara bekräftad." in ran.out
+    assert "En öppen verksamhet är bekräftad av dem som driver den." in ran.out
     rows = [[*HEADINGS, "E-post"], [*NEW, "eva.ekman@exempel.se"]]
     ran = project.run("import", put(project, [list(row) for row in rows]), "--ja", *ON_IDAG)
     assert "F2 Kontakt: E-post: eva.ekman@exempel.se ser ut som en persons e-post." in ran.out

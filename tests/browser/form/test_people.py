@@ -65,7 +65,7 @@ def _cleaned(page: Page, address: str, number: str) -> str:
         """async (number) => {
             const { clean } = await import("/assets/js/form/values.js");
             const calendar = () => ({ months: [], today: "2026-11-26" });
-            const how = { forbidden: /\\u0000/gu, isProse: () => false, folded: {}, calendar };
+            const how = { forbidden: /\\u0000/gu, isProse: () => false, folded: {}, kept: new Set(), calendar };
             return clean(number, { type: "string", pattern: "^[0-9 -]+$" }, how).value;
         }""",
         number,

@@ -24,7 +24,7 @@ import { Assent } from "./who.js";
  *   say: (text: string) => void}} Surroundings */
 
 const UNSEEN = "Det gick inte att se efter om namnet är upptaget. Någon gör det när förslaget har kommit in.";
-const NAME_HELP = "Så slutar adressen till verksamhetens sida. Små bokstäver a–z, siffror och bindestreck.";
+const NAME_HELP = "Så slutar adressen till verksamhetens sida.";
 const MOVES = "Verksamheten flyttas till en annan stadsdel. Sidans adress är densamma.";
 const TOLD = "Det här ändras";
 const ALL_NEW = "Allt skrivs om på nytt. Anteckningar som bara redaktionen ser följer inte med.";
@@ -89,7 +89,7 @@ export class LastStep {
     const told = tellChange(before, record, { data, today: today(), nameOf });
     const rows = before ? rowsBox(told, data.sagt.andring.saknas) : newRowsBox(told);
     const box = element("section", { "aria-label": TOLD, "data-andrat": "" }, element("h3", {}, TOLD), rows);
-    return [box, ...seenBox(told.seen)];
+    return before ? [box, ...seenBox(told.seen)] : [box]; // of a new page all is new to its reader
   }
 
   /** @param {Data} record @param {Result} result */

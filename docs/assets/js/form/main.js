@@ -4,6 +4,7 @@ import "../core/older.js";
 import { element } from "../core/element.js";
 import { FORMAT, Form } from "./form.js";
 import { showScripted } from "./frame.js";
+import { keepPresses } from "./pressed.js";
 import { Unavailable, existingRecord, newRecord } from "./start.js";
 
 const NOT_STARTED =
@@ -51,6 +52,7 @@ function tellNotStarted(root, error) {
 async function start(root, without) {
   root.hidden = false;
   showScripted();
+  keepPresses(root);
   if (without) without.hidden = true;
   try {
     await open(root);

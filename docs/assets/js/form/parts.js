@@ -10,9 +10,7 @@ import { button } from "./frame.js";
 /** `onward`: what the button says with which the step is sent in, as Enter does; the form takes it.
  * @typedef {{back?: () => void, onward: string, last?: () => void}} Ways */
 
-const INTRO =
-  "Skriv aldrig om personer: inga namn, mobilnummer eller personlig e-post. Formuläret kontrollerar mallen och " +
-  "personuppgifter medan du skriver. Fler kontroller görs när förslaget har kommit in.";
+const INTRO = "Skriv aldrig om personer: inga namn, mobilnummer eller personlig e-post.";
 const KEPT =
   "Det du skriver sparas som utkast i den här webbläsaren. Det ligger kvar tills du rensar det. Ingenting skickas " +
   "förrän du själv skickar.";

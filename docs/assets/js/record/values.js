@@ -216,6 +216,7 @@ const SAY = {
 /** A field that needs no words of its own. @param {any} value @param {Rule} rule @param {Speech} speech
  * @returns {Line[]} */
 function general(value, rule, speech) {
+  if (value === null) return []; // a row that says nothing is a fault, told at its place
   if (Array.isArray(value)) return value.flatMap((item) => general(item, rule.items ?? rule, speech));
   if (typeof value === "object") {
     const parts = Object.entries(value).map(([key, part]) => {
