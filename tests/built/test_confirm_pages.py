@@ -87,7 +87,7 @@ def test_the_hash_is_that_of_the_published_file(sites: dict[str, Path]) -> None:
     [
         ("mejl", f"När du är klar öppnas ett färdigt mejl till {MAILBOX}."),
         ("smedja", "När du är klar sparar du förslaget där programkoden finns."),
-        ("ingen", "När du är klar får du en text att dela, kopiera eller ladda ner."),
+        ("ingen", "När du är klar får du en text att lämna till den som sköter katalogen."),
     ],
 )
 def test_the_end_is_told_at_the_beginning(site: str, told: str, roots: dict[str, str], new_context: NewContext) -> None:
