@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.support import IDAG
 
@@ -32,3 +32,11 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
     yield make
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def patience() -> Iterator[None]:
+    """What is expected of a page may come as late as the page itself: `usefixtures` in a module that needs it."""
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=None)

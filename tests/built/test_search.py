@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.axe import assert_clean
-from tests.built.conftest import PATIENCE, NewContext
+from tests.built.conftest import NewContext
 from tests.built.test_every_kind import WIDTHS
 
 WIDE = 60 * 16  # from this width on the facets stand beside the results
@@ -32,13 +32,7 @@ _REFUSED = """() => new Promise((done) => {
   document.addEventListener("securitypolicyviolation", () => done(), { once: true });
   fetch("https://utanfor.test/").catch(() => undefined);
 })"""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=None)
+pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.axe import assert_clean
 from tests.built.asking import READY, ask
-from tests.built.conftest import PATIENCE, NewContext
+from tests.built.conftest import NewContext
 from tests.support import CASES
 
 TWENTY: list[dict[str, str]] = yaml.safe_load((CASES / "sok/tjugo.yml").read_text(encoding="utf-8"))
@@ -34,13 +33,7 @@ _BEGINNINGS = (
 )
 _PROMISES = "(all) => all.map((one) => [one.dataset.adress, one.innerText])"
 _NUMBERS = re.compile(r"\d+ passar, \d+ kan passa")
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=None)
+pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
@@ -29,13 +28,7 @@ _LISTEN = """() => {
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
 _TALL_ENOUGH = "() => document.documentElement.scrollHeight > 3 * innerHeight"
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=None)
+pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture

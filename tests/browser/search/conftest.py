@@ -6,21 +6,31 @@ Every request is answered from a dict of files; what is not in it is a fault of 
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, Route
 
+from katalog.browser.modules import reached
 from katalog.browser.prose import Prose, Section
-from katalog.browser.search import render_search
+from katalog.browser.search import POINTER, render_search
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
+from katalog.pages.search_page import search_page
+from katalog.pages.site import FOLDER, Site
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema
-from tests.support import CATALOGUE, IDAG
+from katalog.settings import Settings
+from tests.support import CATALOGUE, IDAG, PROJECT
 
 HOST = "http://sok.test/"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'"
+LOOK = """:root { --yta: #fff; --yta-2: #eee; --text: #111; --text-svag: #555; --lank: #036; --kant: #767676;
+  --accent: #036; --accent-text: #fff; --fokus: #c50; --radie: 6px; --mellan-1: 4px; --mellan-2: 8px; --mellan-3: 16px;
+  --mellan-4: 24px; --mellan-5: 32px; --mellan-6: 48px; } body { margin: 0; color: #111; background: #fff; }"""
+Open = Callable[[str], Page]
 PAGES = (
     Prose(
         address="om/",
@@ -98,3 +108,59 @@ def engine(browser: Browser, files: Mapping[str, str], folder: str) -> Iterator[
     )
     yield page
     page.close()
+
+
+def _document(body: str, header: str, root: str, title: str) -> str:
+    return (
+        f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<link rel="stylesheet" href="{root}look.css"><link rel="stylesheet" href="{root}sok.css">'
+        f'<script type="module" src="{root}assets/js/search-start.js"></script></head>'
+        f"<body><header>{header}</header><main>{body}</main></body></html>"
+    )
+
+
+@pytest.fixture(scope="session")
+def site(files: Mapping[str, str], derived: Derived, words: Vocabularies) -> Mapping[str, str]:
+    made = Site(derived=derived, words=words, settings=Settings(site_name="Prov", root=PROJECT))
+    body = search_page(made).body
+    shared = Environment(loader=FileSystemLoader(FOLDER), autoescape=True).get_template("_sokruta.html").module
+    header = shared.sokruta("", POINTER, "sok-huvud", "Sök")  # type: ignore[attr-defined]  # a macro
+    assets = PROJECT / "docs/assets"
+    return {
+        **files,
+        "sok/index.html": _document(body, "", "../", "Sök"),
+        "index.html": _document("<h1>Start</h1><p>Välkommen</p>", header, "", "Start"),
+        **{f"assets/js/{name}": text for name, text in reached("search-start.js").items()},
+        "sok.css": (assets / "css/sok.css").read_text(encoding="utf-8"),
+        "look.css": LOOK,
+    }
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Mapping[str, str]) -> Iterator[Open]:
+    """Open an address. After the test the console must be empty."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    serve(page, site)
+
+    def go(address: str) -> Page:
+        page.goto(HOST + address)
+        return page
+
+    yield go
+    context.close()
+    assert said == []
+
+
+def ids_on(page: Page) -> list[str]:
+    """The records that the page shows, in order, when it has searched."""
+    page.wait_for_selector("[data-sok-yta]:not([data-sok-vantar])")
+    found: list[str] = page.eval_on_selector_all(
+        "main [data-verksamhet]", "(all) => all.map((e) => e.dataset.verksamhet)"
+    )
+    return found
