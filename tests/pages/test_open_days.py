@@ -56,7 +56,7 @@ def test_no_page_says_that_a_place_without_times_is_closed(documents: Pages, cat
     silent = sum(_can_go(record) and not record.tider for record in catalogue.records)
     for name, page in documents.items():
         if name.startswith("oppet/"):
-            assert f"Om {silent} till vet vi inte tiderna" in text_of(page.main), name
+            assert f"Tiderna för {silent} till vet vi inte" in text_of(page.main), name
             assert "stängt" not in text_of(page.main).lower().replace("stängt för sommaren", ""), name
 
 
@@ -127,7 +127,7 @@ def test_an_empty_day_says_so_kindly_and_names_the_nearest(pages: Pages) -> None
     page = pages["oppet/onsdag/"]
     assert "Vi vet inget som är öppet på onsdagar. Det betyder inte att allt är stängt." in _all_text(page)
     assert "Närmast: tisdag (5)." in _all_text(page)
-    assert "Om 1 till vet vi inte tiderna" in _all_text(page)
+    assert "Tiderna för 1 till vet vi inte" in _all_text(page)
 
 
 def test_districts_without_anything_are_led_to_the_nearest(pages: Pages) -> None:

@@ -26,7 +26,7 @@ FOLDER = "oppet/"
 _EVENING, _LATE = "kvall", "99"  # what tells no clock stands after what does
 _PARTS = {"formiddag": "Förmiddagar", "eftermiddag": "Eftermiddagar", _EVENING: "Kvällar", "helg": "Helger"}
 _TITLE, _TEXT = "Öppet i dag, i kväll eller en annan dag", "Välj en dag eller en tid på dagen. Tiderna kan ha ändrats."
-_UNKNOWN = "Om {antal} till vet vi inte tiderna. De kan också vara öppna."
+_UNKNOWN = "Tiderna för {antal} till vet vi inte. De kan också vara öppna."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
