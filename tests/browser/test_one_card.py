@@ -35,6 +35,12 @@ _MADE_UP = {
     "farsta/prov-dags": ("status: aktiv", 'senast_bekraftad: "2026-02-01"', "bekraftad_av: Träffpunkten"),
     "farsta/prov-gammal": ("status: aktiv", 'senast_bekraftad: "2024-02-29"', "bekraftad_av: Träffpunkten"),
     "farsta/prov-stangd": ("status: avslutad", 'senast_bekraftad: "2026-11-01"', "bekraftad_av: Träffpunkten"),
+    "farsta/prov-flyttad": (
+        "status: avslutad",
+        *("ersatt_av: prov-egen", "anmarkning:", "  - Huset var rött.", "  - galler:", "      - status"),
+        *("    text: Stängde 2024 när huset såldes. Alla gick till Egen.", "  - galler:", "      - status"),
+        "    text: Källan säger inte vilken månad.",
+    ),
     "farsta/prov-vagar": (
         "status: okand",
         "ingang:",
@@ -160,8 +166,9 @@ def test_the_forms_script_makes_the_cards_of_the_lists(
           const [{ cardElement }, { cardOf }, { today }] = await Promise.all(
             ["core/card", "record/card", "core/day"].map((name) => import(`/assets/js/${name}.js`)));
           const data = JSON.parse(document.querySelector("[data-formular-data]").textContent);
+          const names = Object.fromEntries(records.map(([id, { namn }]) => [id, namn]));
           document.body.replaceChildren(...records.map(([id, record]) =>
-            cardElement({ ...cardOf(record, data, today()), address: `verksamhet/${id}/` })));
+            cardElement({ ...cardOf(record, data, today(), (id) => names[id] ?? ""), address: `verksamhet/${id}/` })));
         }""",
         [[record.id, data_of(record)] for record in clean],
     )
@@ -207,10 +214,14 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
         if is_built_today
         else {}
     )
+    moved = listed["prov-flyttad"]["rows"]
+    assert moved[0] == ["Vad som hände", "Stängde 2024 när huset såldes. Alla gick till Egen."]
+    assert moved[1] == ["Gå hit i stället", listed["prov-egen"]["heading"]]
     assert ["Var", "Annan kommun: Huddinge, Tyresö"] in listed["prov-kommun"]["rows"]
     marks = {record_id: card["mark"] for record_id, card in listed.items() if record_id.startswith("prov-")}
     assert {record_id: mark for record_id, mark in marks.items() if mark} == {
         "prov-stangd": "Stängd",
+        "prov-flyttad": "Stängd",
         "prov-forebild": "Exempel från en annan kommun",
     }
     assert fresh["text"] == 'Fika och prata "tillsammans" & <stanna> kvar.'

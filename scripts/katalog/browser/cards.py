@@ -22,10 +22,12 @@ Dated = tuple[str, str, str]
 T = TypeVar("T", bound=Hashable)
 
 
-def card_data(
-    records: Sequence[Record], derived: Derived, vocabularies: Vocabularies, language: Language, sets: Sets
-) -> dict[str, Any]:
-    cards = [make_card(vocabularies, record, derived.trust[record.id], derived.idag) for record in records]
+def make_cards(records: Sequence[Record], derived: Derived, vocabularies: Vocabularies) -> list[Card]:
+    trust, idag, by_id = derived.trust, derived.idag, derived.catalogue.by_id
+    return [make_card(vocabularies, record, trust[record.id], idag, by_id) for record in records]
+
+
+def card_data(cards: Sequence[Card], vocabularies: Vocabularies, language: Language, sets: Sets) -> dict[str, Any]:
     rows = [{row.label: row for row in card.rows} for card in cards]
     trusts, trust_sets = _members([(tuple(_without_giver(card)),) for card in cards], sets)
     return {

@@ -17,6 +17,7 @@ from katalog.browser.search_words import Concept
 from katalog.browser.sets import column
 from katalog.record.model import Record
 from katalog.record.schema import Json
+from katalog.wording.card import Card
 
 Texts = Mapping[str, Mapping[int, int]]
 _SURE = ("starkt", "bra", "svagt")
@@ -58,11 +59,17 @@ def word_columns(texts: Texts, known: Collection[str], size: int) -> dict[str, A
     }
 
 
-def known_words(records: Sequence[Record], concepts: Sequence[Concept], language: Language) -> set[str]:
-    """Every word that cards show as names and first sentences, and that concepts are called."""
-    shown = (text for record in records for text in (record.namn, record.sammanfattning))
+def known_words(cards: Sequence[Card], concepts: Sequence[Concept], language: Language) -> set[str]:
+    """Every word that cards show, and that concepts are called."""
+    shown = (text for card in cards for text in (card.heading, card.text, *_row_texts(card)))
     called = (name for concept in concepts for _, name in concept.names)
     return {word for text in (*shown, *called) for word in language.words(text)}
+
+
+def _row_texts(card: Card) -> Iterator[str]:
+    for row in card.rows:
+        yield from row.values
+        yield from (text for _, text in row.later)
 
 
 def concept_columns(concepts: Sequence[Concept], numbers: Sequence[int], language: Language) -> dict[str, Any]:

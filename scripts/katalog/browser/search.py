@@ -15,7 +15,7 @@ from typing import Any
 from katalog.browser import index_words, languages
 from katalog.browser import pages as pages_file
 from katalog.browser import search_words as sw
-from katalog.browser.cards import card_data
+from katalog.browser.cards import card_data, make_cards
 from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
 from katalog.browser.freshness import FIRST
@@ -30,7 +30,7 @@ from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import Schema
-from katalog.wording.card import closed_mark, example_mark
+from katalog.wording.card import Card, closed_mark, example_mark
 from katalog.wording.match import match_words
 
 FOLDER = "assets/sok"
@@ -67,12 +67,13 @@ def make_data(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pros
     records = derived.by_name(derived.catalogue.records)
     sets = Sets()
     concepts = _concepts(records, vocabularies.schema)
+    cards = make_cards(records, derived, vocabularies)
     index = _index(records, concepts, derived, vocabularies, sets)
-    language = read_language(vocabularies.schema)
-    cards = card_data(records, derived, vocabularies, language, sets)
+    words = _words(records, concepts, cards, vocabularies.schema)
+    shown = card_data(cards, vocabularies, read_language(vocabularies.schema), sets)
     return {
-        "index.json": {**index, "mangder": sets.data(len(records))},
-        "kort.json": cards,
+        "index.json": {**index, **words, "mangder": sets.data(len(records))},
+        "kort.json": shown,
         pages_file.FILE: pages_file.pages_data(pages, concepts, vocabularies),
     }
 
@@ -96,7 +97,6 @@ def _index(
     weights = language.source["vikter"]
     leaves = sw.read_leaves(schema)
     areas = {concept.key: number for number, concept in enumerate(concepts)}
-    texts = sw.collect_texts(records, leaves, language, list(weights["delar"]))
     numbers = [sets.add(concept.members) for concept in concepts]
     return {
         "format": language.source["format"],
@@ -128,10 +128,22 @@ def _index(
         "sidsvar": pages_file.always(schema),
         "kris": crisis_data(schema),
         "orter": read_places(schema).data(areas, sw.place_texts(records, leaves), language, sets),
+    }
+
+
+def _words(
+    records: Sequence[Record], concepts: Sequence[sw.Concept], cards: Sequence[Card], schema: Schema
+) -> dict[str, Any]:
+    """The words of the records, beside those that cards and concepts tell; and small words of other languages that
+    are none of them."""
+    language = read_language(schema)
+    parts = list(language.source["vikter"]["delar"])
+    texts = sw.collect_texts(records, sw.read_leaves(schema), language, parts)
+    return {
         "frammande": front_coded(languages.small_words(schema, {*texts, *language.source["utfyllnad"]})),
         **index_words.word_columns(
-            index_words.beside_cards(texts, records, language, list(weights["delar"])),
-            index_words.known_words(records, concepts, language),
+            index_words.beside_cards(texts, records, language, parts),
+            index_words.known_words(cards, concepts, language),
             len(records),
         ),
     }

@@ -76,9 +76,9 @@ class Site:
 
     @cached_property
     def _cards(self) -> Mapping[str, Card]:
-        trust, idag = self.derived.trust, self.derived.idag
-        records = self.derived.catalogue.records
-        return {record.id: make_card(self.words, record, trust[record.id], idag) for record in records}
+        trust, idag, catalogue = self.derived.trust, self.derived.idag, self.derived.catalogue
+        made = (make_card(self.words, one, trust[one.id], idag, catalogue.by_id) for one in catalogue.records)
+        return {card.id: card for card in made}
 
     def card(self, record: Record) -> Card:
         """A record stands in many lists; its card is made once."""

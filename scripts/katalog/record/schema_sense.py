@@ -38,6 +38,7 @@ _NO_DAY = "{namn} är inget värde i vokabulären. Rätta ordet."
 _ROW_KINDS: Mapping[str, frozenset[str]] = {
     "tider": frozenset({"dag", "fran", "till", "vad"}),
     "notis": frozenset({"text", "fran", "till"}),
+    "slutet": frozenset({"text", "galler"}),
 }
 Found = tuple[DataPath, str]
 

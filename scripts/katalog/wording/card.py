@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from katalog.derive.freshness import day_after
@@ -15,6 +16,7 @@ from katalog.derive.trust import Trust
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json
+from katalog.wording.beside import remarks_about
 from katalog.wording.fields import notice_days
 from katalog.wording.hours import PAST, old_hours, short_hours
 from katalog.wording.trust import Said, say_trust
@@ -49,14 +51,17 @@ class Card:
     trust: Said
 
 
-def make_card(words: Vocabularies, record: Record, trust: Trust, idag: str) -> Card:
+def make_card(
+    words: Vocabularies, record: Record, trust: Trust, idag: str, by_id: Mapping[str, Record] = MappingProxyType({})
+) -> Card:
+    """`by_id` are the records that this one may lead to."""
     return Card(
         id=record.id,
         address=f"verksamhet/{record.id}/",
         heading=record.namn,
         text=record.sammanfattning,
         mark=_mark(words, record),
-        rows=tuple(_rows(words, record, idag)),
+        rows=tuple(_rows(_Making(words=words, record=record, idag=idag, by_id=by_id))),
         trust=say_trust(trust),
     )
 
@@ -80,10 +85,21 @@ def _mark(words: Vocabularies, record: Record) -> str:
     return closed_mark(words) if record.is_closed else ", ".join(words.label("for-vem", one) for one in record.for_vem)
 
 
-def _rows(words: Vocabularies, record: Record, idag: str) -> Iterator[CardRow]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Making:
+    """What the rows of a card are made of."""
+
+    words: Vocabularies
+    record: Record
+    idag: str
+    by_id: Mapping[str, Record]
+
+
+def _rows(making: _Making) -> Iterator[CardRow]:
+    words, record = making.words, making.record
     for field, row in words.schema.full["x-kort"].items():
         if "slag" in row:
-            yield from _KINDS[row["slag"]](words, record, row["etikett"], idag)
+            yield from _KINDS[row["slag"]](making, row["etikett"])
             continue
         values = _values(record, field, row.get("nyckel"))[: row.get("antal")]
         if values:
@@ -91,28 +107,45 @@ def _rows(words: Vocabularies, record: Record, idag: str) -> Iterator[CardRow]:
             yield CardRow(label=row["etikett"], values=tuple(said))
 
 
-def _hours(words: Vocabularies, record: Record, label: str, idag: str) -> Iterator[CardRow]:
+def _hours(making: _Making, label: str) -> Iterator[CardRow]:
     """When, and of which year that is once it is old. Nothing for a place that nobody can go to now."""
+    record = making.record
     if not record.tider or record.status in PAST:
         return
-    told, old = tuple(short_hours(record.tider, words)), old_hours(record)
-    if old and old[0] <= idag:
+    told, old = tuple(short_hours(record.tider, making.words)), old_hours(record)
+    if old and old[0] <= making.idag:
         yield CardRow(label=label, values=(*told, old[1]))
     else:
         yield CardRow(label=label, values=told, later=(old,) if old else ())
 
 
-def _notice(_words: Vocabularies, record: Record, label: str, idag: str) -> Iterator[CardRow]:
+def _notice(making: _Making, label: str) -> Iterator[CardRow]:
     """What holds for a time, until its last day."""
-    notice = record.tillfalligt
-    if notice and notice["till"] >= idag:
+    notice = making.record.tillfalligt
+    if notice and notice["till"] >= making.idag:
         yield CardRow(label=label, values=(f"{notice['text']} {notice_days(notice)}",), ends=day_after(notice["till"]))
 
 
+def _end(making: _Making, label: str) -> Iterator[CardRow]:
+    """When, why and whereto, of a place that has closed: the first thing that its record remarks of it."""
+    told = remarks_about(making.record, "status") if making.record.is_closed else []
+    if told:
+        yield CardRow(label=label, values=(told[0],))
+
+
+def _successor(making: _Making, label: str) -> Iterator[CardRow]:
+    """The place to go to instead."""
+    other = making.by_id.get(making.record.ersatt_av or "")
+    if other:
+        yield CardRow(label=label, values=(other.namn,))
+
+
 # What a row says, by its kind (`slag`); a row without a kind says values of a vocabulary.
-_KINDS: Mapping[str, Callable[[Vocabularies, Record, str, str], Iterator[CardRow]]] = {
+_KINDS: Mapping[str, Callable[[_Making, str], Iterator[CardRow]]] = {
     "tider": _hours,
     "notis": _notice,
+    "slutet": _end,
+    "ersattare": _successor,
 }
 
 

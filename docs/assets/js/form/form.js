@@ -57,10 +57,10 @@ export class Form {
     this.controls = new Map();
     this.voice = element("p", { class: "dold", role: "status" });
     this.summary = summaryBox();
-    this.preview = new Preview(data);
     /** @type {HTMLElement | undefined} */
     this.drafts = undefined;
     this.known = new KnownRecords(new URL(data.kanda, location.href).href, FORMAT);
+    this.preview = new Preview(data, this.known);
     this.hasAskedForIds = false;
     this.suggestions = new Suggestions({
       post: () => otherRecords(this.known, start.id),

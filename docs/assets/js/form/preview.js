@@ -9,18 +9,36 @@ import { cardOf } from "../record/card.js";
 
 /** The preview's box; `draw` fills it. */
 export class Preview {
-  /** @param {import("./form.js").FormData} data */
-  constructor(data) {
+  /** @param {import("./form.js").FormData} data @param {import("./known.js").KnownRecords} known */
+  constructor(data, known) {
     this.data = data;
+    this.known = known;
+    this.hasAsked = false;
+    /** What is shown. @type {Data} */
+    this.record = {};
     this.card = element("ul", { class: "kortlista" });
     this.line = element("div", {});
     this.section = element("section", { class: "forhandsvisning", "aria-labelledby": "forhand" },
       element("h2", { id: "forhand" }, "Så ser läsaren det"), this.card, this.line);
   }
 
-  /** @param {Data} record */
+  /** Once more when the names of others have come, if the card tells one. @param {Data} record */
   draw(record) {
-    const card = cardOf(record, this.data, today());
+    this.record = record;
+    this.lay(cardOf(record, this.data, today(), (id) => this.nameOf(id)));
+  }
+
+  /** "" while nobody knows: the names are fetched then, once. @param {string} id */
+  nameOf(id) {
+    if (!this.known.ids && !this.hasAsked) {
+      this.hasAsked = true;
+      this.known.load().then(() => this.draw(this.record));
+    }
+    return this.known.names.get(id) ?? "";
+  }
+
+  /** @param {import("../core/card.js").Card} card */
+  lay(card) {
     const { heading, text, trust } = card;
     this.card.replaceChildren(cardElement({
       ...card,

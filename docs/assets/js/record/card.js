@@ -10,10 +10,16 @@ import { valuesOf } from "./violations.js";
 /** @typedef {import("./types.js").EngineData} EngineData */
 /** @typedef {import("./types.js").Rule} Rule */
 
+const CLOSED = "avslutad";
+
+/** What the rows of a card are made of. `nameOf`: what a record is called by its id, "" while nobody knows.
+ * @typedef {{record: Data, data: EngineData, day: string, nameOf: (id: string) => string}} Making */
+
 /** @param {Data} record as far as it is written @param {EngineData} data @param {string} day ISO date
- * @returns {Card} */
-export function cardOf(record, data, day) {
-  const rows = Object.entries(data.kort).map(([field, row]) => [row.etikett, rowText(record, field, row, data, day)]);
+ * @param {(id: string) => string} nameOf @returns {Card} */
+export function cardOf(record, data, day, nameOf) {
+  const making = { record, data, day, nameOf };
+  const rows = Object.entries(data.kort).map(([field, row]) => [row.etikett, rowText(field, row, making)]);
   return {
     address: "",
     heading: String(record.namn ?? ""),
@@ -27,25 +33,30 @@ export function cardOf(record, data, day) {
 /** @param {Data} record @param {EngineData} data */
 function markOf(record, data) {
   if (record.forebild === true) return data.regel.properties.forebild.title;
-  if (record.status === "avslutad") return labelOf("status", undefined, record.status, data);
+  if (record.status === CLOSED) return labelOf("status", undefined, record.status, data);
   return distinct(record.for_vem).map((one) => labelOf("for_vem", undefined, one, data)).join(", ");
 }
 
 /** What a row says, by its kind; a row without a kind says values of a vocabulary.
- * @type {Record<string, (record: Data, data: EngineData, day: string) => string>} */
+ * @type {Record<string, (making: Making) => string>} */
 const KINDS = {
-  tider: (record, { tidord }, day) => {
+  tider: ({ record, data: { tidord }, day }) => {
     if (!record.tider?.length || tidord.inte_nu.includes(record.status)) return "";
     const old = oldHours(record, tidord, day);
     return [...shortHours(record.tider, tidord), ...(old ? [old] : [])].join(", ");
   },
-  notis: ({ tillfalligt: notice }, { tidord, tillit }, day) => noticeText(notice, tidord, tillit.manader, day),
+  notis: ({ record, data: { tidord, tillit }, day }) => noticeText(record.tillfalligt, tidord, tillit.manader, day),
+  slutet: ({ record }) => {
+    const remarks = record.status === CLOSED ? [record.anmarkning ?? []].flat() : [];
+    return remarks.find((one) => one?.galler?.includes("status"))?.text ?? "";
+  },
+  ersattare: ({ record, nameOf }) => (record.ersatt_av ? nameOf(record.ersatt_av) : ""),
 };
 
-/** @param {Data} record @param {string} field @param {import("./types.js").CardRow} row @param {EngineData} data
- * @param {string} day */
-function rowText(record, field, row, data, day) {
-  if (row.slag) return KINDS[row.slag](record, data, day);
+/** @param {string} field @param {import("./types.js").CardRow} row @param {Making} making */
+function rowText(field, row, making) {
+  if (row.slag) return KINDS[row.slag](making);
+  const { record, data } = making;
   const values = distinct(record[field], row.nyckel).slice(0, row.antal);
   return values.map((value) => {
     const label = labelOf(field, row.nyckel, value, data);

@@ -82,9 +82,10 @@ function readWords(data, concepts, cards, language) {
   const fillers = new Set(frontCoded(data.utfyllnad));
   const { phrases, ...names } = readPhrases(data, concepts.map(({ titel }) => titel), language, fillers);
   const headings = language.lines(cards.rubrik);
+  const rows = cards.rader.flatMap(({ varden }) => varden.map((text) => language.words(text)));
   const small = new Set([...fillers, ...data.nekande]);
   return {
-    ...readTexts(data, headings, language.lines(cards.text), names, small),
+    ...readTexts(data, headings, language.lines(cards.text), rows, names, small),
     /** The words of each record's name. */
     names: headings,
     phrases,

@@ -10,7 +10,8 @@ import { frontCoded } from "./names.js";
  * of cards and names; `poster`: the documents of each sent word, all of them in order; `delar`: the parts there, a
  * letter each. @typedef {{ord: string, kanda: Packed, poster: Packed, delar: string}} SentWords */
 /** @typedef {import("../core/lists.js").Packed} Packed */
-/** A record on each line. @typedef {{id: string, rubrik: string, text: string}} CardTexts */
+/** A record on each line; what the rows of cards say, each text once.
+ * @typedef {{id: string, rubrik: string, text: string, rader: {varden: string[]}[]}} CardTexts */
 /** `words` in order; the places of word w in `docs` and `masks` are those from `starts[w]` to `starts[w + 1]`: the
  * documents that it stands in, in order, and the parts that it stands in there, a bit each; `links`: what it names,
  * each concept's number times the kinds of names there are, and the kind of name.
@@ -23,10 +24,10 @@ const [NAME, TELLS] = [1, 2]; // the bits of the parts that the cards show: what
 const NOTHING = [];
 
 /** @param {SentWords & {antal: number}} data @param {string[][]} headings the words of each card's heading
- * @param {string[][]} texts and of its text @param {{links: Map<string, number[]>, words: Set<string>}} names what
+ * @param {string[][]} texts and of its text @param {string[][]} rows the words of what its rows say @param {{links: Map<string, number[]>, words: Set<string>}} names what
  * concepts are called @param {Set<string>} small words that count in headings alone @returns {Texts} */
-export function readTexts(data, headings, texts, { links, words: named }, small) {
-  const shown = new Set([...named, ...headings.flat(), ...texts.flat()]);
+export function readTexts(data, headings, texts, rows, { links, words: named }, small) {
+  const shown = new Set([...named, ...headings.flat(), ...texts.flat(), ...rows.flat()]);
   const sent = sentWords(data, [...shown].sort());
   const held = new Set([...headings.flat(), ...texts.flat().filter((word) => !small.has(word)), ...sent,
     ...links.keys()]);
