@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from katalog.record.schema import Schema
+from katalog.upkeep.block import find_blocks
 from tests.browser.form.changes import changes
 from tests.browser.form.conftest import Engine
 
@@ -51,6 +53,17 @@ def test_what_is_written_is_read_back(engine: Engine) -> None:
         read = _read(block)
         assert (read.pop("id"), read.pop("arende"), read.pop("grund")) == (errand["id"], "andra", "9f3c2a71")
         assert {name: json.loads(value) for name, value in read.items()} == errand["falt"]
+
+
+def test_the_command_takes_what_the_form_writes(engine: Engine, schema: Schema) -> None:
+    errands = [{"id": f"p{at}", "arende": "andra", "grund": "9f3c2a71", "falt": after} for at, (_, after) in
+               enumerate(changes(100))]  # fmt: skip
+    for errand, block in zip(errands, _written(engine, errands), strict=True):
+        quoted = "\r\n".join(f"> {line}" for line in block.splitlines())
+        for text in (block, quoted):
+            (read,) = find_blocks(text, schema.fields).blocks
+            assert (read.faults, read.is_whole, read.id) == ((), True, errand["id"])
+            assert read.fields == errand["falt"]
 
 
 @pytest.mark.parametrize(
