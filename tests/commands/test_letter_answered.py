@@ -19,18 +19,13 @@ WHO = "Farsta stadsdelsförvaltning"
     [
         ({"arende": "stammer"}, ("status: aktiv", f'senast_bekraftad: "{IDAG}"', f"bekraftad_av: {WHO}")),
         (
-            "stangt",
-            {"sedan": "2026-09", "vart": "Kaféet tar emot alla."},
+            {"arende": "stangt", "sedan": "2026-09", "vart": "Kaféet tar emot alla."},
             ("status: avslutad", "Kaféet tar emot alla."),
         ),
     ],
 )
 def test_a_letter_filled_in_by_hand_comes_back(
-    filled: dict[str, str],
-    becomes: tuple[str, ...],
-    project: Project,
-    receive: Receive,
-    answer: Answer,
+    filled: dict[str, str], becomes: tuple[str, ...], project: Project, receive: Receive, answer: Answer
 ) -> None:
     assert project.run("stale", "--brev", "brev", *ON_IDAG).code == 0
     folder = project.folder / "brev"
