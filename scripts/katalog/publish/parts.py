@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from katalog.browser.confirm import confirm_files
 from katalog.browser.form import form_files
 from katalog.browser.search import render_search
+from katalog.browser.week import week_files
 from katalog.cores import chunks
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
@@ -34,6 +35,7 @@ from katalog.pages.search_page import search_page
 from katalog.pages.site import Site
 from katalog.pages.staff import staff_page
 from katalog.pages.start import start_page
+from katalog.pages.week import week_page
 from katalog.publish.frame import Frame
 from katalog.record.model import Record
 from katalog.record.problem import Problem
@@ -140,6 +142,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield glossary_page(site)
     yield search_page(site)
     yield form_page(site)
+    yield week_page(site)
     yield from reference_pages(site)
 
 
@@ -148,6 +151,7 @@ def _data(making: Making) -> Iterator[File]:
     yield from _texts(due_files(site.derived, site.words, site.settings))
     yield from _texts(form_files(site.derived, site.words))
     yield from _texts(confirm_files(site.words, site.settings))
+    yield from _texts(week_files(site.derived, site.words))
 
 
 def _template(making: Making) -> Iterator[File]:
