@@ -154,7 +154,6 @@ def _minutes(clock: str | None) -> int | None:
     return 60 * int(hour) + int(minute)
 
 
-
 def _aging(record: Record) -> Iterator[str]:
     """What is said of how old the hours are, and the first day on which it is said."""
     for age in ages_of(record):

@@ -15,8 +15,8 @@ def week_page(site: Site) -> Page:
     root = "../" * ADDRESS.count("/")
     scripts = f"{root}assets/js/"
     head = (
-        f'<link rel="stylesheet" href="{root}assets/css/vecka.css">'
-        f'<script type="module" src="{scripts}{ENTRY}"></script>'
+        "".join(f'<link rel="stylesheet" href="{root}assets/css/{name}.css">' for name in ("lista", "vecka"))
+        + f'<script type="module" src="{scripts}{ENTRY}"></script>'
         + "".join(f'<link rel="modulepreload" href="{scripts}{name}">' for name in reached(ENTRY) if name != ENTRY)
     )
     (data,) = week_files(site.derived, site.words)

@@ -18,6 +18,7 @@ from katalog.exports.due import due_files
 from katalog.exports.records import record_source
 from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
+from katalog.pages.codes import code_files
 from katalog.pages.confirm import confirm_pages
 from katalog.pages.due import due_page
 from katalog.pages.form import form_page
@@ -26,6 +27,7 @@ from katalog.pages.guide import guide_pages
 from katalog.pages.leaflets import leaflet_pages
 from katalog.pages.lists import list_pages
 from katalog.pages.money import money_cards
+from katalog.pages.my_list import list_page
 from katalog.pages.open_days import open_pages
 from katalog.pages.page import Page
 from katalog.pages.record import record_page
@@ -83,6 +85,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         *(Part("records", piece, _records) for piece in pieces),
         *(Part("sources", piece, _sources) for piece in pieces),
         *(Part("confirming", piece, _confirming) for piece in pieces),
+        *(Part("codes", piece, _codes) for piece in pieces),
         Part("pages", whole, _pages),
         Part("data", whole, _data),
         Part("template", whole, _template),
@@ -125,6 +128,11 @@ def _confirming(making: Making) -> Iterator[File]:
     return _all_stamped(confirm_pages(making.records, making.site), making)
 
 
+def _codes(making: Making) -> Iterator[File]:
+    files = code_files(making.records, making.site.settings)
+    return (File(path=path, content=content) for path, content in files)
+
+
 def _pages(making: Making) -> Iterator[File]:
     return _all_stamped(_single_pages(making.site), making)
 
@@ -142,6 +150,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield glossary_page(site)
     yield search_page(site)
     yield form_page(site)
+    yield list_page(site)
     yield week_page(site)
     yield from reference_pages(site)
 
