@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from katalog.derive.choices import is_choice
 from katalog.derive.derived import Derived
 from katalog.derive.freshness import day_after
 from katalog.derive.hours import can_go, days_of, weekdays
 from katalog.derive.nearby import AREA, ELSEWHERE, TOWN
 from katalog.derive.nearness import parts_by_type
 from katalog.derive.vocabulary import Vocabularies
-from katalog.record.model import Group, Record, is_stated
+from katalog.record.model import Group, Record
+from katalog.record.model import is_stated as states
 from katalog.record.schema import Json
 from katalog.wording.card import closed_mark, example_mark
 from katalog.wording.fields import notice_days
@@ -72,12 +72,12 @@ class _Shared:
     idag: str
 
     @cached_property
-    def _parts(self) -> list[str]:
-        return list(self.words.terms(_PARTS))
+    def _parts(self) -> dict[str, int]:
+        return {part: number for number, part in enumerate(self.words.terms(_PARTS))}
 
     @cached_property
-    def _ways(self) -> list[str]:
-        return list(self.words.terms(_WAYS))
+    def _ways(self) -> dict[str, int]:
+        return {way: number for number, way in enumerate(self.words.terms(_WAYS))}
 
     @cached_property
     def _days(self) -> tuple[str, ...]:
@@ -103,14 +103,15 @@ class _Shared:
 
     def place_data(self, record: Record) -> Json:
         """What there is nothing to say of is left out. Nobody goes there (`marke`): no hours."""
+        is_open = can_go(record)
         told = {
-            "marke": self._mark(record),
-            "delar": self._numbers(record.komponent, self._parts),
-            "typdelar": self._numbers(parts_by_type(record, self.words), self._parts),
-            "vagar": self._numbers([way["vag"] for way in record.ingang if is_stated(way)], self._ways),
-            "troliga": self._numbers([way["vag"] for way in record.ingang if not is_stated(way)], self._ways),
-            "rader": [self._row(time) for time in record.tider] if can_go(record) else [],
-            "aldrade": list(_aging(record)) if can_go(record) and record.tider else [],
+            "marke": "" if is_open else self._mark(record),
+            "delar": [self._parts[part] for part in record.komponent],
+            "typdelar": [self._parts[part] for part in parts_by_type(record, self.words)],
+            "vagar": self._ways_in(record, is_stated=True),
+            "troliga": self._ways_in(record, is_stated=False),
+            "rader": [self._row(time) for time in record.tider] if is_open else [],
+            "aldrade": list(_aging(record)) if is_open and record.tider else [],
             "timmar": [(record.omfattning or {}).get(key) for key in ("timmar_fran", "timmar_till")],
             "notis": list(self._notice(record)),
             "ihop": list(record.kan_kombineras_med),
@@ -120,17 +121,17 @@ class _Shared:
         return {"id": record.id, "kallas": record.namn, "trakt": self._at[self._place(record)], **kept}
 
     def _mark(self, record: Record) -> str:
-        """Why nobody can be sent there now; "" for what can be chosen."""
+        """Why nobody can be sent there now."""
         if record.forebild:
             return example_mark(self.words)
         if record.is_closed:
             return closed_mark(self.words)
-        if not is_choice(record):
+        if record.for_vem:
             return ", ".join(self.words.label("for-vem", one) for one in record.for_vem)
-        return "" if can_go(record) else self.words.label("status", record.status)
+        return self.words.label("status", record.status)
 
-    def _numbers(self, values: Iterable[str], order: list[str]) -> list[int]:
-        return [order.index(value) for value in dict.fromkeys(values)]
+    def _ways_in(self, record: Record, *, is_stated: bool) -> list[int]:
+        return list(dict.fromkeys(self._ways[way["vag"]] for way in record.ingang if states(way) is is_stated))
 
     def _row(self, time: Group) -> list[Any]:
         """Days (Monday 0), start and end in minutes, about, what, not every week."""

@@ -4,13 +4,14 @@ says so, and is a week and a sheet to fill in by hand."""
 from __future__ import annotations
 
 from katalog.browser.modules import reached
-from katalog.browser.week import ADDRESS, ENTRY, week_files
+from katalog.browser.week import ADDRESS, ENTRY
 from katalog.derive.hours import weekdays
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 
 
-def week_page(site: Site) -> Page:
+def week_page(site: Site, data: str) -> Page:
+    """`data`: where its data lie, from the site's root."""
     title, text = "Veckoplan", "Lägg ihop en vecka av ställena i din lista, och skriv ut ett underlag till planeringen."
     root = "../" * ADDRESS.count("/")
     scripts = f"{root}assets/js/"
@@ -19,6 +20,5 @@ def week_page(site: Site) -> Page:
         + f'<script type="module" src="{scripts}{ENTRY}"></script>'
         + "".join(f'<link rel="modulepreload" href="{scripts}{name}">' for name in reached(ENTRY) if name != ENTRY)
     )
-    (data,) = week_files(site.derived, site.words)
     days = [site.words.label("dag", day) for day in weekdays(site.words)]
     return site.page(ADDRESS, title, text, "veckoplan.html", head=head, data=data, days=days)

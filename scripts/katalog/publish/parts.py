@@ -87,6 +87,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         *(Part("confirming", piece, _confirming) for piece in pieces),
         *(Part("codes", piece, _codes) for piece in pieces),
         Part("pages", whole, _pages),
+        Part("week", whole, _week),
         Part("data", whole, _data),
         Part("template", whole, _template),
     ]
@@ -151,8 +152,15 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield search_page(site)
     yield form_page(site)
     yield list_page(site)
-    yield week_page(site)
     yield from reference_pages(site)
+
+
+def _week(making: Making) -> Iterator[File]:
+    """The page names its data by what they hold."""
+    site = making.site
+    files = week_files(site.derived, site.words)
+    yield from _texts(files)
+    yield _stamped(week_page(site, next(iter(files))), making.frame)
 
 
 def _data(making: Making) -> Iterator[File]:
@@ -160,7 +168,6 @@ def _data(making: Making) -> Iterator[File]:
     yield from _texts(due_files(site.derived, site.words, site.settings))
     yield from _texts(form_files(site.derived, site.words))
     yield from _texts(confirm_files(site.words, site.settings))
-    yield from _texts(week_files(site.derived, site.words))
 
 
 def _template(making: Making) -> Iterator[File]:

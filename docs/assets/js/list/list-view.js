@@ -113,6 +113,7 @@ function wholeList(room, places) {
     element("h2", { id: "hela-listan" }, "Hela listan"),
     element("p", {}, "Vill du ge listan till någon? Länken har ställena i sig. Den säger inget om dig."),
     element("div", { class: "lista-gor" },
+      linkButton("Gör en veckoplan", `vecka/${isBlocked() ? asHash("lista", ids()) : ""}`, "knapp knapp-tyst"),
       button("Kopiera länk till listan", async () => {
         const link = location.href.split("#", 1)[0] + asHash("lista", ids());
         const isCopied = await copyText(link);

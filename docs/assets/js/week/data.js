@@ -2,9 +2,9 @@
 
 /** Days (Monday 0), start and end in minutes, about, what, not every week.
  * @typedef {[number[], number | null, number | null, number, string, number]} Row */
-/** `trakt`, `delar`, `typdelar`, `vagar` and `troliga` are numbers in the lists of `WeekData`. `marke`: why nobody can go
- * there now. `aldrade`: what is said of how old the hours are, and from which day. `notis`: what holds for a time, and
- * the first day on which it does not. `timmar`: hours a week, least and most.
+/** `trakt`, `delar`, `typdelar`, `vagar` and `troliga` are numbers in the lists of `WeekData`. `marke`: why nobody can
+ * go there now. `aldrade`: what is said of how old the hours are, and from which day. `notis`: what holds for a time,
+ * and the first day on which it does not. `timmar`: hours a week, least and most.
  * @typedef {object} PlaceData
  * @property {string} id
  * @property {string} kallas

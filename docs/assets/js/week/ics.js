@@ -6,8 +6,8 @@ import { MIDNIGHT, fourDigits } from "./clock.js";
 /** @typedef {import("./data.js").Span} Span */
 /** `link` is a whole address, or "". @typedef {{span: Span, title: string, text: string, where: string, link: string}}
  *   Event */
-/** `start`: the first day that may have an event; `weeks`: how many, 0 until further notice; `moment`: now, ISO; `host`:
- * whose file it is. @typedef {{start: string, weeks: number, moment: string, host: string}} Frame */
+/** `start`: the first day that may have an event; `weeks`: how many, 0 until further notice; `moment`: now, ISO;
+ * `host`: whose file it is. @typedef {{start: string, weeks: number, moment: string, host: string}} Frame */
 
 const DAY_MS = 86_400_000;
 const WIDEST = 75; // octets of a line

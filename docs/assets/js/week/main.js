@@ -5,6 +5,7 @@ import { dayThatHolds } from "../core/freshness.js";
 import { add, ids, isBlocked, onChange, remove } from "../list/list.js";
 import { calendarView } from "./calendar-view.js";
 import { daysView, summaryView } from "./days-view.js";
+import { SECTIONS, emptyView, frameView } from "./frame-view.js";
 import { weekOf } from "./model.js";
 import { fillView, partsView } from "./parts-view.js";
 import { placesView } from "./places-view.js";
@@ -43,13 +44,14 @@ class WeekPage {
     this.state = readState(location.hash);
     this.told = element("div", { class: "lista-besked skarm", role: "status" });
     this.set = setForm(data.dagar, (spans) => this.setTimes(spans));
-    this.rooms = new Map(["veckan", "satt", "stallen", "delar", "fyll", "ta-med"].map((name) =>
-      [name, element("div", { class: `vecka-${name}` })]));
-    this.rooms.get("satt")?.append(this.set.form);
-    this.take = takeView(() => this.week(), {
-      root, tell: (text) => this.tell(text), change: (from, weeks) => this.change({ start: from, weeks }),
-    });
-    this.rooms.get("ta-med")?.append(this.take);
+    this.rooms = new Map(SECTIONS.map(({ name }) => [name, element("div", {})]));
+    this.fill("satt", [this.set.form]);
+    this.fill("ta-med", [takeView({
+      week: () => this.week(),
+      root,
+      tell: (text) => this.tell(text),
+      change: (from, weeks) => this.change({ start: from, weeks }),
+    })]);
     onChange(() => this.show());
     window.addEventListener("hashchange", () => {
       this.state = readState(location.hash);
@@ -74,13 +76,13 @@ class WeekPage {
     const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.nyckel;
     const week = this.week();
     if (week.places.length || week.lost.length || week.passes.length) this.showWeek(week);
-    else this.showEmpty();
+    else this.area.replaceChildren(...emptyView(this.root));
     if (key) /** @type {HTMLElement | null} */ (this.area.querySelector(`[data-nyckel="${CSS.escape(key)}"]`))?.focus();
   }
 
   /** @param {ReturnType<typeof weekOf>} week */
   showWeek(week) {
-    if (!this.area.contains(this.told)) this.area.replaceChildren(...this.frame());
+    if (!this.area.contains(this.told)) this.area.replaceChildren(this.told, ...frameView(this.rooms));
     this.set.offer(week.places);
     this.fill("veckan", [
       this.isLinked() && !isBlocked() ? element("p", {}, BY_LINK) : null,
@@ -99,31 +101,6 @@ class WeekPage {
       choose: (word, value) => this.change({ [word]: value }),
       add: (place) => this.add(place),
     }));
-  }
-
-  /** The sections of the page, made once. @returns {HTMLElement[]} */
-  frame() {
-    /** @type {[string, string, string, string][]} */
-    const sections = [
-      ["veckan", "Veckan", "", ""],
-      ["satt", "Lägg in en tid", "skarm", "För tider som ni har kommit överens om. De räknas som den planerandes, inte som ställets."],
-      ["stallen", "Ställena och deras tider", "skarm", ""],
-      ["delar", "Stödets delar", "", "Efter typen betyder att det följer av vad det är för slags ställe. Ingen har sagt det om just det här."],
-      ["fyll", "Fyll lediga timmar", "skarm", "Högst fem ställen i katalogen som har öppet då. Det som täcker en del som saknas står först, sedan det som är lättast att komma in på."],
-      ["ta-med", "Ta med veckan", "skarm", ""],
-    ];
-    return [this.told, ...sections.map(([name, title, look, text]) =>
-      element("section", { "aria-labelledby": `rubrik-${name}`, class: look },
-        element("h2", { id: `rubrik-${name}`, tabindex: -1 }, title),
-        text ? element("p", { class: "not" }, text) : null, this.rooms.get(name)))];
-  }
-
-  showEmpty() {
-    this.area.replaceChildren(
-      element("p", { class: "ingress" }, "Listan är tom."),
-      element("p", {}, "Spara ställen i din lista, så läggs deras tider ihop till en vecka här."),
-      element("p", { class: "lista-gor" }, element("a", { class: "knapp", href: `${this.root}sok/` }, "Sök ett ställe"),
-        element("a", { class: "knapp knapp-tyst", href: "../" }, "Till Min lista")));
   }
 
   /** @param {string} name @param {(Node | null)[]} parts */

@@ -9,6 +9,9 @@ import { ageText, capital, wayText } from "./said.js";
 /** @typedef {import("./model.js").Week} Week */
 /** @typedef {import("./data.js").PlaceData} PlaceData */
 
+const NOTHING =
+  "Vi vet inget ställe med kända tider som passar då. Många ställen har inga kända tider: fråga dem.";
+
 /** @param {Week} week */
 export function partsView({ data, covers }) {
   return element("ul", { class: "vecka-delar" }, ...data.delar.map(([, title, meaning], part) => {
@@ -32,8 +35,7 @@ export function fillView(week, { root, choose, add }) {
       chooser("När", "nar", times, state.when, (value) => choose("when", value)),
       chooser("Väg in", "vag", [["", "Alla vägar in"], ...data.vagar], state.way, (value) => choose("way", value))),
     fillings.length ? element("ol", { class: "vecka-forslag" }, ...fillings.map((filling) =>
-      fillingItem(week, filling, root, add)))
-      : element("p", {}, "Vi vet inget ställe med kända tider som passar då. Många ställen har inga kända tider: fråga dem."),
+      fillingItem(week, filling, root, add))) : element("p", {}, NOTHING),
   ];
 }
 
@@ -41,9 +43,13 @@ export function fillView(week, { root, choose, add }) {
  * @param {(value: string) => void} onChoose */
 function chooser(title, id, values, chosen, onChoose) {
   const select = element("select",
-    { id: `vecka-${id}`, "data-nyckel": `val-${id}`, change: () => {
-      onChoose(select.value);
-    } },
+    {
+      id: `vecka-${id}`,
+      "data-nyckel": `val-${id}`,
+      change: () => {
+        onChoose(select.value);
+      },
+    },
     ...values.map(([value, text]) => element("option", { value, selected: value === chosen }, text)));
   return element("div", { class: "vecka-falt" }, element("label", { for: select.id }, title), select);
 }

@@ -18,6 +18,8 @@ import { ageText, amountText, capital, noticeText, timeText, wayText } from "./s
  * @property {(pass: Pass) => void} drop
  * @property {(id: string) => void} leave */
 
+const ASK = "Fråga dem, och lägg in tiden själv.";
+
 /** @param {Week} week @param {Doing} doing */
 export function placesView(week, doing) {
   const others = week.passes.filter(({ id }) => !id);
@@ -45,9 +47,8 @@ function placeItem(week, place, doing) {
     ...told.map((text) => element("p", {}, text)),
     set.length ? element("ul", { class: "vecka-tider" }, ...set.map((pass) => setItem(week, pass, doing))) : null,
     said.length ? saidTimes(week, place, said, doing) : null,
-    loose.length ? element("p", {}, "Utan klockslag: ", loose.join(", "), ". Fråga dem, och lägg in tiden själv.") : null,
-    place.rader || place.marke ? null
-      : element("p", {}, "Vi vet inte tiderna. Fråga dem, och lägg in tiden själv."));
+    loose.length ? element("p", {}, `Utan klockslag: ${loose.join(", ")}. ${ASK}`) : null,
+    place.rader || place.marke ? null : element("p", {}, `Vi vet inte tiderna. ${ASK}`));
 }
 
 /** @param {Week} week @param {PlaceData} place @param {Pass[]} said @param {Doing} doing */

@@ -2,7 +2,7 @@
 //
 // A record's time is in the week unless it was taken out. It stays out until it is put in where it does not go on every
 // week, and on a day for which the one who plans has set a time at the place.
-import { spanText } from "./clock.js";
+import { clockText, spanText } from "./clock.js";
 import { keyOf } from "./state.js";
 import { joined } from "./reckon.js";
 
@@ -37,11 +37,12 @@ function recordPasses({ id, rader }, { on, off }, taken) {
     const [days, from, to, isAbout, what, isSeldom] = row;
     if (from === null || to === null || to <= from) continue;
     for (const day of days) {
-      const key = keyOf({ id, day, from, to });
+      const span = { id, day, from, to };
+      const key = keyOf(span);
       const same = found.get(key);
-      const isIn = off.has(key) ? false : on.has(key) || (!isSeldom && !taken.has(`${id}:${day}`));
-      const pass = { id, day, from, to, key, isSet: false, isIn, isAbout: Boolean(isAbout), isSeldom: Boolean(isSeldom) };
-      found.set(key, same ? { ...same, what: [same.what, what].filter(Boolean).join(", ") } : { ...pass, what });
+      const isIn = !off.has(key) && (on.has(key) || (!isSeldom && !taken.has(`${id}:${day}`)));
+      const how = { isSet: false, isIn, isAbout: Boolean(isAbout), isSeldom: Boolean(isSeldom) };
+      found.set(key, { ...span, key, ...how, ...same, what: [same?.what, what].filter(Boolean).join(", ") });
     }
   }
   return [...found.values()];
@@ -52,7 +53,7 @@ function recordPasses({ id, rader }, { on, off }, taken) {
 export function looseTexts({ rader = [] }, days) {
   return rader.filter(([named, from, to]) => !named.length || from === null || to === null).map((row) => {
     const [named, from, to, isAbout, what] = row;
-    const clock = from === null ? "" : to === null ? `från ${spanText(from, from).split("–")[0]}` : spanText(from, to);
+    const clock = from === null ? "" : to === null ? `från ${clockText(from)}` : spanText(from, to);
     const when = [daysText(named, days), isAbout && clock ? `omkring ${clock}` : clock].filter(Boolean).join(" ");
     return when && what ? `${when}: ${what}` : when || what;
   });

@@ -5,12 +5,13 @@
 /** @typedef {import("./data.js").Span} Span */
 /** @typedef {{from: number, to: number}} Piece */
 /** Two places at once. @typedef {{day: number, from: number, to: number, ids: [string, string]}} Clash */
-/** From one place to another; `gap` is the minutes between, null when there are none. `isKnown`: both lie where one
- * knows. @typedef {{day: number, at: number, ids: [string, string], gap: number | null, isKnown: boolean}} Move */
+/** From one place to another; `gap` is the minutes between. `isKnown`: it is known where both lie.
+ * @typedef {{day: number, at: number, ids: [string, string], gap: number, isKnown: boolean}} Move */
 
 export const DAYS = [0, 1, 2, 3, 4, 5, 6];
 
-/** Pieces of time that cover the same as these, without overlap, in order. @param {Piece[]} pieces @returns {Piece[]} */
+/** Pieces of time that cover the same as these, without overlap, in order.
+ * @param {Piece[]} pieces @returns {Piece[]} */
 export function joined(pieces) {
   /** @type {Piece[]} */
   const found = [];
@@ -51,7 +52,8 @@ function shared(passes, day, one, other) {
     .filter(({ from, to }) => from < to)));
 }
 
-/** Moves within each day between places that do not lie in the same district or municipality.
+/** Moves within each day between places that do not lie in the same district or municipality. What collides is told as
+ * that alone: nobody goes from one to the other.
  * @param {Span[]} passes @param {(id: string) => {number: number, isKnown: boolean}} whereIs @returns {Move[]} */
 export function movesOf(passes, whereIs) {
   return DAYS.flatMap((day) => {
@@ -65,9 +67,9 @@ export function movesOf(passes, whereIs) {
 function moveBetween(before, after, whereIs) {
   const [there, here] = [before, after].map(({ id }) => whereIs(id));
   const isKnown = there.isKnown && here.isKnown;
-  if (before.id === after.id || (isKnown && there.number === here.number)) return [];
   const gap = after.from - before.to;
-  return [{ day: after.day, at: after.from, ids: [before.id, after.id], gap: gap < 0 ? null : gap, isKnown }];
+  if (gap < 0 || before.id === after.id || (isKnown && there.number === here.number)) return [];
+  return [{ day: after.day, at: after.from, ids: [before.id, after.id], gap, isKnown }];
 }
 
 /** What is left of `pieces` when `taken` is taken away. @param {Piece[]} pieces @param {Piece[]} taken

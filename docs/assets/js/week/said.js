@@ -35,7 +35,7 @@ export const clashesOn = (week, day) => week.clashes.filter((clash) => clash.day
 export function movesOn(week, day) {
   return week.moves.filter((move) => move.day === day).map(({ at, ids, gap, isKnown }) => {
     const [there, here] = ids.map((id) => areaOf(week, placeOf(week, id)));
-    const time = gap === null ? "ingen tid emellan" : `${lengthText(gap)} emellan`;
+    const time = gap ? `${lengthText(gap)} emellan` : "ingen tid emellan";
     if (isKnown) return `${moveName(week, ids)} före ${clockText(at)}: ${there} till ${here}, ${time}`;
     return `Kanske byte av stadsdel före ${clockText(at)}: vi vet inte säkert var båda ligger (${there}, ${here})`;
   });
@@ -55,10 +55,8 @@ export function totalTexts({ held, totals, setTotals }) {
   const length = lengthText(totals.week);
   if (!isOpen) return [`${capital(`${about}${length} i veckan.`)}`];
   const set = setTotals.week ? ` ${capital(lengthText(setTotals.week))} är satta av den som planerar.` : "";
-  return [
-    `${capital(`${about}högst ${length} i veckan.`)}${set}`,
-    "Resten är tider då ställena har öppet. Ändra dem till den tid som gäller.".replace("Resten", set ? "Resten" : "Det"),
-  ];
+  const rest = `${set ? "Resten" : "Det"} är tider då ställena har öppet. Ändra dem till den tid som gäller.`;
+  return [`${capital(`${about}högst ${length} i veckan.`)}${set}`, rest];
 }
 
 /** How one gets in, the easiest way first. @param {Week} week @param {PlaceData} place */

@@ -1,5 +1,5 @@
-// The form in which the one who plans sets a time: place, days, from, to. Made once, so that nobody loses what they have
-// begun; there is no field for words.
+// The form in which the one who plans sets a time: place, days, from, to. Made once, so that nobody loses what they
+// have begun; there is no field for words.
 import { element } from "../core/element.js";
 import { MIDNIGHT, inField, minutesOf } from "./clock.js";
 import { OTHER } from "./model.js";

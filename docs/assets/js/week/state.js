@@ -4,8 +4,8 @@ import { cleaned } from "../list/ids.js";
 import { MIDNIGHT, fourDigits, minutesOf } from "./clock.js";
 
 /** @typedef {import("./data.js").Span} Span */
-/** `ids`: the places of a week that came by a link; none: those of the reader's own list. `set`: times set by hand. `on`
- * and `off`: keys of the records' times that were put in and taken out. `start` (ISO date) and `weeks` (0: until
+/** `ids`: the places of a week that came by a link; none: those of the reader's own list. `set`: times set by hand.
+ * `on` and `off`: keys of the records' times that were put in and taken out. `start` (ISO date) and `weeks` (0: until
  * further notice) are for the calendar file; `way` and `when` are what free hours may be filled with.
  * @typedef {object} State
  * @property {string[]} ids
