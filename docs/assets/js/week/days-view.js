@@ -1,5 +1,6 @@
 // The week in words, day by day: what one does, what collides, where one has to go from one district to another.
 import { element } from "../core/element.js";
+import { counted } from "../core/text.js";
 import { lengthText } from "./clock.js";
 import { areaOf, placeOf } from "./model.js";
 import { clashTexts, clashesOn, movesOn, sourceText, timeText, totalTexts } from "./said.js";
@@ -12,13 +13,16 @@ const MOST_CLASHES = 4; // so many in the summary; the days tell them all
 export function summaryView(week) {
   const clashes = clashTexts(week);
   const more = clashes.length - MOST_CLASHES;
+  const moves = week.moves.filter(({ isKnown }) => isKnown).length;
   return element("div", { class: "vecka-summa" },
     ...totalTexts(week).map((text, at) => element("p", { class: at ? "" : "ingress" }, text)),
     clashes.length ? element("div", { class: "lista-varning vecka-krockar" },
       element("h3", {}, clashes.length === 1 ? "En krock" : "Krockar"),
       element("ul", {}, ...clashes.slice(0, MOST_CLASHES).map((text) => element("li", {}, text))),
       more > 0 ? element("p", {}, `Och ${more} till. De står vid sina dagar.`) : null)
-      : week.held.length ? element("p", {}, "Inga krockar.") : null);
+      : week.held.length ? element("p", {}, "Inga krockar.") : null,
+    moves ? element("p", {}, `${counted(moves, "gång", "gånger")} i veckan byter man stadsdel eller kommun samma dag.`)
+      : null);
 }
 
 /** @param {Week} week @param {string} root address of the site's root */

@@ -41,7 +41,7 @@ class WeekPage {
     this.area = area;
     this.data = data;
     this.root = root;
-    this.state = readState(location.hash);
+    this.state = this.read();
     this.told = element("div", { class: "lista-besked skarm", role: "status" });
     this.set = setForm(data.dagar, (spans) => this.setTimes(spans));
     this.rooms = new Map(SECTIONS.map(({ name }) => [name, element("div", {})]));
@@ -54,9 +54,15 @@ class WeekPage {
     })]);
     onChange(() => this.show());
     window.addEventListener("hashchange", () => {
-      this.state = readState(location.hash);
+      this.state = this.read();
       this.show();
     });
+  }
+
+  /** The state of the address. A link to what is the reader's own list follows that. @returns {State} */
+  read() {
+    const state = readState(location.hash);
+    return state.ids.join() === ids().join() ? { ...state, ids: [] } : state;
   }
 
   /** The ids of the week: those of a link, else of the reader's list. */
@@ -65,7 +71,7 @@ class WeekPage {
   }
 
   isLinked() {
-    return this.state.ids.length > 0 && this.state.ids.join() !== ids().join();
+    return this.state.ids.length > 0;
   }
 
   week() {
@@ -73,11 +79,23 @@ class WeekPage {
   }
 
   show() {
-    const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.nyckel;
+    const back = this.focusKept();
     const week = this.week();
     if (week.places.length || week.lost.length || week.passes.length) this.showWeek(week);
     else this.area.replaceChildren(...emptyView(this.root));
-    if (key) /** @type {HTMLElement | null} */ (this.area.querySelector(`[data-nyckel="${CSS.escape(key)}"]`))?.focus();
+    back();
+  }
+
+  /** What brings the focus back to the control that had it, or to the heading above when that is gone. */
+  focusKept() {
+    const { activeElement: before } = document;
+    const key = before instanceof HTMLElement && this.area.contains(before) ? before.dataset.nyckel : "";
+    const heading = /** @type {HTMLElement | null} */ (before?.closest("section")?.querySelector("h2") ?? null);
+    return () => {
+      if (!key) return;
+      const same = /** @type {HTMLElement | null} */ (this.area.querySelector(`[data-nyckel="${CSS.escape(key)}"]`));
+      (same ?? heading)?.focus();
+    };
   }
 
   /** @param {ReturnType<typeof weekOf>} week */

@@ -1,4 +1,4 @@
-// What can be taken along: a calendar file, the paper, the text, a link. Nothing is sent.
+// What can be taken along: a calendar file, the text, a link. Nothing is sent.
 import { copyText, copyWords } from "../core/copy.js";
 import { now } from "../core/day.js";
 import { element } from "../core/element.js";
@@ -37,7 +37,6 @@ export function takeView(doing) {
         if (file) download(file);
         tell(file ? DONE : NOTHING);
       }),
-      button("Skriv ut underlaget", () => window.print()),
       button("Kopiera som text", async () => tell(copyWords(await copyText(weekText(week()))))),
       button("Kopiera länk till veckan", async () => {
         const link = linkTo(week());
