@@ -98,7 +98,7 @@ _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map(
     trust: text(card.querySelector(".tillit")),
     word: text(card.querySelector(".tillit-ord")),
     look: card.querySelector(".tillit").className,
-    parts: [...card.children].map((part) => part.tagName),
+    parts: [...card.children].filter((part) => !part.matches(".stjarna")).map((part) => part.tagName),
   }];
 }))"""
 

@@ -19,10 +19,15 @@ ROOMS: dict[str, set[str]] = {
     "match": {"core"},
     "search": {"core", "match"},  # and `record`, the day it needs it; never `form`, nor the other way
     "form": {"core", "record"},
-    "page.js": {"core"},
+    "list": {"core"},
+    "week": {"core", "list"},
+    "page.js": {"core", "list"},
     "search-start.js": {"core"},
 }
-ENTRIES = ("page.js", "search-start.js", "search/main.js", "form/main.js", "form/confirm.js")
+ENTRIES = (
+    *("page.js", "search-start.js", "search/main.js", "form/main.js", "form/confirm.js", "list/main.js"),
+    "week/main.js",
+)
 # Types are imported inside comments: they bind rooms together as much as code does.
 _IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
 # These speak of certain fields by their nature: the rules across fields, how fresh a record is, a card's heading and

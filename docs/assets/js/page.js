@@ -1,7 +1,9 @@
-// Small helps on every page; everything can be read without them. No request is made and nothing is stored.
+// Small helps on every page; everything can be read without them. No request is made, and nothing is stored but the ids
+// of the list that the reader makes.
 import { daysBetween } from "./core/day.js";
 import { builtDay, dayThatHolds, takeBack } from "./core/freshness.js";
 import { markToday } from "./core/open-now.js";
+import { startMarks } from "./list/marks.js";
 
 const OLD_BUILD_DAYS = 30;
 
@@ -15,6 +17,7 @@ for (const told of document.querySelectorAll("[data-haller-till]")) {
 }
 
 markToday(document);
+startMarks();
 
 for (const button of document.querySelectorAll("[data-skriv-ut]")) {
   button.removeAttribute("hidden");

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from katalog.pages.icons import icon
 from katalog.wording.rows import Row
-from katalog.wording.view import Line
+from katalog.wording.sections import row_name
+from katalog.wording.view import Line, sentence
 
 _SIGNS = {"ja": "✓", "nej": "✕", "okant": "?"}
 
@@ -25,8 +26,7 @@ def facts_html(root: str, rows: Iterable[Row]) -> Markup:
 
 def _row(root: str, row: Row) -> str:
     lines = "".join(_line(root, line) for line in row.lines)
-    name = row.field.replace("_", "-")
-    return f'  <div class="falt falt-{name}">\n    <dt>{escape(row.title)}</dt>\n{lines}  </div>\n'
+    return f'  <div class="falt falt-{row_name(row.field)}">\n    <dt>{escape(row.title)}</dt>\n{lines}  </div>\n'
 
 
 def _line(root: str, line: Line) -> str:
@@ -34,8 +34,16 @@ def _line(root: str, line: Line) -> str:
     opened += f' data-slutar="{line.ends}"' if line.ends else ""
     sign = f'<span class="svar" aria-hidden="true">{_SIGNS[line.mark]}</span>' if line.mark else icon(line.icon)
     has = f'<span class="dold">{line.sign_text}</span>' if line.sign_text else ""
-    note = f' <span class="not">{escape(line.aside)}</span>' if line.aside else ""
+    note = f" {_aside(line)}" if line.aside else ""
     return f"    <dd{opened}>{sign}<span>{link_html(root, line)}{has}{note}</span></dd>\n"
+
+
+def _aside(line: Line) -> str:
+    """What the catalogue explains is marked, so that a comparison can leave it out."""
+    if not line.note:
+        return f'<span class="not om">{escape(line.about)}</span>'
+    about = f'<span class="om">{escape(sentence(line.about))}</span> ' if line.about else ""
+    return f'<span class="not">{about}{escape(sentence(line.note) if about else line.note)}</span>'
 
 
 def link_html(root: str, line: Line) -> Markup:

@@ -30,6 +30,7 @@ from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
 from katalog.wording.reach import area_rows, paper_line
+from katalog.wording.sections import row_name
 from katalog.wording.trust import Said
 from katalog.wording.view import View
 from katalog.wording.week import Dated, holiday_notes
@@ -122,6 +123,7 @@ class Site:
             oppet_dagar=weekdays(self.words),
             oppet_kvall=int(EVENING[:2]),
             grund=_basis,
+            radnamn=row_name,
         )
         environment.filters["datum"] = swedish_date
         return environment

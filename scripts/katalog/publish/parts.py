@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from katalog.browser.confirm import confirm_files
 from katalog.browser.form import form_files
 from katalog.browser.search import render_search
+from katalog.browser.week import week_files
 from katalog.cores import chunks
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
 from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
+from katalog.pages.codes import code_files
 from katalog.pages.confirm import confirm_pages
 from katalog.pages.due import due_page
 from katalog.pages.form import form_page
@@ -25,6 +27,7 @@ from katalog.pages.guide import guide_pages
 from katalog.pages.leaflets import leaflet_pages
 from katalog.pages.lists import list_pages
 from katalog.pages.money import money_cards
+from katalog.pages.my_list import list_page
 from katalog.pages.open_days import open_pages
 from katalog.pages.page import Page
 from katalog.pages.record import record_page
@@ -34,6 +37,7 @@ from katalog.pages.search_page import search_page
 from katalog.pages.site import Site
 from katalog.pages.staff import staff_page
 from katalog.pages.start import start_page
+from katalog.pages.week import week_page
 from katalog.publish.frame import Frame
 from katalog.record.model import Record
 from katalog.record.problem import Problem
@@ -81,7 +85,9 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         *(Part("records", piece, _records) for piece in pieces),
         *(Part("sources", piece, _sources) for piece in pieces),
         *(Part("confirming", piece, _confirming) for piece in pieces),
+        *(Part("codes", piece, _codes) for piece in pieces),
         Part("pages", whole, _pages),
+        Part("week", whole, _week),
         Part("data", whole, _data),
         Part("template", whole, _template),
     ]
@@ -123,6 +129,11 @@ def _confirming(making: Making) -> Iterator[File]:
     return _all_stamped(confirm_pages(making.records, making.site), making)
 
 
+def _codes(making: Making) -> Iterator[File]:
+    files = code_files(making.records, making.site.settings)
+    return (File(path=path, content=content) for path, content in files)
+
+
 def _pages(making: Making) -> Iterator[File]:
     return _all_stamped(_single_pages(making.site), making)
 
@@ -140,7 +151,16 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield glossary_page(site)
     yield search_page(site)
     yield form_page(site)
+    yield list_page(site)
     yield from reference_pages(site)
+
+
+def _week(making: Making) -> Iterator[File]:
+    """The page names its data by what they hold."""
+    site = making.site
+    files = week_files(site.derived, site.words)
+    yield from _texts(files)
+    yield _stamped(week_page(site, next(iter(files))), making.frame)
 
 
 def _data(making: Making) -> Iterator[File]:

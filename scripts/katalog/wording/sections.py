@@ -38,10 +38,20 @@ def sections_of(view: View, record: Record) -> Iterator[Section]:
     return (_section(view, record, group) for group in view.words.groups)
 
 
+def row_fields(group: FieldGroup) -> list[str]:
+    """The fields of a group that are told as rows, in the order of a page."""
+    fields = sorted(group.fields, key=lambda name: name in _LAST)
+    return [name for name in fields if name not in _AROUND and name not in _TELLING]
+
+
+def row_name(field: str) -> str:
+    """How a field's row is marked on a page (`falt-<name>`, `data-rad`), for styles and scripts."""
+    return field.replace("_", "-")
+
+
 def _section(view: View, record: Record, group: FieldGroup) -> Section:
     telling = [name for name in _TELLING if name in group.fields]
-    fields = sorted(group.fields, key=lambda name: name in _LAST)
-    rows = [name for name in fields if name not in _AROUND and name not in telling]
+    rows = row_fields(group)
     return Section(
         id=group.id,
         title=group.title,

@@ -62,14 +62,15 @@ def week_of(view: View, record: Record) -> Week | None:
         for number, day in enumerate(weekdays(view.words))
     ]
     others = short_hours([time for time in record.tider if "dag" not in time], view.words)
-    return Week(days=tuple(days), others=tuple(others), notes=tuple(_ages(record)))
+    return Week(days=tuple(days), others=tuple(others), notes=tuple(ages_of(record)))
 
 
 def _texts(slots: list[Slot], day: str) -> Iterator[str]:
     return (slot_text(slot) or NO_CLOCK for slot in slots if slot.day == day)
 
 
-def _ages(record: Record) -> Iterator[Dated]:
+def ages_of(record: Record) -> Iterator[Dated]:
+    """How old a record's times are, from the day on which that is told."""
     old = old_hours(record)
     if old is None:
         yield Dated(text=_NO_YEAR)

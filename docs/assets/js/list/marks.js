@@ -1,0 +1,44 @@
+// What every page shows of the reader's list: a star on each card and on a record's page, and in the header how many
+// are saved. Room for all of it stands in the style sheet from the first, so nothing moves.
+import { asHash } from "./ids.js";
+import { ids, isBlocked, onChange } from "./list.js";
+import { starButton } from "./star.js";
+
+const CARDS = ".kortlista > .kort";
+const FOUND = ".sok-traffar"; // lists that the search fills anew with every key
+
+export function startMarks() {
+  for (const card of document.querySelectorAll(CARDS)) markCard(card);
+  for (const list of document.querySelectorAll(FOUND)) follow(list);
+  const row = /** @type {HTMLElement | null} */ (document.querySelector("[data-spara]"));
+  const record = /** @type {HTMLElement | null} */ (row?.closest("[data-verksamhet]"));
+  const name = record?.querySelector("h1")?.textContent ?? "";
+  if (record) row?.append(starButton(record.dataset.verksamhet ?? "", name));
+  showCount();
+  onChange(showCount);
+}
+
+/** @param {Element} list */
+function follow(list) {
+  for (const card of list.children) markCard(card);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const card of addedNodes) markCard(/** @type {Element} */ (card));
+  }).observe(list, { childList: true });
+}
+
+/** A card's record is the one that its heading leads to. @param {Element} card */
+function markCard(card) {
+  const link = card.querySelector("h3 a");
+  const id = link?.getAttribute("href")?.split("/").at(-2);
+  if (link && id && !card.querySelector(".stjarna")) card.append(starButton(id, link.textContent ?? ""));
+}
+
+/** In the header. Where the browser keeps nothing the link itself carries the list. */
+function showCount() {
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-min-lista]"));
+  if (!link) return;
+  const saved = ids();
+  link.textContent = saved.length ? `Min lista (${saved.length})` : "Min lista";
+  const address = link.getAttribute("href")?.split("#", 1)[0] ?? "";
+  link.setAttribute("href", address + (saved.length && isBlocked() ? asHash("lista", saved) : ""));
+}
