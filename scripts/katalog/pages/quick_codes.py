@@ -74,7 +74,8 @@ class _Symbol:
 
 @lru_cache
 def _symbol(version: int) -> _Symbol:
-    groups = consts.ECC[version][consts.ERROR_LEVEL_M]
+    sizes: Any = consts.ECC  # the library has no types for it
+    groups = sizes[version][consts.ERROR_LEVEL_M]
     blocks = tuple(group.num_data for group in groups for _ in range(group.num_blocks))
     extra = groups[0].num_total - groups[0].num_data
     told = segno.make("a", mode="byte", version=version, error="m", boost_error=False, mask=_MASK)
