@@ -6,16 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-import segno
-
 from katalog.browser.list import CODE
 from katalog.derive.choices import is_choice
+from katalog.pages.quick_codes import QUIET, modules_of
 from katalog.record.model import Record
 from katalog.settings import Settings
 
-_MASK = 3  # any mask can be read; to try all eight takes four times as long
-_DARK = re.compile(b"\x01+")
-_QUIET = 4  # modules of white around the code, as the standard asks (ISO/IEC 18004)
+_DARK = re.compile(rb"\x01+")
 
 
 def code_files(records: Iterable[Record], settings: Settings) -> Iterator[tuple[str, bytes]]:
@@ -28,15 +25,14 @@ def code_files(records: Iterable[Record], settings: Settings) -> Iterator[tuple[
 
 def code_svg(text: str) -> str:
     """A drawing of its own: white ground, and a stroke for each run of dark modules."""
-    code = segno.make(text, error="m", micro=False, boost_error=False, mask=_MASK)
-    size = len(code.matrix) + 2 * _QUIET
-    strokes = "".join(_strokes(row, y) for y, row in enumerate(code.matrix, _QUIET))
+    rows = modules_of(text)
+    size = len(rows) + 2 * QUIET
+    strokes = "".join(_strokes(row, y) for y, row in enumerate(rows, QUIET))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path stroke="#000" d="{strokes}"/></svg>\n'
     )
 
 
-def _strokes(row: bytes | bytearray, y: int) -> str:
-    runs = _DARK.finditer(bytes(row))
-    return "".join(f"M{run.start() + _QUIET} {y}.5h{run.end() - run.start()}" for run in runs)
+def _strokes(row: bytes, y: int) -> str:
+    return "".join(f"M{run.start() + QUIET} {y}.5h{run.end() - run.start()}" for run in _DARK.finditer(row))

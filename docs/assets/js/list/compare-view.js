@@ -5,6 +5,7 @@ import { element } from "../core/element.js";
 import { asHash } from "./ids.js";
 import { MOST_ON_SHEET } from "./list-view.js";
 import { askedOf, button, copyButton, lineList, linkButton } from "./parts.js";
+import { HOLIDAY } from "./place.js";
 import { tableOf } from "./table.js";
 import { lineText, rowText, trustText } from "./text.js";
 
@@ -62,9 +63,13 @@ const row = (title, places, told) => element("tr", { role: "row" },
 const contactCell = ({ stop, first, ways }) =>
   (stop.length ? [lineList(stop)] : [element("p", {}, first), lineList(ways)]);
 
+/** What is said of holidays is the same of every place. @param {import("./place.js").Line} line */
+const isOwn = ({ mark }) => mark !== HOLIDAY;
+
 /** @param {Cell} cell @param {Place} place @param {Room} room @returns {(Node | string)[]} */
 function cellContent({ lines, ask }, place, room) {
-  const told = lines.length ? [lineList(lines)] : [];
+  const own = lines.filter(isOwn);
+  const told = own.length ? [lineList(own)] : [];
   if (ask) return [...told, question(ask, place, room)];
   return told.length ? told : [element("span", { class: "saknas" }, NOTHING)];
 }
@@ -100,4 +105,4 @@ function asText(room, places) {
 
 /** @param {Cell} cell */
 const cellText = ({ lines, ask }) =>
-  [...lines.map(lineText), ...(ask ? [`Fråga: ${ask}`] : [])].join("; ") || NOTHING;
+  [...lines.filter(isOwn).map(lineText), ...(ask ? [`Fråga: ${ask}`] : [])].join("; ") || NOTHING;

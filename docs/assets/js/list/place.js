@@ -24,6 +24,8 @@ import { takeBack } from "../core/freshness.js";
  * @typedef {{id: string, address: string, isGone: boolean}} Missing */
 
 const ROW = "falt-";
+/** Marks what is said of holidays, the same of every place. */
+export const HOLIDAY = "helg";
 
 /** @param {string} id @param {string} folder address of the folder of all records @param {string} day
  * @param {import("../core/freshness.js").Steps} steps @returns {Promise<Place | Missing>} */
@@ -110,7 +112,8 @@ function weekLines(week) {
     return plain(`${textOf(day.querySelector(".vecka-namn"))} ${times}`);
   });
   const others = [...week.querySelectorAll(".vecka-andra > li")].map((one) => plain(textOf(one)));
-  const notes = [...week.querySelectorAll(".vecka-not")].map((note) => ({ ...plain(""), note: textOf(note) }));
+  const notes = [...week.querySelectorAll(".vecka-not")].map((note) =>
+    ({ ...plain(""), note: textOf(note), mark: note.matches(".vecka-helg") ? HOLIDAY : "" }));
   return [...days, ...others, ...notes];
 }
 

@@ -22,14 +22,14 @@ export function sheetView(room, places, months) {
       places.length > 1 ? linkButton("Jämför", compared, "knapp knapp-tyst") : null,
       linkButton("Till listan", "#", "knapp knapp-tyst")),
     element("div", { class: "blad-ta-med" },
+      element("p", { class: "not" }, `${room.data.sajt}, ${swedishDate(today(), months)}. ` +
+        "Uppgifterna kan ha ändrats sedan dess."),
       element("p", { class: "ingress" }, "Titta på ett i taget. Du behöver inte bestämma dig i dag."),
       ...places.map((place) => placePart(place, room)),
       element("section", { class: "blad-rum", "aria-label": "Egna anteckningar" },
-        element("h2", {}, "Egna anteckningar"), ...writingLines(4)),
+        element("h2", {}, "Egna anteckningar"), ...writingLines(3)),
       element("p", { class: "blad-akut" }, "Är det bråttom, eller mår du mycket dåligt? ",
-        room.data.akut.map(([number, text]) => `${number}: ${text}`).join(" ")),
-      element("p", { class: "not" }, `${room.data.sajt}. Utskrivet ${swedishDate(today(), months)}. ` +
-        "Uppgifterna kan ha ändrats sedan dess.")),
+        room.data.akut.map(([number, text]) => `${number}: ${text}`).join(" "))),
   ];
 }
 
@@ -37,6 +37,7 @@ export function sheetView(room, places, months) {
 function placePart(place, room) {
   return element("section", { class: "blad-stalle" },
     element("h2", {}, place.name),
+    codePart(place, room),
     element("p", {}, place.lead),
     ...place.notices.map((text) => element("p", { class: "just-nu" }, text)),
     place.stop.length ? lineList(place.stop) : contactPart(place),
@@ -68,15 +69,19 @@ function questions(place, room) {
     ...asks.map((ask) => element("p", { class: "blad-skriv" }, ask))) : null;
 }
 
+/** A code that leads to the place's own page; nothing for what nobody can go to. @param {Place} place @param {Room} room */
+const codePart = (place, { data }) => (data.kod && !place.stop.length
+  ? element("img", { class: "qr", src: place.address + data.kod, alt: "", width: 160, height: 160 }) : null);
+
 /** @param {Place} place @param {Room} room */
 function wayToPage(place, { data }) {
-  if (!data.adress) return element("p", { class: "blad-sida" }, `Läs mer på ${inWords(place, data)}`);
-  return element("div", { class: "blad-sida" },
-    place.stop.length ? null
-      : element("img", { class: "qr", src: place.address + data.kod, alt: "", width: 160, height: 160 }),
-    element("p", {}, place.stop.length ? "Läs mer: " : "Läs mer: rikta telefonens kamera mot rutan, eller skriv ",
-      element("span", { class: "blad-adress" }, wholeAddress(place, data))));
+  if (!data.adress) return element("p", {}, `Läs mer på ${inWords(place, data)}`);
+  return element("p", {}, place.stop.length ? "Läs mer: " : "Läs mer: rikta telefonens kamera mot rutan, eller skriv ",
+    element("span", { class: "blad-adress" }, bare(wholeAddress(place, data))));
 }
+
+/** An address as people write it. @param {string} address */
+const bare = (address) => address.replace(/^https?:\/\//, "").replace(/\/$/, "");
 
 /** @param {number} number */
 const writingLines = (number) => Array.from({ length: number }, () => element("div", { class: "blad-rad" }));
