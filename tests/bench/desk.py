@@ -28,12 +28,12 @@ from tests.support import IDAG, PROJECT
 STATES = 200
 SHOWN = 20
 TIME = """async ([folder, day, states, shown]) => {
-  const [index, cards, main, empty] = await Promise.all(["search/index", "search/cards", "desk/main", "desk/state"].map(
+  const [index, main, empty] = await Promise.all(["search/index", "desk/main", "desk/state"].map(
     (name) => import(`/${folder}${name}.js`)));
   const [data, sent, own] = await Promise.all(["index", "kort", "matcha"].map(async (name) =>
     (await fetch(`/${folder}${name}.json`)).json()));
   const ready = index.readIndex(data, day, sent);
-  const desk = main.makeDesk(ready, cards.readCards(sent, ready, "/", day), own, "/");
+  const desk = main.makeDesk(ready, sent, own, "/");
   const asked = states.map((chosen) => ({ ...empty.emptyState(),
     chosen: new Map(Object.entries(chosen).map(([name, ids]) => [name, new Set(ids)])) }));
   const timed = (run) => asked.map((state) => {

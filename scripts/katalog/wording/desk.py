@@ -115,6 +115,7 @@ def columns(view: View) -> tuple[Column, ...]:
         Column(id="fran", title="Tar emot från", says=partial(_lines, view, "tar_emot_fran")),
         Column(id="betalar", title="Vem betalar", facet="betalning"),
         Column(id="delar", title="Delar", facet="komponent"),
+        Column(id="sakert", title="Så säkert är det", facet="aktualitet"),
         Column(id="lediga", title="Plats just nu", facet="ledigt"),
     )
 

@@ -56,16 +56,20 @@ function numberField(facet, change) {
   const field = element("input", { id, inputmode: "numeric", autocomplete: "off", maxlength: 3, size: 4,
     "aria-describedby": `${id}-fel` });
   const fault = element("span", { id: `${id}-fel`, class: "matcha-fel", role: "status" });
+  const isValue = () => facet.varden.some(({ id }) => id === field.value.trim());
   field.addEventListener("input", () => {
-    const text = field.value.trim();
-    const isNumber = facet.varden.some((value) => value.id === text);
-    fault.textContent = text && !isNumber ? `Skriv ett helt tal, ${low}–${high}.` : "";
-    change((state) => withValues(state, facet.id, isNumber ? [text] : []));
+    fault.textContent = "";
+    change((state) => withValues(state, facet.id, isValue() ? [field.value.trim()] : []));
+  });
+  field.addEventListener("change", () => {
+    if (field.value.trim() && !isValue()) fault.textContent = `Skriv ett helt tal, ${low}–${high}.`;
   });
   const part = element("div", { class: "matcha-rad" }, element("label", { for: id }, facet.titel), field, fault);
   return { part, show: ({ chosen }) => {
     const value = [...(chosen.get(facet.id) ?? [""])][0];
-    if (document.activeElement !== field && field.value !== value) field.value = value;
+    if (document.activeElement === field || field.value === value) return;
+    field.value = value;
+    fault.textContent = "";
   } };
 }
 

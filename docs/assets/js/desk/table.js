@@ -20,6 +20,7 @@ export const PARTS = [
 ];
 const [FIRST, MORE] = [20, 50];
 const NOT_KNOWN = "Vet inte";
+const NOTHING = "Inget i katalogen passar, och inget är nära. Ta bort ett villkor.";
 
 export class Tables {
   /** @param {Desk} desk @param {(state: State) => void} onOrder
@@ -36,7 +37,8 @@ export class Tables {
   made(state, parts) {
     this.shown.clear();
     if (!state.chosen.size) return [];
-    return PARTS.filter(({ id }) => parts[id].length).map((part) => this.section(part, state, parts[part.id]));
+    const found = PARTS.filter(({ id }) => parts[id].length);
+    return found.length ? found.map((part) => this.section(part, state, parts[part.id])) : [element("p", {}, NOTHING)];
   }
 
   /** @param {Part} part @param {State} state @param {number[]} docs @returns {HTMLElement} */
