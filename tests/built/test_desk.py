@@ -99,10 +99,10 @@ def test_autism_lss_it_ten_hours_bromma(page: Page) -> None:
     walk = Caseworker(page)
     walk.choose("Bor i", "Bromma")
     walk.write_in("Ålder", "24")
-    walk.tick("För dig som", "Autism")
+    walk.tick("Grupper", "Autism")
     walk.tick("Beslut eller väg som finns", "Beslut enligt LSS")
     walk.write_in("Timmar i veckan", "10")
-    walk.tick("Vad du gör", "Data och IT")
+    walk.tick("Inriktning", "Data och IT")
     walk.find("misa-it")
     row = page.locator("tr[data-verksamhet=misa-it]")
     for asked in ("vilka åldrar som får vara med", "vem det är till för", "hur många timmar i veckan"):
@@ -116,7 +116,7 @@ def test_autism_lss_it_ten_hours_bromma(page: Page) -> None:
 def test_job_and_health_at_the_same_time(page: Page) -> None:
     """H2: no sick pay, support for long, job and health in parallel: all must hold at once, and the page says so."""
     walk = Caseworker(page)
-    walk.tick("För dig som", "Sjuk utan sjukpenning")
+    walk.tick("Grupper", "Sjuk utan sjukpenning")
     walk.tick_more("Ekonomiskt bistånd länge")
     walk.tick("Stödets delar", "Jobb")
     walk.tick_more("Hälsa")
@@ -145,7 +145,7 @@ def test_what_can_be_combined_on_tuesdays(page: Page) -> None:
 def test_near_misses_tell_what_fails_and_what_would_open_them(page: Page, address: str) -> None:
     _at(page, address, "#hemma=bromma&beslut=sol&inriktning=data-it")
     near = page.get_by_role("region", name=re.compile("^Nära"))
-    row = near.locator("tr", has_text="under ”Beslut eller väg som finns”").first
+    row = near.locator("tr", has_text="under ”Så kommer du in”").first
     expect(row).to_contain_text("Det öppnas med")
 
 
@@ -180,7 +180,7 @@ def test_what_is_chosen_stands_in_the_address_and_comes_back(page: Page, address
     page.reload()
     expect(page.get_by_label("Bor i")).to_have_value("farsta")
     expect(page.get_by_label("Timmar i veckan")).to_have_value("12")
-    expect(page.locator(".matcha-valda")).to_have_text("Bor i: Farsta. Timmar i veckan: 12 timmar i veckan.")
+    expect(page.locator(".matcha-valda")).to_have_text("Bor i: Farsta. Timmar i veckan: 12 timmar.")
     page.get_by_role("button", name="Rensa allt").click()
     assert page.url.endswith(PAGE)
     expect(page.get_by_label("Bor i")).to_have_value("")
@@ -250,11 +250,11 @@ def test_the_keyboard_alone(page: Page, address: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("24")
     page.keyboard.press("Tab")
-    expect(page.locator("summary", has_text="För dig som")).to_be_focused()
+    expect(page.locator("summary", has_text="Grupper")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(page.locator(".matcha-valda")).to_contain_text("Bor i: Bromma. Ålder: 24 år. För dig som:")
+    expect(page.locator(".matcha-valda")).to_contain_text("Bor i: Bromma. Ålder: 24 år. Grupper:")
 
 
 def test_on_paper_there_is_room_for_answers(page: Page, address: str) -> None:

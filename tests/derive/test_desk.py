@@ -68,6 +68,7 @@ TUESDAY = {"dag": "tisdag", "fran": "09:00", "till": "12:00"}
         ({"tider": (TUESDAY,)}, "pass", "tisdag-kvall", NO),
         ({"tider": (TUESDAY,)}, "pass", "onsdag", NO),
         ({"tider": ({"dag": "tisdag"},)}, "pass", "tisdag-kvall", UNKNOWN),
+        ({"tider": ({"dag": "tisdag", "fran": "09:00"},)}, "pass", "tisdag-eftermiddag", UNKNOWN),
         ({"tider": (TUESDAY, {"vad": "Ibland"})}, "pass", "onsdag", UNKNOWN),
         ({"tider": ({"dag": "vardagar", "fran": "13:00", "till": "19:00"},)}, "pass", "fredag-kvall", FITS),
     ],

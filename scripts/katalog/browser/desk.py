@@ -16,7 +16,7 @@ from katalog.browser.sets import column as set_column
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
-from katalog.wording.desk import CONDITIONS, FIELDS, LIKELY, OPENS, Column, columns, desk_facets
+from katalog.wording.desk import CONDITIONS, FIELDS, LIKELY, OPENS, TITLES, Column, columns, desk_facets
 from katalog.wording.view import View
 
 FORMAT = 1  # the script refuses data of another format
@@ -39,6 +39,7 @@ def desk_data(derived: Derived, words: Vocabularies) -> dict[str, Any]:
         "facetter": facets,
         "villkor": [{"rubrik": title, "rader": list(_conditions(title))} for title in CONDITIONS],
         "kolumner": shown,
+        "titlar": TITLES,
         "oppnar": OPENS,
         "troligt": LIKELY,
         "falt": FIELDS,

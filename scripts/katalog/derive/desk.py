@@ -44,7 +44,8 @@ _OWN_CITY = "stockholm"
 
 
 def read_desk(words: Vocabularies) -> tuple[Facet, ...]:
-    return (_home(words), _age(), _decision(), _hours(), *_times(words))
+    """Each is called as the record's own field is; what the caseworker is asked says the desk's wording."""
+    return (_home(words), _age(words), _decision(words), _hours(words), *_times(words))
 
 
 def _facet(name: str, title: str, values: Iterable[Value], of: Of, ask: str) -> Facet:
@@ -70,10 +71,12 @@ def _home(words: Vocabularies) -> Facet:
         likely: dict[str, Kind] = dict.fromkeys(reach.get(record.omrade, ()), "tolkad")
         return Told(maybe=likely | dict.fromkeys({record.omrade, *record.kommun} & {*districts, *towns}, "dar"))
 
-    return replace(_facet("hemma", "Bor i", values, of, "om de tar emot den som bor i {val}"), are_names=True)
+    return replace(
+        _facet("hemma", words.title("tar_emot_fran"), values, of, "om de tar emot den som bor i {val}"), are_names=True
+    )
 
 
-def _age() -> Facet:
+def _age(words: Vocabularies) -> Facet:
     """In years: limits that are told are known on both sides, as for the reader's ranges."""
 
     def of(record: Record) -> Told:
@@ -82,10 +85,10 @@ def _age() -> Facet:
         return Told(yes=frozenset(str(year) for year in _AGES if span and low <= year <= high), is_closed=bool(span))
 
     values = [Value(id=str(year), label=f"{year} år") for year in _AGES]
-    return _facet("alder-ar", "Ålder", values, of, "vilka åldrar som får vara med")
+    return _facet("alder-ar", words.title("alder"), values, of, "vilka åldrar som får vara med")
 
 
-def _hours() -> Facet:
+def _hours(words: Vocabularies) -> Facet:
     """A limit that is told denies what lies beyond it; only both together say yes."""
 
     def of(record: Record) -> Told:
@@ -96,11 +99,11 @@ def _hours() -> Facet:
         is_whole = low is not None and high is not None
         return Told(yes=frozenset(map(str, _HOURS)) - no if is_whole else frozenset(), no=no)
 
-    values = [Value(id=str(one), label=f"{one} {'timme' if one == 1 else 'timmar'} i veckan") for one in _HOURS]
-    return _facet("timmar", "Timmar i veckan", values, of, "hur många timmar i veckan man kan vara där")
+    values = [Value(id=str(one), label=f"{one} {'timme' if one == 1 else 'timmar'}") for one in _HOURS]
+    return _facet("timmar", words.title("omfattning"), values, of, "hur många timmar i veckan man kan vara där")
 
 
-def _decision() -> Facet:
+def _decision(words: Vocabularies) -> Facet:
     """What is open with what there is. Ways that need no decision are open to all."""
 
     def of(record: Record) -> Told:
@@ -109,7 +112,7 @@ def _decision() -> Facet:
         return Told(yes=yes, maybe=dict.fromkeys(likely, "tolkad"), is_closed=bool(yes))
 
     values = [Value(id=slug, label=label) for slug, (label, _) in _DECISIONS.items()]
-    return _facet("beslut", "Beslut eller väg som finns", values, of, "vilket beslut eller vilken väg in som krävs")
+    return _facet("beslut", words.title("ingang"), values, of, "vilket beslut eller vilken väg in som krävs")
 
 
 def _opened(ways: Iterable[Group], *, stated: bool) -> Iterator[str]:
@@ -130,9 +133,9 @@ def _times(words: Vocabularies) -> Iterator[Facet]:
     def of(record: Record) -> Told:
         return _open_at(record, slots_of(record, words), [value.id for value in values])
 
-    ask = "vilka dagar och tider det är öppet"
-    yield replace(_facet("pass", "Dagar och tider", values, of, ask), needs_all=True)
-    yield _facet("nagot-pass", "Någon av dagarna", values, of, ask)
+    title, ask = words.title("tider"), "vilka dagar och tider det är öppet"
+    yield replace(_facet("pass", title, values, of, ask), needs_all=True)
+    yield _facet("nagot-pass", title, values, of, ask)
 
 
 def _slug(day: str, part: str) -> str:
@@ -140,10 +143,10 @@ def _slug(day: str, part: str) -> str:
 
 
 def _open_at(record: Record, slots: Iterable[Slot], every: Iterable[str]) -> Told:
-    """What is told of a day holds for its parts only where each of its rows has a clock."""
+    """What is told of a day denies its other parts only where each of its rows has a clock with an end."""
     own = list(slots)
     yes = frozenset(_slug(slot.day, part) for slot in own for part in ("", *_PARTS) if not part or part in slot.parts)
-    vague = {slot.day for slot in own if not slot.start}
+    vague = {slot.day for slot in own if not slot.end}
     is_whole = bool(record.tider) and all("dag" in time for time in record.tider)
     no = frozenset(one for one in every if is_whole and one not in yes and one.partition("-")[0] not in vague)
     return Told(yes=yes, no=no)

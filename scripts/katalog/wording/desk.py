@@ -69,6 +69,19 @@ CONDITIONS: Mapping[str, tuple[Condition, ...]] = {
         *(Condition(facet=facet, kind="flera") for facet in ("sprak", "moter_behov", "lag")),
     ),
 }  # fmt: skip
+# Facet -> what the caseworker is asked, where the record's own word is another.
+TITLES = {
+    "hemma": "Bor i",
+    "malgrupp": "Grupper",
+    "beslut": "Beslut eller väg som finns",
+    "timmar": "Timmar i veckan",
+    "pass": "Dagar och tider",
+    "nagot-pass": "Någon av tiderna",
+    "inriktning": "Inriktning",
+    "insatstyp": "Typ av stöd",
+    "omrade": "Platsen ligger i",
+    "lag": "Lag",
+}
 # Facet -> what would open a place that only this keeps away; "" stands for all others, "nej" for a plain no. `{sagt}`
 # is what the record says, `{varde}` what was asked for.
 OPENS = {

@@ -143,10 +143,11 @@ class DeskPage {
 
   /** "Bor i: Bromma. Ålder: 24 år." */
   chosenWords() {
-    return [...this.state.chosen].map(([id, ids]) => {
-      const facet = this.desk.source.byId.get(id);
+    const { byId, titleOf } = this.desk.source;
+    return [...this.state.chosen].flatMap(([id, ids]) => {
+      const facet = byId.get(id);
       const titles = facet?.varden.filter((value) => ids.has(value.id)).map(({ titel }) => titel) ?? [];
-      return `${facet?.titel}: ${titles.join(", ")}.`;
+      return facet ? [`${titleOf(facet)}: ${titles.join(", ")}.`] : [];
     }).join(" ");
   }
 

@@ -18,11 +18,12 @@ export const FORMAT = 1;
  * @typedef {{id: string, titel: string, forst?: boolean, facett?: string, varden?: string[],
  *   mangder?: string}} SentColumn */
 /** @typedef {{id: string, titel: string, forst: boolean, text: (doc: number) => string}} Column */
-/** What matcha.json holds. `oppnar`: what would open a near miss, by facet; `troligt`: how a likely value is told, by
- * why; `falt`: the field that answers a facet; `formular`: the address of the form.
+/** What matcha.json holds. `titlar`: how a facet is asked, where the record's word is another; `oppnar`: what would open
+ * a near miss, by facet; `troligt`: how a likely value is told, by why; `falt`: the field that answers a facet;
+ * `formular`: the address of the form.
  * @typedef {{format: number, facetter: Facet[], villkor: {rubrik: string, rader: Condition[]}[],
- *   kolumner: SentColumn[], oppnar: Record<string, string>, troligt: Record<string, string>,
- *   falt: Record<string, string>, formular: string,
+ *   kolumner: SentColumn[], titlar: Record<string, string>, oppnar: Record<string, string>,
+ *   troligt: Record<string, string>, falt: Record<string, string>, formular: string,
  *   mangder: import("../search/sets.js").SentSets}} Data */
 /** @typedef {ReturnType<typeof makeSource>} Source */
 
@@ -76,6 +77,8 @@ export function makeSource(index, data) {
     columnsFor,
     conditions: data.villkor,
     opens: data.oppnar,
+    /** How a facet is asked. @param {Facet} facet */
+    titleOf: ({ id, titel }) => data.titlar[id] ?? titel,
     weights: Object.fromEntries(asked.flatMap(({ facett, nagon = facett, vikt = 1 }) =>
       [[facett, vikt], [nagon, vikt]])),
     form: data.formular,
