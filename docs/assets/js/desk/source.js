@@ -18,7 +18,7 @@ export const FORMAT = 1;
  * @typedef {{id: string, titel: string, forst?: boolean, facett?: string, varden?: string[],
  *   mangder?: string}} SentColumn */
 /** @typedef {{id: string, titel: string, forst: boolean, text: (doc: number) => string}} Column */
-/** What matcha.json holds. `titlar`: how a facet is asked, where the record's word is another; `oppnar`: what would open
+/** What matcha.json holds. `titlar`: how a facet is asked where the record says otherwise; `oppnar`: what would open
  * a near miss, by facet; `troligt`: how a likely value is told, by why; `falt`: the field that answers a facet;
  * `formular`: the address of the form.
  * @typedef {{format: number, facetter: Facet[], villkor: {rubrik: string, rader: Condition[]}[],
