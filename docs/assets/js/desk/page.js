@@ -107,7 +107,7 @@ class DeskPage {
 
   /** @param {boolean} [isTurned] between the table and the list of questions */
   show(isTurned = false) {
-    const ordering = document.activeElement?.getAttribute("data-ordning");
+    const ordering = focusedOrder();
     const parts = this.desk.rows.parts(this.state);
     this.showWords(parts);
     this.panel.show(this.state);
@@ -117,7 +117,7 @@ class DeskPage {
     this.bar.hidden = this.columns.part.hidden = isAsking || !chosen.size;
     this.view.replaceChildren(...(isAsking ? [this.calls(parts)] : this.tables.made(this.state, parts)));
     if (isTurned) this.focus(isAsking ? this.view.querySelector("h2") : this.ask);
-    else if (ordering) this.focus(this.view.querySelector(`[data-ordning="${ordering}"]`));
+    else if (ordering) this.focus(this.view.querySelector(ordering));
   }
 
   /** @param {Element | null} part */
@@ -181,4 +181,12 @@ class DeskPage {
     const cells = columns.map(({ titel, text }) => /** @type {[string, string]} */ ([titel, text(doc)]));
     return { id, group, name: heading, address: whole(address), answer: [...missed, ...lines], cells };
   }
+}
+
+/** Where the heading stands that was pressed, when the table is made anew. */
+function focusedOrder() {
+  const focused = document.activeElement;
+  const part = focused?.closest("section")?.getAttribute("aria-labelledby");
+  const order = focused?.getAttribute("data-ordning");
+  return part && order ? `[aria-labelledby="${part}"] [data-ordning="${order}"]` : "";
 }
