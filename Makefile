@@ -49,6 +49,7 @@ types:  ## check the types of the site's scripts, where Node is found
 bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_modules adds those of the search
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.match
+	$(BIN)/python -m tests.bench.desk
 	$(BIN)/python -m tests.bench.sok $(if $(PEERS),--peers $(PEERS))
 
 # Pinned on the oldest Python that README promises, so that every pin can be installed there; --universal holds what other

@@ -32,6 +32,7 @@ def facet_row(facet: Facet, records: Sequence[Record], sets: Sets, idag: str) ->
         **({"sluten": sets.of(closed)} if closed else {}),
         **({"alla": True} if facet.needs_all else {}),
         **({} if facet.ages else {"aldras": False}),
+        **({"egennamn": True} if facet.are_names else {}),
     }
     expiring = _expiring(facet, records, idag)
     return {**row, "gar_ut": expiring} if expiring else row

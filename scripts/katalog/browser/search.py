@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from katalog.browser import index_words, languages
+from katalog.browser import desk, index_words, languages
 from katalog.browser import pages as pages_file
 from katalog.browser import search_words as sw
 from katalog.browser.cards import card_data, make_cards
@@ -42,11 +42,14 @@ _ENTRY = "search/main.js"
 
 def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, str]:
     """Everything the browser loads to search: `assets/sok/nu.json`, and `assets/sok/<hash>/` with the data and every
-    module that reads them, in its room: no module of yesterday meets the index of today."""
-    data = {**make_data(derived, vocabularies, pages), languages.FILE: make_languages(derived, vocabularies)}
-    files = {**{name: _compact(one) for name, one in data.items()}, **reached(_ENTRY)}
+    module that reads them, in its room: no module of yesterday meets the index of today. The caseworker's table reads
+    the same index and lies beside it."""
+    data = {**make_data(derived, vocabularies, pages), languages.FILE: make_languages(derived, vocabularies),
+            desk.FILE: desk.desk_data(derived, vocabularies)}  # fmt: skip
+    files = {**{name: _compact(one) for name, one in data.items()}, **reached(_ENTRY), **reached(desk.ENTRY)}
     folder = f"{FOLDER}/{_fingerprint(files)}"
-    start = _compact({"start": f"{folder.removeprefix(FOLDER + '/')}/{_ENTRY}"})
+    name = folder.removeprefix(FOLDER + "/")
+    start = _compact({"start": f"{name}/{_ENTRY}", "bord": f"{name}/{desk.ENTRY}"})
     return {POINTER: start, **{f"{folder}/{name}": text for name, text in files.items()}}
 
 

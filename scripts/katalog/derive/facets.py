@@ -35,7 +35,8 @@ GROUPS = {"alla": "", "handlaggare": "För handläggare"}
 class Facet:
     """A question with its choices. `of` gives what a record tells, without regard to its age. `changes` tells when a
     value expires, in order, also what has happened already. `ask` follows "Fråga". `needs_all`: every chosen value must
-    hold. `ages`: what was said long ago is no plain yes."""
+    hold. `ages`: what was said long ago is no plain yes. `are_names`: the values keep their capitals. `says`: what a
+    record says of it in few words, where a list of its values would be long."""
 
     id: str
     title: str
@@ -46,6 +47,8 @@ class Facet:
     ask: str
     needs_all: bool = False
     ages: bool = True
+    are_names: bool = False
+    says: Callable[[Record], str] | None = None
 
     def told(self, record: Record, idag: str) -> Told:
         """What a record tells, on a day."""

@@ -16,9 +16,9 @@ from katalog.derive.freshness import day_after
 from katalog.record.model import Record
 
 # Why a record's answer to one value is no plain yes. `gammal`: said, but too long ago. `typ`, `nara`, `tolkad`: by rule
-# or our reading. `del`: for a part of the range. `vid`: said so widely that it may hold. `okand`: nothing is said.
-# `annat`: something else is said. `nej`: it is said that it is not so.
-Kind = Literal["", "gammal", "typ", "nara", "tolkad", "del", "vid", "okand", "annat", "nej"]
+# or our reading. `dar`: it lies there. `del`: for a part of the range. `vid`: said so widely that it may hold. `okand`:
+# nothing is said. `annat`: something else is said. `nej`: it is said that it is not so.
+Kind = Literal["", "gammal", "typ", "nara", "tolkad", "dar", "del", "vid", "okand", "annat", "nej"]
 OLD_YEARS = 5  # what was said longer ago than this may have changed (issue 12: "older than five years")
 
 
@@ -46,7 +46,8 @@ def answer_of(level: Level) -> Answer:
 
 _LEVELS: Mapping[Kind, Level] = {
     "": Level.FITS, "gammal": Level.LIKELY, "typ": Level.LIKELY, "nara": Level.LIKELY, "tolkad": Level.LIKELY,
-    "del": Level.LIKELY, "vid": Level.WIDE, "okand": Level.UNKNOWN, "annat": Level.NO, "nej": Level.NO,
+    "dar": Level.LIKELY, "del": Level.LIKELY, "vid": Level.WIDE, "okand": Level.UNKNOWN, "annat": Level.NO,
+    "nej": Level.NO,
 }  # fmt: skip
 
 
@@ -98,6 +99,24 @@ def level_of(row: Row, state: State, strict: Collection[str], *, but: str | None
     asked = [(facet, chosen) for facet, chosen in state.items() if chosen and facet != but]
     levels = [level_in(row[facet], chosen, needs_all=facet in strict) for facet, chosen in asked]
     return min(levels, default=Level.FITS)
+
+
+def levels_of(row: Row, state: State, strict: Collection[str]) -> dict[str, Level]:
+    """How far a record answers to each facet that is asked for."""
+    return {facet: level_in(row[facet], ids, needs_all=facet in strict) for facet, ids in state.items() if ids}
+
+
+def miss_of(row: Row, state: State, strict: Collection[str]) -> str | None:
+    """The facet that alone keeps a record away: a near miss. None for what fits or may, and for what several keep
+    away."""
+    missed = [facet for facet, level in levels_of(row, state, strict).items() if level is Level.NO]
+    return missed[0] if len(missed) == 1 else None
+
+
+def points_of(row: Row, state: State, strict: Collection[str], weights: Mapping[str, int]) -> int:
+    """How much of what is asked for a record answers, all facets together: an order among those of one answer. What
+    has no weight counts once."""
+    return sum(level * weights.get(facet, 1) for facet, level in levels_of(row, state, strict).items())
 
 
 def reasons_of(row: Row, state: Mapping[str, Sequence[str]], strict: Collection[str]) -> list[Reason]:

@@ -20,6 +20,7 @@ from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
 from katalog.pages.codes import code_files
 from katalog.pages.confirm import confirm_pages
+from katalog.pages.desk import desk_page
 from katalog.pages.due import due_page
 from katalog.pages.form import form_page
 from katalog.pages.glossary import glossary_page
@@ -147,6 +148,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield from redirect_pages(site)
     yield from leaflet_pages(site)
     yield staff_page(site)
+    yield desk_page(site)
     yield due_page(site)
     yield glossary_page(site)
     yield search_page(site)

@@ -22,6 +22,7 @@ MAYBE: Mapping[str, str] = {
     "typ": "{varde}: efter typen.",
     "nara": "{varde}: det ligger nära. Ingen har sagt att det stämmer.",
     "tolkad": "{varde}: troligen. Det är vår tolkning.",
+    "dar": "{varde}: det ligger där. Fråga {fraga}.",
     "del": "{varde}: för en del av åldrarna.",
     "vid": "{varde}: det står {sagt}.",
     "okand": "Fråga {fraga}.",
@@ -67,7 +68,7 @@ def _denies(reason: Reason) -> bool:
 def said_of(reason: Reason, facet: Facet, told: Told, record: Record) -> str:
     """One reason in words."""
     labels = {value.id: value.label for value in facet.values}
-    said = [value.label for value in facet.values if value.id in told.yes and (reason.kind != "vid" or value.is_wide)]
+    said = _said(facet, told, record, is_wide=reason.kind == "vid")
     pattern = {**MAYBE, **NO}["annat_utan" if reason.kind == "annat" and not said else reason.kind]
     return pattern.format(
         varde=labels[reason.value], sagt=in_words(said), titel=facet.title, ar=year_of(record),
@@ -75,9 +76,16 @@ def said_of(reason: Reason, facet: Facet, told: Told, record: Record) -> str:
     )  # fmt: skip
 
 
+def _said(facet: Facet, told: Told, record: Record, *, is_wide: bool) -> list[str]:
+    if facet.says:
+        return [text for text in (facet.says(record),) if text]
+    return [value.label for value in facet.values if value.id in told.yes and (not is_wide or value.is_wide)]
+
+
 def ask_of(facet: Facet, values: Iterable[str]) -> str:
     """What to ask about some values of a facet: follows "fråga"."""
-    chosen = [value.label.lower() for value in facet.values if value.id in set(values)]
+    labels = [value.label for value in facet.values if value.id in set(values)]
+    chosen = labels if facet.are_names else [label.lower() for label in labels]
     return facet.ask.format(val=in_words(chosen))
 
 

@@ -109,6 +109,20 @@ def paper_line(view: View, record: Record) -> str:
     return sentence(*(f"{step.do} {_on_paper(step)}" for step in steps)) if steps else _FAR
 
 
+def call_line(view: View, record: Record) -> str:
+    """Whom a caseworker turns to, on one line: the nearest contact, and where there is none the one farther out."""
+    reach = reach_of(view, record)
+    if reach is None:
+        return _FAR
+    near = [_in_short(told) for told in reach.told if not told.turn.slug and _in_short(told)]
+    far = [f"{told.title}: {_in_short(told)}" for told in reach.told if told.turn.slug]
+    return " ".join(near or [_FAR, *far])
+
+
+def _in_short(told: Told) -> str:
+    return sentence(*(f"{step.do} {step.text}" for step in told.steps if step.link and step != HOURS))
+
+
 def _on_paper(step: Step) -> str:
     return bare_address(step.link) if "://" in step.link else step.text
 

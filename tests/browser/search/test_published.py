@@ -16,10 +16,11 @@ from tests.browser.search.conftest import PAGES
 
 
 def test_the_folder_holds_every_module_that_the_search_loads(files: Mapping[str, str], folder: str) -> None:
-    start = json.loads(files[POINTER])["start"]
-    assert imported_path(POINTER, start) == f"{folder}search/main.js"
+    pointer = json.loads(files[POINTER])
+    assert imported_path(POINTER, pointer["start"]) == f"{folder}search/main.js"
+    assert imported_path(POINTER, pointer["bord"]) == f"{folder}desk/main.js", "the table beside it reads its index"
     modules = {path for path in files if path.endswith(".js")}
-    assert modules == {folder + name for name in reached("search/main.js")}
+    assert modules == {folder + name for entry in ("search/main.js", "desk/main.js") for name in reached(entry)}
     assert f"{folder}core/address.js" in modules, "what the search shares with others comes along, in its room"
 
 

@@ -10,6 +10,13 @@ export function bitset(numbers, size) {
 /** @param {Uint32Array} bits @param {number} number */
 export const hasBit = (bits, number) => ((bits[number >>> 5] >>> (number & 31)) & 1) === 1;
 
+/** Call `fn` with each number, rising. @param {Uint32Array} bits @param {(number: number) => void} fn */
+export function eachOf(bits, fn) {
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]; rest; rest &= rest - 1) fn(word * 32 + 31 - Math.clz32(rest & -rest));
+  }
+}
+
 /** @param {Uint32Array} bits */
 export const count = (bits) => countBoth(bits, bits);
 

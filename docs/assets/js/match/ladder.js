@@ -8,9 +8,9 @@ import { bitset, hasBit, intersect, subtract, union, unite } from "../core/bits.
  * @typedef {{id: string, titel: string, mangd: number, kan?: [string, number][], nej?: number, vid?: boolean,
  *   forr?: string[], dold?: boolean}} Value */
 /** `sluten`: the records for which nothing holds but what they name; `alla`: all chosen values must hold; `aldras`
- * false: age does not matter; `fraga`: what to ask when nothing is known.
+ * false: age does not matter; `fraga`: what to ask when nothing is known; `egennamn`: values keep their capitals.
  * @typedef {{id: string, titel: string, grupp: string, fraga: string, varden: Value[], sluten?: number, alla?: boolean,
- *   aldras?: boolean}} Facet */
+ *   aldras?: boolean, egennamn?: boolean}} Facet */
 /** What the engine needs of the data; sets are named by numbers. `gamla`: from a day on these records' words are too
  * old, being from a year; `day`: the reader's.
  * @typedef {{antal: number, day: string, facetter: Facet[], gamla: [string, string, number][],

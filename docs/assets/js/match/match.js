@@ -1,7 +1,7 @@
 // Chosen values -> who fits, who may, and what every other choice would give. No DOM, no facet's name.
 // Unknown is never no: only what is known not to fit is left out. The reference is scripts/katalog/derive/match.py.
 
-import { count, countBoth, hasBit, intersect, meet, subtract } from "../core/bits.js";
+import { count, countBoth, eachOf, hasBit, intersect, meet, subtract, unite } from "../core/bits.js";
 import { STEPS, makeLadders } from "./ladder.js";
 
 /** @typedef {import("./ladder.js").Facet} Facet */
@@ -36,6 +36,34 @@ export function makeMatch(source) {
         return facet.varden.map((value) => countIn(around, ladders.of(facet, value)));
       },
     };
+  }
+
+  /** The ladders of what is asked for, with their facets. @param {Chosen} chosen */
+  const asked = (chosen) => facetter.flatMap((facet) => {
+    const ladder = ladders.chosenIn(facet, chosen.get(facet.id));
+    return ladder ? [{ facet, ladder }] : [];
+  });
+
+  /** The records that one facet alone keeps away. @param {Uint32Array} start @param {Chosen} chosen */
+  function near(start, chosen) {
+    const [once, more] = [new Uint32Array(start.length), new Uint32Array(start.length)];
+    for (const { ladder } of asked(chosen)) {
+      const missed = subtract(start.slice(), ladder[MAYBE]);
+      unite(more, intersect(missed.slice(), once));
+      unite(once, missed);
+    }
+    return subtract(once, more);
+  }
+
+  /** How much of what is asked for each record answers, all facets together: an order among those of one answer.
+   * @param {Chosen} chosen @param {Record<string, number>} weights of facets; what has none counts once */
+  function points(chosen, weights) {
+    const sums = new Uint16Array(source.antal);
+    for (const { facet, ladder } of asked(chosen)) {
+      const weight = weights[facet.id] ?? 1;
+      for (const bits of ladder) eachOf(bits, (doc) => (sums[doc] += weight));
+    }
+    return sums;
   }
 
   /** What speaks against each record that is left: one reason for each facet that it does not plainly fit.
@@ -81,7 +109,7 @@ export function makeMatch(source) {
     });
   }
 
-  return { apply, reasons, unanswered, told };
+  return { apply, near, points, reasons, unanswered, told };
 }
 
 /** @param {Uint32Array} start @param {(Ladder | null)[]} narrow @param {number} skip @returns {Ladder} */

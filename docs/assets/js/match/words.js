@@ -12,21 +12,26 @@ import { fill, inSwedish } from "../core/text.js";
 const DENIES = ["annat", "nej"];
 const ANSWERS = /** @type {const} */ (["inte", "kan", "kan", "kan", "passar"]);
 
-/** @param {Source & {svar: Words}} source */
+/** `sager`: what a record says of a facet in few words, where a list of its values would be long.
+ * @param {Source & {svar: Words, sager?: (facet: Facet, doc: number) => string[] | null}} source */
 export function makeTeller(source) {
   const { svar } = source;
 
   /** What to ask about some values of a facet: follows "fråga". @param {Facet} facet @param {Iterable<string>} ids */
   function ask(facet, ids) {
     const asked = new Set(ids);
-    const chosen = facet.varden.filter(({ id }) => asked.has(id)).map(({ titel }) => titel.toLowerCase());
+    const titles = facet.varden.filter(({ id }) => asked.has(id)).map(({ titel }) => titel);
+    const chosen = facet.egennamn ? titles : titles.map((titel) => titel.toLowerCase());
     return fill(facet.fraga, { val: inWords(chosen) });
   }
 
+  /** What a record says of a facet. @param {Facet} facet @param {string} kind @param {number} doc */
+  const ownOf = (facet, kind, doc) => source.sager?.(facet, doc) ?? facet.varden.filter(({ mangd, vid }) =>
+    hasBit(source.bits(mangd), doc) && (kind !== "vid" || vid)).map(({ titel }) => titel);
+
   /** One reason. @param {Reason} reason @param {number} doc */
   function said({ facet, value, kind }, doc) {
-    const own = facet.varden.filter(({ mangd, vid }) =>
-      hasBit(source.bits(mangd), doc) && (kind !== "vid" || vid)).map(({ titel }) => titel);
+    const own = ownOf(facet, kind, doc);
     const pattern = svar.skal[kind === "annat" && !own.length ? "annat_utan" : kind];
     return fill(pattern, { varde: value.titel, sagt: inWords(own), titel: facet.titel, ar: yearOf(doc),
       fraga: ask(facet, [value.id]) });
@@ -51,7 +56,7 @@ export function makeTeller(source) {
   /** The two numbers. @param {import("./match.js").Count} count */
   const numbers = ({ fits, maybe }) => fill(svar.antal, { passar: inSwedish(fits), kan: inSwedish(maybe) });
 
-  return { ask, said, sentence, numbers };
+  return { ask, ownOf, said, sentence, numbers };
 }
 
 /** "a", "a och b", "a, b och c". @param {string[]} parts @param {string} [last] the word before the last */
