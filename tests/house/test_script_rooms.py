@@ -24,7 +24,7 @@ ROOMS: dict[str, set[str]] = {
     "week": {"core", "list"},
     "page.js": {"core", "list"},
     "search-start.js": {"core"},
-    "desk-start.js": set(),
+    "desk-start.js": {"list"},
 }
 ENTRIES = (
     *("page.js", "search-start.js", "search/main.js", "form/main.js", "form/confirm.js", "list/main.js"),

@@ -1,5 +1,7 @@
 // On /handlaggare/matcha/: find today's folder, load the table from it. What the page says without a script stays until
 // the table is there, and comes back when it cannot be had.
+import { starButton } from "./list/star.js";
+
 const PATIENCE_MS = 20_000;
 
 /** @param {HTMLElement} area its address of the file that names today's folder (data-pekare) and of the site's root */
@@ -11,7 +13,7 @@ async function load(area) {
   if (!answer.ok) throw new Error(`${pointer}: ${answer.status}`);
   const today = /** @type {{bord: string}} */ (await answer.json());
   const desk = await import(new URL(today.bord, pointer).href);
-  await desk.start(area, root, signal);
+  await desk.start(area, root, signal, starButton);
 }
 
 const area = /** @type {HTMLElement | null} */ (document.querySelector("[data-matcha]"));
