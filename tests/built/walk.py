@@ -31,6 +31,10 @@ class Walk:
     def press(self, selector: str) -> None:
         """Read down to something and press it."""
         self.read(selector)
+        self.tap(selector)
+
+    def tap(self, selector: str) -> None:
+        """Press what the eye is on already."""
         self.presses += 1
         self.page.locator(selector).first.click()
 
