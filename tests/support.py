@@ -103,7 +103,7 @@ def read_expected(path: Path) -> list[str]:
     return sorted(line for line in lines if line and not line.startswith("#"))
 
 
-def run_katalog(folder: Path, *words: str, timeout: int = 60, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_katalog(folder: Path, *words: str, timeout: int = 300, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command `katalog` in `folder`, with today's date fixed and CI's own settings left out."""
     return subprocess.run(
         [*_KATALOG, *words],

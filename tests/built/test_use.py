@@ -22,7 +22,8 @@ from tests.support import IDAG, SITE_URL, lay_project, run_katalog
 # has tests of its own.
 _READABLE = """() => {
   const copy = document.querySelector("main").cloneNode(true);
-  const filled = "[data-sok-yta], [data-formular], [data-utan-skript], [data-rubrik], .vag-ut, .oppet-nu, .vecka-idag";
+  const filled = "[data-sok-yta], [data-formular], [data-utan-skript], [data-rubrik], .vag-ut, .oppet-nu, " +
+    ".vecka-idag, [data-bekrafta], [data-bara-utan]";
   for (const node of copy.querySelectorAll(`button, [hidden], noscript, ${filled}`)) node.remove();
   return copy.textContent.replace(/\\s+/g, " ").trim();
 }"""

@@ -35,7 +35,7 @@ def _rights_count() -> None:
 def _run(project: Path, *words: str, under: Callable[[], None]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "katalog", *words], cwd=project, env=plain_environment(), preexec_fn=under,
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
 
 
