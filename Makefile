@@ -27,7 +27,7 @@ test: $(VENV)/.test  ## install what the tests need, Chromium included, and run 
 	$(BIN)/mypy
 	$(BIN)/katalog validate
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 test-full: $(VENV)/.test  ## what takes too long for every change; needs a network and apt install git python3-venv
 	$(BIN)/python -m tests.chromium

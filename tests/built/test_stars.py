@@ -57,10 +57,10 @@ def test_the_cards_of_a_search_that_changes_keep_their_stars(page: Page, address
     page.locator(".sok-traffar .stjarna").first.click()
     field = page.locator("main input[name=q]")
     field.fill("fika")
-    page.wait_for_function("document.title.includes('fika')")
+    expect(page).to_have_title(re.compile("fika"))
     assert page.locator("main .kort").count() == page.locator("main .kort > .stjarna").count()
     field.fill("snickra")
-    page.wait_for_function("document.title.includes('snickra')")
+    expect(page).to_have_title(re.compile("snickra"))
     expect(page.locator(".sok-traffar .kort").first.get_by_role("button", name="Sparad")).to_be_visible()
 
 

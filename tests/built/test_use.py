@@ -23,7 +23,7 @@ from tests.support import IDAG, SITE_URL, lay_project, run_katalog
 _READABLE = """() => {
   const copy = document.querySelector("main").cloneNode(true);
   const filled = "[data-sok-yta], [data-formular], [data-utan-skript], [data-rubrik], .vag-ut, .oppet-nu, " +
-    ".vecka-idag, [data-matcha]";
+    ".vecka-idag, [data-bekrafta], [data-bara-utan], [data-matcha], [data-vecka], [data-lista]";
   for (const node of copy.querySelectorAll(`button, [hidden], noscript, ${filled}`)) node.remove();
   return copy.textContent.replace(/\\s+/g, " ").trim();
 }"""

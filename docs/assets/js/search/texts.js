@@ -24,8 +24,9 @@ const [NAME, TELLS] = [1, 2]; // the bits of the parts that the cards show: what
 const NOTHING = [];
 
 /** @param {SentWords & {antal: number}} data @param {string[][]} headings the words of each card's heading
- * @param {string[][]} texts and of its text @param {string[][]} rows the words of what its rows say @param {{links: Map<string, number[]>, words: Set<string>}} names what
- * concepts are called @param {Set<string>} small words that count in headings alone @returns {Texts} */
+ * @param {string[][]} texts and of its text @param {string[][]} rows the words of what its rows say
+ * @param {{links: Map<string, number[]>, words: Set<string>}} names what concepts are called
+ * @param {Set<string>} small words that count in headings alone @returns {Texts} */
 export function readTexts(data, headings, texts, rows, { links, words: named }, small) {
   const shown = new Set([...named, ...headings.flat(), ...texts.flat(), ...rows.flat()]);
   const sent = sentWords(data, [...shown].sort());
