@@ -104,3 +104,10 @@ def test_a_shared_list_replaces_only_when_asked_to(answer: str, left: list[str],
     page.get_by_role("button", name=answer).click()
     expect(page.locator(".lista-stallen > li")).to_have_count(1)
     assert json.loads(kept_by(page)[KEY]) == left
+
+
+def test_a_reader_whose_script_does_not_come_is_told_what_to_do(new_context: NewContext, address: str) -> None:
+    page = new_context().new_page()
+    page.route("**/list/main.js", lambda route: route.abort())
+    page.goto(f"{address}min-lista/")
+    expect(page.get_by_text("Min lista behöver JavaScript.")).to_be_visible()

@@ -23,6 +23,7 @@ const FIRST_CHOSEN = 3;
 function start(area) {
   const data = /** @type {import("./parts.js").ListData} */ (readData("[data-lista-data]"));
   if (data.format !== FORMAT) throw new Error(`format ${data.format}`);
+  document.querySelector("[data-utan-skript]")?.remove();
   follow(data.flyttade);
   const page = new ListPage(area, data, readData("[data-aktualitet]"));
   page.show();
