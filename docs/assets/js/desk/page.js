@@ -50,6 +50,7 @@ class DeskPage {
     this.said = element("p", { class: "matcha-sagt", role: "status" });
     this.view = element("div", {});
     this.ask = button("", () => this.set({ ...this.state, isAsking: true }, true), "knapp");
+    this.limit = element("span", { class: "not matcha-bara", role: "status" });
     this.bar = element("p", { class: "matcha-knappar" }, this.ask, ...this.waysOut());
     this.lay();
   }
@@ -66,7 +67,7 @@ class DeskPage {
   waysOut() {
     const text = () => asText([this.chosenWords(), this.told.textContent ?? ""], this.toldPlaces());
     const tell = (/** @type {string} */ said) => this.tell(said);
-    return [copyButton(text, tell), sheetButton(() => this.toldPlaces()), printButton()];
+    return [copyButton(text, tell), sheetButton(() => this.toldPlaces()), this.limit, printButton()];
   }
 
   /** @param {string} text */
@@ -102,7 +103,7 @@ class DeskPage {
     const others = this.state.picked.filter((one) => one !== id);
     this.state = { ...this.state, picked: isPicked ? [...others, id] : others };
     this.keepAddress();
-    this.ask.textContent = this.askWords();
+    this.showPicked();
   }
 
   /** @param {boolean} [isTurned] between the table and the list of questions */
@@ -132,8 +133,15 @@ class DeskPage {
     this.told.textContent = chosen.size ? fill(COUNT, { passar, kan, nara }) : BEGIN;
     this.wanted.textContent = this.chosenWords();
     this.fault.textContent = unknown.length ? fill(NOT_HERE, { val: unknown.join(", ") }) : "";
-    this.ask.textContent = this.askWords();
+    this.ask.hidden = !fits.length && !maybe.length && !near.length;
+    this.showPicked();
     this.tell("");
+  }
+
+  /** What is ticked decides what the list, the text and the sheet hold. */
+  showPicked() {
+    this.ask.textContent = this.askWords();
+    this.limit.textContent = this.state.picked.length ? "Text och CSV: bara de valda." : "";
   }
 
   askWords() {
@@ -153,9 +161,9 @@ class DeskPage {
 
   /** The list of questions: of the places that are chosen, else of the first ones.
    * @param {import("./rows.js").Parts} parts */
-  calls({ fits, maybe }) {
+  calls({ fits, maybe, near }) {
     const own = this.state.picked.flatMap((id) => this.desk.docOf(id) ?? []);
-    const docs = own.length ? own : [...maybe, ...fits].slice(0, FIRST_ASKED);
+    const docs = own.length ? own : [...maybe, ...fits, ...near].slice(0, FIRST_ASKED);
     const text = () => callsText(calledPlaces(this.desk, this.state, docs));
     return callList(this.desk, this.state, docs, [
       button("Tillbaka till tabellen", () => this.set({ ...this.state, isAsking: false })),

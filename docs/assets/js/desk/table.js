@@ -48,7 +48,7 @@ export class Tables {
     const made = element("section", { class: "matcha-grupp", "aria-labelledby": id },
       element("h2", { id }, `${part.title} (${docs.length})`), text, this.table(part, state, docs));
     const left = docs.length - this.number(part);
-    if (left > 0) made.append(this.moreButton(left, () => this.more(made, part, state, docs)));
+    if (left > 0) made.append(this.moreButton(left, () => this.more(made, part, state, docs)), notPrinted(left));
     return made;
   }
 
@@ -79,8 +79,9 @@ export class Tables {
     const head = element("tr", { role: "row" }, heading("Fråga"), this.sorting(BY_NAME, "Ställe", state),
       heading("Svar"), ...columns.map(({ id, titel }) => this.sorting(id, titel, state)));
     const rows = docs.slice(0, this.number(part)).map((doc) => this.row(part, state, doc, columns));
-    return element("table", { class: "matcha-tabell", role: "table", "aria-labelledby": `matcha-${part.id}` },
+    const table = element("table", { class: "matcha-tabell", role: "table", "aria-labelledby": `matcha-${part.id}` },
       element("thead", { role: "rowgroup" }, head), element("tbody", { role: "rowgroup" }, ...rows));
+    return element("div", { class: "matcha-rulle" }, table);
   }
 
   /** @param {string} id @param {string} title @param {State} state */
@@ -102,7 +103,7 @@ export class Tables {
       element("td", { role: "cell", class: "matcha-ta" }, this.box(id, title, state), this.desk.star(id, title)),
       element("th", { scope: "row", role: "rowheader" }, element("a", { href: address }, title)),
       cell("Svar", told.length ? element("ul", {}, ...told) : part.answer),
-      ...columns.map(({ titel, text }) => cell(titel, text(doc) || NOT_KNOWN)));
+      ...columns.map(({ titel, text }) => cell(titel, withBreaks(text(doc) || NOT_KNOWN))));
   }
 
   /** @param {string} id @param {string} title @param {State} state */
@@ -114,8 +115,16 @@ export class Tables {
   }
 }
 
+/** Paper has no button to press: it tells what it lacks. @param {number} left */
+const notPrinted = (left) => element("p", { class: "matcha-papper" },
+  `${counted(left, "ställe", "ställen")} till står inte på papperet.`);
+
 /** @param {string} title */
 const heading = (title) => element("th", { scope: "col", role: "columnheader" }, title);
+
+/** Addresses may go on in the next line after their signs. @param {string} text */
+const withBreaks = (text) => element("span", {},
+  ...(text.match(/[^@/]+[@/]*|[@/]+/g) ?? []).flatMap((part, at) => (at ? [element("wbr", {}), part] : [part])));
 
 /** @param {string} title @param {Node | string} content */
 const cell = (title, content) => element("td", { role: "cell", "data-etikett": title }, content);

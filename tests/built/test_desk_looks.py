@@ -1,0 +1,36 @@
+"""How the caseworker's table looks on a desk's screen: no word is broken, and what is too wide stays inside it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.built.conftest import NewContext
+
+STATE = "handlaggare/matcha/#hemma=bromma&alder-ar=24&malgrupp=autism&beslut=lss&timmar=10&inriktning=data-it"
+_BROKEN = r"""() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll(".matcha-tabell :is(td, th), .matcha-vecka th")) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: word, index } of node.textContent.matchAll(/\p{L}+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+      }
+    }
+  }
+  return broken;
+}"""
+
+pytestmark = pytest.mark.usefixtures("patience")
+
+
+def test_no_word_of_the_table_is_broken(new_context: NewContext, address: str) -> None:
+    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(address + STATE)
+    page.locator("summary", has_text="Dagar och tider").click()
+    expect(page.locator(".matcha-tabell").first).to_be_visible()
+    assert page.evaluate(_BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 1280
