@@ -114,13 +114,15 @@ def call_line(view: View, record: Record) -> str:
     reach = reach_of(view, record)
     if reach is None:
         return _FAR
-    near = [_in_short(told) for told in reach.told if not told.turn.slug and _in_short(told)]
+    near = _in_short(*(told for told in reach.told if not told.turn.slug))
     far = [f"{told.title}: {_in_short(told)}" for told in reach.told if told.turn.slug]
-    return " ".join(near or [_FAR, *far])
+    return near or " ".join([_FAR, *far])
 
 
-def _in_short(told: Told) -> str:
-    return sentence(*(f"{step.do} {step.text}" for step in told.steps if step.link and step != HOURS))
+def _in_short(*turned_to: Told) -> str:
+    """What can be pressed, each address once: a place's own page is often its organiser's too."""
+    steps = {step.text: step for told in turned_to for step in told.steps if step.link and step != HOURS}
+    return sentence(*(f"{step.do} {step.text}" for step in steps.values())) if steps else ""
 
 
 def _on_paper(step: Step) -> str:
