@@ -37,7 +37,7 @@ function column(week, day, first, name) {
     element("span", { class: "vecka-spalt-namn" }, name),
     element("div", { class: "vecka-rutor" }, ...inLanes(passes).map(({ pass, lane, lanes }) => {
       const box = element("div", { class: look(pass, clashing.has(pass.id)) },
-        element("b", {}, timeText(pass)), element("span", {}, placeOf(week, pass.id).kallas));
+        element("p", {}, element("b", {}, timeText(pass)), ` ${placeOf(week, pass.id).kallas}`));
       const places = { fran: (pass.from - first) / HOUR, langd: (pass.to - pass.from) / HOUR, fil: lane, filer: lanes };
       for (const [word, value] of Object.entries(places)) box.style.setProperty(`--${word}`, String(value));
       return box;

@@ -4,7 +4,7 @@ import { lengthText } from "./clock.js";
 import { areaOf, placeOf } from "./model.js";
 import { looseTexts, objection } from "./plan.js";
 import { timeAt } from "./reckon.js";
-import { ageText, amountText, capital, noticeText, timeText, wayText } from "./said.js";
+import { ageText, amountText, capital, noticeText, timeText, togetherText, wayText } from "./said.js";
 
 /** @typedef {import("./model.js").Week} Week */
 /** @typedef {import("./data.js").Pass} Pass */
@@ -38,7 +38,7 @@ function placeItem(week, place, doing) {
   const [set, said] = [own.filter(({ isSet }) => isSet), own.filter(({ isSet }) => !isSet)];
   const minutes = timeAt(week.held, place.id);
   const loose = looseTexts(place, week.data.dagar);
-  const told = [noticeText(place, week.day), amountText(place, minutes)].filter(Boolean);
+  const told = [noticeText(place, week.day), amountText(place, minutes), togetherText(week, place)].filter(Boolean);
   return element("li", { class: "kort" },
     element("h3", {}, element("a", { href: `${doing.root}verksamhet/${place.id}/` }, place.kallas)),
     element("p", {}, `${areaOf(week, place)}. ${wayText(week, place)}.`,

@@ -1,5 +1,6 @@
 // What the views say of a week, in words: of a pass, a clash, a move, how to get in. Pure.
 import { clockText, lengthText, spanText } from "./clock.js";
+import { isTogether } from "./fill.js";
 import { areaOf, placeOf } from "./model.js";
 import { daysText } from "./plan.js";
 
@@ -82,6 +83,12 @@ export function amountText({ timmar }, minutes) {
   const isMore = most !== null && minutes > most * 60;
   const but = minutes && (isLess || isMore) ? ` Veckan har ${lengthText(minutes)}.` : "";
   return `Katalogen säger ${said.replace(".", ",")} timmar i veckan.${but}`;
+}
+
+/** Which places of the week it can be had together with. @param {Week} week @param {PlaceData} place */
+export function togetherText({ places }, place) {
+  const names = places.filter((one) => isTogether(one, place)).map(({ kallas }) => kallas);
+  return names.length ? `Katalogen säger att det kan kombineras med ${names.join(", ")}.` : "";
 }
 
 /** @param {string} text */
