@@ -10,7 +10,7 @@ from typing import Any
 from icalendar import Calendar
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.week.week_page import IDS, open_page, set_time, week_text
+from tests.browser.week.week_page import IDS, about, open_page, set_time, week_text
 
 
 def test_the_records_hours_make_a_week_of_the_list(page: Page) -> None:
@@ -41,14 +41,14 @@ def test_a_time_is_set_by_hand_and_told_as_such(page: Page) -> None:
     page.reload()
     page.locator(".vecka-pass").first.wait_for()
     assert "13–14.30 Tysta rummet" in week_text(page), "the address holds it"
-    page.get_by_role("button", name="Ta bort: Tisdag 13–14.30, Tysta rummet").click()
+    about(page, "Ta bort", "Tisdag 13–14.30, Tysta rummet").click()
     assert page.evaluate("location.hash") == "#satt=tysta:4-1300-1430"
     page.get_by_role("button", name="Ångra").click()
     assert page.evaluate("location.hash") == "#satt=tysta:2-1300-1430,tysta:4-1300-1430"
 
 
 def test_a_records_time_is_made_shorter(page: Page) -> None:
-    page.get_by_role("button", name="Ändra tiden: Måndag 9–15, Snickeriet").click()
+    about(page, "Ändra tiden", "Måndag 9–15, Snickeriet").click()
     expect(page.get_by_label("Från", exact=True)).to_be_focused()
     assert page.get_by_label("Från", exact=True).input_value() == "09:00"
     page.get_by_label("Till", exact=True).fill("11:00")
@@ -82,7 +82,7 @@ def test_missing_parts_and_what_would_fill_the_free_hours(page: Page) -> None:
     assert "Torsdag 15–17. Järva. Anmäl dig själv." in told[0]
     assert "Täcker det som saknas: kompetens." in told[0]
     assert "Katalogen säger att det kan kombineras med Snickeriet." in told[0]
-    page.get_by_role("button", name="Lägg till i veckan: Kursen").click()
+    about(page, "Lägg till i veckan", "Kursen").click()
     assert "15–17 Kursen" in week_text(page)
     assert page.evaluate("JSON.parse(localStorage.getItem('hitta-lista')).at(-1)") == "kursen"
     assert "Saknas" not in page.locator(".vecka-delar > li").last.inner_text()
@@ -98,7 +98,7 @@ def test_a_single_day_is_filled_and_what_may_be_open_then_is_to_be_asked(page: P
     assert "Tisdag 18–20. Farsta. Kom direkt." in told[0]
     page.get_by_text("Ett ställe till har öppet på tisdagar. Vi vet inte när på dagen: fråga dem.").click()
     expect(page.get_by_role("link", name="Öppna dörren")).to_be_visible()
-    page.get_by_role("button", name="Lägg till i veckan: Kvällen").click()
+    about(page, "Lägg till i veckan", "Kvällen").click()
     assert "18–20 Kvällen, Farsta (satt av den som planerar)" in week_text(page)
     assert "17–20" not in week_text(page), "neither the clash nor the other day comes along"
     page.get_by_role("button", name="Ångra").click()

@@ -62,7 +62,7 @@ def test_a_time_set_by_hand_takes_the_place_of_the_records_that_day(engine: Engi
     assert _held(plan) == [("snickeriet", 0, 600, 660), ("snickeriet", 2, 540, 720)]
     assert "- 10–11 Snickeriet (satt av den som planerar)" in plan["text"]
     assert "- 9–12 Snickeriet (öppet enligt katalogen)" in plan["text"]
-    assert plan["summary"][0] == "Högst 4 timmar i veckan. 1 timme är satta av den som planerar."
+    assert plan["summary"][0] == "Högst 4 timmar i veckan. 1 timme är satt av den som planerar."
 
 
 def test_only_set_times_are_a_length_and_no_ceiling(engine: Engine) -> None:

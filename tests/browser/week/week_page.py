@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.support import IDAG
 
@@ -72,6 +73,11 @@ def open_page(context: BrowserContext, root: str, hash_: str = "", ids: list[str
     page.goto(f"{root}{ADDRESS}{hash_}")
     page.locator("[data-vecka] > *").first.wait_for(state="attached")
     return page
+
+
+def about(page: Page, told: str, what: str) -> Locator:
+    """A button that says for those who only hear it what it is about."""
+    return page.get_by_role("button", name=re.compile(rf"^{re.escape(told)} ?: {re.escape(what)}$"))
 
 
 def week_text(page: Page) -> str:

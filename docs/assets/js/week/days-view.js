@@ -15,6 +15,7 @@ export function summaryView(week) {
   const more = clashes.length - MOST_CLASHES;
   const moves = week.moves.filter(({ isKnown }) => isKnown).length;
   return element("div", { class: "vecka-summa" },
+    element("p", { class: "not vecka-papper" }, `Veckan som den såg ut ${week.day}. Fråga ställena om tiderna gäller.`),
     ...totalTexts(week).map((text, at) => element("p", { class: at ? "" : "ingress" }, text)),
     clashes.length ? element("div", { class: "lista-varning vecka-krockar" },
       element("h3", {}, clashes.length === 1 ? "En krock" : "Krockar"),

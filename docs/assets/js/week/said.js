@@ -8,6 +8,7 @@ import { daysText } from "./plan.js";
 /** @typedef {import("./data.js").Pass} Pass */
 /** @typedef {import("./data.js").PlaceData} PlaceData */
 
+const HOUR = 60;
 export const SET = "satt av den som planerar";
 export const SAID = "öppet enligt katalogen";
 
@@ -55,7 +56,8 @@ export function totalTexts({ held, totals, setTotals }) {
   const about = held.some(({ isAbout }) => isAbout) ? "ungefär " : "";
   const length = lengthText(totals.week);
   if (!isOpen) return [`${capital(`${about}${length} i veckan.`)}`];
-  const set = setTotals.week ? ` ${capital(lengthText(setTotals.week))} är satta av den som planerar.` : "";
+  const verb = setTotals.week === HOUR ? "är satt" : "är satta";
+  const set = setTotals.week ? ` ${capital(lengthText(setTotals.week))} ${verb} av den som planerar.` : "";
   const rest = `${set ? "Resten" : "Det"} är tider då ställena har öppet. Ändra dem till den tid som gäller.`;
   return [`${capital(`${about}högst ${length} i veckan.`)}${set}`, rest];
 }
