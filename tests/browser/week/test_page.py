@@ -31,6 +31,7 @@ def test_each_place_tells_what_is_known_and_what_to_ask(page: Page) -> None:
     assert "Inte varje vecka." in cards["Kaféet"]
     assert "Vi vet inte tiderna. Fråga dem, och lägg in tiden själv." in cards["Tysta rummet"]
     assert "Stängd" in cards["Stängda huset"]
+    assert "Fråga" not in cards["Stängda huset"], "nobody answers there"
 
 
 def test_a_time_is_set_by_hand_and_told_as_such(page: Page) -> None:

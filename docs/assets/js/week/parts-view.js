@@ -35,8 +35,8 @@ export function fillView(week, { root, choose, add }) {
     fillings.length ? element("ol", { class: "vecka-forslag" }, ...fillings.map((filling) =>
       fillingItem(week, filling, root, add))) : element("p", {}, NOTHING),
     fillable > fillings.length
-      ? element("p", {}, `De ${fillings.length} första av ${fillable}. Alla står dag för dag på `,
-        element("a", { href: `${root}oppet/` }, "Öppet"), ".") : null,
+      ? element("p", {}, `De ${fillings.length} första av ${fillable}. `,
+        element("a", { href: `${root}oppet/` }, "Se alla, dag för dag")) : null,
     clocklessView(week, root),
   ];
 }
@@ -48,7 +48,7 @@ function clocklessView(week, root) {
   if (!clockless.length) return null;
   const [, , [day]] = time;
   const told = clockless.length === 1 ? "Ett ställe" : `${clockless.length} ställen`;
-  return element("details", {},
+  return element("details", { class: "vecka-oklart" },
     element("summary", { "data-nyckel": "utan-klockslag" },
       `${told} till har öppet på ${data.dagar[day].toLowerCase()}ar. Vi vet inte när på dagen: fråga dem.`),
     element("ul", {}, ...clockless.map((place) => element("li", {},
