@@ -8,8 +8,8 @@ import { joined, without } from "./reckon.js";
 /** @typedef {{place: PlaceData, spans: Span[], stated: number[], byType: number[]}} Filling */
 /** The word in the address, what it is called, its days, from and to in minutes.
  * @typedef {[string, string, number[], number, number]} Time */
-/** `missing`: numbers of parts; `way`: the number of the way in that is asked for, -1 for any; `day`: ISO date; `kinds`:
- * the kind of each `trakt`.
+/** `missing`: numbers of parts; `way`: the number of the way in that is asked for, -1 for any; `day`: ISO date;
+ * `kinds`: the kind of each `trakt`.
  * @typedef {{passes: Span[], chosen: PlaceData[], missing: number[], way: number, time: Time, day: string,
  *   kinds: string[]}} Wanted */
 

@@ -22,8 +22,9 @@ export const SECTIONS = [
   {
     name: "fyll",
     title: "Fyll lediga timmar",
-    text: "Högst fem ställen som har öppet då, så vitt vi vet. Först det som kan kombineras med något i veckan, sedan " +
-      "det som täcker en del som saknas, det som inte ligger i en annan kommun och det som är lättast att komma in på.",
+    text: "Högst fem ställen som har öppet då, så vitt vi vet. Först det som kan kombineras med något i " +
+      "veckan, sedan det som täcker en del som saknas, det som inte ligger i en annan kommun och " +
+      "det som är lättast att komma in på.",
     isPaper: false,
     isWay: true,
   },
