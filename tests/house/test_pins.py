@@ -53,3 +53,10 @@ def test_every_library_that_is_imported_is_declared() -> None:
     assert needed - declared == set()
     listed = set((PROJECT / "requirements.in").read_text(encoding="utf-8").split())
     assert declared <= listed
+
+
+def test_what_the_tests_need_is_named_alike_in_both_places() -> None:
+    extras = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    lines = (PROJECT / "requirements-test.in").read_text(encoding="utf-8").splitlines()
+    named = {line.lower() for line in lines if not line.startswith(("#", "-"))}
+    assert set(extras["test"]) == named

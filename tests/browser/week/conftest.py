@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.week.week_page import IDS, RECORDS, open_context, open_page
+from tests.server import serving
+from tests.support import lay_project, run_katalog
 
 _LOAD = """async () => {
   const names = ["clock", "state", "plan", "reckon", "cover", "fill", "lanes", "ics", "model", "said"];
@@ -26,8 +30,9 @@ _LOAD = """async () => {
     file: (events, frame) => modules.ics.calendarFile(events, frame),
     plan: (data, ids, hash, day) => {
       const week = model.weekOf(data, ids, state.readState(hash), day);
-      const { places, lost, passes, held, totals, clashes, moves, covers, missing, fillings } = week;
+      const { places, lost, passes, held, totals, clashes, moves, covers, missing, fillings, fillable } = week;
       return { places, lost, passes, held, totals, clashes, moves, covers, missing, fillings,
+        fillable, clockless: week.clockless.map(({ id }) => id),
         text: said.weekText(week), summary: said.totalTexts(week), clashTexts: said.clashTexts(week) };
     },
     objections: (data, ids, hash) => {
@@ -62,3 +67,29 @@ def engine(browser: Browser, scripts: str) -> Iterator[Engine]:
     page.goto(f"{scripts}assets/favicon.svg")
     yield Engine(page)
     page.close()
+
+
+@pytest.fixture(scope="package")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small site, served at a root."""
+    folder = lay_project(tmp_path_factory.mktemp("vecka"), RECORDS)
+    done = run_katalog(folder, "build", timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with serving(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """After the test its pages' consoles must be empty."""
+    made, said = open_context(browser), list[str]()
+    made.on("console", lambda message: said.append(message.text))
+    made.on("weberror", lambda fault: said.append(str(fault.error)))
+    yield made
+    made.close()
+    assert said == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, root: str) -> Page:
+    return open_page(context, root, ids=IDS)

@@ -62,7 +62,7 @@ def test_a_time_set_by_hand_takes_the_place_of_the_records_that_day(engine: Engi
     assert _held(plan) == [("snickeriet", 0, 600, 660), ("snickeriet", 2, 540, 720)]
     assert "- 10–11 Snickeriet (satt av den som planerar)" in plan["text"]
     assert "- 9–12 Snickeriet (öppet enligt katalogen)" in plan["text"]
-    assert plan["summary"][0] == "Högst 4 timmar i veckan. 1 timme är satta av den som planerar."
+    assert plan["summary"][0] == "Högst 4 timmar i veckan. 1 timme är satt av den som planerar."
 
 
 def test_only_set_times_are_a_length_and_no_ceiling(engine: Engine) -> None:
@@ -160,7 +160,9 @@ def test_free_hours_are_filled_by_what_is_open_then_at_most_five(engine: Engine)
     plan = _plan(engine, data, ["upptagen"])
     assert _fillings(plan) == ["h-jobb-sagt", "g-jobb", "f0", "f1", "f2"]
     assert plan["fillings"][2]["spans"] == [{"id": "f0", "day": 0, "from": 780, "to": 900}]
+    assert _plan(engine, data, ["upptagen"])["fillable"] == 7
     assert _fillings(_plan(engine, data, ["upptagen"], "#nar=kvall")) == ["c-kvall"]
+    assert _fillings(_plan(engine, data, ["upptagen"], "#nar=3")) == ["f2"]
     assert _fillings(_plan(engine, data, ["upptagen"], "#nar=helg")) == []
 
 
@@ -178,6 +180,22 @@ def test_what_a_place_says_can_be_had_at_the_same_time_comes_first(engine: Engin
     own = _place("egen", ihop=["c"], delar=[0, 1, 2, 3], rader=[_row([1], 540, 900)])
     data = _data(own, _place("a", vagar=[0], **hours), _place("b", 1, **hours), _place("c", 1, **hours))
     assert _fillings(_plan(engine, data, ["egen"])) == ["c", "a", "b"]
+
+
+def test_another_town_comes_after_the_districts_when_the_week_is_in_them(engine: Engine) -> None:
+    hours: dict[str, Any] = {"rader": [_row([0], 540, 900)]}
+    data = _data(_place("a", 3, vagar=[0], **hours), _place("b", 1, **hours), _place("c", 2, **hours), _place("egen"))
+    assert _fillings(_plan(engine, data, ["egen"])) == ["b", "c", "a"]
+    assert _fillings(_plan(engine, data, [])) == ["a", "b", "c"]
+
+
+def test_what_is_open_on_the_day_without_a_known_hour_is_to_be_asked(engine: Engine) -> None:
+    rows = {"a": _row([1], None, None), "b": _row(_WORKDAYS, 600, None), "c": _row([0], None, None)}
+    places = [*(_place(id_, rader=[row]) for id_, row in rows.items()), _place("d", rader=[_row([1], 600, 720)])]
+    plan = _plan(engine, _data(*places), [], "#nar=2")
+    assert (_fillings(plan), plan["clockless"]) == (["d"], ["a", "b"])
+    assert _plan(engine, _data(*places), ["a"], "#nar=2")["clockless"] == ["b"]
+    assert _plan(engine, _data(*places), [])["clockless"] == []
 
 
 def test_old_hours_come_after_fresh_ones_when_all_else_is_equal(engine: Engine) -> None:

@@ -12,7 +12,7 @@ _ALL = (
 )
 
 
-@pytest.mark.parametrize("hash_", [_ALL, "", "#satt=snickeriet:7-0000-2400", "#veckor=4", "#nar=helg"])
+@pytest.mark.parametrize("hash_", [_ALL, "", "#satt=snickeriet:7-0000-2400", "#veckor=4", "#nar=helg", "#nar=2"])
 def test_a_state_comes_back_as_it_was(hash_: str, engine: Engine) -> None:
     assert engine.call("again", hash_) == hash_
 

@@ -12,6 +12,7 @@ import { timeText } from "./said.js";
 const HOUR = 60;
 const [FIRST, LAST] = [8, 17]; // hours that are always shown
 const WORKDAYS = 5;
+const NARROW = 3; // so many beside each other leave little room for letters
 
 /** @param {Week} week */
 export function calendarView(week) {
@@ -36,15 +37,16 @@ function column(week, day, first, name) {
   return element("div", { class: "vecka-spalt" },
     element("span", { class: "vecka-spalt-namn" }, name),
     element("div", { class: "vecka-rutor" }, ...inLanes(passes).map(({ pass, lane, lanes }) => {
-      const box = element("div", { class: look(pass, clashing.has(pass.id)) },
-        element("b", {}, timeText(pass)), element("span", {}, placeOf(week, pass.id).kallas));
+      const box = element("div", { class: look(pass, clashing.has(pass.id), lanes) },
+        element("p", {}, element("b", {}, timeText(pass)), ` ${placeOf(week, pass.id).kallas}`));
       const places = { fran: (pass.from - first) / HOUR, langd: (pass.to - pass.from) / HOUR, fil: lane, filer: lanes };
       for (const [word, value] of Object.entries(places)) box.style.setProperty(`--${word}`, String(value));
       return box;
     })));
 }
 
-/** @param {import("./data.js").Pass} pass @param {boolean} isClashing */
-const look = ({ isSet, id }, isClashing) =>
-  ["vecka-pass", isSet ? "vecka-satt" : "", id ? "" : "vecka-annat", isClashing ? "vecka-krock" : ""]
-    .filter(Boolean).join(" ");
+/** @param {import("./data.js").Pass} pass @param {boolean} isClashing @param {number} lanes */
+const look = ({ isSet, id }, isClashing, lanes) => [
+  "vecka-pass", isSet ? "vecka-satt" : "", id ? "" : "vecka-annat", isClashing ? "vecka-krock" : "",
+  lanes >= NARROW ? "vecka-smal" : "",
+].filter(Boolean).join(" ");

@@ -15,13 +15,16 @@ export function summaryView(week) {
   const more = clashes.length - MOST_CLASHES;
   const moves = week.moves.filter(({ isKnown }) => isKnown).length;
   return element("div", { class: "vecka-summa" },
+    element("p", { class: "not vecka-papper" },
+      `Veckan som den såg ut ${week.day}. Fråga ställena om tiderna gäller.`),
     ...totalTexts(week).map((text, at) => element("p", { class: at ? "" : "ingress" }, text)),
     clashes.length ? element("div", { class: "lista-varning vecka-krockar" },
       element("h3", {}, clashes.length === 1 ? "En krock" : "Krockar"),
       element("ul", {}, ...clashes.slice(0, MOST_CLASHES).map((text) => element("li", {}, text))),
       more > 0 ? element("p", {}, `Och ${more} till. De står vid sina dagar.`) : null)
       : week.held.length ? element("p", {}, "Inga krockar.") : null,
-    moves ? element("p", {}, `${counted(moves, "gång", "gånger")} i veckan byter man stadsdel eller kommun samma dag.`)
+    moves ? element("p", {},
+      `${counted(moves, "gång", "gånger")} i veckan byter man stadsdel eller kommun samma dag.`)
       : null);
 }
 

@@ -1,8 +1,8 @@
 // The sections of the page, empty: what they are called, and what is said of them.
 import { element } from "../core/element.js";
 
-/** `name`, heading, what it is about; `isPaper`: it also stands on paper.
- * @type {{name: string, title: string, text: string, isPaper: boolean}[]} */
+/** `name`, heading, what it is about; `isPaper`: it also stands on paper; `isWay`: the top of the page leads there.
+ * @type {{name: string, title: string, text: string, isPaper: boolean, isWay?: boolean}[]} */
 export const SECTIONS = [
   { name: "veckan", title: "Veckan", text: "", isPaper: true },
   {
@@ -10,6 +10,7 @@ export const SECTIONS = [
     title: "Lägg in en tid",
     text: "För tider som ni har kommit överens om. De räknas som den planerandes, inte som ställets.",
     isPaper: false,
+    isWay: true,
   },
   { name: "stallen", title: "Ställena och deras tider", text: "", isPaper: false },
   {
@@ -21,18 +22,32 @@ export const SECTIONS = [
   {
     name: "fyll",
     title: "Fyll lediga timmar",
-    text: "Högst fem ställen som har öppet då, så vitt vi vet. Det som täcker en del som saknas står först, " +
-      "sedan det som är lättast att komma in på.",
+    text: "Högst fem ställen som har öppet då, så vitt vi vet. Först det som kan kombineras med något i " +
+      "veckan, sedan det som täcker en del som saknas, det som inte ligger i en annan kommun och " +
+      "det som är lättast att komma in på.",
     isPaper: false,
+    isWay: true,
   },
-  { name: "ta-med", title: "Ta med veckan", text: "", isPaper: false },
+  { name: "ta-med", title: "Ta med veckan", text: "", isPaper: false, isWay: true },
 ];
 
 /** @param {Map<string, HTMLElement>} rooms @returns {HTMLElement[]} */
-export const frameView = (rooms) => SECTIONS.map(({ name, title, text, isPaper }) =>
+export const frameView = (rooms) => [waysView(), ...SECTIONS.map(({ name, title, text, isPaper }) =>
   element("section", { "aria-labelledby": `rubrik-${name}`, class: isPaper ? null : "skarm" },
     element("h2", { id: `rubrik-${name}`, tabindex: -1 }, title),
-    text ? element("p", { class: "not" }, text) : null, rooms.get(name)));
+    text ? element("p", { class: "not" }, text) : null, rooms.get(name)))];
+
+/** Ways past what comes first; buttons, for what stands after the number sign is the week. */
+const waysView = () => element("div", { class: "lista-gor skarm" }, ...SECTIONS.filter(({ isWay }) => isWay).map(
+  ({ name, title }) =>
+    element("button", { type: "button", class: "knapp knapp-tyst", click: () => goTo(name) }, title)));
+
+/** @param {string} name */
+function goTo(name) {
+  const heading = document.getElementById(`rubrik-${name}`);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}
 
 /** What stands there while the list is empty. @param {string} root */
 export const emptyView = (root) => [

@@ -9,6 +9,7 @@ import { SECTIONS, emptyView, frameView } from "./frame-view.js";
 import { weekOf } from "./model.js";
 import { fillView, partsView } from "./parts-view.js";
 import { placesView } from "./places-view.js";
+import { putAt } from "./plan.js";
 import { setForm } from "./set-view.js";
 import { keyOf, readState, stateText } from "./state.js";
 import { takeView } from "./take-view.js";
@@ -117,7 +118,7 @@ class WeekPage {
     this.fill("fyll", fillView(week, {
       root: this.root,
       choose: (word, value) => this.change({ [word]: value }),
-      add: (place) => this.add(place),
+      add: (filling) => this.add(filling),
     }));
   }
 
@@ -156,17 +157,23 @@ class WeekPage {
     this.tell("Tiden är borttagen.", () => this.change(before));
   }
 
-  /** @param {import("./data.js").PlaceData} place */
-  add({ id, kallas }) {
-    if (this.isLinked()) this.change({ ids: [...this.state.ids, id] });
-    else if (!add(id)) return this.tell("Listan är full. Ta bort något i Min lista först.");
-    this.tell(`${kallas} är med i veckan${this.isLinked() ? "" : " och i Min lista"}.`);
+  /** The place comes at the free hours that it was offered for. @param {import("./fill.js").Filling} filling */
+  add({ place, spans }) {
+    const before = this.state;
+    const isLinked = this.isLinked();
+    if (!isLinked && !add(place.id)) return this.tell("Listan är full. Ta bort något i Min lista först.");
+    this.change({ ...putAt(place, spans, before), ids: isLinked ? [...before.ids, place.id] : [] });
+    this.tell(`${place.kallas} är med i veckan${isLinked ? "" : " och i Min lista"}.`, () => {
+      this.change(before);
+      if (!isLinked) remove(place.id);
+    });
   }
 
   /** @param {string} id */
   leave(id) {
-    if (this.isLinked()) this.change({ ids: this.state.ids.filter((one) => one !== id) });
-    else remove(id);
+    const { ids: linked, set } = this.state;
+    if (!linked.length) remove(id);
+    this.change({ ids: linked.filter((one) => one !== id), set: set.filter((span) => span.id !== id) });
     this.tell("Det är borttaget.");
   }
 

@@ -1,6 +1,6 @@
 // Data, the ids of a list and what was chosen -> all that the views tell of the week. Pure.
 import { coverOf, missingIn } from "./cover.js";
-import { MOST, fillings } from "./fill.js";
+import { MOST, clockless, fillings, timesOf } from "./fill.js";
 import { passesOf } from "./plan.js";
 import { clashesOf, movesOf, totals } from "./reckon.js";
 
@@ -23,7 +23,11 @@ import { clashesOf, movesOf, totals } from "./reckon.js";
  * @property {import("./reckon.js").Move[]} moves
  * @property {import("./cover.js").Cover[]} covers
  * @property {number[]} missing
- * @property {import("./fill.js").Filling[]} fillings
+ * @property {import("./fill.js").Filling[]} fillings the first of `fillable`
+ * @property {number} fillable
+ * @property {import("./fill.js").Time[]} times
+ * @property {import("./fill.js").Time} time that free hours are looked for
+ * @property {PlaceData[]} clockless open on the day that is asked for, without a known hour
  */
 
 /** What is no place of the catalogue and takes time all the same. */
@@ -41,7 +45,11 @@ export function weekOf(data, ids, state, day) {
   const covers = coverOf(places, new Set(held.map(({ id }) => id)), data.delar.length);
   const missing = missingIn(covers);
   const way = data.vagar.findIndex(([id]) => id === state.way);
-  const wanted = { passes: held, chosen: places, missing, way, when: state.when, day };
+  const times = timesOf(data.dagar);
+  const time = times.find(([word]) => word === state.when) ?? times[0];
+  const kinds = data.trakter.map(([, kind]) => kind);
+  const wanted = { passes: held, chosen: places, missing, way, time, day, kinds };
+  const filling = fillings(data.stallen, wanted);
   return {
     data, state, day, places, lost, passes, held,
     totals: totals(held),
@@ -50,7 +58,11 @@ export function weekOf(data, ids, state, day) {
     moves: movesOf(held, whereIs),
     covers,
     missing,
-    fillings: fillings(data.stallen, wanted).slice(0, MOST),
+    fillings: filling.slice(0, MOST),
+    fillable: filling.length,
+    times,
+    time,
+    clockless: clockless(data.stallen, wanted),
   };
 }
 

@@ -1,13 +1,11 @@
 // Which parts of the support the week covers, and which places would fill its free hours.
 import { element } from "../core/element.js";
 import { spanText } from "./clock.js";
-import { TIMES } from "./fill.js";
 import { areaOf } from "./model.js";
 import { daysText } from "./plan.js";
-import { ageText, capital, wayText } from "./said.js";
+import { ageText, capital, togetherText, wayText } from "./said.js";
 
 /** @typedef {import("./model.js").Week} Week */
-/** @typedef {import("./data.js").PlaceData} PlaceData */
 
 const NOTHING =
   "Vi vet inget ställe med kända tider som passar då. Många ställen har inga kända tider: fråga dem.";
@@ -26,17 +24,36 @@ export function partsView({ data, covers }) {
 }
 
 /** @param {Week} week @param {{root: string, choose: (word: "way" | "when", value: string) => void,
- *   add: (place: PlaceData) => void}} doing */
+ *   add: (filling: import("./fill.js").Filling) => void}} doing */
 export function fillView(week, { root, choose, add }) {
-  const { data, state, fillings } = week;
-  const times = TIMES.map(([word, title]) => /** @type {[string, string]} */ ([word, title]));
+  const { data, state, fillings, fillable } = week;
+  const times = week.times.map(([word, title]) => /** @type {[string, string]} */ ([word, title]));
   return [
     element("div", { class: "vecka-klockslag" },
       chooser("När", "nar", times, state.when, (value) => choose("when", value)),
       chooser("Väg in", "vag", [["", "Alla vägar in"], ...data.vagar], state.way, (value) => choose("way", value))),
     fillings.length ? element("ol", { class: "vecka-forslag" }, ...fillings.map((filling) =>
       fillingItem(week, filling, root, add))) : element("p", {}, NOTHING),
+    fillable > fillings.length
+      ? element("p", {}, `De ${fillings.length} första av ${fillable}. `,
+        element("a", { href: `${root}oppet/` }, "Se alla, dag för dag")) : null,
+    clocklessView(week, root),
   ];
+}
+
+/** Those that may be open then: to be asked, so that nobody is left out for an hour that is not known.
+ * @param {Week} week @param {string} root */
+function clocklessView(week, root) {
+  const { data, time, clockless } = week;
+  if (!clockless.length) return null;
+  const [, , [day]] = time;
+  const told = clockless.length === 1 ? "Ett ställe" : `${clockless.length} ställen`;
+  return element("details", { class: "vecka-oklart" },
+    element("summary", { "data-nyckel": "utan-klockslag" },
+      `${told} till har öppet på ${data.dagar[day].toLowerCase()}ar. Vi vet inte när på dagen: fråga dem.`),
+    element("ul", {}, ...clockless.map((place) => element("li", {},
+      element("a", { href: `${root}verksamhet/${place.id}/` }, place.kallas),
+      `, ${areaOf(week, place)}`))));
 }
 
 /** @param {string} title @param {string} id @param {[string, string][]} values @param {string} chosen
@@ -55,18 +72,20 @@ function chooser(title, id, values, chosen, onChoose) {
 }
 
 /** @param {Week} week @param {import("./fill.js").Filling} filling @param {string} root
- * @param {(place: PlaceData) => void} add */
-function fillingItem(week, { place, spans, stated, byType }, root, add) {
+ * @param {(filling: import("./fill.js").Filling) => void} add */
+function fillingItem(week, filling, root, add) {
+  const { place, spans, stated, byType } = filling;
   const parts = [...stated.map((part) => week.data.delar[part][1]),
     ...byType.map((part) => `${week.data.delar[part][1].toLowerCase()} (efter typen)`)];
-  const age = ageText(place, week.day);
+  const [age, together] = [ageText(place, week.day), togetherText(week, place)];
   return element("li", { class: "kort" },
     element("h3", {}, element("a", { href: `${root}verksamhet/${place.id}/` }, place.kallas)),
     element("p", {}, `${capital(spansText(week, spans))}. ${areaOf(week, place)}. ${wayText(week, place)}.`),
     parts.length ? element("p", {}, `Täcker det som saknas: ${parts.join(", ").toLowerCase()}.`) : null,
+    together ? element("p", {}, together) : null,
     age ? element("p", { class: "not" }, age) : null,
     element("button",
-      { type: "button", class: "knapp knapp-tyst", "data-nyckel": `till-${place.id}`, click: () => add(place) },
+      { type: "button", class: "knapp knapp-tyst", "data-nyckel": `till-${place.id}`, click: () => add(filling) },
       "Lägg till i veckan", element("span", { class: "dold" }, `: ${place.kallas}`)));
 }
 

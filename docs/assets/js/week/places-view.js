@@ -4,7 +4,7 @@ import { lengthText } from "./clock.js";
 import { areaOf, placeOf } from "./model.js";
 import { looseTexts, objection } from "./plan.js";
 import { timeAt } from "./reckon.js";
-import { ageText, amountText, capital, noticeText, timeText, wayText } from "./said.js";
+import { ageText, amountText, capital, noticeText, timeText, togetherText, wayText } from "./said.js";
 
 /** @typedef {import("./model.js").Week} Week */
 /** @typedef {import("./data.js").Pass} Pass */
@@ -26,7 +26,7 @@ export function placesView(week, doing) {
   return element("ul", { class: "vecka-stallen" },
     ...week.places.map((place) => placeItem(week, place, doing)),
     others.length ? element("li", { class: "kort" }, element("h3", {}, placeOf(week, "").kallas),
-      element("ul", {}, ...others.map((pass) => setItem(week, pass, doing)))) : null,
+      element("ul", { class: "vecka-tider" }, ...others.map((pass) => setItem(week, pass, doing)))) : null,
     ...week.lost.map((id) => element("li", { class: "kort" }, element("h3", {}, id),
       element("p", {}, "Finns inte längre i katalogen. Ordet är det som stod i sidans adress."),
       quiet("Ta bort", `bort-${id}`, () => doing.leave(id), id))));
@@ -38,17 +38,17 @@ function placeItem(week, place, doing) {
   const [set, said] = [own.filter(({ isSet }) => isSet), own.filter(({ isSet }) => !isSet)];
   const minutes = timeAt(week.held, place.id);
   const loose = looseTexts(place, week.data.dagar);
-  const told = [noticeText(place, week.day), amountText(place, minutes)].filter(Boolean);
+  const told = [noticeText(place, week.day), amountText(place, minutes), togetherText(week, place)].filter(Boolean);
   return element("li", { class: "kort" },
     element("h3", {}, element("a", { href: `${doing.root}verksamhet/${place.id}/` }, place.kallas)),
-    element("p", {}, `${areaOf(week, place)}. ${wayText(week, place)}.`,
+    element("p", {}, place.marke ? `${areaOf(week, place)}.` : `${areaOf(week, place)}. ${wayText(week, place)}.`,
       minutes ? ` ${capital(lengthText(minutes))} i veckan.` : ""),
     place.marke ? element("p", { class: "kort-marke" }, place.marke) : null,
     ...told.map((text) => element("p", {}, text)),
     set.length ? element("ul", { class: "vecka-tider" }, ...set.map((pass) => setItem(week, pass, doing))) : null,
     said.length ? saidTimes(week, place, said, doing) : null,
     loose.length ? element("p", {}, `Utan klockslag: ${loose.join(", ")}. ${ASK}`) : null,
-    place.rader || place.marke ? null : element("p", {}, `Vi vet inte tiderna. ${ASK}`));
+    place.rader || place.marke || set.length ? null : element("p", {}, `Vi vet inte tiderna. ${ASK}`));
 }
 
 /** @param {Week} week @param {PlaceData} place @param {Pass[]} said @param {Doing} doing */

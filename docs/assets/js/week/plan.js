@@ -48,6 +48,18 @@ function recordPasses({ id, rader }, { on, off }, taken) {
   return [...found.values()];
 }
 
+/** What puts a place into the week at these times and no other: those that are its record's own stay that, the rest are
+ * set by the one who plans. @param {PlaceData} place @param {import("./data.js").Span[]} spans
+ * @param {Pick<State, "set" | "on" | "off">} state @returns {Pick<State, "set" | "off">} */
+export function putAt(place, spans, { set, on, off }) {
+  const wanted = new Set(spans.map(keyOf));
+  const own = recordPasses(place, { on, off: new Set() }, new Set()).map(({ key }) => key);
+  return {
+    set: [...set, ...spans.filter((span) => !own.includes(keyOf(span)))],
+    off: new Set([...off, ...own].filter((key) => !wanted.has(key))),
+  };
+}
+
 /** What a place says of its times that has no day, no clock or no end, and so cannot stand in the week.
  * @param {PlaceData} place @param {string[]} days names of the days @returns {string[]} */
 export function looseTexts({ rader = [] }, days) {

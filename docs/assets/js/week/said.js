@@ -1,5 +1,6 @@
 // What the views say of a week, in words: of a pass, a clash, a move, how to get in. Pure.
 import { clockText, lengthText, spanText } from "./clock.js";
+import { isTogether } from "./fill.js";
 import { areaOf, placeOf } from "./model.js";
 import { daysText } from "./plan.js";
 
@@ -7,6 +8,7 @@ import { daysText } from "./plan.js";
 /** @typedef {import("./data.js").Pass} Pass */
 /** @typedef {import("./data.js").PlaceData} PlaceData */
 
+const HOUR = 60;
 export const SET = "satt av den som planerar";
 export const SAID = "öppet enligt katalogen";
 
@@ -54,7 +56,8 @@ export function totalTexts({ held, totals, setTotals }) {
   const about = held.some(({ isAbout }) => isAbout) ? "ungefär " : "";
   const length = lengthText(totals.week);
   if (!isOpen) return [`${capital(`${about}${length} i veckan.`)}`];
-  const set = setTotals.week ? ` ${capital(lengthText(setTotals.week))} är satta av den som planerar.` : "";
+  const verb = setTotals.week === HOUR ? "är satt" : "är satta";
+  const set = setTotals.week ? ` ${capital(lengthText(setTotals.week))} ${verb} av den som planerar.` : "";
   const rest = `${set ? "Resten" : "Det"} är tider då ställena har öppet. Ändra dem till den tid som gäller.`;
   return [`${capital(`${about}högst ${length} i veckan.`)}${set}`, rest];
 }
@@ -82,6 +85,12 @@ export function amountText({ timmar }, minutes) {
   const isMore = most !== null && minutes > most * 60;
   const but = minutes && (isLess || isMore) ? ` Veckan har ${lengthText(minutes)}.` : "";
   return `Katalogen säger ${said.replace(".", ",")} timmar i veckan.${but}`;
+}
+
+/** Which places of the week it can be had together with. @param {Week} week @param {PlaceData} place */
+export function togetherText({ places }, place) {
+  const names = places.filter((one) => isTogether(one, place)).map(({ kallas }) => kallas);
+  return names.length ? `Katalogen säger att det kan kombineras med ${names.join(", ")}.` : "";
 }
 
 /** @param {string} text */

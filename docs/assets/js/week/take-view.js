@@ -75,7 +75,8 @@ function calendarOf(week, root, start) {
   return events.length ? calendarFile(events, { start, weeks: week.state.weeks, moment: now(), host }) : "";
 }
 
-/** @param {Week} week @param {import("./data.js").Pass} pass @param {string} root @returns {import("./ics.js").Event} */
+/** @param {Week} week @param {import("./data.js").Pass} pass @param {string} root
+ * @returns {import("./ics.js").Event} */
 function eventOf(week, pass, root) {
   const place = placeOf(week, pass.id);
   const seldom = pass.isSeldom ? "Inte varje vecka." : "";
