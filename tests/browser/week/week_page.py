@@ -55,10 +55,8 @@ RECORDS = {
 
 
 def open_context(browser: Browser, width: int = 1280, **more: Any) -> BrowserContext:
-    size = {"width": width, "height": 900}
-    context = browser.new_context(
-        timezone_id="Europe/Stockholm", locale="sv-SE", viewport=size, reduced_motion="reduce", **more
-    )
+    more |= {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce"}
+    context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE", **more)
     context.clock.set_fixed_time(f"{IDAG}T12:00:00")
     context.add_init_script(_LISTEN)
     return context

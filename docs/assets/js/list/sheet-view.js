@@ -69,14 +69,16 @@ function questions(place, room) {
     ...asks.map((ask) => element("p", { class: "blad-skriv" }, ask))) : null;
 }
 
-/** A code that leads to the place's own page; nothing for what nobody can go to. @param {Place} place @param {Room} room */
+/** A code that leads to the place's own page; nothing for what nobody can go to.
+ * @param {Place} place @param {Room} room */
 const codePart = (place, { data }) => (data.kod && !place.stop.length
   ? element("img", { class: "qr", src: place.address + data.kod, alt: "", width: 160, height: 160 }) : null);
 
 /** @param {Place} place @param {Room} room */
 function wayToPage(place, { data }) {
   if (!data.adress) return element("p", {}, `Läs mer på ${inWords(place, data)}`);
-  return element("p", {}, place.stop.length ? "Läs mer: " : "Läs mer: rikta telefonens kamera mot rutan, eller skriv ",
+  const how = place.stop.length ? "" : "rikta telefonens kamera mot rutan, eller skriv ";
+  return element("p", {}, `Läs mer: ${how}`,
     element("span", { class: "blad-adress" }, bare(wholeAddress(place, data))));
 }
 
