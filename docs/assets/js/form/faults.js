@@ -19,9 +19,14 @@ export function controlAt(controls, place) {
   return undefined;
 }
 
+/** What is folded away stands open. @param {HTMLElement | undefined} box */
+function unfold(box) {
+  for (let at = box?.closest("details"); at; at = at.parentElement?.closest("details")) at.open = true;
+}
+
 /** To a control, wherever it stands. @param {Control | undefined} control */
 export function goTo(control) {
-  for (let at = control?.box.closest("details"); at; at = at.parentElement?.closest("details")) at.open = true;
+  unfold(control?.box);
   control?.box.scrollIntoView({ block: "center" });
   control?.focus.focus();
 }
@@ -44,6 +49,7 @@ function markOne({ box, focus, fault }, told) {
   fault.hidden = told.length === 0;
   fault.replaceChildren(...(told.length ? [label, told.map((one) => one.message).join(" ")] : []));
   box.classList.toggle("har-fel", isWrong);
+  if (isWrong) unfold(box);
   if (!focus.matches("input, select, textarea")) return;
   if (isWrong) focus.setAttribute("aria-invalid", "true");
   else focus.removeAttribute("aria-invalid");

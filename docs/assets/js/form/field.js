@@ -4,6 +4,7 @@
 import { element } from "../core/element.js";
 import { valuesOf } from "../record/violations.js";
 import { choices } from "./choices.js";
+import { MOST_ROWS_OPEN, foldedRow, rowWords } from "./folded.js";
 import { button, fieldset, helpText, keyOf, register } from "./frame.js";
 import { checkbox, singleQuestion } from "./simple.js";
 import { getAt, setAt } from "./values.js";
@@ -80,6 +81,8 @@ class GrowingList {
     this.undoer = button("", () => this.undo(), { hidden: true });
     /** The rows before one was taken away. @type {any[]} */
     this.before = [];
+    /** The row that was added last stands open. */
+    this.added = -1;
   }
 
   /** @returns {any[]} */
@@ -115,10 +118,13 @@ class GrowingList {
     const { box, fault } = fieldset(title, this.items.description, "rad");
     register({ box, focus: box, fault, path }, this.context);
     box.append(...inside(this.items, path, this.context, true), remover);
-    return box;
+    if (this.all.length <= MOST_ROWS_OPEN) return box;
+    const told = () => rowWords(this.items, this.all[index] ?? {}, this.context.data.vokabular);
+    return foldedRow(title, box, told, index === this.added);
   }
 
   add() {
+    this.added = this.all.length;
     setAt(this.context.values, this.path, [...this.all, this.items.properties ? {} : ""]);
     this.draw();
     const first = this.rows.lastElementChild?.querySelector("input, select, textarea");
@@ -146,6 +152,7 @@ class GrowingList {
 
   /** @param {any[]} rows */
   replace(rows) {
+    this.added = -1;
     setAt(this.context.values, this.path, rows.length ? rows : undefined);
     this.draw();
     this.context.changed(this.path, true);

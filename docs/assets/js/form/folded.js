@@ -1,0 +1,33 @@
+// A row of a long list, folded: what it says stands on one line, and the questions come when they are asked for. Else
+// five sources fill fifteen phone screens.
+import { element } from "../core/element.js";
+import { valuesOf } from "../record/violations.js";
+
+/** @typedef {import("./frame.js").Rule} Rule */
+
+/** Rows that all stand there open. */
+export const MOST_ROWS_OPEN = 2;
+const MOST_SHOWN = 60; // letters of what a row says
+
+/** @param {string} title @param {HTMLElement} box the row's questions @param {() => string} told what the row says now
+ * @param {boolean} isOpen */
+export function foldedRow(title, box, told, isOpen) {
+  const summary = element("summary", {});
+  const tell = () => (summary.textContent = `${title}: ${told()}`);
+  tell();
+  const made = element("details", { class: "fallt", open: isOpen }, summary, box);
+  made.addEventListener("toggle", tell);
+  return made;
+}
+
+/** What a row says, in the words of its vocabularies: "Måndag, 09:00, 16:00". @param {Rule} rule of the row
+ * @param {Record<string, any>} row @param {import("../record/types.js").EngineData["vokabular"]} vocabularies */
+export function rowWords(rule, row, vocabularies) {
+  const texts = Object.entries(rule.properties ?? {}).flatMap(([name, part]) => {
+    const values = valuesOf(part.items ?? part, vocabularies);
+    return [row[name] ?? []].flat().filter((one) => typeof one !== "object").map((one) =>
+      values?.find((value) => value.const === one)?.title ?? String(one));
+  });
+  const text = texts.join(", ");
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).trimEnd()} …` : text || "tom";
+}
