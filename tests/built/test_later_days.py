@@ -56,11 +56,16 @@ _RECORDS: Mapping[str, tuple[str, int | None, int | None, str]] = {
 }
 _DAYS = (-400, 0, 1, 31, 200, 400, 1500)  # a clock that is behind must bring nothing back
 _LISTS = ("stadsdel/farsta/", "insatstyp/traffpunkt/", "stadsdel/farsta/blad/")
+# A star is the reader's own, and no part of what a build says.
 _TEXTS = """() => {
+  for (const star of document.querySelectorAll(".stjarna")) star.remove();
   const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
   return [...document.querySelectorAll("main :is(.kortlista, .bladlista)")].map((list) => [...list.children].map(text));
 }"""
-_ARTICLE = "() => document.querySelector('article').textContent.replace(/\\s+/g, ' ').trim()"
+_ARTICLE = """() => {
+  document.querySelector("article .stjarna")?.remove();
+  return document.querySelector("article").textContent.replace(/\\s+/g, " ").trim();
+}"""
 _LOOKS = "() => [...document.querySelectorAll('main .tillit')].map((mark) => mark.className)"
 _SEARCHED = """() => {
   const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();

@@ -18,8 +18,8 @@ LACKS = {
     "at": "delete Array.prototype.at; delete String.prototype.at",
     "normalize": "String.prototype.normalize = () => { throw new Error('x'); }",
     "URLSearchParams": "delete window.URLSearchParams",
-    "storage events": "const add = window.addEventListener.bind(window); window.addEventListener = (name, ...rest) => {"
-    " if (name === 'storage') throw new Error('x'); add(name, ...rest); }",
+    "address events": "const add = window.addEventListener.bind(window); window.addEventListener = (name, ...rest) => {"
+    " if (name === 'hashchange') throw new Error('x'); add(name, ...rest); }",
 }
 
 
