@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from katalog.record.model import Catalogue
+from katalog.record.check import check_catalogue
+from katalog.record.schema import Schema
+from tests.support import IDAG, PROJECT
 
 _LONGEST = 160
 
@@ -77,7 +79,9 @@ def test_a_text_comes_in_sentences_and_long_ones_in_parts(page: Page) -> None:
     assert all(part.endswith(",") for part in parts[:-1])
 
 
-def test_whatever_a_record_says_comes_in_short_pieces_that_lose_no_letter(page: Page, catalogue: Catalogue) -> None:
+def test_whatever_a_record_says_comes_in_short_pieces_that_lose_no_letter(page: Page, schema: Schema) -> None:
+    catalogue = check_catalogue(PROJECT / "catalogue", schema, IDAG).catalogue
+    assert catalogue is not None
     texts = [text for record in catalogue.records for text in (record.sammanfattning, record.beskrivning) if text]
     texts += ["x" * 500, "...", "a; " * 200]
     for text, parts in zip(texts, page.evaluate("(texts) => texts.map(pieces)", texts), strict=True):

@@ -13,7 +13,7 @@ export function pieces(text) {
 function parts(sentence) {
   if (sentence.length <= LONGEST) return [sentence.trim()];
   const start = sentence.slice(0, LONGEST);
-  const at = Math.max(start.lastIndexOf(", "), start.lastIndexOf("; "), start.lastIndexOf(": ")) + 1;
-  const end = at || start.lastIndexOf(" ") || LONGEST;
+  const pause = Math.max(start.lastIndexOf(", "), start.lastIndexOf("; "), start.lastIndexOf(": ")) + 1;
+  const end = pause || start.lastIndexOf(" ") + 1 || LONGEST;
   return [sentence.slice(0, end).trim(), ...parts(sentence.slice(end).trim())];
 }

@@ -32,12 +32,12 @@ const clock = (hour, minute) => (minute === "00" ? String(Number(hour)) : `${Num
 
 /** In this order: what holds dots, dashes and blanks of its own is said before the rules for those. @type {Rule[]} */
 const RULES = [
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, (mail) => dotted(mail.replace("@", " snabel-a ").replace(/-/g, " streck "))],
+  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, (mail) => dotted(mail.replace(/-/g, " streck ").replace("@", " snabel-a "))],
   [new RegExp(`(?:https?://)?(?:www\\.)?(${HOST})(?![${LETTER}])(?:/(?:[^\\s.,;)]|[.,;](?=\\S))*)?`, "gu"),
     (_, host) => dotted(host)],
   [/(^|[^\d])((?:\+46 ?|0)\d{1,3}[- \u00a0]\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3})(?!\d)/gu,
     (_, before, number) => before + digits(number)],
-  [/(^|[^\d])(112|1177|11\d \d\d)(?![\d ]*\d)/gu, (_, before, number) => before + digits(number)],
+  [/(^|[^\d])(112|1177)(?![\d ]*\d)/gu, (_, before, number) => before + digits(number)],
   [/(\d)[\u00a0\u202f](?=\d{3}(?!\d))/gu, "$1"],
   [/(^|[^\d.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d:]|[.,]\d)/gu,
     (_, before, hour, minute) => before + clock(hour, minute)],
