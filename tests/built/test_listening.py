@@ -67,11 +67,12 @@ def test_without_a_swedish_voice_of_the_devices_own_there_is_no_button(
 
 def test_it_reads_the_page_when_pressed_and_never_by_a_remote_voice(new_context: NewContext, record: str) -> None:
     page = _page(new_context, record, [REMOTE, ENGLISH, SWEDISH])
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
     button = page.get_by_role("button", name="Lyssna")
     expect(button).to_be_visible()
     assert _said(page) == []
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     button.click()
     heading = page.get_by_role("heading", level=1).inner_text()
     assert _said(page) == [heading]
