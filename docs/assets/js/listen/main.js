@@ -41,13 +41,13 @@ function listen(place, button) {
   function close() {
     const hadFocus = bar.root.contains(document.activeElement);
     bar.root.remove();
-    button.hidden = false;
+    button.disabled = false;
     if (hadFocus) button.focus();
     for (const [name, heard] of Object.entries(away)) window.removeEventListener(name, /** @type {any} */ (heard));
   }
   for (const [name, heard] of Object.entries(away)) window.addEventListener(name, /** @type {any} */ (heard));
   bar.open(reader);
-  button.hidden = true;
+  button.disabled = true;
   reader.read();
 }
 
@@ -79,7 +79,7 @@ function mark(before, now) {
   const isFollowed = !before || isSeen(before.element);
   before?.element.classList.remove(READ);
   now?.element.classList.add(READ);
-  if (now && isFollowed && !isSeen(now.element)) now.element.scrollIntoView({ block: "center" });
+  if (now && isFollowed && !isSeen(now.element)) now.element.scrollIntoView({ block: "start" });
 }
 
 /** @param {HTMLElement} block */
@@ -108,12 +108,17 @@ function makeBar() {
         pause.textContent = reader.isReading() ? "Paus" : "Fortsätt";
       });
       root.append(
-        element("button", { type: "button", class: "knapp", click: reader.back }, "Förra rubriken"),
-        element("button", { type: "button", class: "knapp", click: reader.forward }, "Nästa rubrik"),
-        element("button", { type: "button", class: "knapp", click: reader.stop }, "Sluta"),
+        barButton("Förra", "Förra rubriken", reader.back),
+        barButton("Nästa", "Nästa rubrik", reader.forward),
+        barButton("Sluta", "Sluta läsa", reader.stop),
       );
       document.body.append(root);
       pause.focus();
     },
   };
+}
+
+/** @param {string} text @param {string} name what it is called to those who hear it @param {() => void} press */
+function barButton(text, name, press) {
+  return element("button", { type: "button", class: "knapp", "aria-label": name, click: press }, text);
 }
