@@ -22,13 +22,14 @@ ROOMS: dict[str, set[str]] = {
     "form": {"core", "record"},
     "list": {"core"},
     "week": {"core", "list"},
-    "page.js": {"core", "list"},
+    "listen": {"core"},
+    "page.js": {"core", "list", "listen"},
     "search-start.js": {"core"},
     "desk-start.js": {"list"},
 }
 ENTRIES = (
     *("page.js", "search-start.js", "search/main.js", "form/main.js", "form/confirm.js", "list/main.js"),
-    *("week/main.js", "desk-start.js", "desk/main.js"),
+    *("week/main.js", "desk-start.js", "desk/main.js", "listen/main.js"),
 )
 # Types are imported inside comments: they bind rooms together as much as code does.
 _IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")

@@ -1,6 +1,7 @@
 // Small helps on every page; everything can be read without them. No request is made, and nothing is stored but the ids
 // of the list that the reader makes.
 import { daysBetween } from "./core/day.js";
+import { keepEasy } from "./core/easy.js";
 import { builtDay, dayThatHolds, takeBack } from "./core/freshness.js";
 import { markToday } from "./core/open-now.js";
 import { startMarks } from "./list/marks.js";
@@ -18,6 +19,12 @@ for (const told of document.querySelectorAll("[data-haller-till]")) {
 
 markToday(document);
 startMarks();
+keepEasy();
+
+const heard = /** @type {HTMLElement | null} */ (document.querySelector("[data-lyssna]"));
+if (heard && "speechSynthesis" in window) {
+  import("./listen/main.js").then(({ startListening }) => startListening(heard));
+}
 
 for (const button of document.querySelectorAll("[data-skriv-ut]")) {
   button.removeAttribute("hidden");

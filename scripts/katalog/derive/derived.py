@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from katalog.derive.choices import is_choice
 from katalog.derive.swedish import sort_key
 from katalog.derive.trust import Trust, derive_trust
 from katalog.record.model import Catalogue, Record
@@ -37,6 +38,11 @@ class Derived:
     def previous_steps(self) -> Mapping[str, tuple[Record, ...]]:
         """Id -> the records that name it as a next step."""
         return _reverse(self.catalogue.records, lambda record: record.nasta_steg)
+
+    @cached_property
+    def kinds_to_choose(self) -> frozenset[str]:
+        """The kinds of which there is something that a reader can choose."""
+        return frozenset(kind for record in self.catalogue.records if is_choice(record) for kind in record.insatstyp)
 
     @cached_property
     def replaces(self) -> Mapping[str, tuple[Record, ...]]:

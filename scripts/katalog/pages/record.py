@@ -14,6 +14,7 @@ from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.wording.asking import ready_of, with_ready_mail
 from katalog.wording.beside import remarks_about
+from katalog.wording.easy import easy_text
 from katalog.wording.reach import reach_of
 from katalog.wording.rows import rows_of
 from katalog.wording.sections import Section, sections_of
@@ -47,6 +48,7 @@ def record_page(record: Record, site: Site) -> Page:
         address,
         record=record,
         trust=say_trust(view.derived.trust[record.id]),
+        easy=easy_text(view, record, reach),
         notices=rows_of(view, record, ("tillfalligt",)),
         area=view.words.terms("omrade")[record.omrade],
         reach=with_ready_mail(record, reach, unknown.reader) if reach else None,

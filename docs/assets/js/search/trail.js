@@ -17,7 +17,7 @@ export function makeTrail(current) {
     waiting = 0;
     const state = current();
     const address = location.pathname + writeState(state);
-    if (address !== location.pathname + location.search) window.history[how](null, "", address);
+    if (address !== location.pathname + location.search) window.history[how](null, "", address + location.hash);
     name(state);
   }
 

@@ -1,0 +1,255 @@
+"""The sentences of the easy text, each from one field of a record. None quotes what somebody wrote freely.
+
+Input: `View` and a record. Output: `EasyLine`s; None or nothing where a field says nothing. The words for values are
+the vocabularies' own (`x-latt`); `easy.py` chooses among the sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from katalog.derive.contact import Kind, is_direct, missing_to_go
+from katalog.derive.freshness import day_after
+from katalog.derive.hours import hours_year
+from katalog.derive.swedish import swedish_date
+from katalog.derive.trust import Trust
+from katalog.record.model import Group, Record, is_stated
+from katalog.wording.by_rule import BY_RULE
+from katalog.wording.reach import Told
+from katalog.wording.trust import TEXTS
+from katalog.wording.view import View
+from katalog.wording.visit import visit_place
+
+_MOST_OFFERS = _MOST_GROUPS = _MOST_TIMES = _MOST_TOWNS = 2  # in one sentence
+_UNKNOWN = "Vi vet inte hur gam"  # how each sentence on an unknown age begins
+_UNDATED = "Vi vet inte hur gammal den är."
+# Whose contact it is, or what kind of place is asked -> how the sentence names them, and their web site.
+_WHOM = {
+    "kontakt": ("dem", "deras webbplats"),
+    "anordnare": ("dem som driver det", "webbplatsen för dem som driver det"),
+    "stadsdel": ("stadsdelen", "stadsdelens webbplats"),
+    "vidare": ("staden", "stadens webbplats"),
+    "kommun": ("kommunen", "kommunens webbplats"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasyLine:
+    """One or two sentences: `text`, then what may lead somewhere, then `after`. `address` is a page of ours, from the
+    root, `link` one outside. From the day `ends` (ISO) on it is no longer true."""
+
+    text: str
+    linked: str = ""
+    after: str = ""
+    address: str = ""
+    link: str = ""
+    ends: str = ""
+
+    @property
+    def plain(self) -> str:
+        """All words, as they are read."""
+        return " ".join(f"{self.text} {self.linked}".split()) + self.after
+
+
+def kind_line(view: View, record: Record) -> EasyLine:
+    verb = "var" if record.is_closed else "är"
+    return EasyLine(text=f"Det {verb} {_latt(view, 'insatstyp', record.insatstyp[0])}.")
+
+
+def place_line(view: View, record: Record) -> EasyLine:
+    verb = "fanns" if record.is_closed else "finns"
+    where = _where(view, record)
+    return EasyLine(text=f"Det {verb} {where}." if where else f"Vi vet inte var det {verb}.")
+
+
+def _where(view: View, record: Record) -> str:
+    phrase = view.words.terms("omrade")[record.omrade].notes.get("latt")
+    if phrase:
+        return str(phrase)
+    towns = [view.words.terms("kommun")[slug] for slug in record.kommun]
+    named = [str(town.notes.get("latt", f"i {town.label}")) for town in towns]
+    return and_text(named) if len(named) <= _MOST_TOWNS else "i flera kommuner"
+
+
+def offer_line(view: View, record: Record) -> EasyLine | None:
+    """A few of the things that go on there; whether one makes coffee or drinks it, no field tells."""
+    shown = [_latt(view, "inriktning", slug) for slug in record.inriktning[:_MOST_OFFERS]]
+    more = "till exempel " if len(record.inriktning) > _MOST_OFFERS else ""
+    verb = "handlade" if record.is_closed else "handlar"
+    return EasyLine(text=f"Det {verb} om {more}{and_text(shown)}.") if shown else None
+
+
+def group_line(view: View, record: Record) -> EasyLine | None:
+    """For whom it is; "alla" takes in all others."""
+    groups = ("alla",) if "alla" in record.malgrupp else record.malgrupp
+    if not groups or len(groups) > _MOST_GROUPS:
+        return None
+    verb = "var" if record.is_closed else "är"
+    first, *others = (_latt(view, "malgrupp", slug) for slug in groups)
+    also = (f" Det {verb} också för {other}." for other in others)
+    return EasyLine(text=f"Det {verb} för {first}.{''.join(also)}")
+
+
+def age_line(record: Record) -> EasyLine | None:
+    low, high = ((record.alder or {}).get(key) for key in ("fran", "till"))
+    if low is None and high is None:
+        return None
+    told = f"minst {low}" if high is None else f"högst {high}" if low is None else f"{low} till {high}"
+    return EasyLine(text=f"Det är för dig som är {told} år.")
+
+
+def diagnosis_line(record: Record) -> EasyLine | None:
+    told = {"ja": "Du måste ha en diagnos.", "nej": "Du behöver ingen diagnos."}
+    return EasyLine(text=told[record.kravs_diagnos]) if record.kravs_diagnos in told else None
+
+
+def hours_line(view: View, record: Record) -> EasyLine | None:
+    """Where words of their own say more than day and clock they stand on the page alone."""
+    if not record.tider:
+        return None
+    if len(record.tider) > _MOST_TIMES or any("vad" in time or "dag" not in time for time in record.tider):
+        return EasyLine(text="Tiderna står på hela sidan.")
+    told = and_text([_time(view, time) for time in record.tider])
+    return EasyLine(text=f"Det är öppet {told}.", after=_hours_age(record, view.derived.trust[record.id]))
+
+
+def _hours_age(record: Record, trust: Trust) -> str:
+    """The year, where the line on the whole record tells another or none."""
+    year = hours_year(record) or 0
+    if record.senast_bekraftad or year == facts_year(trust):
+        return ""
+    return f" Tiderna är från {year}." if year else " Vi vet inte hur gamla tiderna är."
+
+
+def _time(view: View, time: Group) -> str:
+    day = view.words.label("dag", time["dag"]).lower()
+    about = "omkring " if time.get("ungefar") else ""
+    start, end = time.get("fran"), time.get("till")
+    if not start:
+        return day
+    if not end:
+        return f"{day} från klockan {about}{_clock(start)}"
+    return f"{day} klockan {about}{_clock(start)} till {_clock(end)}"
+
+
+def _clock(time: str) -> str:
+    hour, minute = time.split(":")
+    return f"{int(hour)}.{minute}" if minute != "00" else str(int(hour))
+
+
+def way_line(view: View, record: Record) -> EasyLine:
+    """How one begins: the first way that a source states, else the first that is likely."""
+    ways = sorted(record.ingang, key=lambda way: (not is_stated(way), "galler_for" in way))
+    if not ways:
+        by_rule = any(True for _ in BY_RULE["ingang"](view, record))
+        return EasyLine(text="Du behöver inget beslut." if by_rule else "Vi vet inte hur du börjar.")
+    way, others = ways[0], [other for other in ways[1:] if is_stated(other)]
+    if is_stated(way) and is_direct(record) and (missing := missing_to_go(record)):
+        return EasyLine(text=f"Du får komma direkt, men vi vet inte {' eller '.join(missing)}.")
+    said = _latt(view, "ingang", way["vag"])
+    if not is_stated(way):
+        return EasyLine(text=f"Vi tror att {said}.")
+    for_whom = _for_whom(view, way)
+    return EasyLine(text=f"{said[0].upper()}{said[1:]}.{for_whom}{' Det finns fler sätt.' if others else ''}")
+
+
+def _for_whom(view: View, way: Group) -> str:
+    slug = way.get("galler_for", "alla")
+    label = view.words.label("galler-for", slug)
+    return "" if slug == "alla" else f" Det gäller {label[0].lower()}{label[1:]}."
+
+
+def contact_lines(view: View, record: Record, told: Told | None) -> Iterator[EasyLine]:
+    """The nearest way there is. Its age is told where the line on the whole record tells another."""
+    if told is None:
+        yield EasyLine(text="Vi har ingen kontakt. Fråga någon du litar på.")
+        return
+    way = told.turn.ways[0]
+    owner = told.turn.owner
+    kind = view.words.terms(owner)[told.turn.slug].notes.get("slag", owner) if told.turn.slug else owner
+    if told.turn.slug:
+        yield EasyLine(text="Vi vet inte hur du når dem.")
+    if way.kind == "drop-in":
+        yield EasyLine(text=f"Gå till {visit_place(record)}.")
+    else:
+        yield _contact(told, way.kind, *_WHOM[kind], _news(told, view.derived.trust[record.id]))
+
+
+def _news(told: Told, trust: Trust) -> str:
+    """How old the contact is, with a space before it; "" for what the last line says."""
+    year, way = facts_year(trust), told.turn.ways[0]
+    age = (f"Den är från {way.year}." if way.year else _UNDATED) if way.kind == "kalla" else told.age
+    is_said = str(year) in age if year else age.startswith(_UNKNOWN)
+    return "" if is_said or not age else f" {age}"
+
+
+def _contact(told: Told, kind: Kind, whom: str, site: str, age: str) -> EasyLine:
+    step = told.steps[0]
+    if kind == "kalla":
+        return EasyLine(text="Läs mer på", linked="deras egen sida", after=f".{age}", link=step.link)
+    if kind == "webb":
+        return EasyLine(text="Läs mer på", linked=site, after=f".{age}", link=step.link)
+    if kind == "formular":
+        return EasyLine(text=f"Skriv till {whom}:", linked="formulär", after=f".{age}", link=step.link)
+    verb = "Ring" if kind == "telefon" else "Mejla"
+    return EasyLine(text=f"{verb} {whom}:", linked=step.text, after=f".{age}", link=step.link)
+
+
+def facts_year(trust: Trust) -> int:
+    """The year that the line on the whole record tells; 0 for none."""
+    if trust.basis.confirmed:
+        return int(trust.basis.confirmed[:4])
+    return trust.basis.good.year if trust.step == "kalla" else trust.basis.newest.year
+
+
+def truth_line(trust: Trust, *, is_likely: bool) -> EasyLine:
+    """How old all this is, in words that stay true on any later day. `is_likely`: something above is only likely."""
+    ask = " Fråga först." if trust.step == "fraga" or is_likely else ""
+    if trust.basis.confirmed:
+        told = TEXTS["bekraftades"].format(datum=swedish_date(trust.basis.confirmed), av="")
+    elif year := facts_year(trust):
+        told = TEXTS["ar_fran"].format(varifran=f"från {year}")
+    else:
+        return EasyLine(text=f"{TEXTS['utan_ar']}{ask}")
+    doubt = "" if trust.step in ("forr", "bekraftat") else f" {TEXTS['kan_ha_andrats']}"
+    return EasyLine(text=f"{told}{doubt}{ask}")
+
+
+def notice_line(record: Record, idag: str) -> EasyLine | None:
+    """That something special holds these days; what it is stands on the page."""
+    notice = record.tillfalligt
+    if not notice or notice["till"] < idag:
+        return None
+    return EasyLine(text="Just nu är något annorlunda. Det står på hela sidan.", ends=day_after(notice["till"]))
+
+
+def instead_line(view: View, record: Record) -> EasyLine:
+    """Where to go instead of what nobody can choose: the place that took over, what is like an example, else the same
+    area."""
+    instead = view.derived.catalogue.by_id.get(record.ersatt_av or "")
+    if instead:
+        return EasyLine(text="Gå hit i stället:", linked=instead.namn, after=".", address=f"verksamhet/{instead.id}/")
+    if record.forebild:
+        return _like(view, record)
+    address = view.words.listed["omrade"].address_of(record.omrade)
+    return EasyLine(text="Se", linked="andra ställen i samma område", after=".", address=address)
+
+
+def _like(view: View, record: Record) -> EasyLine:
+    """The list of its kind, where something in it can be chosen."""
+    kind = next((kind for kind in record.insatstyp if kind in view.derived.kinds_to_choose), "")
+    if not kind:
+        return EasyLine(text="Svara på", linked="fyra lugna frågor", after=" i stället.", address="hitta-ratt/")
+    address = view.words.listed["insatstyp"].address_of(kind)
+    label = view.words.label("insatstyp", kind)
+    return EasyLine(text="Titta på det här i stället:", linked=label, after=".", address=address)
+
+
+def and_text(parts: Sequence[str]) -> str:
+    """`a, b och c`."""
+    return " och ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def _latt(view: View, vocabulary: str, slug: str) -> str:
+    return str(view.words.terms(vocabulary)[slug].notes["latt"])
