@@ -16,9 +16,10 @@ from markupsafe import Markup, escape
 
 from katalog.derive.crisis import Line, read_lines
 from katalog.derive.money import Money
-from katalog.derive.tongues import SWEDISH, Tongue
+from katalog.derive.tongues import SWEDISH, Tongue, Tongues
 from katalog.record.rules.persondata import check_argument
 from katalog.record.schema import Schema
+from katalog.settings import Settings
 
 _DAY, _WHO = "granskad", "granskad_av"
 _UNREAD = "Att granskas: ingen som talar språket har läst sidan än."
@@ -27,6 +28,16 @@ _LINES, _PHONE = "kris", "telefon"
 _NO_DAY = "granskad ska vara dagen då någon som talar språket har läst sidan, till exempel 2026-12-01."
 _NO_ONE = "granskad_av saknas. Skriv funktion och organisation, till exempel Tolk, Farsta stadsdelsförvaltning."
 _NO_PLACE = "{plats} finns inte. Skriv [[kris]], eller [[telefon:...]] med den som svarar i schema/pengar.json."
+
+
+def versions_html(address: str, schema: Schema, settings: Settings) -> Markup:
+    """For the head of a page that other languages tell too, where the site's own address is known. The frame of
+    hand-written pages says the same; a test holds the two together."""
+    if not settings.site_url:
+        return Markup("")
+    link = Markup('<link rel="alternate" hreflang="{}" href="{}">')
+    told = Tongues(schema=schema).versions(address)
+    return Markup("").join(link.format(code, settings.site_url + there) for code, there in told)
 
 
 class TonguePageError(Exception):
