@@ -1,4 +1,5 @@
-"""schema/hitta-ratt.json, pengar.json, sprak-sidor.json and `x-passar`: what leads nowhere or is said twice is told at its line."""
+"""schema/hitta-ratt.json, pengar.json, sprak-sidor.json and `x-passar`: what leads nowhere, is lacking or is said twice
+is told at its line."""
 
 from __future__ import annotations
 

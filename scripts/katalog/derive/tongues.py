@@ -31,7 +31,8 @@ class Leaf:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
     """A language. `id` is its code (BCP 47) and folder; `own_name` as its speakers write it; `direction` "ltr" or
-    "rtl"; `locale` how days are written (CLDR, by Babel); `checked` the ISO day when a speaker went through the frame's texts, None until then."""
+    "rtl"; `locale` how days are written (CLDR, by Babel); `checked` the ISO day when a speaker went through the frame's
+    texts, None until then."""
 
     id: str
     name: str

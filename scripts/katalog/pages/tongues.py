@@ -77,8 +77,8 @@ class Filler:
         checked = texts["provringt"].format(datum=self.tongue.date(line.checked)) if line.checked else None
         note = texts["ingen_ringt"] if line.is_unchecked else checked
         about = Markup('<span class="kris-vad">{}</span>').format(self.tongue.lines[line.id])
-        about += Markup('<span class="kris-vad not">{}</span>').format(note) if note else ""
-        return f"<li>{_call(line.number, said.format(name, line.number))}{about}</li>"
+        about += Markup(' <span class="kris-vad not">{}</span>').format(note) if note else ""
+        return f"<li>{_call(line.number, said.format(name, line.number))} {about}</li>"
 
 
 def finished(html: str, tongue: Tongue, *, is_checked: bool) -> str:

@@ -64,7 +64,7 @@ FILLED_IN = {"byggd": "{datum}", "provringt": "{datum}", "utskriven": "{sajt}"}
 _SAID: Json = {"type": "object", "additionalProperties": TEXT}
 _TONGUE = object_form(
     "namn eget riktning lokal granskad ram meny linjer",
-    {},
+    {"tveksamt": TEXTS},
     namn=TEXT,
     eget=TEXT,
     riktning={"enum": ["ltr", "rtl"]},

@@ -1,4 +1,5 @@
-"""What the guide, the page on money and the frames in other languages say that does not fit together with the schema, or with themselves.
+"""What the guide, the page on money and the frames in other languages say that does not fit together with the schema,
+or with themselves.
 
 Input: `Schema`, its files of the right form. Output: for each file, where a fault is and what to do.
 """
