@@ -98,7 +98,7 @@ def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, f
     run = _run(config)
     tongues = Tongues(schema=run.schema)
     tongue = tongues.of(page.url)
-    page.meta |= {"sprakvagar": tongues.ways(page.url), "versioner": tongues.versions(page.url)}
+    page.meta.update(sprakvagar=tongues.ways(page.url), versioner=tongues.versions(page.url))
     if tongue is None:
         return markdown
     try:
@@ -106,8 +106,8 @@ def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, f
         filled = Filler(schema=run.schema, idag=run.idag, tongue=tongue).fill(markdown)
     except TonguePageError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
-    meny = [(leaf, f"{tongue.id}/{leaf.address}") for leaf in tongues.leaves]
-    page.meta |= {"tunga": tongue, "tungans_meny": meny, "ar_granskad": checked}
+    menu = [(leaf, f"{tongue.id}/{leaf.address}") for leaf in tongues.leaves]
+    page.meta.update(tunga=tongue, tungans_meny=menu, ar_granskad=checked)
     return filled
 
 
