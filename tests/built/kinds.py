@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+# Pages in these languages differ in words alone; Arabic, which runs the other way, is looked at page by page.
+_READ_THE_SAME_WAY = ("en", "fi", "so")
 _FEW = 5  # so few pages in one folder are each a kind of their own
 _MARKS = {"stängd": "har stängt.</strong>", "förebild": "exempel från en annan kommun.</strong>",
           "flyttad": 'http-equiv="refresh"', "tom": "Här finns inget i katalogen än"}  # fmt: skip
@@ -33,7 +35,7 @@ def kinds_of_page(site: Path) -> dict[str, str]:
 
 def _family(path: Path) -> tuple[str, ...]:
     """First folder, depth, and the last folder where it names a kind (`blad`) and no value."""
-    folders = path.parts[:-1]
+    folders = tuple("språk" if part in _READ_THE_SAME_WAY else part for part in path.parts[:-1])
     last = folders[2:] if folders and not folders[-1].isdecimal() else ()
     return (folders[0] if folders else path.stem, str(len(folders)), *last)
 

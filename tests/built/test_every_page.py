@@ -10,9 +10,13 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
+from katalog.derive.tongues import Tongues
 from tests.built.document import Document, text_of
-from tests.support import SITE_URL
+from tests.support import SCHEMA, SITE_URL
 
+TONGUES = {code: tongue.direction for code, tongue in Tongues(schema=SCHEMA).all.items()}
+# Where a page is found, and in other languages: whole addresses, and nothing is loaded.
+NAMED = ("canonical", "alternate")
 Documents = dict[str, Document]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -41,8 +45,11 @@ def _headings(page: Document) -> Iterator[str]:
 
 
 def _language(page: Document) -> Iterator[str]:
-    if [node.get("lang") for node in page.elements("html")] != ["sv"]:
-        yield "not lang=sv"
+    folder = page.name.partition("/")[0]
+    language = folder if folder in TONGUES else "sv"
+    said = [(node.get("lang"), node.get("dir")) for node in page.elements("html")]
+    if said != [(language, TONGUES.get(language, "ltr"))]:
+        yield f"says {said}"
 
 
 def _ids(page: Document) -> Iterator[str]:
@@ -98,7 +105,7 @@ def _head(page: Document) -> Iterator[str]:
 def _own_origin(page: Document) -> Iterator[str]:
     """Nothing is loaded from anywhere else."""
     for node in page.elements():
-        key = _LOADED.get(node.tag, "href" if node.tag == "link" and node.get("rel") != "canonical" else "")
+        key = _LOADED.get(node.tag, "href" if node.tag == "link" and node.get("rel") not in NAMED else "")
         address = node.get(key, "")
         if urlsplit(address).scheme or address.startswith("//") or node.get("srcset"):
             yield f"{node.tag} loads {address}"
@@ -108,7 +115,7 @@ def _relative(page: Document) -> Iterator[str]:
     """The site works below any path: only 404, which is shown at any depth, knows where the root is."""
     for node in page.elements("a", "form", "link", "script", "img"):
         address = node.get("href") or node.get("src") or node.get("action") or ""
-        if node.get("rel") != "canonical" and page.name != "404.html" and address.startswith(("/", SITE_URL)):
+        if node.get("rel") not in NAMED and page.name != "404.html" and address.startswith(("/", SITE_URL)):
             yield f"absolute {address}"
 
 

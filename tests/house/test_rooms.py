@@ -66,6 +66,7 @@ LIBRARIES: dict[str, set[str]] = {
     "markupsafe": {"pages", "publish"},
     "segno": {"pages"},
     "holidays": {"derive"},
+    "babel": {"derive"},
     "xlsxwriter": {"exports"},
 }
 

@@ -1,4 +1,5 @@
-"""schema/hitta-ratt.json, pengar.json and `x-passar`: what leads nowhere or is said twice is told at its line."""
+"""schema/hitta-ratt.json, pengar.json, sprak-sidor.json and `x-passar`: what leads nowhere, is lacking or is said twice
+is told at its line."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ import pytest
 
 from katalog.record.problem import Problem
 from katalog.record.schema import load_schema
-from katalog.record.schema_files import GUIDE, MONEY, BrokenSchemaError
+from katalog.record.schema_files import GUIDE, MONEY, TONGUE_PAGES, BrokenSchemaError
 from katalog.record.schema_sense import check_schema
 from tests.support import SCHEMA_FOLDER
 
@@ -25,6 +26,10 @@ def _first(document: Any) -> Any:
 
 def _fact(document: Any) -> Any:
     return document["ersattningar"][0]["uppgifter"][0]
+
+
+def _arabic(document: Any) -> Any:
+    return document["sprak"]["ar"]
 
 
 CHANGES: dict[str, tuple[str, Callable[[Any], object], str]] = {
@@ -63,6 +68,15 @@ CHANGES: dict[str, tuple[str, Callable[[Any], object], str]] = {
     "en okänd som svarar": (MONEY, lambda d: d["ersattningar"][0].update(svarar="grannen"), "grannen finns inte"),
     "ett nummer utan källa": (MONEY, lambda d: d["svarare"][0].pop("kalla"), "har ett nummer utan källa."),
     "samma ersättning": (MONEY, lambda d: d["ersattningar"].append(d["ersattningar"][0]), "står två gånger."),
+    "en text som saknas": (TONGUE_PAGES, lambda d: _arabic(d)["ram"].pop("hoppa"), "hoppa saknas här."),
+    "en text som ingen läser": (TONGUE_PAGES, lambda d: _arabic(d)["ram"].update(x="x"), "är skrivet på fel sätt"),
+    "en dag utan plats": (TONGUE_PAGES, lambda d: _arabic(d)["ram"].update(byggd="x"), "byggd ska ha {datum}"),
+    "en sida utan namn": (TONGUE_PAGES, lambda d: _arabic(d)["meny"].pop("om"), "Skriv det på arabiska."),
+    "en linje utan ord": (TONGUE_PAGES, lambda d: _arabic(d)["linjer"].pop("bris"), "bris saknas här."),
+    "en okänd linje": (TONGUE_PAGES, lambda d: _arabic(d)["linjer"].update(xx="x"), "xx finns inte i kris.json."),
+    "en tredje riktning": (TONGUE_PAGES, lambda d: _arabic(d).update(riktning="upp"), "är skrivet på fel sätt"),
+    "en dag som ingen dag är": (TONGUE_PAGES, lambda d: _arabic(d).update(granskad="ja"), "är skrivet på fel sätt"),
+    "samma sida": (TONGUE_PAGES, lambda d: d["sidor"].append(d["sidor"][0]), "start står två gånger."),
     "ett okänt ord": (MONEY, lambda d: _fact(d).update(belopp=1), "är skrivet på fel sätt"),
 }  # fmt: skip
 

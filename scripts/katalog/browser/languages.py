@@ -1,8 +1,9 @@
 """Words of other languages -> `sprak.json`, which the browser fetches only for a question that is not Swedish.
 
 Input: the concepts of the index, in its order, and schema/andra-sprak.json. Output: for each language its small words,
-its first parts of words, and what its words mean: concepts by number, or Swedish words by their row.
-`docs/assets/js/search/languages.js` reads it. The words stand as they are written: the browser folds them.
+its first parts of words, what its words mean (concepts by number, or Swedish words by their row), and its first page
+with name and direction where the site has one. `docs/assets/js/search/languages.js` reads it. The words stand as they
+are written: the browser folds them.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from katalog.browser.search_words import Concept
+from katalog.derive.tongues import Tongues
 from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import TONGUES
 
 FILE = "sprak.json"
-FORMAT = 1
+FORMAT = 2
 _NOTE = "x-alias-sprak"
 _LATIN = re.compile(r"[a-zà-ÿ]{2,}$")
 
@@ -24,10 +26,13 @@ _LATIN = re.compile(r"[a-zà-ÿ]{2,}$")
 def languages_data(concepts: Sequence[Concept], schema: Schema) -> dict[str, Any]:
     tongues = schema.documents[TONGUES]
     number = {concept.key: at for at, concept in enumerate(concepts)}
+    own = Tongues(schema=schema).all
+    pages = {language: [f"{language}/", tongue.own_name, tongue.direction] for language, tongue in own.items()}
     words = {language: _words(language, concepts, schema) for language in tongues["sprak"]}
     return {
         "format": FORMAT,
-        "tungor": {language: {"smaord": row["smaord"], "forled": row.get("forled", ()), "ord": words[language]}
+        "tungor": {language: {"smaord": row["smaord"], "forled": row.get("forled", ()), "ord": words[language],
+                              "sida": pages.get(language)}
                   for language, row in tongues["sprak"].items()},
         "svenska": [[row["ord"], [number[key] for key in row.get("begrepp", ()) if key in number], "villkor" in row]
                     for row in tongues["lases"]],

@@ -10,6 +10,7 @@ from katalog.pages.guide import address_of
 from katalog.pages.lists import tiles, towns
 from katalog.pages.page import Page
 from katalog.pages.site import Site
+from katalog.pages.tongues import versions_html
 
 _FIRST_TILES = 12
 _TITLE = "Hitta något att göra på dagarna"
@@ -43,4 +44,5 @@ def start_page(site: Site) -> Page:
         closed=sum(record.is_closed for record in derived.catalogue.records),
         examples=sum(record.forebild for record in derived.catalogue.records),
     )
-    return Page(address="", title="Hitta sysselsättning", text=_TEXT, body=body)
+    head = versions_html("", site.words.schema, site.settings)
+    return Page(address="", title="Hitta sysselsättning", text=_TEXT, body=body, head=head)

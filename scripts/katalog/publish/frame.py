@@ -32,6 +32,8 @@ _UNUSED = re.compile(
 )
 # Markdown takes the mark of the body for a paragraph; the body is sections, which no paragraph may hold.
 _PARAGRAPH = f"<p>{MARKS['kropp']}</p>"
+# The theme says the direction on the body only; what lies around the body has one, too.
+_DIRECTION = re.compile(r'(<html [^>]*)(>.*?<body) (dir="\w+")', re.DOTALL)
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -69,5 +71,7 @@ def depth_of(source: str) -> int | None:
 
 
 def mend(html: str) -> str:
-    """Take out what the theme's frame holds for its own script and around the body's mark, and close the gaps."""
+    """Take out what the theme's frame holds for its own script and around the body's mark, close the gaps, and let
+    the whole document have the body's direction."""
+    html = _DIRECTION.sub(r"\1 \3\2", html, count=1)
     return _BLANK_LINES.sub("\n", _UNUSED.sub("", html)).replace(_PARAGRAPH, MARKS["kropp"])

@@ -29,8 +29,10 @@ from katalog.browser.prose import read_prose
 from katalog.clock import today
 from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
+from katalog.derive.tongues import Tongues
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.pages.site import Site, bytecode_cache
+from katalog.pages.tongues import Filler, TonguePageError, finished, is_checked
 from katalog.publish import frame
 from katalog.publish.frame import Collected, Frame
 from katalog.publish.memory import MEMORY
@@ -75,6 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     told = _told_on_every_page(checked) if checked else {"fel": ""}
     ours["aktualitet"] = json.dumps(freshness_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     ours |= {**told, "serverar": MEMORY.is_serving, "idag": idag, "idag_text": swedish_date(idag)}
+    ours["sprak"] = Tongues(schema=schema).ways("")
     ours["korning"] = _Run(idag=idag, schema=schema, checked=checked)
     return config
 
@@ -90,7 +93,27 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
+def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """What the frame is told of the page's language, and what the build puts into a page in another than Swedish."""
+    run = _run(config)
+    tongues = Tongues(schema=run.schema)
+    tongue = tongues.of(page.url)
+    page.meta.update(sprakvagar=tongues.ways(page.url), versioner=tongues.versions(page.url))
+    if tongue is None:
+        return markdown
+    try:
+        checked = is_checked(page.meta, tongue, run.schema)
+        filled = Filler(schema=run.schema, idag=run.idag, tongue=tongue).fill(markdown)
+    except TonguePageError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
+    menu = [(leaf, f"{tongue.id}/{leaf.address}") for leaf in tongues.leaves]
+    page.meta.update(tunga=tongue, tungans_meny=menu, ar_granskad=checked)
+    return filled
+
+
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    if "tunga" in page.meta:  # not in the search, which answers in Swedish
+        return finished(html, page.meta["tunga"], is_checked=page.meta["ar_granskad"])
     if frame.depth_of(page.file.src_uri) is None:
         _run(config).collected.handwritten[page.url] = read_prose(page.url, str(page.title), html)
     return html

@@ -1,14 +1,14 @@
 """What the files hold that pages of their own are made from, as JSON Schema: a part of `schema_forms`.
 
-`hitta-ratt.json` is the guide with four questions, `pengar.json` what is known of money. What does not fit together is
-told by `schema_pages`.
+`hitta-ratt.json` is the guide with four questions, `pengar.json` what is known of money, `sprak-sidor.json` what stands
+around the pages in other languages. What does not fit together is told by `schema_pages`.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from katalog.record.word_forms import ID, TEXT, TEXTS, list_form, object_form
+from katalog.record.word_forms import DAY, ID, LANGUAGE, TEXT, TEXTS, list_form, object_form
 
 Json = dict[str, Any]
 _FIELDS: Json = {"type": "array", "uniqueItems": True, "items": TEXT}
@@ -53,6 +53,27 @@ _ANSWERER = object_form(
     rubrik=TEXT,
     fragor=TEXTS,
 )
+_ADDRESS: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)*$"}
+_LEAF = object_form("id adress svensk", {}, id=ID, adress=_ADDRESS, svensk={**_ADDRESS, "type": ["string", "null"]})
+# What the frame says, and which place in it is filled in.
+FRAME_TEXTS = (
+    "hoppa", "huvudmeny", "sok", "sok_i", "sprak", "ogranskad", "byggd", "byggd_gammal", "skriv_ut", "utskriven", "fel",
+    "ring", "ingen_ringt", "provringt",
+)  # fmt: skip
+FILLED_IN = {"byggd": "{datum}", "provringt": "{datum}", "utskriven": "{sajt}"}
+_SAID: Json = {"type": "object", "additionalProperties": TEXT}
+_TONGUE = object_form(
+    "namn eget riktning lokal granskad ram meny linjer",
+    {"tveksamt": TEXTS},
+    namn=TEXT,
+    eget=TEXT,
+    riktning={"enum": ["ltr", "rtl"]},
+    lokal={"type": "string", "pattern": "^[a-z]{2,3}(_[A-Z]{2})?$"},
+    granskad=DAY,
+    ram=object_form(" ".join(FRAME_TEXTS), {}, **dict.fromkeys(FRAME_TEXTS, TEXT)),
+    meny=_SAID,
+    linjer=_SAID,
+)
 PAGE_FORMS: dict[str, Json] = {
     "hitta-ratt.json": object_form(
         "description granskas fragor antas utom stadsdel_efter",
@@ -73,5 +94,13 @@ PAGE_FORMS: dict[str, Json] = {
         alltid=list_form(_FACT),
         ersattningar=list_form(_BENEFIT, 1),
         svarare=list_form(_ANSWERER, 1),
+    ),
+    "sprak-sidor.json": object_form(
+        "description granskas sidor sprak",
+        {},
+        description=TEXT,
+        granskas=TEXT,
+        sidor=list_form(_LEAF, 1),
+        sprak={"type": "object", "minProperties": 1, "propertyNames": LANGUAGE, "additionalProperties": _TONGUE},
     ),
 }

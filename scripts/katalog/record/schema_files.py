@@ -26,10 +26,10 @@ RECORD_SCHEMA = "verksamhet.schema.json"
 SEARCH_WORDS, WORD_CHOICES, CONDITIONS = "sokord.json", "ordval.json", "villkor.json"
 CRISIS, PLACES, TONGUES = "kris.json", "orter.json", "andra-sprak.json"  # what the search knows beside Swedish words
 PAGE_ANSWERS = "sidsvar.json"  # and which pages answer to what
-GUIDE, MONEY = "hitta-ratt.json", "pengar.json"  # what pages of their own are made from
+GUIDE, MONEY, TONGUE_PAGES = "hitta-ratt.json", "pengar.json", "sprak-sidor.json"  # what pages are made from
 NEEDED = (
     RECORD_SCHEMA, "anteckningar.json", WORD_CHOICES, "persondata.json", SEARCH_WORDS, CONDITIONS, CRISIS, PLACES,
-    TONGUES, PAGE_ANSWERS, GUIDE, MONEY,
+    TONGUES, PAGE_ANSWERS, GUIDE, MONEY, TONGUE_PAGES,
 )  # fmt: skip
 Json = dict[str, Any]
 Found = tuple[DataPath, str]

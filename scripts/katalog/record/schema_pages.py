@@ -1,4 +1,5 @@
-"""What the guide and the page on money say that does not fit together with the schema, or with themselves.
+"""What the guide, the page on money and the frames in other languages say that does not fit together with the schema,
+or with themselves.
 
 Input: `Schema`, its files of the right form. Output: for each file, where a fault is and what to do.
 """
@@ -9,9 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from katalog.record.page_forms import FILLED_IN
 from katalog.record.problem import DataPath, quoted
 from katalog.record.schema import Json, Schema, constants
-from katalog.record.schema_files import GUIDE, MONEY, is_schema
+from katalog.record.schema_files import CRISIS, GUIDE, MONEY, TONGUE_PAGES, is_schema
 
 READING = "x-passar"
 _NESTING = (dict, list)
@@ -23,16 +25,20 @@ _NO_ANSWER = "{varde} är inget svar på frågan {namn}. Rätta ordet, eller lä
 _NO_QUESTION = "Frågan {namn} finns inte i fragor. Rätta namnet."
 _NO_ANSWERER = "{namn} finns inte i svarare. Rätta namnet, eller lägg till den som svarar."
 _NO_SOURCE = "{namn} har ett nummer utan källa. Skriv sidan som ger numret, och dess år."
+_LACKING = "{namn} saknas här. Skriv det på {sprak}."
+_UNKNOWN = "{namn} finns inte i {var}. Rätta ordet, eller ta bort det."
+_NOT_FILLED = "{namn} ska ha {plats}: där står det som byts ut."
 Found = tuple[DataPath, str]
 
 
 def page_faults(schema: Schema) -> Mapping[str, Sequence[Found]]:
-    """File -> its faults, in order: the two of their own, and those with values that are read for the guide."""
+    """File -> its faults, in order: the three of their own, and those with values that are read for the guide."""
     guide, money = schema.documents[GUIDE], schema.documents[MONEY]
     files = [name for name in schema.documents if is_schema(name)]
     return {
         GUIDE: list(chain(_questions(guide, schema), _chosen(guide, schema))),
         MONEY: list(_money(money)),
+        TONGUE_PAGES: list(_tongues(schema.documents[TONGUE_PAGES], schema.documents[CRISIS])),
         **{name: list(_readings(schema.documents[name], (), _answers(guide))) for name in files},
     }
 
@@ -106,6 +112,27 @@ def _money(money: Json) -> Iterator[Found]:
     for at, one in enumerate(money["svarare"]):
         if "telefon" in one and "kalla" not in one:
             yield ("svarare", at, "telefon"), _NO_SOURCE.format(namn=quoted(one["namn"]))
+
+
+def _tongues(document: Json, crisis: Json) -> Iterator[Found]:
+    """Every language has a name for each page of the menu and says what each line of kris.json is for."""
+    yield from _doubled(document["sidor"], ("sidor",))
+    known = {
+        "meny": ([row["id"] for row in document["sidor"]], "sidor"),
+        "linjer": ([row["id"] for row in crisis["linjer"]], CRISIS),
+    }
+    for code, tongue in document["sprak"].items():
+        for part, (wanted, where) in known.items():
+            place = ("sprak", code, part)
+            for name in wanted:
+                if name not in tongue[part]:
+                    yield place, _LACKING.format(namn=quoted(name), sprak=tongue["namn"].lower())
+            for name in tongue[part]:
+                if name not in wanted:
+                    yield (*place, name), _UNKNOWN.format(namn=quoted(name), var=where)
+        for name, filled in FILLED_IN.items():
+            if filled not in tongue["ram"][name]:
+                yield ("sprak", code, "ram", name), _NOT_FILLED.format(namn=quoted(name), plats=filled)
 
 
 def _doubled(rows: Sequence[Json], path: DataPath) -> Iterator[Found]:

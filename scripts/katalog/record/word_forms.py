@@ -11,9 +11,9 @@ _WORDS: Json = {"type": "array", "minItems": 1, "items": {"type": "string", "pat
 ID: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _PLACE: Json = {"type": "string", "pattern": "^[a-z-]+/[a-z0-9]+(-[a-z0-9]+)*$"}
 _COUNT: Json = {"type": "integer", "minimum": 0}
-_LANGUAGE: Json = {"type": "string", "pattern": "^[a-z]{2,3}$"}
+LANGUAGE: Json = {"type": "string", "pattern": "^[a-z]{2,3}$"}
 # Empty until a person has done it; then the day.
-_DAY: Json = {"type": ["string", "null"], "pattern": "^20[0-9]{2}-[01][0-9]-[0-3][0-9]$"}
+DAY: Json = {"type": ["string", "null"], "pattern": "^20[0-9]{2}-[01][0-9]-[0-3][0-9]$"}
 
 
 def object_form(required: str, optional: Json, **parts: Json) -> Json:
@@ -39,7 +39,7 @@ _SOURCE = object_form(
 )
 _LINE = object_form(
     "id namn nummer vad",
-    {"utan_datum": {"const": True}, "kallor": list_form(_SOURCE, 1), "kontrollerad": _DAY},
+    {"utan_datum": {"const": True}, "kallor": list_form(_SOURCE, 1), "kontrollerad": DAY},
     id=ID,
     namn=TEXT,
     nummer={"type": "string", "pattern": "^[0-9][0-9 -]{1,14}[0-9]$"},
@@ -90,7 +90,7 @@ WORD_FORMS: dict[str, Json] = {
             {
                 "type": "object",
                 "required": ["sprak", "sager"],
-                "properties": {"sprak": _LANGUAGE, "sager": TEXT},
+                "properties": {"sprak": LANGUAGE, "sager": TEXT},
                 "additionalProperties": TEXTS,
             }
         ),
@@ -114,9 +114,9 @@ WORD_FORMS: dict[str, Json] = {
         sprak={
             "type": "object",
             "minProperties": 1,
-            "propertyNames": _LANGUAGE,
+            "propertyNames": LANGUAGE,
             "additionalProperties": object_form(
-                "namn smaord", {"forled": TEXTS, "granskad": _DAY}, namn=TEXT, smaord=TEXTS
+                "namn smaord", {"forled": TEXTS, "granskad": DAY}, namn=TEXT, smaord=TEXTS
             ),
         },
         lases=list_form(

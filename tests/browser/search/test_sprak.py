@@ -46,6 +46,19 @@ def test_a_question_means_what_it_says_in_its_language(engine: Page, folder: str
     assert answer["found"]
 
 
+def test_a_question_is_led_to_the_pages_of_its_language(engine: Page, folder: str) -> None:
+    told = engine.evaluate(
+        """async ([folder, questions]) => {
+      const { makeSearch } = await import(`/${folder}search/search.js`);
+      const search = makeSearch(window.index);
+      search.learn(await (await fetch(`/${folder}sprak.json`)).json());
+      return questions.map((question) => search.search(question).foreign.page);
+    }""",
+        [folder, [MEANS["ar"][0], MEANS["fi"][0], MEANS["pl"][0]]],
+    )
+    assert told == [["ar/", "العربية", "rtl"], ["fi/", "Suomi", "ltr"], None]
+
+
 def test_particles_and_letters_of_two_forms_are_no_hindrance(engine: Page, folder: str) -> None:
     written = ["والخياطة", "خياطه", "للخياطة"]
     for answer in engine.evaluate(ASK, [folder, written]):

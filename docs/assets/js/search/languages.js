@@ -8,10 +8,12 @@ import { makeTongue } from "./tongue.js";
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./tongue.js").Parsed} Parsed */
 /** Swedish words, concepts, and whether they only tell a condition. @typedef {[string[], number[], boolean]} Row */
-/** @typedef {{format: number, tungor: Record<string, import("./tongue.js").Language>, svenska: Row[]}} Data */
-/** `words`: those that were understood. @typedef {{language: string, words: string[], units: Unit[]}} Foreign */
+/** @typedef {{format: number, tungor: Record<string, import("./tongue.js").Language & {sida: FirstPage | null}>, svenska: Row[]}} Data */
+/** Its address, its language's own name, and which way that is written. @typedef {[string, string, string]} FirstPage */
+/** `words`: those that were understood; `page`: where the site tells of itself in the language, if it does.
+ * @typedef {{language: string, page: FirstPage | null, words: string[], units: Unit[]}} Foreign */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const NAMED = "alias"; // a word of another language counts as much as a Swedish name beside the title
 const LATIN = /^[\p{Script=Latin}\p{N}]+$/u;
 // Letters that Swedish shares with few: a word with å is Swedish, one with ä or ö is that or Finnish.
@@ -23,6 +25,8 @@ const WITH_NORDIC = "fi";
 export function makeLanguages(index, tokenise) {
   /** @type {Map<string, ReturnType<typeof makeTongue>>} */
   const tongues = new Map();
+  /** @type {Map<string, FirstPage | null>} */
+  const pages = new Map();
   /** @type {Row[]} */
   let rows = [];
   const small = new Set(index.frammande.flatMap(plainWords));
@@ -54,7 +58,10 @@ export function makeLanguages(index, tokenise) {
   function learn(data) {
     if (data.format !== FORMAT) throw new RangeError(`languages of format ${data.format}, module of ${FORMAT}`);
     rows = data.svenska;
-    for (const [name, language] of Object.entries(data.tungor)) tongues.set(name, makeTongue(language));
+    for (const [name, language] of Object.entries(data.tungor)) {
+      tongues.set(name, makeTongue(language));
+      pages.set(name, language.sida);
+    }
   }
 
   /** @param {string} text @returns {Foreign | null} null for a Swedish question, or one that no language knows */
@@ -62,7 +69,8 @@ export function makeLanguages(index, tokenise) {
     if (!tongues.size || !looksForeign(text)) return null;
     const words = plainWords(text);
     const best = bestReading(words, NORDIC.test(text.normalize("NFC")));
-    return best ? { language: best.language, ...units(best.parsed, words) } : null;
+    if (!best) return null;
+    return { language: best.language, page: pages.get(best.language) ?? null, ...units(best.parsed, words) };
   }
 
   /** The language that knows most of the words, if that is as many as Swedish knows and one that it does not.

@@ -15,6 +15,7 @@ export function makeNotes(root, cards) {
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-sok-${name}]`));
   const [card, note, page] = ["kris", "not", "svar"].map(part);
   let shown = "";
+  let noted = "";
 
   /** @param {Answer | null} answer @param {number[]} docs the results that are left, in order
    * @param {PageAnswer | null} found the page that answers */
@@ -22,10 +23,21 @@ export function makeNotes(root, cards) {
     showCrisis(answer?.crisis ?? null);
     showPage(found);
     const notes = answer?.crisis ? [] : [answer?.place?.says(docs), languageNote(answer)];
-    const text = notes.filter(Boolean).join(" ");
-    if (note.textContent !== text) note.textContent = text;
+    showNote(notes.filter(Boolean).join(" "), answer?.crisis ? null : answer?.foreign?.page ?? null);
+  }
+
+  /** With the way to the pages of the question's own language. What stands there already is not read aloud again.
+   * @param {string} text @param {import("./languages.js").FirstPage | null} own */
+  function showNote(text, own) {
+    const told = `${text} ${own?.[0] ?? ""}`;
+    if (told !== noted) note.replaceChildren(text, ...(own ? [" ", ownPage(own)] : []));
+    noted = told;
     note.hidden = !text;
   }
+
+  /** @param {import("./languages.js").FirstPage} own */
+  const ownPage = ([address, name, dir]) =>
+    element("a", { href: cards.address(address), lang: address.split("/")[0], dir }, name);
 
   /** A card that stands there stays: it is read aloud once, however much is typed. @param {Crisis | null} crisis */
   function showCrisis(crisis) {
