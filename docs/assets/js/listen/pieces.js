@@ -5,7 +5,7 @@ const LONGEST = 160; // letters: some twelve seconds at a usual pace
 
 /** @param {string} text as it is said @returns {string[]} */
 export function pieces(text) {
-  const sentences = text.replace(/([.!?…]+[)]?)\s+/gu, "$1\n").split("\n");
+  const sentences = text.replace(/([.!?…][)]?)\s/gu, "$1\n").split("\n");
   return sentences.flatMap(parts).filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 

@@ -27,12 +27,20 @@ export function digits(number) {
 /** @param {string} address */
 const dotted = (address) => address.replace(/\./g, " punkt ");
 
+/** A mail address as it is said; any other word as it is. @param {string} word */
+function mail(word) {
+  if (!word.includes("@")) return word;
+  const end = ".,;:!?)".includes(word.slice(-1)) ? word.slice(-1) : "";
+  const bare = word.slice(0, word.length - end.length);
+  return dotted(bare.replace(/-/g, " streck ").replace("@", " snabel-a ")) + end;
+}
+
 /** @param {string} hour @param {string} minute */
 const clock = (hour, minute) => (minute === "00" ? String(Number(hour)) : `${Number(hour)} och ${minute}`);
 
 /** In this order: what holds dots, dashes and blanks of its own is said before the rules for those. @type {Rule[]} */
 const RULES = [
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, (mail) => dotted(mail.replace(/-/g, " streck ").replace("@", " snabel-a "))],
+  [/\S+/gu, mail],
   [new RegExp(`(?:https?://)?(?:www\\.)?(${HOST})(?![${LETTER}])(?:/(?:[^\\s.,;)]|[.,;](?=\\S))*)?`, "gu"),
     (_, host) => dotted(host)],
   [/(^|[^\d])((?:\+46 ?|0)\d{1,3}[- \u00a0]\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3})(?!\d)/gu,

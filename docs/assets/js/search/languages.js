@@ -8,8 +8,10 @@ import { makeTongue } from "./tongue.js";
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./tongue.js").Parsed} Parsed */
 /** Swedish words, concepts, and whether they only tell a condition. @typedef {[string[], number[], boolean]} Row */
-/** @typedef {{format: number, tungor: Record<string, import("./tongue.js").Language & {sida: FirstPage | null}>, svenska: Row[]}} Data */
-/** Its address, its language's own name, and which way that is written. @typedef {[string, string, string]} FirstPage */
+/** @typedef {import("./tongue.js").Language & {sida: FirstPage | null}} Tongue
+ * @typedef {{format: number, tungor: Record<string, Tongue>, svenska: Row[]}} Data */
+/** Its address, its language's own name, and which way that is written.
+ * @typedef {[string, string, string]} FirstPage */
 /** `words`: those that were understood; `page`: where the site tells of itself in the language, if it does.
  * @typedef {{language: string, page: FirstPage | null, words: string[], units: Unit[]}} Foreign */
 
