@@ -3,6 +3,7 @@
 import { daysBetween } from "./core/day.js";
 import { builtDay, dayThatHolds, takeBack } from "./core/freshness.js";
 import { markToday } from "./core/open-now.js";
+import { startPaper } from "./core/paper.js";
 import { startMarks } from "./list/marks.js";
 
 const OLD_BUILD_DAYS = 30;
@@ -18,6 +19,7 @@ for (const told of document.querySelectorAll("[data-haller-till]")) {
 
 markToday(document);
 startMarks();
+startPaper();
 
 for (const button of document.querySelectorAll("[data-skriv-ut]")) {
   button.removeAttribute("hidden");

@@ -33,6 +33,7 @@ from katalog.derive.vocabulary import read_vocabularies
 from katalog.pages.site import Site, bytecode_cache
 from katalog.publish import frame
 from katalog.publish.frame import Collected, Frame
+from katalog.publish.hyphens import hyphenated
 from katalog.publish.memory import MEMORY
 from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
@@ -93,6 +94,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if frame.depth_of(page.file.src_uri) is None:
         _run(config).collected.handwritten[page.url] = read_prose(page.url, str(page.title), html)
+        return hyphenated(html)
     return html
 
 
