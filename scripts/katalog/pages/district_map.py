@@ -38,8 +38,15 @@ def shape_of(term: Term) -> Shape | None:
         return None
     left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
     right, bottom = (max(corner[axis] for corner in corners) for axis in (0, 1))
-    path = "L".join(f"{x - left:g} {y - top:g}" for x, y in corners)
-    return Shape(left=left, top=top, width=right - left, height=bottom - top, path=f"M{path}Z")
+    path = _rounded([(x - left, y - top) for x, y in corners])
+    return Shape(left=left, top=top, width=right - left, height=bottom - top, path=path)
+
+
+def _rounded(corners: list[tuple[float, float]]) -> str:
+    """A shore: from the middle of one side to the middle of the next, around the corner between them."""
+    middles = [((x + u) / 2, (y + v) / 2) for (x, y), (u, v) in zip(corners, corners[1:] + corners[:1], strict=True)]
+    bends = (f"Q{x:g} {y:g} {u:g} {v:g}" for (x, y), (u, v) in zip(corners, middles, strict=True))
+    return f"M{middles[-1][0]:g} {middles[-1][1]:g}{''.join(bends)}Z"
 
 
 def map_rules(words: Vocabularies) -> Iterator[str]:
@@ -49,7 +56,7 @@ def map_rules(words: Vocabularies) -> Iterator[str]:
         if shape:
             left, width = (_percent(one, WIDTH) for one in (shape.left, shape.width))
             top, height = (_percent(one, HEIGHT) for one in (shape.top, shape.height))
-            yield f".land-{slug}{{left:{left};top:{top};width:{width};height:{height}}}"
+            yield f".land-{slug}{{--vanster:{left};--uppe:{top};--bredd:{width};--hojd:{height}}}"
 
 
 def _percent(part: float, whole: int) -> str:

@@ -24,7 +24,7 @@ _FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog" / "bilder"
 _SVG = re.compile(r'<svg [^>]*?viewBox="(?P<box>[^"]+)"[^>]*>(?P<inner>.*)</svg>', re.DOTALL)
 # Degrees of the colour circle, one a family of values (`x-rubrik`), in the vocabularies' order: clay, rose, honey, moss,
 # straw, sage, plum, then apricot, wheat, fern, sky. Those of one family lie close, so that they are seen to belong.
-_HUES = (18, 348, 40, 95, 62, 150, 325, 28, 52, 120, 200)
+_HUES = (18, 348, 40, 86, 56, 112, 325, 28, 48, 128, 200)
 _APART = 3
 
 

@@ -22,8 +22,8 @@ from katalog.derive.nearby import Nearby
 from katalog.derive.similar import Similar
 from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
-from katalog.pages.facts import facts_html, link_html
 from katalog.pages.district_map import shape_of
+from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
 from katalog.pages.markup import description_html
 from katalog.pages.page import Page

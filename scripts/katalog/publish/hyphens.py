@@ -1,7 +1,7 @@
 """Soft hyphens in the long words of a page, so that a word never breaks anywhere when a reader doubles the text.
 
-Only what is written to the site has them: pages are made, searched and compared without. What a reader copies is cleaned
-by docs/assets/js/page.js. Many phones hyphenate Swedish by themselves (`hyphens: auto`), many desks do not.
+Only what is written to the site has them: pages are made, searched and compared without. What a reader copies is
+cleaned by docs/assets/js/core/paper.js. Many phones hyphenate Swedish by themselves (`hyphens: auto`), many desks do not.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _LONG_IN_HEADING = re.compile(r"[a-zåäöé]{8,}")
 _HEADING = re.compile(r"<h([1-3])\b[^>]*>.*?</h\1>", re.DOTALL)
 _DATA = re.compile(r"(<(script|pre|code|textarea)\b.*?</\2>)", re.DOTALL)
 _LEAST = 4  # letters on either side
+_AROUND = frozenset(" \n<>()")
+_ADDRESS = re.compile(r"@|\w\.\w")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ")
 
 
@@ -26,7 +28,7 @@ def hyphenated(html: str) -> str:
     if not any(mark in html for mark in ("<script", "<pre", "<code", "<textarea")):
         return _hyphenated(html)
     parts = _DATA.split(html)  # text, an element of data, its name, text, ...
-    return "".join(_hyphenated(part) if at % 3 == 0 else part for at, part in enumerate(parts) if at % 3 != 2)  # noqa: PLR2004
+    return "".join(_hyphenated(part) if at % 3 == 0 else part for at, part in enumerate(parts) if at % 3 != 2)
 
 
 def _hyphenated(html: str) -> str:
@@ -38,11 +40,20 @@ def _within(long: re.Pattern[str], html: str) -> str:
     made, done = [], 0
     for found in long.finditer(html):
         start, end = found.span()
-        if html.rfind("<", 0, start) <= html.rfind(">", 0, start):
+        if html.rfind("<", 0, start) <= html.rfind(">", 0, start) and not _is_in_address(html, start, end):
             start -= start > 0 and html[start - 1] in _CAPITALS
             made += (html[done:start], _word(html[start:end]))
             done = end
     return "".join([*made, html[done:]]) if made else html
+
+
+def _is_in_address(html: str, start: int, end: int) -> bool:
+    """Web and mail addresses are read letter by letter."""
+    while html[start - 1] not in _AROUND and start > 0:
+        start -= 1
+    while end < len(html) and html[end] not in _AROUND:
+        end += 1
+    return _ADDRESS.search(html, start, end) is not None
 
 
 @lru_cache(maxsize=20_000)
