@@ -37,7 +37,8 @@ _CONTRASTS = """() => {
     return "rgb(255, 255, 255)";
   };
   const told = [];
-  const controls = document.querySelectorAll("input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea, button");
+  const fields = "input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea, button";
+  const controls = document.querySelectorAll(fields);
   for (const node of controls) {
     const style = getComputedStyle(node);
     const box = node.getBoundingClientRect();
@@ -62,21 +63,23 @@ _BROKEN = """() => {
   const broken = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
-  const top = (node, at) => {
-    range.setStart(node, at);
-    range.setEnd(node, at + 1);
-    const box = [...range.getClientRects()].find((one) => one.width > 0);
-    return box ? Math.round(box.top) : null;
+  const tops = (node, start, end) => {
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return [...range.getClientRects()].filter((one) => one.width > 1).map((one) => Math.round(one.top));
   };
+  const isApart = (found) => Math.max(...found) - Math.min(...found) > 8;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.parentElement?.checkVisibility() || node.parentElement.closest("script, noscript, code, pre, .dold")) continue;
+    if (!node.parentElement?.checkVisibility()) continue;
+    if (node.parentElement.closest("script, noscript, code, pre, .dold")) continue;
     for (const found of node.data.matchAll(/[\\p{L}\\u00ad]{4,}/gu)) {
       const token = node.data.slice(0, found.index).split(/\\s/).pop() + node.data.slice(found.index).split(/\\s/)[0];
       if (/@|\\w\\.\\w/.test(token)) continue;
-      for (let at = found.index + 1; at < found.index + found[0].length; at += 1) {
+      const [start, end] = [found.index, found.index + found[0].length];
+      if (!isApart(tops(node, start, end))) continue;
+      for (let at = start + 1; at < end; at += 1) {
         if (node.data[at - 1] === "\\u00ad" || node.data[at] === "\\u00ad") continue;
-        const [before, after] = [top(node, at - 1), top(node, at)];
-        if (before !== null && after !== null && after > before + 8) broken.push(found[0].replaceAll("\\u00ad", ""));
+        if (isApart(tops(node, at - 1, at + 1))) broken.push(found[0].replaceAll("\\u00ad", ""));
       }
     }
   }

@@ -67,7 +67,8 @@ def test_every_value_has_a_ground_of_its_own(words: Vocabularies) -> None:
 
 def test_every_field_of_activity_is_drawn_and_no_two_alike(words: Vocabularies) -> None:
     files = dict(picture_files(words))
-    symbols = {symbol.get("id"): symbol for symbol in ET.fromstring(files[PICTURES]).iter(f"{_SVG}symbol")}
+    drawing = ET.fromstring(files[PICTURES])  # noqa: S314  # made by us
+    symbols = {symbol.get("id"): symbol for symbol in drawing.iter(f"{_SVG}symbol")}
     drawn = {slug: ET.tostring(symbols[slug])[20:] for slug in (*words.terms(PICTURED[0]), NO_PICTURE)}
     assert all(symbols[slug].get("viewBox") == "0 0 64 64" for slug in drawn)
     assert len({text.split(b">", 1)[1] for text in drawn.values()}) == len(drawn)

@@ -22,8 +22,8 @@ from katalog.wording.card import NO_PICTURE, PICTURED, PICTURES
 STYLES = "assets/css/bilder.css"
 _FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog" / "bilder"
 _SVG = re.compile(r'<svg [^>]*?viewBox="(?P<box>[^"]+)"[^>]*>(?P<inner>.*)</svg>', re.DOTALL)
-# Degrees of the colour circle, one a family of values (`x-rubrik`), in the vocabularies' order: clay, rose, honey, moss,
-# straw, sage, plum, then apricot, wheat, fern, sky. Those of one family lie close, so that they are seen to belong.
+# Degrees of the colour circle, one a family of values (`x-rubrik`), in the vocabularies' order: clay, rose, honey,
+# moss, straw, sage, plum, then apricot, wheat, fern, sky. Those of one family lie close, so that they look alike.
 _HUES = (18, 348, 40, 86, 56, 112, 325, 28, 48, 128, 200)
 _APART = 3
 

@@ -1,7 +1,8 @@
 """Soft hyphens in the long words of a page, so that a word never breaks anywhere when a reader doubles the text.
 
 Only what is written to the site has them: pages are made, searched and compared without. What a reader copies is
-cleaned by docs/assets/js/core/paper.js. Many phones hyphenate Swedish by themselves (`hyphens: auto`), many desks do not.
+cleaned by docs/assets/js/core/paper.js. Many phones hyphenate Swedish by themselves (`hyphens: auto`), many desks do
+not.
 """
 
 from __future__ import annotations
