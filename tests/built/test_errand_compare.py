@@ -37,7 +37,7 @@ class Walk:
 
     def read(self, what: Locator) -> None:
         expect(what).to_be_visible()
-        self.words += len(_WORD.findall(what.inner_text()))
+        self.words += len(_WORD.findall(what.inner_text().replace("\u00ad", "")))
 
     @property
     def seconds(self) -> float:

@@ -57,13 +57,13 @@ _RECORDS: Mapping[str, tuple[str, int | None, int | None, str]] = {
 _DAYS = (-400, 0, 1, 31, 200, 400, 1500)  # a clock that is behind must bring nothing back
 _LISTS = ("stadsdel/farsta/", "insatstyp/traffpunkt/", "stadsdel/farsta/blad/")
 _TEXTS = """() => {
-  const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+  const text = (node) => node.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
   return [...document.querySelectorAll("main :is(.kortlista, .bladlista)")].map((list) => [...list.children].map(text));
 }"""
-_ARTICLE = "() => document.querySelector('article').textContent.replace(/\\s+/g, ' ').trim()"
+_ARTICLE = "() => document.querySelector('article').textContent.replace(/\\u00ad/g, '').replace(/\\s+/g, ' ').trim()"
 _LOOKS = "() => [...document.querySelectorAll('main .tillit')].map((mark) => mark.className)"
 _SEARCHED = """() => {
-  const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+  const text = (node) => node.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
   const all = (wanted, within = document) => [...within.querySelectorAll(wanted)];
   const numbers = (value) => text(value.querySelector(".sok-antal")).match(/\\d+/g).map(Number);
   const ids = (list) => all(`[data-sok-${list}] > li`).map((card) => card.dataset.verksamhet);
