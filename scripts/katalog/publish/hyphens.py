@@ -13,15 +13,14 @@ from functools import lru_cache
 import pyphen
 
 SOFT_HYPHEN = "\u00ad"
-# At twice the text 360 pixels hold about 14 letters of running text and 10 of a heading, in the widest fonts.
-_LONG = re.compile(r"[a-zåäöé]{12,}")
-_LONG_IN_HEADING = re.compile(r"[a-zåäöé]{8,}")
+# At twice the text 360 pixels hold some ten letters of bold or large text, in the widest fonts.
+_LONG = re.compile(r"[A-Za-zÅÄÖåäöé]{10,}")
+_LONG_IN_HEADING = re.compile(r"[A-Za-zÅÄÖåäöé]{9,}")
 _HEADING = re.compile(r"<h([1-3])\b[^>]*>.*?</h\1>", re.DOTALL)
 _DATA = re.compile(r"(<(script|pre|code|textarea)\b.*?</\2>)", re.DOTALL)
 _LEAST = 4  # letters on either side
 _AROUND = frozenset(" \n<>()")
 _ADDRESS = re.compile(r"@|\w\.\w")
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ")
 
 
 def hyphenated(html: str) -> str:
@@ -37,12 +36,10 @@ def _hyphenated(html: str) -> str:
 
 
 def _within(long: re.Pattern[str], html: str) -> str:
-    """A word's capital stands before what is found; without it the rules would part the first letters."""
     made, done = [], 0
     for found in long.finditer(html):
         start, end = found.span()
         if html.rfind("<", 0, start) <= html.rfind(">", 0, start) and not _is_in_address(html, start, end):
-            start -= start > 0 and html[start - 1] in _CAPITALS
             made += (html[done:start], _word(html[start:end]))
             done = end
     return "".join([*made, html[done:]]) if made else html
