@@ -57,8 +57,8 @@ _CONTRASTS = """() => {
   return told;
 }"""
 # Words that stand on two lines without a hyphen between, also where the browser has no Swedish hyphens of its own. A
-# letter after a soft hyphen has the hyphen's box first. Left out: tables of figures, and what scripts make of clean data,
-# which has the browser's own hyphens alone.
+# letter after a soft hyphen has the hyphen's box first. Left out: tables of figures, and what scripts make of clean
+# data, which has the browser's own hyphens alone.
 _BROKEN = """() => {
   const root = document.documentElement;
   root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
