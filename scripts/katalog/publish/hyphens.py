@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import pyphen
+import pyphen  # type: ignore[import-untyped]
 
 SOFT_HYPHEN = "\u00ad"
 # At twice the text 360 pixels hold some ten letters of bold or large text, in the widest fonts.
@@ -36,7 +36,8 @@ def _hyphenated(html: str) -> str:
 
 
 def _within(long: re.Pattern[str], html: str) -> str:
-    made, done = [], 0
+    made: list[str] = []
+    done = 0
     for found in long.finditer(html):
         start, end = found.span()
         if html.rfind("<", 0, start) <= html.rfind(">", 0, start) and not _is_in_address(html, start, end):

@@ -13,7 +13,7 @@ import { element } from "../core/element.js";
 /** @typedef {{details: HTMLDetailsElement, update: (shown: Shown) => void}} View */
 /** @typedef {(facet: string, id: string, on: boolean) => void} OnChoose */
 
-// So many of the first facets are seen at once, so many of them open where there is room beside the results, and of each
+// So many of the first facets are seen at once, so many of them open where there is room beside the results, of each
 // so many values, the commonest: the others are a press away.
 const FIRST = 5;
 const OPEN = 2;
@@ -91,7 +91,8 @@ function makeMore(list) {
     const number = isShown.filter(Boolean).length;
     const everyone = isShown.map(() => true);
     if (isWhole || number <= COMMONEST + 1) return everyone;
-    if (counts && !(commonest && list.contains(document.activeElement))) commonest = mostFitting(isShown, counts);
+    const isHeld = commonest && list.contains(document.activeElement);
+    if (counts && !isHeld) commonest = mostFitting(isShown, counts);
     button.hidden = false;
     button.textContent = `Visa alla ${number}`;
     const held = commonest ?? everyone;
