@@ -9,9 +9,12 @@ export function startPaper() {
   document.addEventListener("copy", copyAsWritten);
 }
 
+/** A page without a foot of its own for paper tells its address too, where the site has one. */
 function tellDay() {
+  const address = document.querySelector("link[rel=canonical]")?.getAttribute("href");
   for (const told of document.querySelectorAll("[data-utskriven]")) {
-    told.textContent = ` Utskrivet ${SWEDISH.format(Date.parse(today()))}.`;
+    const from = address && told.closest(".papper-kort") ? ` från ${address}` : "";
+    told.textContent = ` Utskrivet ${SWEDISH.format(Date.parse(today()))}${from}.`;
     told.removeAttribute("hidden");
   }
 }

@@ -73,7 +73,8 @@ function makeFacet(facet, place, onChoose) {
   } };
 }
 
-/** Which values are seen before the reader asks for all. None moves away from the keyboard. @param {HTMLElement} list */
+/** Which values are seen before the reader asks for all. None moves from below the keyboard.
+ * @param {HTMLElement} list */
 function makeMore(list) {
   /** @type {boolean[] | undefined} */
   let commonest;
