@@ -87,11 +87,13 @@ _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map(
   const text = (node) => {
     const shown = node?.cloneNode(true);
     for (const hidden of shown?.querySelectorAll("[hidden]") ?? []) hidden.remove();
-    return (shown?.textContent ?? "").replace(/\\s+/g, " ").trim();
+    return (shown?.textContent ?? "").replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
   };
   const link = card.querySelector("h3 a")?.getAttribute("href") ?? "";
   return [link.split("/").at(-2) ?? "", {
     heading: text(card.querySelector("h3")),
+    picture: card.querySelector("use").getAttribute("href").split("#")[1],
+    ground: card.querySelector(".bild").getAttribute("class"),
     mark: text(card.querySelector(".kort-marke")),
     text: text(card.querySelector(":scope > p:not([class])")),
     rows: [...card.querySelectorAll(".kort-fakta > div")].map((row) => [...row.children].map(text)),

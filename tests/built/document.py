@@ -14,6 +14,7 @@ import html5lib  # type: ignore[import-untyped]
 
 from katalog.pages.site import Site
 from katalog.publish.frame import Frame
+from katalog.publish.hyphens import SOFT_HYPHEN
 from katalog.publish.parts import parts_of
 from tests.support import SITE_URL
 
@@ -83,12 +84,16 @@ def read_site(folder: Path) -> dict[str, Document]:
 
 
 def text_of(element: Element) -> str:
-    """All text inside, white space folded."""
-    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+    """All text inside, white space folded, without the soft hyphens of the build."""
+    return _SPACE.sub(" ", "".join(element.itertext())).strip().replace(SOFT_HYPHEN, "")
 
 
 def texts_of(element: Element) -> Iterator[str]:
     """The running texts inside, one for every element that is no part of a line."""
+    yield from (text.replace(SOFT_HYPHEN, "") for text in _texts_of(element))
+
+
+def _texts_of(element: Element) -> Iterator[str]:
     running = element.text or ""
     for child in element:
         if isinstance(child.tag, str) and child.tag in _INLINE:
@@ -97,7 +102,7 @@ def texts_of(element: Element) -> Iterator[str]:
             yield _SPACE.sub(" ", running).strip()
             running = ""
             if isinstance(child.tag, str):
-                yield from texts_of(child)
+                yield from _texts_of(child)
         running += child.tail or ""
     yield _SPACE.sub(" ", running).strip()
 

@@ -59,16 +59,16 @@ _LISTS = ("stadsdel/farsta/", "insatstyp/traffpunkt/", "stadsdel/farsta/blad/")
 # A star is the reader's own, and no part of what a build says.
 _TEXTS = """() => {
   for (const star of document.querySelectorAll(".stjarna")) star.remove();
-  const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+  const text = (node) => node.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
   return [...document.querySelectorAll("main :is(.kortlista, .bladlista)")].map((list) => [...list.children].map(text));
 }"""
 _ARTICLE = """() => {
   document.querySelector("article .stjarna")?.remove();
-  return document.querySelector("article").textContent.replace(/\\s+/g, " ").trim();
+  return document.querySelector("article").textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
 }"""
 _LOOKS = "() => [...document.querySelectorAll('main .tillit')].map((mark) => mark.className)"
 _SEARCHED = """() => {
-  const text = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+  const text = (node) => node.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
   const all = (wanted, within = document) => [...within.querySelectorAll(wanted)];
   const numbers = (value) => text(value.querySelector(".sok-antal")).match(/\\d+/g).map(Number);
   const ids = (list) => all(`[data-sok-${list}] > li`).map((card) => card.dataset.verksamhet);

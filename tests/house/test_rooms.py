@@ -65,6 +65,7 @@ LIBRARIES: dict[str, set[str]] = {
     "jinja2": {"pages", "publish", "upkeep"},
     "markupsafe": {"pages", "publish"},
     "segno": {"pages"},
+    "pyphen": {"publish"},
     "holidays": {"derive"},
     "babel": {"derive"},
     "xlsxwriter": {"exports"},

@@ -16,6 +16,7 @@ from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.publish import site_hook
 from katalog.publish.frame import Frame
+from katalog.publish.hyphens import hyphenated
 from katalog.publish.parts import problem_file
 from katalog.publish.stamp import MARKS, Shell, ShellError
 from katalog.record.model import Catalogue, Record, make_record
@@ -77,7 +78,7 @@ def test_a_mark_in_a_record_is_text_like_any_other() -> None:
     shell = Shell.split("<i>".join(MARKS.values()))
     page = Page(address="", title=MARKS["kropp"], text=MARKS["titel"], body=MARKS["huvud"], head=MARKS["beskrivning"])
     stamped = shell.stamp(page, Settings(site_name="Namn"))
-    assert stamped == "<i>".join([f"{page.title} – Namn", page.text, page.head, page.body])
+    assert stamped == "<i>".join([f"{page.title} – Namn", page.text, page.head, hyphenated(page.body)])
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def _new_area(document: Any) -> None:
 # file, change, the line's text, words of the message
 CHANGES: dict[str, tuple[str, Change, str, str]] = {
     "nytt område": (AREAS, _new_area, "{", "x-slag saknas."),
-    "stadsdel utan ruta": (AREAS, lambda d: d["oneOf"][0].pop("x-ruta"), "{", "x-ruta saknas."),
+    "stadsdel utan karta": (AREAS, lambda d: d["oneOf"][0].pop("x-karta"), "{", "x-karta saknas."),
     "dag utan dagar": (DAYS, lambda d: d["oneOf"][0].pop("x-dagar"), "{", "x-dagar saknas."),
     "grupp": (RECORD, lambda d: _field("namn")(d).update({"x-grupp": "huur"}), '"x-grupp": "huur"', "huur finns inte."),
     "utan grupp": (RECORD, lambda d: _field("namn")(d).pop("x-grupp"), '"namn": {', "x-grupp saknas."),
@@ -108,7 +108,7 @@ CHANGES: dict[str, tuple[str, Change, str, str]] = {
     "samma värde": (AREAS, lambda d: d["oneOf"].append(d["oneOf"][0]), "{", "bromma står två gånger."),
     "värde utan titel": (AREAS, lambda d: d["oneOf"][0].pop("title"), "{", "title saknas här."),
     "värdets form": (AREAS, lambda d: d["oneOf"][0].update(const="Bromma"), '"const": "Bromma"', "const är skrivet"),
-    "felstavat ord": (AREAS, lambda d: d["oneOf"][0].update({"x-rutaa": [1, 1]}), '"x-rutaa"', "Menade du x-ruta?"),
+    "felstavat ord": (AREAS, lambda d: d["oneOf"][0].update({"x-kartaa": [1, 1]}), '"x-kartaa"', "Menade du x-karta?"),
     "kontorsord": ("ordval.json", lambda d: d["ord"][0].pop("skriv"), "{", "skriv saknas här."),
     "vikter": ("sokord.json", lambda d: d["vikter"].pop("delar"), '"vikter"', "delar saknas här."),
     "fel vikt": ("sokord.json", lambda d: d["vikter"]["delar"].update(namn="1"), '"namn": "1"', "ett tal."),

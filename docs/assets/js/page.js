@@ -4,6 +4,7 @@ import { daysBetween } from "./core/day.js";
 import { keepEasy } from "./core/easy.js";
 import { builtDay, dayThatHolds, takeBack } from "./core/freshness.js";
 import { markToday } from "./core/open-now.js";
+import { startPaper } from "./core/paper.js";
 import { startMarks } from "./list/marks.js";
 
 const OLD_BUILD_DAYS = 30;
@@ -19,6 +20,7 @@ for (const told of document.querySelectorAll("[data-haller-till]")) {
 
 markToday(document);
 startMarks();
+startPaper();
 keepEasy();
 
 const heard = /** @type {HTMLElement | null} */ (document.querySelector("[data-lyssna]"));

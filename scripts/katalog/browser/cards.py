@@ -15,7 +15,7 @@ from katalog.browser.sets import Sets, column
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
-from katalog.wording.card import Card, CardRow, card_labels, make_card
+from katalog.wording.card import NO_PICTURE, PICTURES, Card, CardRow, card_labels, make_card
 
 # A text, the first day on which it is told, and the first on which it is not ("": always).
 Dated = tuple[str, str, str]
@@ -30,12 +30,16 @@ def make_cards(records: Sequence[Record], derived: Derived, vocabularies: Vocabu
 def card_data(cards: Sequence[Card], vocabularies: Vocabularies, language: Language, sets: Sets) -> dict[str, Any]:
     rows = [{row.label: row for row in card.rows} for card in cards]
     trusts, trust_sets = _members([(tuple(_without_giver(card)),) for card in cards], sets)
+    pictures, picture_sets = _members([(card.picture or NO_PICTURE,) for card in cards], sets)
     return {
         "id": "\n".join(beside_heading(card.id, card.heading, language) for card in cards),
         "adress": "verksamhet/{id}/",
         "rubrik": "\n".join(card.heading for card in cards),
         "text": "\n".join(card.text for card in cards),
         "rader": [_row(label, [held.get(label) for held in rows], sets) for label in card_labels(vocabularies)],
+        "bild": f"{PICTURES}#{{bild}}",
+        "bilder": pictures,
+        "avbildade": picture_sets,
         "tillitsord": trust_data(),
         "tilliter": trusts,
         "tillit": trust_sets,

@@ -29,10 +29,11 @@ from katalog.record.rules import RULES, datum, identitet, kallor, kontakt, perso
 from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_short import STEP
 from katalog.settings import Settings
+from katalog.wording.card import NO_PICTURE, PICTURED
 from katalog.wording.fields import NOTICE
 from katalog.wording.hours import PAST, hours_words
 
-FORMAT = 9  # the script refuses data of another format
+FORMAT = 10  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -155,6 +156,7 @@ def engine_data(words: Vocabularies) -> Json:
         "fyll": fillable(words.schema),
         "planerad": _PLANNED,
         "kort": words.schema.full["x-kort"],
+        "bild": {"falt": PICTURED, "annars": NO_PICTURE},
         "tidord": {**hours_words(words), "aldras": OLD_YEARS, "inte_nu": PAST, "notis": NOTICE},
         "regler": {_name(rule): rule.TEXTS for rule in RULES if rule.SAID_BY_FORM},
         "regelord": {

@@ -22,13 +22,16 @@ from katalog.derive.nearby import Nearby
 from katalog.derive.similar import Similar
 from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
+from katalog.pages.district_map import shape_of
 from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
 from katalog.pages.markup import description_html
 from katalog.pages.page import Page
+from katalog.pages.paper import Paper
+from katalog.pages.pictures import picture
 from katalog.record.model import Record
 from katalog.settings import Settings
-from katalog.wording.card import Card, make_card
+from katalog.wording.card import PICTURED, Card, make_card
 from katalog.wording.reach import area_rows, paper_line
 from katalog.wording.sections import row_name
 from katalog.wording.trust import Said
@@ -111,7 +114,13 @@ class Site:
             auto_reload=False,  # an environment lives for one build
         )
         environment.globals.update(
-            icon=icon, view=self.view, words=self.words, settings=self.settings, description_html=description_html
+            icon=icon,
+            bild=picture,
+            papper=Paper(settings=self.settings, idag=self.derived.idag).foot,
+            view=self.view,
+            words=self.words,
+            settings=self.settings,
+            description_html=description_html,
         )
         environment.globals.update(
             fakta=facts_html,
@@ -124,14 +133,17 @@ class Site:
             oppet_kvall=int(EVENING[:2]),
             grund=_basis,
             radnamn=row_name,
+            form_av=shape_of,
+            avbildat=PICTURED,
         )
         environment.filters["datum"] = swedish_date
         return environment
 
     def render(self, name: str, address: str, **values: Any) -> str:
-        """The body of the page at `address` (as in `Page`); `root` leads from it to the site's root."""
+        """The body of the page at `address` (as in `Page`); `root` leads from it to the site's root, `har` is
+        that address."""
         root = "../" * address.count("/") or "./"
-        return self._environment.get_template(name).render(root=root, **values)
+        return self._environment.get_template(name).render(root=root, har=address, **values)
 
     def page(  # noqa: PLR0913  # what every page has; the rest is the template's
         self,

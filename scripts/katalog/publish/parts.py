@@ -31,6 +31,7 @@ from katalog.pages.money import money_cards
 from katalog.pages.my_list import list_page
 from katalog.pages.open_days import open_pages
 from katalog.pages.page import Page
+from katalog.pages.pictures import picture_files
 from katalog.pages.record import record_page
 from katalog.pages.redirects import redirect_pages
 from katalog.pages.reference import reference_pages
@@ -167,6 +168,7 @@ def _week(making: Making) -> Iterator[File]:
 
 def _data(making: Making) -> Iterator[File]:
     site = making.site
+    yield from (File(path=path, content=content) for path, content in picture_files(site.words))
     yield from _texts(due_files(site.derived, site.words, site.settings))
     yield from _texts(form_files(site.derived, site.words))
     yield from _texts(confirm_files(site.words, site.settings))

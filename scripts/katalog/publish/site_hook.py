@@ -35,6 +35,7 @@ from katalog.pages.site import Site, bytecode_cache
 from katalog.pages.tongues import Filler, TonguePageError, finished, is_checked
 from katalog.publish import frame
 from katalog.publish.frame import Collected, Frame
+from katalog.publish.hyphens import hyphenated
 from katalog.publish.memory import MEMORY
 from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
@@ -116,6 +117,7 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
         return finished(html, page.meta["tunga"], is_checked=page.meta["ar_granskad"])
     if frame.depth_of(page.file.src_uri) is None:
         _run(config).collected.handwritten[page.url] = read_prose(page.url, str(page.title), html)
+        return hyphenated(html)
     return html
 
 

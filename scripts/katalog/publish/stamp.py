@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from katalog.pages.page import Page
+from katalog.publish.hyphens import hyphenated
 from katalog.settings import Settings
 
 # Marks survive Markdown and templates unchanged: letters only. Each stands once, in a context of its own.
@@ -52,7 +53,7 @@ class Shell:
             "titel": str(escape(full_title(page, settings))),
             "beskrivning": str(escape(page.text)),
             "huvud": head_html(page, settings),
-            "kropp": page.body,
+            "kropp": hyphenated(page.body),
         }
         return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
 

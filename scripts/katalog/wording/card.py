@@ -37,16 +37,22 @@ class CardRow:
         return ", ".join(self.values)
 
 
+PICTURED = ("inriktning", "insatstyp")  # a card's picture is that of the first value of the first that has any
+NO_PICTURE = "dorr"  # an open door, while a record has none of them
+PICTURES = "assets/bilder.svg"  # all of them, each by the name of its value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """`address` is the record's page, from the site's root; `mark` says what keeps a reader from going there, or "".
-    Rows without values are left out."""
+    """`address` is the record's page, from the site's root; `mark` says what keeps a reader from going there, or "";
+    `picture` is the value that is drawn, or "". Rows without values are left out."""
 
     id: str
     address: str
     heading: str
     text: str
     mark: str
+    picture: str
     rows: tuple[CardRow, ...]
     trust: Said
 
@@ -61,6 +67,7 @@ def make_card(
         heading=record.namn,
         text=record.sammanfattning,
         mark=_mark(words, record),
+        picture=next((value for field in PICTURED for value in _values(record, field)), ""),
         rows=tuple(_rows(_Making(words=words, record=record, idag=idag, by_id=by_id))),
         trust=say_trust(trust),
     )

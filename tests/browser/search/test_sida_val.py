@@ -15,6 +15,8 @@ def choose(page: Page, title: str, value: str) -> None:
     details = page.locator("details.sok-facett").filter(has=page.locator("summary", has_text=title)).first
     if details.get_attribute("open") is None:
         details.locator("summary").click()
+    if details.get_by_role("button", name="Visa alla").is_visible():
+        details.get_by_role("button", name="Visa alla").click()
     details.get_by_label(value, exact=False).first.click()
 
 
@@ -81,13 +83,35 @@ def test_a_closed_facet_is_counted_when_it_is_opened(visit: Open) -> None:
     expect(page.get_by_role("listbox")).to_be_visible()
     page.keyboard.press("Escape")  # the suggestions lie over the facets
     details = page.locator("details.sok-facett").first
-    details.locator("summary").click()
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
     told = details.locator(".sok-antal").all_inner_texts()
     total = int(page.locator("#sok-antal").inner_text().split()[0])
     shown = [text for text in told if text]
     numbers = [[int(number) for number in re.findall(r"\d+", text)] for text in shown]
     assert all(len(pair) == 2 and sum(pair) <= total for pair in numbers), shown
     assert 0 < sum(fits for fits, _ in numbers) <= total, "every record lies somewhere, once"
+
+
+def test_where_there_is_room_the_first_facets_are_open_with_their_commonest_values(visit: Open) -> None:
+    page = visit("sok/?visa=alla")
+    ids_on(page)
+    assert page.locator("details.sok-facett[open]").count() == 2
+    first = page.locator("details.sok-facett").first
+    assert first.locator("li:visible").count() == 5
+    first.get_by_role("button", name="Visa alla").click()
+    assert first.locator("li:visible").count() > 5
+    expect(first.get_by_role("button", name="Visa alla")).to_be_hidden()
+    assert page.locator(".sok-grupp > summary").first.inner_text() == "Fler val"
+
+
+def test_the_panel_of_a_phone_closes_at_its_top_too(visit: Open) -> None:
+    page = visit("sok/")
+    page.set_viewport_size({"width": 360, "height": 740})
+    ids_on(page)
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("button", name="Stäng").click()
+    expect(page.locator("#sok-panel")).to_be_hidden()
 
 
 def test_on_a_phone_the_facets_open_in_a_panel(visit: Open) -> None:

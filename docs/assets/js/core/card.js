@@ -8,6 +8,7 @@ import { element } from "./element.js";
  * @property {string} heading
  * @property {string} text
  * @property {string} mark
+ * @property {string} picture address of its drawing, by its name after "#"; "" for none
  * @property {[string, string][]} rows labels and texts
  * @property {import("./trust.js").Said} trust
  */
@@ -23,6 +24,7 @@ export function cardElement(card, show = (text) => [text], reason = "") {
   return element(
     "li",
     { class: "kort" },
+    card.picture ? pictureElement(card.picture) : null,
     element("h3", {}, ...(card.address ? [element("a", { href: card.address }, ...heading)] : heading)),
     card.mark ? element("p", { class: "kort-marke" }, card.mark) : null,
     element("p", {}, ...show(card.text)),
@@ -30,6 +32,17 @@ export function cardElement(card, show = (text) => [text], reason = "") {
     reason ? element("p", { class: "kort-varfor" }, reason) : null,
     trustElement(card.trust, card.trust.since),
   );
+}
+
+/** The drawing on its ground; the words of the card say the same. @param {string} address */
+function pictureElement(address) {
+  const [picture, use] = ["svg", "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  picture.setAttribute("class", `bild grund-${address.split("#")[1]} kort-bild`);
+  picture.setAttribute("aria-hidden", "true");
+  picture.setAttribute("focusable", "false");
+  use.setAttribute("href", address);
+  picture.append(use);
+  return picture;
 }
 
 /** The line of how sure it is. @param {import("./trust.js").Said} trust @param {string} text a card's or a page's */

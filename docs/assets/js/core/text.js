@@ -6,6 +6,9 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/** Without the soft hyphens that pages are built with: they are for the eye alone. @param {string} text */
+export const unhyphenated = (text) => text.replace(/\u00ad/g, "");
+
 /** Without these characters at its ends. @param {string} text @param {string} characters @returns {string} */
 export function bared(text, characters) {
   let start = 0;

@@ -32,7 +32,7 @@ import { wantedIn, wantedNotice } from "./wanted.js";
  *   viktigast: import("./short.js").ShortPart, nytt: Data,
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 9;
+export const FORMAT = 10;
 
 export class Form {
   /** @param {HTMLElement} root @param {FormData} data @param {import("./start.js").Start} start */

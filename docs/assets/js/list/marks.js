@@ -1,5 +1,6 @@
 // What every page shows of the reader's list: a star on each card and on a record's page, and in the header how many
 // are saved. Room for all of it stands in the style sheet from the first, so nothing moves.
+import { unhyphenated } from "../core/text.js";
 import { asHash } from "./ids.js";
 import { ids, isBlocked, onChange } from "./list.js";
 import { starButton } from "./star.js";
@@ -12,7 +13,7 @@ export function startMarks() {
   for (const list of document.querySelectorAll(FOUND)) follow(list);
   const row = /** @type {HTMLElement | null} */ (document.querySelector("[data-spara]"));
   const record = /** @type {HTMLElement | null} */ (row?.closest("[data-verksamhet]"));
-  const name = record?.querySelector("h1")?.textContent ?? "";
+  const name = unhyphenated(record?.querySelector("h1")?.textContent ?? "");
   if (record) row?.append(starButton(record.dataset.verksamhet ?? "", name));
   showCount();
   onChange(showCount);
@@ -30,7 +31,7 @@ function follow(list) {
 function markCard(card) {
   const link = card.querySelector("h3 a");
   const id = link?.getAttribute("href")?.split("/").at(-2);
-  if (link && id && !card.querySelector(".stjarna")) card.append(starButton(id, link.textContent ?? ""));
+  if (link && id && !card.querySelector(".stjarna")) card.append(starButton(id, unhyphenated(link.textContent ?? "")));
 }
 
 /** In the header. Where the browser keeps nothing the link itself carries the list. */

@@ -1,6 +1,7 @@
 // A record as its own page tells of it: the page is fetched and read, so that a list, a comparison and a sheet say
 // what the record says, in its words and order. What has expired since the build is taken back first.
 import { takeBack } from "../core/freshness.js";
+import { unhyphenated } from "../core/text.js";
 
 /** A line of a row: what it says, what the record adds, where the words `linked` lead, whether it answers yes or no.
  * @typedef {{text: string, note: string, link: string, linked: string, mark: string}} Line */
@@ -34,7 +35,7 @@ export async function fetchPlace(id, folder, day, steps) {
   try {
     const answer = await fetch(address);
     if (!answer.ok) return { id, address, isGone: answer.status === 404 || answer.status === 410 };
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(unhyphenated(await answer.text()), "text/html");
     takeBack(page, day, steps);
     for (const unseen of page.querySelectorAll("[hidden], script, noscript")) unseen.remove();
     const article = page.querySelector("article[data-verksamhet]");

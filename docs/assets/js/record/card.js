@@ -11,6 +11,7 @@ import { valuesOf } from "./violations.js";
 /** @typedef {import("./types.js").Rule} Rule */
 
 const CLOSED = "avslutad";
+const PICTURES = new URL("../../bilder.svg", import.meta.url).pathname;
 
 /** What the rows of a card are made of. `nameOf`: what a record is called by its id, "" while nobody knows.
  * @typedef {{record: Data, data: EngineData, day: string, nameOf: (id: string) => string}} Making */
@@ -25,6 +26,7 @@ export function cardOf(record, data, day, nameOf) {
     heading: String(record.namn ?? ""),
     text: String(record.sammanfattning ?? ""),
     mark: markOf(record, data),
+    picture: `${PICTURES}#${data.bild.falt.flatMap((field) => distinct(record[field]))[0] ?? data.bild.annars}`,
     rows: /** @type {[string, string][]} */ (rows.filter(([, text]) => text)),
     trust: trustOn(basisOf(record, data.tillit), day, data.tillit),
   };

@@ -12,6 +12,7 @@ import { setColumn } from "./sets.js";
 
 /** What kort.json holds, by record: ids by their headings, headings and texts by line, rows, what trust rests on.
  * @typedef {{id: string, adress: string, rubrik: string, text: string, rader: Column[],
+ *   bild: string, bilder: string[], avbildade: string,
  *   tillitsord: import("../core/trust.js").TrustWords, tilliter: import("../core/trust.js").Basis[], tillit: string}}
  *   Data */
 
@@ -23,6 +24,7 @@ export function readCards(data, index, root, day) {
   const ids = once(() => readIds(data, index.language));
   const size = headings.length;
   const columns = once(() => data.rader.map((column) => readRow(column, day, index, size)));
+  const pictures = once(() => valuesOf(data.bilder, data.avbildade, index, size).map(([picture]) => picture));
   const bases = once(() => valuesOf(data.tilliter, data.tillit, index, size).map(([basis]) => basis));
 
   /** @param {number} doc @returns {[string, string][]} */
@@ -39,6 +41,7 @@ export function readCards(data, index, root, day) {
       heading: headings[doc],
       text: texts[doc],
       mark: index.dolda.find((set) => hasBit(index.bits(set.mangd), doc))?.marke ?? "",
+      picture: root + data.bild.replace("{bild}", pictures()[doc]),
       rows: rowsOf(doc),
       trust: trustOn(bases()[doc], day, data.tillitsord),
     };

@@ -13,14 +13,22 @@ import { element } from "../core/element.js";
 /** @typedef {{details: HTMLDetailsElement, update: (shown: Shown) => void}} View */
 /** @typedef {(facet: string, id: string, on: boolean) => void} OnChoose */
 
+// So many of the first facets are seen at once, so many of them open where there is room beside the results, of each
+// so many values, the commonest: the others are a press away.
+const FIRST = 5;
+const OPEN = 2;
+const COMMONEST = 5;
+const IS_WIDE = "(min-width: 60em)";
+
 /** @param {Index} index @param {OnChoose} onChoose */
 export function makeFacets(index, onChoose) {
   const views = index.facetter.map((facet, place) => makeFacet(facet, place, onChoose));
   const groups = index.grupper.map((group) => {
     const own = views.filter((_, i) => index.facetter[i].grupp === group.id).map((view) => view.details);
-    if (!group.titel) return element("div", {}, ...own);
-    return element("details", { class: "sok-grupp" }, element("summary", {}, group.titel), ...own);
+    return group.titel ? folded(group.titel, own) : element("div", {}, ...own.slice(0, FIRST),
+      own.length > FIRST ? folded("Fler val", own.slice(FIRST)) : null);
   });
+  if (matchMedia(IS_WIDE).matches) for (const view of views.slice(0, OPEN)) view.details.open = true;
   /** @type {Shown | undefined} */
   let last;
   for (const view of views) view.details.addEventListener("toggle", () => last && view.update(last));
@@ -34,6 +42,10 @@ export function makeFacets(index, onChoose) {
   };
 }
 
+/** @param {string} title @param {HTMLElement[]} facets */
+const folded = (title, facets) =>
+  element("details", { class: "sok-grupp" }, element("summary", {}, title), ...facets);
+
 /** @param {import("./index.js").Facet} facet @param {number} place @param {OnChoose} onChoose
  * @returns {View} */
 function makeFacet(facet, place, onChoose) {
@@ -41,7 +53,9 @@ function makeFacet(facet, place, onChoose) {
   const values = facet.varden.map((value) => makeValue(facet.id, value, onChoose));
   const list = element("ul", { class: "sok-varden", "aria-label": facet.titel }, ...values.map((value) => value.item));
   const rule = facet.alla ? element("p", { class: "sok-regel" }, "Alla val ska stämma.") : null;
-  const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), rule, list);
+  const more = makeMore(list);
+  const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), rule, list,
+    more.button);
   return { details, update: (shown) => {
     const ids = shown.chosen.get(facet.id);
     const told = ids?.size ? `${ids.size} vald${ids.size > 1 ? "a" : ""}` : "";
@@ -49,12 +63,52 @@ function makeFacet(facet, place, onChoose) {
     const isOffered = facet.varden.map((value, i) => shown.told[place][i] && !value.dold);
     const isShown = facet.varden.map((value, i) => isOffered[i] || (ids?.has(value.id) ?? false));
     show(details, isShown.includes(true));
+    const counts = details.open ? shown.counts(place) : null;
+    const isCommon = more.common(isShown, counts);
     values.forEach((value, i) => {
-      show(value.item, isShown[i]);
+      show(value.item, isShown[i] && (isCommon[i] || (ids?.has(facet.varden[i].id) ?? false)));
       value.check(ids?.has(facet.varden[i].id) ?? false);
     });
-    if (details.open) shown.counts(place).forEach((count, i) => isShown[i] && values[i].tell(count, shown.numbers));
+    counts?.forEach((count, i) => isShown[i] && values[i].tell(count, shown.numbers));
   } };
+}
+
+/** Which values are seen before the reader asks for all. None moves from below the keyboard.
+ * @param {HTMLElement} list */
+function makeMore(list) {
+  /** @type {boolean[] | undefined} */
+  let commonest;
+  let isWhole = false;
+  const button = element("button", { type: "button", class: "sok-lank", hidden: true, click: () => {
+    isWhole = true;
+    button.hidden = true;
+    const hidden = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li[data-mindre]"))];
+    for (const item of hidden) item.hidden = false;
+    hidden[0]?.querySelector("input")?.focus();
+  } });
+
+  /** @param {boolean[]} isShown @param {Count[] | null} counts null while the facet is closed @returns {boolean[]} */
+  function common(isShown, counts) {
+    const number = isShown.filter(Boolean).length;
+    const everyone = isShown.map(() => true);
+    if (isWhole || number <= COMMONEST + 1) return everyone;
+    const isHeld = commonest && list.contains(document.activeElement);
+    if (counts && !isHeld) commonest = mostFitting(isShown, counts);
+    button.hidden = false;
+    button.textContent = `Visa alla ${number}`;
+    const held = commonest ?? everyone;
+    [...list.children].forEach((item, i) => item.toggleAttribute("data-mindre", isShown[i] && !held[i]));
+    return held;
+  }
+
+  return { button, common };
+}
+
+/** @param {boolean[]} isShown @param {Count[]} counts @returns {boolean[]} */
+function mostFitting(isShown, counts) {
+  const places = counts.map((_, i) => i).filter((i) => isShown[i]);
+  const first = new Set(places.sort((a, b) => counts[b].fits - counts[a].fits || a - b).slice(0, COMMONEST));
+  return counts.map((_, i) => first.has(i));
 }
 
 /** @param {HTMLElement} part @param {boolean} isShown */

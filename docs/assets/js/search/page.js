@@ -96,7 +96,7 @@ export function startPage(root, engine) {
   }
 
   part("facetter").replaceChildren(...facets.elements);
-  startPanel(root, { panel: part("panel"), opener: part("oppna"), closer: part("stang") });
+  startPanel(root, { panel: part("panel"), opener: part("oppna"), closers: [part("stang"), part("kryss")] });
   listen();
   const first = readState(location.search, index.facetter);
   if (field.value && !first.question) first.question = field.value;

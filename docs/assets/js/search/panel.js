@@ -1,8 +1,8 @@
 // On a phone the facets lie over the page: opened and closed by buttons and Escape, and all else is out of reach.
 
 /** @param {HTMLElement} root the part of the page that the panel stands in
- * @param {{panel: HTMLElement, opener: HTMLElement, closer: HTMLElement}} parts */
-export function startPanel(root, { panel, opener, closer }) {
+ * @param {{panel: HTMLElement, opener: HTMLElement, closers: HTMLElement[]}} parts */
+export function startPanel(root, { panel, opener, closers }) {
   const isOpen = () => root.classList.contains("sok-oppen");
 
   /** Everything beside the panel, from its own neighbours up to the page's. */
@@ -24,7 +24,7 @@ export function startPanel(root, { panel, opener, closer }) {
   }
 
   opener.addEventListener("click", () => set(!isOpen()));
-  closer.addEventListener("click", () => set(false));
+  for (const closer of closers) closer.addEventListener("click", () => set(false));
   panel.addEventListener("keydown", (event) => event.key === "Escape" && isOpen() && set(false));
   // A wider window shows the facets beside the results: then nothing is covered.
   matchMedia("(min-width: 60em)").addEventListener("change", ({ matches }) => matches && isOpen() && set(false));

@@ -1,0 +1,94 @@
+"""The drawings: every value has one of its own, on a ground of its own on which text can be read, by light and dark."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from katalog.derive.vocabulary import Vocabularies
+from katalog.pages.district_map import HEIGHT, WIDTH, shape_of
+from katalog.pages.pictures import hues, picture_files
+from katalog.wording.card import NO_PICTURE, PICTURED, PICTURES
+from tests.support import PROJECT
+
+LEAST = 4.5  # WCAG 2.2, 1.4.3
+SHAPES = 3.0  # 1.4.11, for what a drawing says
+_SVG = "{http://www.w3.org/2000/svg}"
+_LIGHT, _DARK = (
+    dict(re.findall(r"--([\w-]+): ([^;]+);", block))
+    for block in re.findall(r":root \{([^}]*)\}", (PROJECT / "docs/assets/css/bild.css").read_text("utf-8"))
+)
+_TEXT = {"light": ("#1c211d", "#fdfcf8"), "dark": ("#eceae1", "#161b18")}  # text and page, as katalog.css has them
+
+
+def _luminance(rgb: tuple[float, ...]) -> float:
+    """WCAG 2.2, relative luminance."""
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _hex(text: str) -> tuple[float, ...]:
+    return tuple(int(text[at : at + 2], 16) / 255 for at in (1, 3, 5))
+
+
+def _part(scheme: str, hue: int, name: str) -> tuple[float, ...]:
+    values = {**_LIGHT, **(_DARK if scheme == "dark" else {})}
+    light, dull = (float(values[f"{name}-{one}"].rstrip("%")) / 100 for one in ("ljus", "matt"))
+    return colorsys.hls_to_rgb(hue / 360, light, dull)
+
+
+def _hues(words: Vocabularies) -> dict[str, int]:
+    return hues({slug: term for name in PICTURED for slug, term in words.terms(name).items()})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_and_drawings_can_be_seen_on_every_ground(scheme: str, words: Vocabularies) -> None:
+    text, _ = map(_hex, _TEXT[scheme])
+    for slug, hue in _hues(words).items():
+        ground = _part(scheme, hue, "grund")
+        assert _contrast(text, ground) >= LEAST, slug
+        assert _contrast(_part(scheme, hue, "streck"), ground) >= LEAST, slug
+        assert _contrast(_part(scheme, hue, "streck"), _part(scheme, hue, "ton")) >= SHAPES, slug
+
+
+def test_every_value_has_a_ground_of_its_own(words: Vocabularies) -> None:
+    for name in PICTURED:
+        own = [_hues(words)[slug] for slug in words.terms(name)]
+        assert len(set(own)) == len(own), name
+
+
+def test_every_field_of_activity_is_drawn_and_no_two_alike(words: Vocabularies) -> None:
+    files = dict(picture_files(words))
+    drawing = ET.fromstring(files[PICTURES])  # noqa: S314  # made by us
+    symbols = {symbol.get("id"): symbol for symbol in drawing.iter(f"{_SVG}symbol")}
+    drawn = {slug: ET.tostring(symbols[slug])[20:] for slug in (*words.terms(PICTURED[0]), NO_PICTURE)}
+    assert all(symbols[slug].get("viewBox") == "0 0 64 64" for slug in drawn)
+    assert len({text.split(b">", 1)[1] for text in drawn.values()}) == len(drawn)
+    assert set(words.terms(PICTURED[1])) <= set(symbols)
+
+
+def test_a_drawing_has_no_colour_of_its_own(words: Vocabularies) -> None:
+    """Two tones and the ground: so that it follows the reader's scheme, and paper."""
+    sprite = dict(picture_files(words))[PICTURES].decode()
+    inks = set(re.findall(r'(?:fill|stroke)="([^"]+)"', sprite))
+    assert {re.sub(r",#\w+", "", ink) for ink in inks} == {"currentColor", "none", "var(--ton)", "var(--grund)"}
+
+
+def test_eleven_districts_lie_within_the_map_and_apart(words: Vocabularies) -> None:
+    land = {slug: shape for slug, term in words.terms("omrade").items() if (shape := shape_of(term))}
+    assert len(land) == 11
+    for slug, one in land.items():
+        assert (one.left >= 0, one.left + one.width <= WIDTH) == (True, True), slug
+        assert (one.top >= 0, one.top + one.height <= HEIGHT) == (True, True), slug
+    middles = {slug: (one.left + one.width / 2, one.top + one.height / 2) for slug, one in land.items()}
+    for slug, (x, y) in middles.items():
+        for other, (u, v) in middles.items():
+            assert slug == other or abs(x - u) > 18 or abs(y - v) > 12, f"{slug} and {other}: no room for the names"

@@ -1,0 +1,42 @@
+"""Soft hyphens: in long words that a reader sees, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from katalog.publish.hyphens import SOFT_HYPHEN, hyphenated
+
+LONG = "funktionsnedsättning"
+
+
+@pytest.mark.parametrize("html", [
+    f"<p>{LONG}</p>", f"<p>Psykisk {LONG.capitalize()}</p>", f"<a href='x'>{LONG}</a>", f"<p>({LONG}).</p>",
+    f"{LONG}", f"<h1>{LONG}</h1>", "<h2>Aktivitetshuset Söder</h2>", "<h3 id='x'>Sysselsättning</h3>",
+])  # fmt: skip
+def test_a_long_word_may_be_parted(html: str) -> None:
+    made = hyphenated(html)
+    assert SOFT_HYPHEN in made
+    assert made.replace(SOFT_HYPHEN, "") == html
+
+
+@pytest.mark.parametrize("html", [
+    f'<a href="/{LONG}/" title="{LONG}">Kort</a>', f'<script type="application/json">["{LONG}"]</script>',
+    f"<textarea>{LONG}</textarea>", f"<pre>{LONG}</pre>", f"<code>{LONG}</code>", f"<p>{LONG}@stad.se</p>",
+    f"<p>start.stockholm/{LONG}/om</p>", f"<p>www.{LONG}.se</p>", "<p>Katalogen</p>", "<h1>Kaféet</h1>",
+    "<p>Folkets Hus</p>",
+])  # fmt: skip
+def test_all_else_stays_as_it_is(html: str) -> None:
+    assert hyphenated(html) == html
+
+
+def test_no_piece_is_shorter_than_four_letters() -> None:
+    pieces = hyphenated("<p>arbetsmarknadsförvaltningen rehabiliteringskoordinator</p>")[3:-4]
+    for word in pieces.split():
+        first, *_, last = word.split(SOFT_HYPHEN)
+        assert min(len(first), len(last)) >= 4, word
+
+
+def test_data_beside_text_is_left_alone() -> None:
+    made = hyphenated(f"<p>{LONG}</p><script>{LONG}</script><p>{LONG}</p>")
+    assert f"<script>{LONG}</script>" in made
+    assert made.count(SOFT_HYPHEN) == 2 * hyphenated(LONG).count(SOFT_HYPHEN)
