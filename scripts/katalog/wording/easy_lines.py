@@ -197,22 +197,24 @@ def _contact(told: Told, kind: Kind, whom: str, site: str, age: str) -> EasyLine
 
 
 def facts_year(trust: Trust) -> int:
-    """The year that the line on the whole record tells; 0 for none."""
+    """The year that the line on the whole record tells: the same on any day; 0 for none."""
     if trust.basis.confirmed:
         return int(trust.basis.confirmed[:4])
-    return trust.basis.good.year if trust.step == "kalla" else trust.basis.newest.year
+    return trust.basis.good.year or trust.basis.newest.year
 
 
 def truth_line(trust: Trust, *, is_likely: bool) -> EasyLine:
-    """How old all this is, in words that stay true on any later day. `is_likely`: something above is only likely."""
-    ask = " Fråga först." if trust.step == "fraga" or is_likely else ""
+    """How old all this is, in words that any later day would say too: nothing in them waits to be taken back.
+    `is_likely`: something above is only likely."""
+    is_past = trust.step == "forr"
+    ask = " Fråga först." if is_likely or not (is_past or trust.basis.confirmed) else ""
     if trust.basis.confirmed:
         told = TEXTS["bekraftades"].format(datum=swedish_date(trust.basis.confirmed), av="")
     elif year := facts_year(trust):
         told = TEXTS["ar_fran"].format(varifran=f"från {year}")
     else:
         return EasyLine(text=f"{TEXTS['utan_ar']}{ask}")
-    doubt = "" if trust.step in ("forr", "bekraftat") else f" {TEXTS['kan_ha_andrats']}"
+    doubt = "" if is_past else f" {TEXTS['kan_ha_andrats']}"
     return EasyLine(text=f"{told}{doubt}{ask}")
 
 
