@@ -123,7 +123,8 @@ export {};
  * @property {Record<string, {falt: string, nyckel: string | null, vokabular: string}>} fyll
  * @property {Data} planerad
  * @property {Record<string, CardRow>} kort
- * @property {{falt: string[], annars: string}} bild the fields whose first value a card draws, and what it draws without
+ * @property {{falt: string[], annars: string}} bild the fields whose first value a card draws, and what it draws
+ *   without
  * @property {HoursWords} tidord
  * @property {Layout} form
  * @property {import("./trust.js").TrustData} tillit
