@@ -187,6 +187,7 @@ def test_facts_can_be_mended_however_the_site_is_set_up(
     record, records = _case(CASES / "valid" / "anmarkning_tecken_i_texten.yml", workplace, schema)
     page = Document("x", _page(record, records, words, settings).body)
     ways = {text_of(node): node.get("href", "") for node in page.with_class("knapp") if node.tag == "a"}
+    assert [ways.pop("Lätt text"), ways.pop("Visa hela sidan")] == ["#latt", "#innehall"]
     assert ways.pop("Rätta uppgifterna") == "../../bidra/formular/?post=fall"
     assert ways.pop("Fick du svar? Fyll i det").startswith("../../bidra/formular/?post=fall&falt=")
     assert set(ways) == set(also)
