@@ -16,6 +16,7 @@ LIGHT = "chromium-headless-shell"  # without windows of its own: a fifth of the 
 NAMES = (LIGHT, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = "Ingen Chromium hittades. Installera den (Debian: apt install chromium) eller sätt CHROMIUM till dess sökväg."
 _INSTALL = ("install", "-y", "--no-install-recommends")
+_IMPATIENT = ("-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20")  # without a network it is soon given up
 
 
 class ChromiumError(Exception):
@@ -72,7 +73,7 @@ def _debian(package: str) -> Iterator[list[str]]:
         before = ["sudo", "-n"]
     else:
         return
-    yield [*before, "apt-get", "update", "-q"]
+    yield [*before, "apt-get", "update", "-q", *_IMPATIENT]
     yield [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *_INSTALL, package]
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from katalog.browser.list import moved_ids
 from katalog.derive.derived import Derived
 from katalog.derive.freshness import day_after
 from katalog.derive.hours import can_go, days_of, weekdays
@@ -59,7 +60,7 @@ def week_data(derived: Derived, words: Vocabularies) -> Json:
         "delar": [[part, term.label, term.text] for part, term in words.terms(_PARTS).items()],
         "vagar": [[way, term.label] for way, term in words.terms(_WAYS).items()],
         "trakter": [list(place) for place in shared.places(derived.catalogue.records)],
-        "flyttade": dict(sorted(derived.catalogue.moved.items())),
+        "flyttade": moved_ids(derived),
         "stallen": [shared.place_data(record) for record in derived.by_name(derived.catalogue.records)],
     }
 

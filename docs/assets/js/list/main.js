@@ -5,6 +5,7 @@ import { compareView } from "./compare-view.js";
 import { asHash, readHash } from "./ids.js";
 import { follow, ids, isBlocked, onChange, replace } from "./list.js";
 import { MOST_COMPARED, MOST_ON_SHEET, listView } from "./list-view.js";
+import { tellIn } from "./parts.js";
 import { fetchPlace } from "./place.js";
 import { receivedView } from "./received-view.js";
 import { sheetView } from "./sheet-view.js";
@@ -128,17 +129,7 @@ class ListPage {
 
   /** @param {string} text @param {() => void} [undo] */
   tell(text, undo) {
-    const back = undo && element("button", {
-      type: "button",
-      class: "knapp knapp-tyst",
-      click: () => {
-        undo();
-        this.tell("Det är ändrat tillbaka.");
-        /** @type {HTMLElement | null} */ (document.querySelector("[data-rubrik]"))?.focus();
-      },
-    }, "Ångra");
-    this.told.replaceChildren(element("p", {}, text), ...(back ? [back] : []));
-    back?.focus();
+    tellIn(this.told, text, undo, "[data-rubrik]")?.focus();
   }
 }
 

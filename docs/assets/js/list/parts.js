@@ -18,6 +18,20 @@ import { saidOf } from "./text.js";
  * @property {(text: string, undo?: () => void) => void} tell
  */
 
+/** What was done, where it is told, and a button that takes it back. @param {HTMLElement} place @param {string} text
+ * @param {(() => void) | undefined} undo @param {string} heading a selector: where the focus goes when it is back
+ * @returns {HTMLElement | undefined} the button */
+export function tellIn(place, text, undo, heading) {
+  const takeBack = () => {
+    undo?.();
+    place.replaceChildren(element("p", {}, "Det är ändrat tillbaka."));
+    /** @type {HTMLElement | null} */ (document.querySelector(heading))?.focus();
+  };
+  const back = undo && button("Ångra", takeBack);
+  place.replaceChildren(element("p", {}, text), ...(back ? [back] : []));
+  return back;
+}
+
 /** A line of a record: its text leads where the record's page leads. @param {Line} line */
 export function lineElement({ text, note, link, linked, mark }) {
   const said = saidOf(text, mark);

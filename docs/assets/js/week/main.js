@@ -3,6 +3,7 @@
 import { element } from "../core/element.js";
 import { dayThatHolds } from "../core/freshness.js";
 import { add, ids, isBlocked, onChange, remove } from "../list/list.js";
+import { tellIn } from "../list/parts.js";
 import { calendarView } from "./calendar-view.js";
 import { daysView, summaryView } from "./days-view.js";
 import { SECTIONS, emptyView, frameView } from "./frame-view.js";
@@ -179,16 +180,7 @@ class WeekPage {
 
   /** @param {string} text @param {() => void} [undo] */
   tell(text, undo) {
-    const back = undo && element("button", {
-      type: "button",
-      class: "knapp knapp-tyst",
-      click: () => {
-        undo();
-        this.told.replaceChildren(element("p", {}, "Det är ändrat tillbaka."));
-        /** @type {HTMLElement | null} */ (document.querySelector("#rubrik-veckan"))?.focus();
-      },
-    }, "Ångra");
-    this.told.replaceChildren(element("p", {}, text), ...(back ? [back] : []));
+    tellIn(this.told, text, undo, "#rubrik-veckan");
   }
 }
 
