@@ -66,6 +66,8 @@ _ARTICLE = """() => {
   document.querySelector("article .stjarna")?.remove();
   return document.querySelector("article").textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
 }"""
+# The foot of a sheet tells the day of its own build, which is another for a site that is read later.
+_MADE = re.compile(r"Uppgifterna togs fram \d+ \w+ \d{4}\.")
 _LOOKS = "() => [...document.querySelectorAll('main .tillit')].map((mark) => mark.className)"
 _SEARCHED = """() => {
   const text = (node) => node.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
@@ -170,7 +172,8 @@ def test_a_record_says_what_a_build_of_the_day_says(page: Page, root: str, expec
         address = f"verksamhet/{name}/"
         page.goto(root + address, wait_until="load")
         document = expected[f"{address}index.html"]
-        assert page.evaluate(_ARTICLE) == text_of(next(document.elements("article"))), name
+        built = text_of(next(document.elements("article")))
+        assert _MADE.sub("", page.evaluate(_ARTICLE)) == _MADE.sub("", built), name
         assert page.evaluate(_LOOKS) == [node.get("class") for node in document.with_class("tillit")], name
 
 
