@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -18,7 +18,7 @@ from katalog.browser.telling import telling_data
 from katalog.derive import trust
 from katalog.derive.derived import Derived
 from katalog.derive.match import OLD_YEARS
-from katalog.derive.vocabulary import Vocabularies
+from katalog.derive.vocabulary import FieldGroup, Vocabularies
 from katalog.record import mistyped, said, shape, suggest
 from katalog.record.characters import FORBIDDEN
 from katalog.record.emit import FIRST_LINE, FOLDED_ABOVE_CHARACTERS, FOLDED_FIELD, FOLDED_WIDTH
@@ -39,6 +39,7 @@ ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 _FOLDED = {FOLDED_FIELD: {"over": FOLDED_ABOVE_CHARACTERS, "bredd": FOLDED_WIDTH}}
+MOST_IN_STEP = 7  # questions: with more, a step is over five screens of a phone (360 x 740)
 # GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
 # tried against a real forge (docs/decisions/0013-det-slutar-alltid.md). The whole address is counted.
 MOST_IN_ADDRESS = 6000
@@ -64,7 +65,7 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
         **in_form(engine_data(words)),
         "viktigast": _first_step(words.schema),
         "nytt": words.schema.full[STEP]["nytt"],
-        "steg": [{"id": g.id, "titel": g.title, "text": g.text, "falt": list(g.fields)} for g in words.groups],
+        "steg": [step for group in words.groups for step in _steps(group)],
         "fil": {"mapp": "omrade", "id": "namn", "rot": "catalogue/"},
         "poster": "verksamhet/",
         "kanda": KNOWN_FILE,
@@ -80,6 +81,20 @@ def destinations(settings: Settings) -> Json:
         "brevlada": settings.mailbox,
         "mest": MOST_IN_ADDRESS,
     }
+
+
+def _steps(group: FieldGroup) -> Iterator[Json]:
+    """A group of the record's page as the steps that it takes: one, or several of about as many questions each."""
+    fields = group.fields
+    count = -(-len(fields) // MOST_IN_STEP)
+    size = -(-len(fields) // count)
+    for number in range(count):
+        yield {
+            "id": f"{group.id}-{number + 1}" if number else group.id,
+            "titel": f"{group.title} ({number + 1} av {count})" if count > 1 else group.title,
+            "text": group.text,
+            "falt": list(fields[number * size : (number + 1) * size]),
+        }
 
 
 def _first_step(schema: Schema) -> Json:

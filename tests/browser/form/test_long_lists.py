@@ -21,6 +21,17 @@ def test_a_step_with_many_rows_fits_few_screens(page: Page, address: str) -> Non
         assert page.locator(f"[data-steg={step}]").evaluate("(step) => step.offsetHeight") < _MOST_SCREENS * 740, step
 
 
+def test_no_step_of_the_whole_form_is_long(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}bidra/formular/#steg-vad")
+    expect(page.locator("[data-steg=vad]")).to_be_visible()
+    for step in page.locator("[data-steg]").evaluate_all("(all) => all.map((one) => one.dataset.steg)"):
+        page.goto(f"{address}bidra/formular/#steg-{step}")
+        shown = page.locator(f"[data-steg={step}]")
+        expect(shown).to_be_visible()
+        assert shown.evaluate("(step) => step.offsetHeight") < _MOST_SCREENS * 740, step
+
+
 def test_a_row_says_what_it_holds_and_follows_what_is_written(page: Page, address: str) -> None:
     _rows(page, address, "nar")
     first = page.locator(".rader > details").first
