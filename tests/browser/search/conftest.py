@@ -26,7 +26,7 @@ from katalog.settings import Settings
 from tests.support import CATALOGUE, IDAG, PROJECT
 
 HOST = "http://sok.test/"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'"
+POLICY = "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'"
 LOOK = """:root { --yta: #fff; --yta-2: #eee; --text: #111; --text-svag: #555; --lank: #036; --kant: #767676;
   --accent: #036; --accent-text: #fff; --fokus: #c50; --radie: 6px; --mellan-1: 4px; --mellan-2: 8px; --mellan-3: 16px;
   --mellan-4: 24px; --mellan-5: 32px; --mellan-6: 48px; } body { margin: 0; color: #111; background: #fff; }"""
@@ -137,6 +137,7 @@ def site(files: Mapping[str, str], derived: Derived, words: Vocabularies) -> Map
         **{f"assets/js/{name}": text for name, text in reached("search-start.js").items()},
         "sok.css": (assets / "css/sok.css").read_text(encoding="utf-8"),
         "look.css": LOOK,
+        "assets/bilder.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
     }
 
 
