@@ -79,7 +79,8 @@ export function makeAsking({ index, search, filter, cards }) {
    * @param {ReturnType<typeof readWords>} words @param {Match} match @param {Uint32Array | undefined} rank */
   function inOrder({ answer, isAsked }, match, rank) {
     const found = answer?.docs ?? [];
-    const docs = isAsked && answer ? found : found.length ? [...new Set([...found, ...index.everyone])] : index.everyone;
+    const all = () => (found.length ? [...new Set([...found, ...index.everyone])] : index.everyone);
+    const docs = isAsked && answer ? found : all();
     const left = docs.filter((doc) => hasBit(match.left[0], doc));
     if (rank) left.sort((a, b) => rank[a] - rank[b]);
     if (!match.total.maybe) return { fits: left, maybe: [] };

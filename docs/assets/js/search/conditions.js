@@ -23,7 +23,8 @@ export function makeConditions(index) {
   for (const one of index.villkor.villkor) for (const said of one.sager) known.set(key(language.words(said)), one);
   const beside = new Set(index.villkor.bredvid.map((said) => key(language.words(said))));
   const past = new Set(index.villkor.forbi.map((said) => language.words(said).join(" ")));
-  const [knownFirst, pastFirst] = [known.keys(), past].map((all) => new Set([...all].map((one) => one.split(" ", 1)[0])));
+  const [knownFirst, pastFirst] = [known.keys(), past]
+    .map((all) => new Set([...all].map((one) => one.split(" ", 1)[0])));
 
   /** @param {string} text @param {Set<string>} literal words that the reader wants searched for as they stand
    * @returns {Reading} */

@@ -122,7 +122,8 @@ function readShortStems(words, language) {
   const made = new Map();
   words.forEach((word, at) => {
     const stem = language.stem(word);
-    if (stem.length < MIN_START && language.plain(word).startsWith(stem)) made.set(stem, [...(made.get(stem) ?? []), at]);
+    const isShort = stem.length < MIN_START && language.plain(word).startsWith(stem);
+    if (isShort) made.set(stem, [...(made.get(stem) ?? []), at]);
   });
   return made;
 }

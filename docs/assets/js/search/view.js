@@ -30,7 +30,8 @@ export function resultElement(card) {
   return { element: made, texts };
 }
 
-/** A card that only names its record and leads there: it takes its place and is not laid out (sok.css). @param {import("./cards.js").Named} card
+/** A card that only names its record and leads there: it takes its place and is not laid out (sok.css).
+ * @param {import("./cards.js").Named} card
  * @returns {HTMLElement} */
 export const lightElement = ({ id, address, heading }) =>
   element("li", { class: "kort sok-sen", "data-verksamhet": id },
