@@ -27,9 +27,8 @@ from katalog.settings import Settings
 from tests.support import CATALOGUE, IDAG, PROJECT
 
 HOST = "http://sok.test/"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
-)
+_FROM_HERE = ("img-src", "script-src", "style-src", "connect-src", "form-action")
+POLICY = "; ".join(("default-src 'none'", *(f"{name} 'self'" for name in _FROM_HERE)))
 LOOK = """:root { --yta: #fff; --yta-2: #eee; --text: #111; --text-svag: #555; --lank: #036; --kant: #767676;
   --accent: #036; --accent-text: #fff; --fokus: #c50; --radie: 6px; --mellan-1: 4px; --mellan-2: 8px; --mellan-3: 16px;
   --mellan-4: 24px; --mellan-5: 32px; --mellan-6: 48px; } body { margin: 0; color: #111; background: #fff; }"""
