@@ -39,7 +39,7 @@ ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
 # Long prose is folded so that a diff shows the sentence that changed: field -> from how many characters, at what width.
 _FOLDED = {FOLDED_FIELD: {"over": FOLDED_ABOVE_CHARACTERS, "bredd": FOLDED_WIDTH}}
-MOST_IN_STEP = 7  # questions: with more, a step is over five screens of a phone (360 x 740)
+MOST_IN_STEP = 7  # questions: with more, a step of a new entry is over five screens of a phone (360 x 740)
 # GitHub takes a new file's content in the address, but not an endless one: 8 kB is the limit that people report. Not
 # tried against a real forge (docs/decisions/0013-det-slutar-alltid.md). The whole address is counted.
 MOST_IN_ADDRESS = 6000

@@ -21,7 +21,7 @@ def test_a_step_with_many_rows_fits_few_screens(page: Page, address: str) -> Non
         assert page.locator(f"[data-steg={step}]").evaluate("(step) => step.offsetHeight") < _MOST_SCREENS * 740, step
 
 
-def test_no_step_of_the_whole_form_is_long(page: Page, address: str) -> None:
+def test_no_step_of_a_new_entry_is_long(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{address}bidra/formular/#steg-vad")
     expect(page.locator("[data-steg=vad]")).to_be_visible()
