@@ -41,7 +41,7 @@ def _family(path: Path) -> tuple[str, ...]:
 
 
 def _says(path: Path, mark: str) -> bool:
-    return mark in path.read_text(encoding="utf-8")
+    return mark in path.read_text(encoding="utf-8").replace("\u00ad", "")
 
 
 def _richest(paths: list[Path]) -> Path:

@@ -30,7 +30,7 @@ def test_three_are_compared_and_printed_for_the_client(question: str, new_contex
     for at in range(3):
         walk.read_all(f"main .kort >> nth={at} >> h3")
         walk.tap(f"main .kort >> nth={at} >> .stjarna")
-    walk.tap("[data-min-lista]")
+    walk.tap("[data-min-lista]:visible")
     walk.tap("text=Jämför de valda (3)")
     page.locator(".jamfor").wait_for()
     for title in _ROWS:

@@ -158,7 +158,7 @@ def _most(visit: Visit) -> int:
     those who write, and carries the whole contract."""
     has_search = any("/assets/sok/" in url and url.endswith("index.json") for url in visit.requests)
     is_form = any("/js/form/main.js" in url for url in visit.requests)
-    return (220 if has_search or is_form else 150) * KILOBYTE
+    return (240 if has_search or is_form else 150) * KILOBYTE
 
 
 def _files(visit: Visit, address: str) -> set[str]:

@@ -182,7 +182,7 @@ def _broken_links(page: Document, documents: Documents, files: set[str]) -> Iter
                 yield link
             continue
         name = _file_of(target)
-        if name not in files or (anchor and anchor not in documents[name].ids):
+        if name not in files or (anchor and name in documents and anchor not in documents[name].ids):
             yield link
 
 

@@ -67,7 +67,7 @@ _BROKEN = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   const leftOut = "script, noscript, code, pre, .dold, td, th, [data-formular], [data-sok-yta], [data-vecka], " +
-    "[data-matcha]";
+    "[data-matcha], [data-rubrik]";
   const tops = (node, start, end) => {
     range.setStart(node, start);
     range.setEnd(node, end);
@@ -77,6 +77,7 @@ _BROKEN = """() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.parentElement?.checkVisibility()) continue;
     if (node.parentElement.closest(leftOut)) continue;
+    if (node.parentElement.closest("[lang]").lang !== "sv") continue;  // other languages: the browser's hyphens
     for (const found of node.data.matchAll(/[\\p{L}\\u00ad]{4,}/gu)) {
       const token = node.data.slice(0, found.index).split(/\\s/).pop() + node.data.slice(found.index).split(/\\s/)[0];
       if (/@|\\w\\.\\w/.test(token)) continue;

@@ -42,11 +42,11 @@ def test_a_comparison_has_the_rows_of_the_records(page: Page, address: str) -> N
 
 
 _ROWS = """() => [...document.querySelectorAll("section.del .falt")].map((row) => [
-  row.querySelector("dt").textContent.trim(),
+  row.querySelector("dt").textContent.replace(/\\u00ad/g, "").trim(),
   [...row.querySelectorAll("dd")].flatMap((line) => {
     const shown = line.querySelector(":scope > span:last-child").cloneNode(true);
     for (const extra of shown.querySelectorAll(".not, .dold")) extra.remove();
-    return shown.textContent.replace(/\\s+/g, " ").trim() || [];
+    return shown.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim() || [];
   }),
 ])"""
 _COLUMN = """(at) => [...document.querySelectorAll(".jamfor tbody tr:not(.jamfor-rubrik)")].map((row) =>

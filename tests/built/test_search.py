@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from tests.axe import assert_clean
 from tests.built.conftest import NewContext
 from tests.built.test_every_kind import WIDTHS
+from tests.focus import SHOWS_FOCUS
 
 WIDE = 60 * 16  # from this width on the facets stand beside the results
 REACH = 150  # more stops than this is not within reach of a keyboard
@@ -22,12 +23,6 @@ document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`refused: ${event.violatedDirective} ${event.blockedURI}`));
 """
 _IS_FOCUSED = "(node) => node === document.activeElement"
-_SHOWS_FOCUS = """() => {
-  const box = document.activeElement.getBoundingClientRect();
-  const style = getComputedStyle(document.activeElement);
-  const seen = box.bottom > 0 && box.top < innerHeight;
-  return seen && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-}"""
 _REFUSED = """() => new Promise((done) => {
   document.addEventListener("securitypolicyviolation", () => done(), { once: true });
   fetch("https://utanfor.test/").catch(() => undefined);
@@ -258,7 +253,7 @@ def _tab_to(page: Page, wanted: Locator) -> None:
     for _ in range(REACH):
         page.keyboard.press("Tab")
         if wanted.evaluate(_IS_FOCUSED):
-            assert page.evaluate(_SHOWS_FOCUS)
+            assert page.evaluate(SHOWS_FOCUS)
             return
     raise AssertionError(f"not within reach of the keyboard: {wanted}")
 

@@ -27,7 +27,7 @@ def test_every_card_has_a_star_that_a_keyboard_presses(path: str, page: Page, ad
     page.goto(f"{address}{path}")
     card = page.locator("main .kort").first
     star = card.get_by_role("button", name="Spara")
-    name = card.locator("h3").inner_text()
+    name = card.locator("h3").inner_text().replace("\u00ad", "")
     expect(star).to_have_accessible_name(re.compile(rf"^Spara\s?: {re.escape(name)}$"))
     assert page.locator("main .kort").count() == page.locator("main .kort > .stjarna").count()
     star.focus()
@@ -37,7 +37,7 @@ def test_every_card_has_a_star_that_a_keyboard_presses(path: str, page: Page, ad
     expect(page.locator("[role=status]", has_text=f"{name} är sparad i Min lista.")).to_be_attached()
     page.keyboard.press("Space")
     expect(star).to_be_visible()
-    expect(page.get_by_role("link", name="Min lista", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Min lista (1)")).to_be_hidden()
     assert kept_by(page) == {}
     assert_clean(page)
 

@@ -14,6 +14,7 @@ from katalog.derive.freshness import FRESHNESS_LABELS, Level, derive_freshness
 from katalog.record.model import make_record
 from tests.built.conftest import NewContext
 from tests.built.kinds import kinds_of_page
+from tests.focus import SHOWS_FOCUS
 from tests.server import serving
 from tests.support import IDAG, SITE_URL, lay_project, run_katalog
 
@@ -25,7 +26,7 @@ _READABLE = """() => {
   const filled = "[data-sok-yta], [data-formular], [data-utan-skript], [data-rubrik], .vag-ut, .oppet-nu, " +
     ".vecka-idag, [data-bekrafta], [data-bara-utan], [data-matcha], [data-vecka], [data-lista]";
   for (const node of copy.querySelectorAll(`button, [hidden], noscript, ${filled}`)) node.remove();
-  return copy.textContent.replace(/\\s+/g, " ").trim();
+  return copy.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
 }"""
 _FOCUS = "() => document.activeElement.getAttribute('href') ?? ''"
 
@@ -74,20 +75,9 @@ def _tab_to(page: Page, is_it: Callable[[str], bool]) -> None:
     for _ in range(150):
         page.keyboard.press("Tab")
         if is_it(page.evaluate(_FOCUS)):
-            assert _shows_focus(page)
+            assert page.evaluate(SHOWS_FOCUS)
             return
     raise AssertionError(f"no such link within reach on {page.url}")
-
-
-def _shows_focus(page: Page) -> bool:
-    shown: bool = page.evaluate("""() => {
-      const style = getComputedStyle(document.activeElement);
-      const box = document.activeElement.getBoundingClientRect();
-      const seen = box.bottom > 0 && box.top < innerHeight;
-      const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-      return seen && (outlined || style.boxShadow !== "none");
-    }""")
-    return shown
 
 
 def test_the_first_stop_leads_past_the_menu(new_context: NewContext, address: str) -> None:

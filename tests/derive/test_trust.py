@@ -39,7 +39,7 @@ def _confirmed(day: str, *sources: dict[str, Any]) -> Record:
         (_record(_OWN_2024, _CITY_2024 | {"ar": 2025}), "kalla", "Från en myndighet 2025."),
         (_record(_OWN_2024, _PRESS_2025), "kalla", "Från deras egen sida 2024."),
         (_record(_PRESS_2025), "fraga", "Fråga först. Från tidning, radio eller tv 2025."),
-        (_record({"titel": "Något", "ar": 2025}), "fraga", "Fråga först. Från någon annan 2025."),
+        (_record({"titel": "Något", "ar": 2025}), "fraga", "Fråga först. Från en annan källa 2025."),
         (_record(_OLD), "fraga", "Fråga först. Från en myndighet 2012."),
         (_record(_UNDATED), "fraga", "Fråga först. Uppgifterna saknar årtal."),
         (_record(_UNDATED, uppgifter_fran=2018), "fraga", "Fråga först. Uppgifter från 2018."),

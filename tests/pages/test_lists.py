@@ -143,7 +143,8 @@ def _tiles(page: Document, folder: str) -> dict[str, int]:
     """Slug -> count of every link with a count to a list of this folder."""
     found: dict[str, int] = {}
     for item in page.main.iter("li"):
-        link, count = item.find(".//a"), item.find(".//small")
+        link, small = item.find(".//a"), item.find(".//small")
+        count = item.find(".//*[@class='land-antal']") if small is None else small  # the first on the map
         if link is not None and count is not None:
             address = re.fullmatch(rf".*{folder}/([a-z0-9-]+)/", link.get("href", ""))
             found |= {address[1]: int(text_of(count))} if address else {}

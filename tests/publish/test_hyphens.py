@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from katalog.publish.hyphens import SOFT_HYPHEN, hyphenated
+from katalog.publish.hyphens import SOFT_HYPHEN, hyphenated, hyphenated_in
 
 LONG = "funktionsnedsättning"
 
@@ -22,21 +22,33 @@ def test_a_long_word_may_be_parted(html: str) -> None:
 @pytest.mark.parametrize("html", [
     f'<a href="/{LONG}/" title="{LONG}">Kort</a>', f'<script type="application/json">["{LONG}"]</script>',
     f"<textarea>{LONG}</textarea>", f"<pre>{LONG}</pre>", f"<code>{LONG}</code>", f"<p>{LONG}@stad.se</p>",
-    f"<p>start.stockholm/{LONG}/om</p>", f"<p>www.{LONG}.se</p>", "<p>Katalogen</p>", "<h1>Kaféet</h1>",
-    "<p>Folkets Hus</p>",
+    f"<p>start.stockholm/{LONG}/om</p>", f"<p>www.{LONG}.se</p>", "<p>Ansökt</p>", "<h1>Kafét</h1>",
+    "<p>Folke Hus</p>",
 ])  # fmt: skip
 def test_all_else_stays_as_it_is(html: str) -> None:
     assert hyphenated(html) == html
 
 
-def test_no_piece_is_shorter_than_four_letters() -> None:
+def test_no_piece_is_shorter_than_three_letters() -> None:
     pieces = hyphenated("<p>arbetsmarknadsförvaltningen rehabiliteringskoordinator</p>")[3:-4]
     for word in pieces.split():
         first, *_, last = word.split(SOFT_HYPHEN)
-        assert min(len(first), len(last)) >= 4, word
+        assert min(len(first), len(last)) >= 3, word
+
+
+@pytest.mark.parametrize("word", ["Arbetsträning", "arbetspraktik", "daglig sysselsättning"])
+def test_a_word_of_the_field_is_parted_where_its_parts_meet(word: str) -> None:
+    assert max(map(len, hyphenated(word).replace(" ", SOFT_HYPHEN).split(SOFT_HYPHEN))) <= 7
 
 
 def test_data_beside_text_is_left_alone() -> None:
     made = hyphenated(f"<p>{LONG}</p><script>{LONG}</script><p>{LONG}</p>")
     assert f"<script>{LONG}</script>" in made
     assert made.count(SOFT_HYPHEN) == 2 * hyphenated(LONG).count(SOFT_HYPHEN)
+
+
+def test_a_page_in_another_language_has_them_in_its_swedish_words_alone() -> None:
+    made = hyphenated_in(f'<p>rehabilitation <em lang="sv" dir="ltr">{LONG}</em></p>', "sv")
+    assert made.replace(SOFT_HYPHEN, "") == f'<p>rehabilitation <em lang="sv" dir="ltr">{LONG}</em></p>'
+    assert "<p>rehabilitation <em" in made
+    assert SOFT_HYPHEN in made

@@ -47,7 +47,7 @@ def _read(address: str) -> str:
     try:
         with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
             text: str = answer.read().decode()
-            return text
+            return text.replace("\u00ad", "")
     except (urllib.error.URLError, ConnectionError):
         return ""
 

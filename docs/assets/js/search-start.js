@@ -56,11 +56,14 @@ function goToField(event) {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName)) return;
   const field = /** @type {HTMLElement | null | undefined} */ (
-    (pageForm() ?? searchForms()[0])?.querySelector("input[name=q]"));
+    (pageForm() ?? searchForms().find(isShown))?.querySelector("input[name=q]"));
   if (!field) return;
   event.preventDefault();
   field.focus();
 }
+
+/** A page with a large field of its own hides that of the head. @param {HTMLElement} form */
+const isShown = (form) => form.offsetParent !== null;
 
 fillQuestion();
 for (const form of searchForms()) {

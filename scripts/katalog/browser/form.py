@@ -84,10 +84,11 @@ def destinations(settings: Settings) -> Json:
 
 
 def _steps(group: FieldGroup) -> Iterator[Json]:
-    """A group of the record's page as the steps that it takes: one, or several of about as many questions each."""
+    """A group of the record's page as the steps that it takes: one, or several of about as many questions each; the
+    first has more, since what must be filled in stands first."""
     fields = group.fields
     count = -(-len(fields) // MOST_IN_STEP)
-    size = -(-len(fields) // count)
+    size = len(fields) // count + 1
     for number in range(count):
         yield {
             "id": f"{group.id}-{number + 1}" if number else group.id,

@@ -206,6 +206,7 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
             lacks=_lacks(site, listed, entry.term, held, groups) if number == len(chunks) else NOTHING,
             folded=held.folded if number == len(chunks) else [],
             total=len(choices),
+            is_any_confirmed=any(site.derived.trust[record.id].is_confirmed for record in choices),
             invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
             closed=closed if number == len(chunks) else [],
             examples=examples if number == len(chunks) else [],

@@ -29,13 +29,13 @@ from katalog.browser.prose import read_prose
 from katalog.clock import today
 from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
-from katalog.derive.tongues import Tongues
+from katalog.derive.tongues import SWEDISH, Tongues
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.pages.site import Site, bytecode_cache
 from katalog.pages.tongues import Filler, TonguePageError, finished, is_checked
 from katalog.publish import frame
 from katalog.publish.frame import Collected, Frame
-from katalog.publish.hyphens import hyphenated
+from katalog.publish.hyphens import hyphenated, hyphenated_in
 from katalog.publish.memory import MEMORY
 from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
@@ -114,7 +114,7 @@ def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, f
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if "tunga" in page.meta:  # not in the search, which answers in Swedish
-        return finished(html, page.meta["tunga"], is_checked=page.meta["ar_granskad"])
+        return hyphenated_in(finished(html, page.meta["tunga"], is_checked=page.meta["ar_granskad"]), SWEDISH)
     if frame.depth_of(page.file.src_uri) is None:
         _run(config).collected.handwritten[page.url] = read_prose(page.url, str(page.title), html)
         return hyphenated(html)

@@ -33,7 +33,7 @@ SOURCE_WORDS: Mapping[str, str] = {
     "egen": "från deras egen sida",
     "myndighet": "från en myndighet",
     "press": "från tidning, radio eller tv",
-    "annan": "från någon annan",
+    "annan": "från en annan källa",
 }
 
 

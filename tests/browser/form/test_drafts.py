@@ -118,7 +118,7 @@ def test_a_draft_does_not_undo_what_others_have_changed(page: Page, address: str
 
 
 def test_a_row_that_is_taken_away_can_be_had_back(page: Page, address: str) -> None:
-    page.goto(f"{address}bidra/formular/#steg-vad")
+    page.goto(f"{address}bidra/formular/#steg-vad-2")
     add = page.get_by_role("button", name="Lägg till en sak du gör")
     for text in ("Sy", "Laga mat"):
         add.click()

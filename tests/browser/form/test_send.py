@@ -33,6 +33,7 @@ def _fill_all(page: Page, site: str, more: str = "") -> None:
     page.get_by_label("Namn", exact=True).fill("Nya snickeriet & co")
     choose(page, "Vad det är", "träff")
     page.get_by_label("Sammanfattning").fill("Snickra och måla möbler tillsammans med andra.")
+    page.locator(".steg a", has_text="Vad (2 av 2)").click()
     page.get_by_label("Beskrivning", exact=True).fill(more)
     page.locator(".steg a", has_text="Så säkert är det").click()
     page.get_by_role("button", name="Lägg till en källa").click()

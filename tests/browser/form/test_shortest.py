@@ -94,7 +94,7 @@ def test_what_was_written_follows_to_all_fields_and_back(page: Page, address: st
     page.get_by_label("Kontakt", exact=True).fill("08-465 004 00, exempel.se")
     page.get_by_label("Tider", exact=True).fill("tis 9-12")
     page.get_by_role("link", name="Alla uppgifter").click()
-    expect(page.locator(".steg li")).to_have_count(10)
+    expect(page.locator(".steg li")).to_have_count(12)
     expect(page.get_by_label("Namn", exact=True)).to_have_value("Textilverkstaden")
     page.locator(".steg a", has_text="Hur man börjar").click()
     expect(page.get_by_label("Telefon", exact=True)).to_have_value("08-465 004 00")

@@ -17,6 +17,7 @@ from katalog.browser.prose import Prose, Section
 from katalog.browser.search import POINTER, render_search
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
+from katalog.pages.pictures import picture_files
 from katalog.pages.search_page import search_page
 from katalog.pages.site import FOLDER, Site
 from katalog.record.check import check_catalogue
@@ -26,7 +27,8 @@ from katalog.settings import Settings
 from tests.support import CATALOGUE, IDAG, PROJECT
 
 HOST = "http://sok.test/"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'"
+_FROM_HERE = ("img-src", "script-src", "style-src", "connect-src", "form-action")
+POLICY = "; ".join(("default-src 'none'", *(f"{name} 'self'" for name in _FROM_HERE)))
 LOOK = """:root { --yta: #fff; --yta-2: #eee; --text: #111; --text-svag: #555; --lank: #036; --kant: #767676;
   --accent: #036; --accent-text: #fff; --fokus: #c50; --radie: 6px; --mellan-1: 4px; --mellan-2: 8px; --mellan-3: 16px;
   --mellan-4: 24px; --mellan-5: 32px; --mellan-6: 48px; } body { margin: 0; color: #111; background: #fff; }"""
@@ -137,6 +139,7 @@ def site(files: Mapping[str, str], derived: Derived, words: Vocabularies) -> Map
         **{f"assets/js/{name}": text for name, text in reached("search-start.js").items()},
         "sok.css": (assets / "css/sok.css").read_text(encoding="utf-8"),
         "look.css": LOOK,
+        **{path: content.decode() for path, content in picture_files(words)},
     }
 
 

@@ -15,9 +15,8 @@ import { element } from "./element.js";
 /** @typedef {(Node | string)[]} Content */
 
 /** @param {Card} card @param {(text: string) => Content} [show] how a text is shown, to mark words in it
- * @param {string} [reason] why the card stands here, when its words do not say it
  * @returns {HTMLLIElement} */
-export function cardElement(card, show = (text) => [text], reason = "") {
+export function cardElement(card, show = (text) => [text]) {
   const rows = card.rows.map(([label, text]) =>
     element("div", {}, element("dt", {}, label), element("dd", {}, ...show(text))));
   const heading = show(card.heading);
@@ -29,10 +28,12 @@ export function cardElement(card, show = (text) => [text], reason = "") {
     card.mark ? element("p", { class: "kort-marke" }, card.mark) : null,
     element("p", {}, ...show(card.text)),
     rows.length ? element("dl", { class: "kort-fakta" }, ...rows) : null,
-    reason ? element("p", { class: "kort-varfor" }, reason) : null,
     trustElement(card.trust, card.trust.since),
   );
 }
+
+/** Why a card stands here, when its words do not say it: above how sure it is. @param {string} reason */
+export const reasonElement = (reason) => element("p", { class: "kort-varfor" }, reason);
 
 /** The drawing on its ground; the words of the card say the same. @param {string} address */
 function pictureElement(address) {

@@ -20,3 +20,17 @@ export function element(tag, attributes = {}, ...children) {
   made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
 }
+
+/** Say a text where it is not said already: an element that says the same keeps its look, and nothing is laid out.
+ * @param {Element} place without other elements in it @param {string} text */
+export function setText(place, text) {
+  const said = place.firstChild;
+  if (!(said instanceof Text) || said.nextSibling || !text) {
+    if (place.textContent !== text) place.textContent = text;
+  } else if (said.data !== text) said.data = text;
+}
+
+/** @param {HTMLElement} part @param {boolean} isShown */
+export function setShown(part, isShown) {
+  if (part.hidden === isShown) part.hidden = !isShown;
+}

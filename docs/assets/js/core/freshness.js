@@ -2,6 +2,7 @@
 // day, never brought back. Limits and words come with the page and the data: scripts/katalog/browser/freshness.py.
 import { daysBetween, laterOf, today } from "./day.js";
 import { element } from "./element.js";
+import { unhyphenated } from "./text.js";
 import { trustOn } from "./trust.js";
 
 /** `steg`: so many days after the last confirmation at most, and the level then; `sist`: the level after that.
@@ -48,7 +49,8 @@ export function takeBack(root, day, steps) {
 /** @param {Element} mark @param {string} day @param {Steps} steps */
 function lower(mark, day, steps) {
   const word = mark.querySelector(".aktualitet-ord");
-  const built = Object.keys(steps.etiketter).find((level) => word?.textContent === `${steps.etiketter[level]}.`);
+  const told = unhyphenated(word?.textContent ?? "");
+  const built = Object.keys(steps.etiketter).find((level) => told === `${steps.etiketter[level]}.`);
   if (!word || !built) return;
   const now = lowered(built, mark.getAttribute("data-bekraftad") ?? "", day, steps);
   if (now === built) return;

@@ -25,8 +25,11 @@ export function endBared(text, characters) {
 
 const SWEDISH = new Intl.NumberFormat("sv");
 
-/** "1 234". @param {number} number */
-export const inSwedish = (number) => SWEDISH.format(number);
+const FIRST_SPACED = 1000;
+
+/** "1 234". Small whole numbers look the same everywhere, and are most of all. @param {number} number */
+export const inSwedish = (number) =>
+  (Number.isInteger(number) && number >= 0 && number < FIRST_SPACED ? String(number) : SWEDISH.format(number));
 
 /** "1 träff", "2 träffar". @param {number} number @param {string} one @param {string} many */
 export const counted = (number, one, many) => `${inSwedish(number)} ${number === 1 ? one : many}`;

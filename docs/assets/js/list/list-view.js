@@ -45,7 +45,7 @@ function emptyView({ root }) {
     element("p", {}, "Tryck på Spara vid ett ställe, så hamnar det här. Sedan kan du jämföra ställen, skicka " +
       "listan till någon eller skriva ut ett blad."),
     element("p", { class: "lista-gor" }, linkButton("Sök ett ställe", `${root}sok/`),
-      linkButton("Alla ställen A–Ö", `${root}a-o/`, "knapp knapp-tyst")),
+      linkButton("Fyra lugna frågor", `${root}hitta-ratt/`, "knapp knapp-tyst")),
   ];
 }
 

@@ -34,12 +34,21 @@ function markCard(card) {
   if (link && id && !card.querySelector(".stjarna")) card.append(starButton(id, unhyphenated(link.textContent ?? "")));
 }
 
-/** In the header. Where the browser keeps nothing the link itself carries the list. */
+/** In the header: in the menu, and beside the button of a menu that is folded, there only when something is saved. */
 function showCount() {
-  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-min-lista]"));
-  if (!link) return;
   const saved = ids();
-  link.textContent = saved.length ? `Min lista (${saved.length})` : "Min lista";
+  const name = saved.length ? `Min lista (${saved.length})` : "Min lista";
+  for (const link of document.querySelectorAll("[data-min-lista]")) {
+    const isSign = link.matches(".meny-lista");
+    link.toggleAttribute("hidden", isSign && !saved.length);
+    link.textContent = isSign ? `★ ${saved.length}` : name;
+    if (isSign) link.setAttribute("aria-label", name);
+    carry(link, saved);
+  }
+}
+
+/** Where the browser keeps nothing the link itself carries the list. @param {Element} link @param {string[]} saved */
+function carry(link, saved) {
   const address = link.getAttribute("href")?.split("#", 1)[0] ?? "";
   link.setAttribute("href", address + (saved.length && isBlocked() ? asHash("lista", saved) : ""));
 }

@@ -1,6 +1,7 @@
 // What a reader sees of a page -> its blocks in order: a heading, a paragraph, a point of a list. What is hidden,
 // folded away, or only to be pressed, is not read.
 
+import { unhyphenated } from "../core/text.js";
 import { digits } from "./spoken.js";
 
 /** @typedef {{element: HTMLElement, text: string, isHeading: boolean}} Block */
@@ -34,7 +35,7 @@ function isSilent(element, silent) {
 function add(found, node) {
   const parent = /** @type {HTMLElement} */ (node.parentElement);
   const element = blockOf(parent);
-  const written = (node.textContent ?? "").replace(/\s+/g, " ");
+  const written = unhyphenated(node.textContent ?? "").replace(/\s+/g, " ");
   const text = parent.closest('a[href^="tel:"]') ? digits(written) : written;
   const last = found[found.length - 1];
   if (last?.element === element) last.text += text;

@@ -36,10 +36,10 @@ export function makeAsking({ index, search, filter, cards }) {
   function readWords({ question, literal }) {
     // In a crisis nothing is taken out of what was said.
     if (search.isCrisis(question)) return { read: [], silent: [], isAsked: true, answer: search.search(question) };
-    const { found } = conditions.read(question, new Set(literal));
-    const silent = found.filter((one) => !isTold(one));
+    const first = conditions.read(question, new Set(literal));
+    const silent = first.found.filter((one) => !isTold(one));
     const asWords = new Set([...literal, ...silent.map(({ words }) => words)]);
-    const { rest, found: read } = conditions.read(question, asWords);
+    const { rest, found: read } = silent.length ? conditions.read(question, asWords) : first;
     const isAsked = rest.trim() !== "";
     const text = isAsked ? rest : question;
     const answer = text.trim() ? search.search(text) : null;
@@ -79,9 +79,11 @@ export function makeAsking({ index, search, filter, cards }) {
    * @param {ReturnType<typeof readWords>} words @param {Match} match @param {Uint32Array | undefined} rank */
   function inOrder({ answer, isAsked }, match, rank) {
     const found = answer?.docs ?? [];
-    const docs = isAsked && answer ? found : [...new Set([...found, ...index.everyone])];
+    const all = () => (found.length ? [...new Set([...found, ...index.everyone])] : index.everyone);
+    const docs = isAsked && answer ? found : all();
     const left = docs.filter((doc) => hasBit(match.left[0], doc));
     if (rank) left.sort((a, b) => rank[a] - rank[b]);
+    if (!match.total.maybe) return { fits: left, maybe: [] };
     /** @type {number[][]} */
     const steps = Array.from({ length: FITS + 1 }, () => []);
     for (const doc of left) steps[match.level(doc)].push(doc);

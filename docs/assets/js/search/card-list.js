@@ -1,62 +1,93 @@
-// The results on the page. A card that looks the same stays, and one that has stood here before comes back: making and
-// laying out cards is most of what a key press costs, and most keys change few of them.
+// The results on the page. Each record has one card: it stays, comes back, and changes only where other words of it
+// answer to the question. Making cards and laying them out is most of what a key press costs: while the reader types,
+// those out of sight only stand in their places by name, and are made whole when there is time (results.js).
 
-import { WORDS, resultElement } from "./view.js";
+import { lightElement, resultElement, setMarks, setReason } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** `doc` and what is to be said of it besides. @typedef {{doc: number, note: string}} Item */
+/** A card, its texts with their words, and what it says of the question: the marked words and the reason.
+ * @typedef {import("./view.js").Made & {words: string[], marks: string, reason: string}} Card */
 
 const REMEMBERED = 300;
 const MAX_REASONS = 3;
 
 /** @param {HTMLElement} list @param {import("./cards.js").Cards} cards */
 export function makeCardList(list, cards) {
-  /** What a card shows -> the card. @type {Map<string, HTMLElement>} */
-  const made = new Map();
-  /** @type {Map<number, string[]>} */
-  const known = new Map();
+  /** @type {Map<number, Card>} */
+  const whole = new Map();
+  /** Cards that only name their record. @type {Map<number, HTMLElement>} */
+  const light = new Map();
+  /** @type {Item[]} those that are not whole yet, in order */
+  let late = [];
+  /** @type {Answer | null} */
+  let asked = null;
 
-  /** The distinct words that a card shows. @param {number} doc */
-  function wordsOf(doc) {
-    const words = known.get(doc) ?? distinctWords(cards.card(doc));
-    known.set(doc, words);
-    return words;
+  /** Records in order; those after the first `inSight` are late. @param {Item[]} items @param {Answer | null} answer
+   * @param {number} inSight */
+  function show(items, answer, inSight) {
+    if (whole.size > REMEMBERED) whole.clear();
+    if (light.size > REMEMBERED) light.clear();
+    asked = answer;
+    late = items.slice(inSight);
+    place([...items.slice(0, inSight).map(cardOf), ...late.map(lateCard)]);
   }
 
-  /** Records in order. @param {Item[]} items @param {Answer | null} answer */
-  function show(items, answer) {
-    if (made.size > REMEMBERED) made.clear();
-    const wanted = items.map((item) => cardOf(item, answer));
+  /** @param {HTMLElement[]} wanted */
+  function place(wanted) {
     const kept = new Set(wanted);
-    const standing = [...list.children].filter((card) => kept.has(/** @type {HTMLElement} */ (card)));
-    if (!standing.length) return list.replaceChildren(...wanted);
-    for (const card of [...list.children]) if (!kept.has(/** @type {HTMLElement} */ (card))) card.remove();
-    wanted.forEach((card, i) => {
-      const there = list.children[i];
-      if (there !== card) list.insertBefore(card, there ?? null);
-    });
+    const standing = /** @type {HTMLElement[]} */ ([...list.children]);
+    if (!standing.some((card) => kept.has(card))) return list.replaceChildren(...wanted);
+    for (const card of standing) if (!kept.has(card)) card.remove();
+    let there = list.firstElementChild;
+    for (const card of wanted) {
+      if (there === card) there = there.nextElementSibling;
+      else list.insertBefore(card, there);
+    }
   }
 
-  /** @param {Item} item @param {Answer | null} answer */
-  function cardOf({ doc, note }, answer) {
-    const isMatch = answer ? answer.isMatch : () => false;
-    const marks = answer ? wordsOf(doc).filter(isMatch) : [];
-    const reason = [answer && !marks.length ? reasonOf(answer.why(doc)) : "", note].filter(Boolean).join(" ");
-    const look = `${doc} ${marks.join(" ")}${reason}`;
-    const card = made.get(look) ?? resultElement(cards.card(doc), isMatch, reason);
-    made.set(look, card);
+  /** @param {Item} item */
+  function cardOf({ doc, note }) {
+    const card = whole.get(doc) ?? make(doc);
+    const marks = asked ? card.words.filter(asked.isMatch) : [];
+    const reason = [asked && !marks.length ? reasonOf(asked.why(doc)) : "", note].filter(Boolean).join(" ");
+    if (marks.join(" ") !== card.marks) setMarks(card.texts, new Set(marks));
+    if (reason !== card.reason) setReason(card.element, reason);
+    [card.marks, card.reason] = [marks.join(" "), reason];
+    return card.element;
+  }
+
+  /** @param {number} doc @returns {Card} */
+  function make(doc) {
+    const made = resultElement(cards.card(doc));
+    const words = [...new Set(made.texts.flatMap(({ parts }) => parts.filter((_, i) => i % 2)))];
+    const card = { ...made, words, marks: "", reason: "" };
+    whole.set(doc, card);
     return card;
   }
 
-  return { show };
+  /** What stands for a record until its card is brought up to date: a card that stays, else its name.
+   * @param {Item} item */
+  function lateCard({ doc }) {
+    const card = whole.get(doc)?.element;
+    if (card?.parentNode === list) return card;
+    const made = light.get(doc) ?? lightElement(cards.named(doc));
+    light.set(doc, made);
+    return made;
+  }
+
+  /** Bring so many of the late ones up to date. @param {number} number @returns {boolean} are there more? */
+  function finish(number) {
+    for (const item of late.splice(0, number)) {
+      const standing = lateCard(item);
+      const card = cardOf(item);
+      if (standing !== card) standing.replaceWith(card);
+    }
+    return late.length > 0;
+  }
+
+  return { show, finish, lateAt: () => list.children[list.children.length - late.length] ?? null };
 }
-
-/** @param {import("./cards.js").Card} card */
-const distinctWords = (card) =>
-  [...new Set([card.heading, card.text, ...card.rows.map(([, text]) => text)].flatMap(wordsIn))];
-
-/** @param {string} text */
-const wordsIn = (text) => text.split(WORDS).filter((_, i) => i % 2);
 
 /** @param {string[]} names */
 const reasonOf = (names) => (names.length ? `Passar din sökning: ${names.slice(0, MAX_REASONS).join(", ")}.` : "");

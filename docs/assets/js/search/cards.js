@@ -8,6 +8,7 @@ import { setColumn } from "./sets.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("../core/card.js").Card & {id: string}} Card */
+/** @typedef {Pick<Card, "id" | "address" | "heading">} Named */
 /** @typedef {ReturnType<typeof readCards>} Cards */
 
 /** What kort.json holds, by record: ids by their headings, headings and texts by line, rows, what trust rests on.
@@ -33,12 +34,16 @@ export function readCards(data, index, root, day) {
     return all.filter(([, text]) => text);
   }
 
+  /** @param {number} doc @returns {Named} */
+  function named(doc) {
+    const id = ids()[doc];
+    return { id, address: root + data.adress.replace("{id}", id), heading: headings[doc] };
+  }
+
   /** @param {number} doc @returns {Card} */
   function card(doc) {
     return {
-      id: ids()[doc],
-      address: root + data.adress.replace("{id}", ids()[doc]),
-      heading: headings[doc],
+      ...named(doc),
       text: texts[doc],
       mark: index.dolda.find((set) => hasBit(index.bits(set.mangd), doc))?.marke ?? "",
       picture: root + data.bild.replace("{bild}", pictures()[doc]),
@@ -53,6 +58,7 @@ export function readCards(data, index, root, day) {
 
   return {
     card,
+    named,
     headings,
     /** Records in the orders that a reader may choose, each sorted when first asked for.
      * @type {Record<string, () => Uint32Array>} */

@@ -23,13 +23,16 @@ export function makeConditions(index) {
   for (const one of index.villkor.villkor) for (const said of one.sager) known.set(key(language.words(said)), one);
   const beside = new Set(index.villkor.bredvid.map((said) => key(language.words(said))));
   const past = new Set(index.villkor.forbi.map((said) => language.words(said).join(" ")));
+  const [knownFirst, pastFirst] = [known.keys(), past]
+    .map((all) => new Set([...all].map((one) => one.split(" ", 1)[0])));
 
   /** @param {string} text @param {Set<string>} literal words that the reader wants searched for as they stand
    * @returns {Reading} */
   function read(text, literal) {
     const words = language.words(text);
     const passed = passedIn(words);
-    const spans = spansIn(words, (at, end) => known.has(key(words.slice(at, end))))
+    const isKnown = (/** @type {number} */ at, /** @type {number} */ end) => known.has(key(words.slice(at, end)));
+    const spans = spansIn(words, isKnown, (at) => knownFirst.has(language.stem(words[at])))
       .filter((one) => !span(...one).some((at) => passed.has(at)))
       .filter(([at, end]) => !literal.has(words.slice(at, end).join(" ")));
     if (!spans.length) return { rest: text, found: [] };
@@ -43,7 +46,8 @@ export function makeConditions(index) {
 
   /** Places of words for a time that has been: "i fredags" chooses no Friday. @param {string[]} words */
   function passedIn(words) {
-    const spans = spansIn(words, (at, end) => past.has(words.slice(at, end).join(" ")));
+    const isPast = (/** @type {number} */ at, /** @type {number} */ end) => past.has(words.slice(at, end).join(" "));
+    const spans = spansIn(words, isPast, (at) => pastFirst.has(words[at]));
     return new Set(spans.flatMap((one) => span(...one)));
   }
 
@@ -77,13 +81,14 @@ export function makeConditions(index) {
   return { read };
 }
 
-/** Places and ends of the longest parts that `holds`, from the left. @param {string[]} words
- * @param {(at: number, end: number) => boolean} holds @returns {[number, number][]} */
-function spansIn(words, holds) {
+/** Places and ends of the longest parts that `holds`, from the left; it is asked only where one may begin.
+ * @param {string[]} words @param {(at: number, end: number) => boolean} holds
+ * @param {(at: number) => boolean} mayBegin @returns {[number, number][]} */
+function spansIn(words, holds, mayBegin) {
   /** @type {[number, number][]} */
   const spans = [];
   for (let at = 0; at < words.length; ) {
-    const length = lengths(words.length - at).find((length) => holds(at, at + length)) ?? 0;
+    const length = mayBegin(at) ? lengths(words.length - at).find((length) => holds(at, at + length)) ?? 0 : 0;
     if (length) spans.push([at, at + length]);
     at += length || 1;
   }

@@ -24,6 +24,7 @@ import { plainWords } from "./letters.js";
 
 const BETWEEN = 3;
 const LOOK_BACK = 2;
+const REMEMBERED = 20;
 
 /** @param {Data} data */
 export function makeCrisis(data) {
@@ -33,6 +34,8 @@ export function makeCrisis(data) {
   const lines = new Map(data.linjer.map((line) => [line.id, line]));
   const rank = new Map(data.kort.map(({ id }, place) => [id, place]));
   const signs = [...data.tecken.map((sign) => ready(sign, null)), ...data.andra.flatMap(foreign)];
+  /** What the last questions say: everybody who answers asks. @type {Map<string, Crisis | null>} */
+  const known = new Map();
 
   /** Does a word stand among those that are written so: "a|b|<group>|begin*"?
    * @param {string} written @returns {Test} */
@@ -97,6 +100,16 @@ export function makeCrisis(data) {
 
   /** @param {string} text @returns {Crisis | null} */
   function read(text) {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= REMEMBERED) known.clear();
+    const crisis = readAnew(text);
+    known.set(text, crisis);
+    return crisis;
+  }
+
+  /** @param {string} text @returns {Crisis | null} */
+  function readAnew(text) {
     const words = plainWords(text);
     let best = { place: Infinity, said: /** @type {Ready["said"]} */ (null) };
     for (const sign of signs) {

@@ -2,7 +2,7 @@
 // shown, nor those that are no choice (`dold`), nor facets without any. Closed ones show no counts, and are not counted
 // until they are opened.
 
-import { element } from "../core/element.js";
+import { element, setShown, setText } from "../core/element.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("../match/match.js").Chosen} Chosen */
@@ -53,52 +53,63 @@ function makeFacet(facet, place, onChoose) {
   const values = facet.varden.map((value) => makeValue(facet.id, value, onChoose));
   const list = element("ul", { class: "sok-varden", "aria-label": facet.titel }, ...values.map((value) => value.item));
   const rule = facet.alla ? element("p", { class: "sok-regel" }, "Alla val ska stämma.") : null;
-  const more = makeMore(list);
+  const more = makeMore(list, () => last && update(last));
   const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), rule, list,
     more.button);
-  return { details, update: (shown) => {
+  /** @type {Shown | undefined} */
+  let last;
+
+  /** Is it closed, and all that it shows as it was? @param {Shown} shown */
+  const isAsBefore = (shown) => !details.open && last?.told[place] === shown.told[place] &&
+    last.chosen.get(facet.id) === shown.chosen.get(facet.id);
+
+  /** @param {Shown} shown */
+  function update(shown) {
+    const isDone = isAsBefore(shown);
+    last = shown;
+    if (isDone) return;
     const ids = shown.chosen.get(facet.id);
-    const told = ids?.size ? `${ids.size} vald${ids.size > 1 ? "a" : ""}` : "";
-    if (chosen.textContent !== told) chosen.textContent = told;
-    const isOffered = facet.varden.map((value, i) => shown.told[place][i] && !value.dold);
-    const isShown = facet.varden.map((value, i) => isOffered[i] || (ids?.has(value.id) ?? false));
-    show(details, isShown.includes(true));
+    setText(chosen, ids?.size ? `${ids.size} vald${ids.size > 1 ? "a" : ""}` : "");
+    const isChosen = facet.varden.map(({ id }) => ids?.has(id) ?? false);
+    const isOffered = facet.varden.map((value, i) => (shown.told[place][i] && !value.dold) || isChosen[i]);
+    setShown(details, isOffered.includes(true));
     const counts = details.open ? shown.counts(place) : null;
-    const isCommon = more.common(isShown, counts);
+    const isCommon = more.common(isOffered, counts);
     values.forEach((value, i) => {
-      show(value.item, isShown[i] && (isCommon[i] || (ids?.has(facet.varden[i].id) ?? false)));
-      value.check(ids?.has(facet.varden[i].id) ?? false);
+      const isSeen = isOffered[i] && (isCommon[i] || isChosen[i]);
+      value.check(isChosen[i]);
+      if (isOffered[i] && counts) value.tell(counts[i], shown.numbers);
+      setShown(value.item, isSeen);
     });
-    counts?.forEach((count, i) => isShown[i] && values[i].tell(count, shown.numbers));
-  } };
+  }
+
+  return { details, update };
 }
 
 /** Which values are seen before the reader asks for all. None moves from below the keyboard.
- * @param {HTMLElement} list */
-function makeMore(list) {
+ * @param {HTMLElement} list @param {() => void} update */
+function makeMore(list, update) {
   /** @type {boolean[] | undefined} */
   let commonest;
   let isWhole = false;
   const button = element("button", { type: "button", class: "sok-lank", hidden: true, click: () => {
+    const hidden = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li[hidden]"))];
     isWhole = true;
     button.hidden = true;
-    const hidden = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li[data-mindre]"))];
-    for (const item of hidden) item.hidden = false;
-    hidden[0]?.querySelector("input")?.focus();
+    update();
+    hidden.find((item) => !item.hidden)?.querySelector("input")?.focus();
   } });
 
-  /** @param {boolean[]} isShown @param {Count[] | null} counts null while the facet is closed @returns {boolean[]} */
-  function common(isShown, counts) {
-    const number = isShown.filter(Boolean).length;
-    const everyone = isShown.map(() => true);
+  /** @param {boolean[]} isOffered @param {Count[] | null} counts null while the facet is closed @returns {boolean[]} */
+  function common(isOffered, counts) {
+    const number = isOffered.filter(Boolean).length;
+    const everyone = isOffered.map(() => true);
     if (isWhole || number <= COMMONEST + 1) return everyone;
     const isHeld = commonest && list.contains(document.activeElement);
-    if (counts && !isHeld) commonest = mostFitting(isShown, counts);
-    button.hidden = false;
-    button.textContent = `Visa alla ${number}`;
-    const held = commonest ?? everyone;
-    [...list.children].forEach((item, i) => item.toggleAttribute("data-mindre", isShown[i] && !held[i]));
-    return held;
+    if (counts && !isHeld) commonest = mostFitting(isOffered, counts);
+    setShown(button, true);
+    setText(button, `Visa alla ${number}`);
+    return commonest ?? everyone;
   }
 
   return { button, common };
@@ -109,11 +120,6 @@ function mostFitting(isShown, counts) {
   const places = counts.map((_, i) => i).filter((i) => isShown[i]);
   const first = new Set(places.sort((a, b) => counts[b].fits - counts[a].fits || a - b).slice(0, COMMONEST));
   return counts.map((_, i) => first.has(i));
-}
-
-/** @param {HTMLElement} part @param {boolean} isShown */
-function show(part, isShown) {
-  if (part.hidden === isShown) part.hidden = !isShown;
 }
 
 /** @param {string} facet @param {import("./index.js").Value} value
@@ -128,9 +134,9 @@ function makeValue(facet, value, onChoose) {
   /** @param {Count} count @param {(count: Count) => string} inWords */
   function tell(count, inWords) {
     if (count.fits === fits && count.maybe === maybe) return;
+    if (!count.fits !== !fits || fits < 0) item.classList.toggle("sok-tom", !count.fits);
     ({ fits, maybe } = count);
-    number.textContent = inWords(count);
-    item.classList.toggle("sok-tom", !fits);
+    setText(number, inWords(count));
   }
   /** @param {boolean} isChosen */
   function check(isChosen) {

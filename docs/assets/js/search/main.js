@@ -39,8 +39,8 @@ async function fetchEngine(root, signal) {
 /** The first questions of all cost several times what later ones do: ask some when nothing else is going on.
  * @param {ReturnType<typeof makeSearch>} search @param {string[]} questions */
 function warm(search, [first, ...rest]) {
-  if (!first) return;
   const later = window.requestIdleCallback ?? setTimeout;
+  if (!first) return void later(search.prepare);
   later(() => {
     search.search(first);
     search.waitsForLanguages(first);

@@ -21,6 +21,7 @@ export function makeMatcher(index, language) {
   const lines = index.words.map(lineOf);
   const starts = startsOf(lines);
   const scan = "\n" + language.plain(lines.join("\n"));
+  const byShortStem = readShortStems(index.words, language);
   const remembered = /** @type {import("./memory.js").Memory<[number, number][]>} */ (makeMemory());
 
   /** A word, and its stem where it does not begin with it. @param {string} word */
@@ -29,9 +30,9 @@ export function makeMatcher(index, language) {
     return language.plain(word).startsWith(stem) ? word : `${word} ${stem}`;
   }
 
-  /** Numbers of the words that hold `stem`, each once. A stem of one or two letters counts as a whole word only: look
-   * at beginnings, not at every place. @param {string} stem @returns {number[]} */
-  function wordsWith(stem, isBeginning = stem.length < MIN_START) {
+  /** Numbers of the words that hold `stem`, each once, or that begin with it.
+   * @param {string} stem @returns {number[]} */
+  function wordsWith(stem, isBeginning = false) {
     const found = [];
     const sought = isBeginning ? `\n${stem}` : stem;
     const lead = sought.length - stem.length;
@@ -81,7 +82,8 @@ export function makeMatcher(index, language) {
   /** @param {Token} token @returns {[number, number][]} */
   function read(token) {
     const found = /** @type {[number, number][]} */ ([]);
-    for (const word of wordsWith(token.stem)) {
+    const likely = token.stem.length < MIN_START ? byShortStem.get(token.stem) ?? [] : wordsWith(token.stem);
+    for (const word of likely) {
       const quality = fit(token, index.words[word]);
       if (quality > 0) found.push([word, quality]);
     }
@@ -111,6 +113,19 @@ export function makeMatcher(index, language) {
     (stem === token.stem || plain.includes(token.stem)) && fit(token, word) > 0;
 
   return { matches, holds, isWord, beginningWith, cutFurther, isHeld, turn: remembered.turn };
+}
+
+/** The words of a stem of one or two letters: only the whole word counts then, and half of all words begin so.
+ * @param {string[]} words @param {Words} language */
+function readShortStems(words, language) {
+  /** @type {Map<string, number[]>} */
+  const made = new Map();
+  words.forEach((word, at) => {
+    const stem = language.stem(word);
+    const isShort = stem.length < MIN_START && language.plain(word).startsWith(stem);
+    if (isShort) made.set(stem, [...(made.get(stem) ?? []), at]);
+  });
+  return made;
 }
 
 /** Where each line begins when they are joined. @param {string[]} lines */

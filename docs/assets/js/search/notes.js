@@ -1,7 +1,7 @@
 // What stands above the results: the card for somebody in crisis, the page that answers, where the nearest is when the
 // place itself has nothing, and what was understood of a question in another language.
 
-import { element } from "../core/element.js";
+import { element, setShown } from "../core/element.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** @typedef {import("./crisis.js").Crisis} Crisis */
@@ -16,6 +16,7 @@ export function makeNotes(root, cards) {
   const [card, note, page] = ["kris", "not", "svar"].map(part);
   let shown = "";
   let noted = "";
+  let answered = "null";
 
   /** @param {Answer | null} answer @param {number[]} docs the results that are left, in order
    * @param {PageAnswer | null} found the page that answers */
@@ -32,7 +33,7 @@ export function makeNotes(root, cards) {
     const told = `${text} ${own?.[0] ?? ""}`;
     if (told !== noted) note.replaceChildren(text, ...(own ? [" ", ownPage(own)] : []));
     noted = told;
-    note.hidden = !text;
+    setShown(note, text !== "");
   }
 
   /** @param {import("./languages.js").FirstPage} own */
@@ -50,7 +51,10 @@ export function makeNotes(root, cards) {
 
   /** @param {PageAnswer | null} found */
   function showPage(found) {
-    page.hidden = !found;
+    const told = JSON.stringify(found);
+    if (told === answered) return;
+    answered = told;
+    setShown(page, found !== null);
     if (!found) return page.replaceChildren();
     const link = element("a", { href: cards.address(found.address) }, found.title);
     page.replaceChildren(element("section", { "aria-labelledby": "sok-svar" },

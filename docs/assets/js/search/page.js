@@ -1,19 +1,19 @@
 // The page /sok/: state -> results on the page, and the reader's choices -> state and address.
 
 import { SHOWN, choose, emptyState, readState } from "../core/address.js";
+import { setShown } from "../core/element.js";
 import { isComposing } from "../core/typing.js";
 import { makeAsking } from "./asking.js";
 import { makeFacets } from "./facets.js";
 import { makeNotes } from "./notes.js";
 import { startPanel } from "./panel.js";
 import { makeResults } from "./results.js";
+import { makeSight } from "./sight.js";
 import { makeTelling } from "./telling.js";
 import { makeTrail } from "./trail.js";
 
 /** @typedef {import("../core/address.js").State} State */
 /** @typedef {import("./main.js").Engine} Engine */
-
-const PAUSE_MS = 400; // so long after the last key the reader types no more
 
 /** Take over the page. @param {HTMLElement} root the element marked data-sok-sida @param {Engine} engine */
 export function startPage(root, engine) {
@@ -21,23 +21,25 @@ export function startPage(root, engine) {
   const part = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector(`[data-sok-${name}]`));
   const field = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
   const asking = makeAsking(engine);
+  const [order, orderRow, surface] = ["ordning", "ordningsrad", "yta"].map(part);
   const results = makeResults(part, engine);
+  const sight = makeSight(results);
   const telling = makeTelling(root, part, engine, asking, (next) => go(next, "push"));
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
   const notes = makeNotes(root, engine.cards);
   const trail = makeTrail(() => state);
   let state = emptyState();
-  let waiting = 0;
   let isBusy = false; // an input method is composing: what stands in the field is its own
 
   /** @param {State} next @param {"push" | "replace" | "keep"} history */
   function go(next, history) {
     state = history === "keep" ? next : { ...next, unknown: [] };
     trail.follow(history);
-    show();
+    show(history === "replace");
   }
 
-  function show() {
+  /** @param {boolean} isTyping then cards out of sight come after */
+  function show(isTyping = false) {
     if (!isBusy && field.value.trim() !== state.question.trim()) field.value = state.question;
     const outcome = asking.ask(state);
     search.showing(outcome.answer);
@@ -45,22 +47,15 @@ export function startPage(root, engine) {
     facets.update({ chosen: state.chosen, told, counts: outcome.match.counts, numbers: filter.words.numbers });
     telling.tell(state, outcome);
     notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN), outcome.page);
-    results.show(outcome, state.number);
-    part("ordning").value = state.order;
-    part("ordningsrad").hidden = outcome.fits.length + outcome.maybe.length < 2;
-    part("yta").removeAttribute("data-sok-vantar");
-  }
-
-  /** While the reader types, only what is in sight is laid out (sok.css). */
-  function typing() {
-    clearTimeout(waiting);
-    root.classList.add("sok-skriver");
-    waiting = setTimeout(() => root.classList.remove("sok-skriver"), PAUSE_MS);
+    results.show(outcome, state.number, isTyping ? sight.number() : Infinity);
+    if (isTyping) sight.typed();
+    if (order.value !== state.order) order.value = state.order;
+    setShown(orderRow, outcome.fits.length + outcome.maybe.length > 1);
+    surface.removeAttribute("data-sok-vantar");
   }
 
   /** @param {string} question @param {"push" | "replace"} history */
   function askAnew(question, history) {
-    if (history === "replace") typing();
     const literal = question.trim() === state.question.trim() ? state.literal : [];
     go({ ...state, question, literal, number: SHOWN }, history);
   }
@@ -70,7 +65,7 @@ export function startPage(root, engine) {
     state = { ...state, number: next + SHOWN };
     trail.write("replaceState");
     go(state, "keep");
-    results.cardAt(next)?.querySelector("a")?.focus();
+    results.all()[next]?.querySelector("a")?.focus();
   }
 
   /** @param {Event} event */
@@ -82,15 +77,16 @@ export function startPage(root, engine) {
 
   function listen() {
     results.more.addEventListener("click", showMore);
-    part("ordning").addEventListener("change", () => go({ ...state, order: part("ordning").value }, "push"));
+    order.addEventListener("change", () => go({ ...state, order: order.value }, "push"));
     field.addEventListener("input", (event) => isComposing(event) || askAnew(field.value, "replace"));
     field.addEventListener("compositionstart", () => (isBusy = true));
     field.addEventListener("compositionend", () => {
       isBusy = false;
       askAnew(field.value, "replace");
     });
+    field.addEventListener("blur", sight.hurry); // the keyboard may be on its way to a card
     field.form?.addEventListener("submit", submit);
-    search.onLearned(show);
+    search.onLearned(() => show(sight.isTyping()));
     window.addEventListener("pagehide", trail.leave);
     window.addEventListener("popstate", () => go(readState(location.search, index.facetter), "keep"));
   }

@@ -47,6 +47,18 @@ export function makePages(index, language, lexicon) {
     ways: called.map(stems), title: [...new Set(own(title, lexicon.isCommon))], text: new Set(own(text)),
   })));
 
+  /** Stem -> the rows whose title holds it, or that are called something that begins so: no other row answers. */
+  const rowsBy = once(() => {
+    /** @type {Map<string, number[]>} */
+    const made = new Map();
+    signs().forEach(({ ways, title }, row) => {
+      for (const one of new Set([...title, ...ways.map(([first]) => first)])) {
+        made.set(one, [...(made.get(one) ?? []), row]);
+      }
+    });
+    return made;
+  });
+
   /** The pages have come. @param {Data} read */
   function learn(read) {
     if (read.format !== FORMAT) throw new RangeError(`pages of format ${read.format}, module of ${FORMAT}`);
@@ -89,10 +101,11 @@ export function makePages(index, language, lexicon) {
   function bestRow(words, needs) {
     const asked = words.map((word) => ({ stem: stem(word), weight: weightOf(word) }));
     let [best, most] = [/** @type {number | null} */ (null), 0];
-    signs().forEach((one, row) => {
-      const score = answered(asked, needs.length ? besideNeeds(one, needs) : one);
+    const likely = new Set(asked.flatMap((one) => rowsBy().get(one.stem) ?? []));
+    for (const row of [...likely].sort((a, b) => a - b)) {
+      const score = answered(asked, needs.length ? besideNeeds(signs()[row], needs) : signs()[row]);
       if (score > most) [best, most] = [row, score];
-    });
+    }
     return best;
   }
 

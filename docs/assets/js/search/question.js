@@ -22,7 +22,7 @@ const NUMBER = /^\d+$/;
 /** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
  * @param {import("./lexicon.js").Lexicon} lexicon */
 export function makeReader(index, language, matcher, lexicon) {
-  const repair = makeRepair(index, language, matcher, lexicon);
+  const { repair, prepare } = makeRepair(index, language, matcher, lexicon);
   const needs = makeNeeds(index, lexicon.same);
 
   /** The tokens of a text as it stands. @param {string} text @returns {Token[]} */
@@ -114,5 +114,5 @@ export function makeReader(index, language, matcher, lexicon) {
     return distinct(segment(tokens).flatMap(reread)).slice(0, MAX_UNITS);
   }
 
-  return { tokenise, readUnits };
+  return { tokenise, readUnits, prepare };
 }

@@ -84,5 +84,5 @@ export function makeRepair(index, language, matcher, lexicon) {
     return guess ? near(guess.word) : [{ ...token(word), isUnknown: true }];
   }
 
-  return repair;
+  return { repair, prepare: sound.prepare };
 }

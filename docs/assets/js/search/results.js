@@ -1,5 +1,6 @@
 // Who fits, and under a heading of their own with what to ask, who may: cards in two lists, and more on request.
 
+import { setShown, setText } from "../core/element.js";
 import { inSwedish } from "../core/text.js";
 import { inWords } from "../match/words.js";
 import { makeCardList } from "./card-list.js";
@@ -13,27 +14,29 @@ export function makeResults(part, { filter, cards }) {
     ["traffar", "kanlista", "kan", "kanrubrik", "kanfraga", "fler"].map(part);
   const lists = [makeCardList(list, cards), makeCardList(maybeList, cards)];
 
-  /** @param {Outcome} outcome @param {number} number how many cards */
-  function show(outcome, number) {
+  /** @param {Outcome} outcome @param {number} number how many cards @param {number} inSight so many of them at once:
+   * the others stand in their places until they are finished */
+  function show(outcome, number, inSight) {
     const fits = outcome.fits.slice(0, number);
     const rest = outcome.maybe.slice(0, number - fits.length);
-    lists[0].show(fits.map((doc) => ({ doc, note: "" })), outcome.answer);
-    lists[1].show(rest.map((doc) => ({ doc, note: noteOf(doc, outcome) })), outcome.answer);
+    lists[0].show(fits.map((doc) => ({ doc, note: "" })), outcome.answer, inSight);
+    const room = Math.max(0, inSight - fits.length);
+    lists[1].show(rest.map((doc) => ({ doc, note: noteOf(doc, outcome) })), outcome.answer, room);
     showHeading(outcome, rest.length > 0);
     const left = outcome.fits.length + outcome.maybe.length - fits.length - rest.length;
-    more.hidden = !left;
-    more.textContent = `Visa fler (${inSwedish(left)} till)`;
+    setShown(more, left > 0);
+    setText(more, `Visa fler (${inSwedish(left)} till)`);
   }
 
   /** @param {Outcome} outcome @param {boolean} isShown */
   function showHeading(outcome, isShown) {
-    maybe.hidden = !isShown;
+    setShown(maybe, isShown);
     if (!isShown) return;
-    heading.textContent = `Kan passa: ${inSwedish(outcome.maybe.length)}`;
+    setText(heading, `Kan passa: ${inSwedish(outcome.maybe.length)}`);
     const asked = filter.unanswered(outcome.match, outcome.chosen)
       .map((facet) => filter.words.ask(facet, outcome.chosen.get(facet.id) ?? []));
     const ask = asked.length ? `Fråga ${inWords(asked)}.` : "På varje kort står varför.";
-    question.textContent = `Vi vet inte säkert. ${ask}`;
+    setText(question, `Vi vet inte säkert. ${ask}`);
   }
 
   /** Why a record only may fit. What the heading asks for all of them is not said again on each.
@@ -44,8 +47,10 @@ export function makeResults(part, { filter, cards }) {
     return told.map((reason) => filter.words.said(reason, doc)).join(" ");
   }
 
-  /** @param {number} number */
-  const cardAt = (number) => [...list.children, ...maybeList.children][number];
+  const all = () => [...list.children, ...maybeList.children];
+  /** Make so many of the late ones whole. @param {number} number @returns {boolean} are there more? */
+  const finish = (number) => lists.map((one) => one.finish(number)).some(Boolean);
+  const firstLate = () => lists[0].lateAt() ?? lists[1].lateAt();
 
-  return { show, cardAt, more };
+  return { show, all, finish, firstLate, more };
 }

@@ -9,6 +9,7 @@ import { hasBit } from "./index.js";
 import { makeLanguages } from "./languages.js";
 import { makeLexicon } from "./lexicon.js";
 import { makeMatcher } from "./matches.js";
+import { makeNarrow } from "./narrow.js";
 import { makePages } from "./pages.js";
 import { makePlaces } from "./places.js";
 import { makeReader } from "./question.js";
@@ -20,6 +21,7 @@ import { isAnswerable, isNamed } from "./wish.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
+/** @typedef {Index & {narrow: ReturnType<typeof makeNarrow>}} Ranked */
 /** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written,
  * where the first results rest on them; `unknown`: words that nobody here knows;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
@@ -34,6 +36,7 @@ import { isAnswerable, isNamed } from "./wish.js";
  *   foreign: import("./languages.js").Foreign | null,
  *   page: import("./pages.js").PageAnswer | null, waits: boolean}} Answer */
 
+const KEPT = 4; // answers, each as large as the index has records
 const FIRST = 5; // results that a reader sees at once
 
 /** A search over one index, made ready when the first question is asked. @param {Index} index */
@@ -52,6 +55,8 @@ export function makeSearch(index) {
     learnPages: (data) => ready().learnPages(data),
     /** Does the question wait for the other languages? @param {string} text */
     waitsForLanguages: (text) => ready().waitsForLanguages(text),
+    /** What a misspelt word needs is made ready: it takes long the first time. */
+    prepare: () => ready().prepare(),
     /** @param {string} word */
     isCommon: (word) => ready().isCommon(word),
     words,
@@ -61,9 +66,10 @@ export function makeSearch(index) {
 /** @param {import("./index.js").Readable} index @param {ReturnType<typeof makeCrisis>} crises */
 function makeReady(index, crises) {
   const { language } = index;
+  const ready = { ...index, narrow: makeNarrow(index) };
   const matcher = makeMatcher(index, language);
   const lexicon = makeLexicon(index, language, matcher);
-  const { tokenise, readUnits } = makeReader(index, language, matcher, lexicon);
+  const { tokenise, readUnits, prepare } = makeReader(index, language, matcher, lexicon);
   const pages = makePages(index, language, lexicon);
   const { scoreUnit, turn } = makeScorer(index, language, matcher, tokenise);
   const places = makePlaces(index, tokenise);
@@ -71,12 +77,18 @@ function makeReady(index, crises) {
   const titles = makeTitles(index.names);
   /** @type {Map<string, {word: string, stem: string, plain: string}[]>} */
   const shown = new Map();
-  let last = /** @type {{text: string, answer: Answer} | null} */ (null);
+  /** @type {Map<string, Answer>} */
+  const answers = new Map();
 
-  /** The answer to a question; the last one is kept, since results and suggestions ask the same.
-   * @param {string} text */
-  const search = (text) =>
-    (last?.text === text ? last.answer : (last = { text, answer: answer(text) }).answer);
+  /** The answer to a question. The last ones are kept: results and suggestions ask the same, and who takes a letter
+   * back asks again. @param {string} text */
+  function search(text) {
+    const made = answers.get(text) ?? answer(text);
+    answers.delete(text);
+    answers.set(text, made);
+    if (answers.size > KEPT) answers.delete(answers.keys().next().value ?? "");
+    return made;
+  }
 
   /** In a crisis the card stands alone, or what it reads follows it. @param {string} text @returns {Answer} */
   function answer(text) {
@@ -94,7 +106,7 @@ function makeReady(index, crises) {
     const scored = units.map(scoreUnit);
     const place = places.find(units, scored);
     const wish = place?.wish ?? [...units.keys()];
-    const ranked = rank(index, wish.map((i) => scored[i]), wish.map((i) => units[i]));
+    const ranked = rank(ready, wish.map((i) => scored[i]), wish.map((i) => units[i]));
     const called = titles.find(language.words(text));
     const ordered = titles.first(place?.order(ranked.scores) ?? ranked, called);
     const mayAnswer = !foreign && !called.length && pages.mayAnswer(text, units, scored);
@@ -142,19 +154,19 @@ function makeReady(index, crises) {
   /** @param {import("./languages.js").Data} data */
   function learn(data) {
     languages.learn(data);
-    last = null;
+    answers.clear();
   }
 
   /** @param {import("./pages.js").Data} data */
   function learnPages(data) {
     pages.learn(data);
-    last = null;
+    answers.clear();
   }
 
   /** @param {string} text */
   const waitsForLanguages = (text) => !languages.isReady() && languages.looksForeign(text);
 
-  return { search, learn, learnPages, waitsForLanguages, isCommon: lexicon.isCommon };
+  return { search, learn, learnPages, waitsForLanguages, prepare, isCommon: lexicon.isCommon };
 }
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */
@@ -182,7 +194,7 @@ function correctionsOf(units, scored, docs) {
   return held.flatMap(({ tokens }) => tokens.flatMap(({ near }) => near ?? []));
 }
 
-/** @param {Index} index @param {UnitScores[]} scored @param {Unit[]} units */
+/** @param {Ranked} index @param {UnitScores[]} scored @param {Unit[]} units */
 function rank(index, scored, units) {
   const weights = index.vikter;
   const rarity = weigh(scored, units, weights);
@@ -194,18 +206,13 @@ function rank(index, scored, units) {
 }
 
 /** The units' values together: rare units most, all units at once most of all.
- * @param {Index} index @param {UnitScores[]} scored @param {number[]} rarity @param {Unit[]} units */
+ * @param {Ranked} index @param {UnitScores[]} scored @param {number[]} rarity @param {Unit[]} units */
 function score(index, scored, rarity, units) {
   const made = new Float64Array(index.size);
   const masks = new Uint32Array(index.size); // which units each document has
   scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
-  const factors = new Map();
-  for (let doc = 0; doc < index.size; doc++) {
-    if (!masks[doc]) continue;
-    if (!factors.has(masks[doc])) factors.set(masks[doc], factor(masks[doc], scored, rarity, index.vikter));
-    made[doc] *= factors.get(masks[doc]);
-  }
-  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, narrowOf(index, scored), index.vikter.snavt);
+  multiply(made, masks, (mask) => factor(mask, scored, rarity, index.vikter));
+  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, index.narrow(scored), index.vikter.snavt);
   for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
   addNamed(made, scored, index.vikter.namnfras);
   return made;
@@ -221,6 +228,23 @@ function addUnit(made, masks, values, weight, bit) {
   }
 }
 
+/** Each document by the factor of what it has; neighbours often have the same. @param {Float64Array} made
+ * @param {Uint32Array} masks @param {(mask: number) => number} factorOf */
+function multiply(made, masks, factorOf) {
+  /** @type {Map<number, number>} */
+  const known = new Map();
+  let [last, times] = [0, 1];
+  for (let doc = 0; doc < made.length; doc++) {
+    if (!masks[doc]) continue;
+    if (masks[doc] !== last) {
+      last = masks[doc];
+      times = known.get(last) ?? factorOf(last);
+      known.set(last, times);
+    }
+    made[doc] *= times;
+  }
+}
+
 /** How much the units of `mask` count together: less the more of the question they leave out, and little when they
  * tell only where or when.
  * @param {number} mask @param {UnitScores[]} scored @param {number[]} rarity @param {any} weights */
@@ -232,14 +256,6 @@ function factor(mask, scored, rarity, weights) {
   const isAround = (/** @type {number} */ i) => scored[i].circumstance;
   const isAroundOnly = own.every(isAround) && !useful.every(isAround);
   return (share ** weights.bredd / whole) * (isAroundOnly ? weights.omstandighet_ensam : 1);
-}
-
-/** Those that are only for some, none of whom the question names. @param {Index} index @param {UnitScores[]} scored */
-function narrowOf(index, scored) {
-  const asked = new Set(scored.flatMap(({ concepts }) => [...concepts.keys()]));
-  const docsOf = (/** @type {number} */ concept) => index.set(index.begrepp[concept].mangd).docs;
-  const free = new Set([...index.snavt.oppet, ...index.snavt.for.filter((one) => asked.has(one))].flatMap(docsOf));
-  return new Set(index.snavt.for.flatMap(docsOf).filter((doc) => !free.has(doc)));
 }
 
 /** @param {Float64Array} made @param {Iterable<number>} docs @param {number} factor */

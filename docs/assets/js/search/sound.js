@@ -13,6 +13,8 @@ const MIN_SLIP = 7; // a shorter word with one letter changed for another is ano
 const SAME_SOUND = 0.5;
 const PART = 0.75;
 const SOUND_STEP = 0.9;
+const REMEMBERED = 500;
+const LETTERS = 31; // a bit for each, the alphabet and what is left over
 
 /** Finds what was meant. @param {Index} index @param {Words} language
  * @param {() => string[]} candidates folded words, those that name something first */
@@ -21,6 +23,8 @@ export function makeSound(index, language, candidates) {
   /** @type {ReturnType<typeof makeTables> | undefined} made when first needed: most questions are well spelt */
   let ready;
   const tables = () => (ready ??= makeTables(candidates()));
+  /** @type {Map<string, Guess | null>} */
+  const guesses = new Map();
 
   /** How a text sounds, word by word. @param {string} text */
   function keyOf(text) {
@@ -32,21 +36,33 @@ export function makeSound(index, language, candidates) {
   /** @param {string[]} words */
   function makeTables(words) {
     const text = words.join("\n");
-    return { words, keys: keyOf(text).split("\n"), plain: language.plain(text).split("\n") };
+    const [keys, plain] = [keyOf(text).split("\n"), language.plain(text).split("\n")];
+    return { words, keys, plain, heard: readShapes(keys), spelt: readShapes(plain) };
   }
 
   /** @param {string} word */
   const slips = (word) => (word.length < oneFrom ? 0 : word.length < twoFrom ? 1 : 2);
 
-  /** @param {string} a @param {string} b */
-  const beginAlike = (a, b) => a.charCodeAt(0) === b.charCodeAt(0) || a.charCodeAt(1) === b.charCodeAt(1);
+  /** Candidates that may be as near as `limit`, in order: one of the first two letters is the same, and so are most
+   * of the others. @param {string} plain @param {string} key @param {number} limit @returns {number[]} */
+  function likely(plain, key, limit) {
+    const { words, keys, spelt, heard } = tables();
+    const [ownSpelt, ownHeard] = [readShapes([plain]), readShapes([key])];
+    const found = [];
+    for (let at = 0; at < words.length; at++) {
+      const isBegun = limit > 0 && (beginsAs(spelt, at, ownSpelt) || beginsAs(heard, at, ownHeard));
+      if (isBegun ? isNear(spelt, at, ownSpelt, limit) || isNear(heard, at, ownHeard, limit) : keys[at] === key) {
+        found.push(at);
+      }
+    }
+    return found;
+  }
 
   /** Steps between the spellings, or between the sounds; a half when they sound the same.
-   * @param {string} plain @param {string} key @param {number} at @param {number} limit */
+   * @param {string} plain @param {string} key @param {number} at one of the likely @param {number} limit */
   function cost(plain, key, at, limit) {
     const { keys, plain: spellings } = tables();
     if (keys[at] === key) return SAME_SOUND;
-    if (!limit || !(beginAlike(plain, spellings[at]) || beginAlike(key, keys[at]))) return Infinity;
     const spelt = stepsTo(plain, spellings[at], limit);
     const heard = stepsTo(key, keys[at], limit);
     return Math.min(spelt > limit ? Infinity : spelt, heard > limit ? Infinity : heard * SOUND_STEP);
@@ -60,13 +76,21 @@ export function makeSound(index, language, candidates) {
 
   /** The best guess; null when nothing is near. @param {string} word @returns {Guess | null} */
   function guess(word) {
+    if (guesses.size > REMEMBERED) guesses.clear();
+    const found = guesses.has(word) ? guesses.get(word) ?? null : guessAnew(word);
+    guesses.set(word, found);
+    return found;
+  }
+
+  /** @param {string} word @returns {Guess | null} */
+  function guessAnew(word) {
     if (word.length < MIN_SOUND || index.short.has(word)) return null;
     const [plain, key, limit] = [language.plain(word), keyOf(word), slips(word)];
     let best = /** @type {Guess | null} */ (null);
-    tables().words.forEach((candidate, at) => {
+    for (const at of likely(plain, key, limit)) {
       const found = cost(plain, key, at, limit);
-      if (found < (best?.cost ?? Infinity)) best = { word: candidate, cost: found };
-    });
+      if (found < (best?.cost ?? Infinity)) best = { word: tables().words[at], cost: found };
+    }
     return best ?? byPart(key);
   }
 
@@ -82,7 +106,36 @@ export function makeSound(index, language, candidates) {
     return best < 0 ? null : { word: words[best], cost: PART };
   }
 
-  return { guess };
+  return { guess, prepare: () => void tables() };
+}
+
+/** What tells quickly that two words are far apart: lengths, first letters, and which letters they hold.
+ * @typedef {{lengths: Uint16Array, firsts: Float64Array, seconds: Float64Array, held: Int32Array}} Shapes */
+
+/** @param {string[]} words @returns {Shapes} */
+function readShapes(words) {
+  const held = Int32Array.from(words, (word) => {
+    let bits = 0;
+    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % LETTERS);
+    return bits;
+  });
+  const [firsts, seconds] = [0, 1].map((at) => Float64Array.from(words, (word) => word.charCodeAt(at)));
+  return { lengths: Uint16Array.from(words, ({ length }) => length), firsts, seconds, held };
+}
+
+/** Is one of the first two letters the same? @param {Shapes} shapes @param {number} at @param {Shapes} own */
+const beginsAs = ({ firsts, seconds }, at, own) => firsts[at] === own.firsts[0] || seconds[at] === own.seconds[0];
+
+/** No step changes the length by more than one, or the letters that are held by more than two.
+ * @param {Shapes} shapes @param {number} at @param {Shapes} own @param {number} limit */
+const isNear = ({ lengths, held }, at, own, limit) =>
+  Math.abs(lengths[at] - own.lengths[0]) <= limit && countOf(held[at] ^ own.held[0]) <= 2 * limit;
+
+/** How many bits are set. @param {number} bits */
+function countOf(bits) {
+  let count = 0;
+  for (let rest = bits; rest; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Each letter once where it stands several times in a row. @param {string} text */

@@ -19,6 +19,8 @@ export function makeSuggest({ index, search, filter, cards }, page) {
   const { words } = search;
   const names = cards.headings.map((heading) => words(heading).join(" "));
   const facets = new Map(index.facetter.map((facet) => [facet.id, facet]));
+  /** By concept: what choosing it gives is always the same. @type {Map<number, Suggestion[]>} */
+  const choices = new Map();
 
   /** @param {string} typed @returns {Suggestion[]} */
   function suggest(typed) {
@@ -33,8 +35,8 @@ export function makeSuggest({ index, search, filter, cards }, page) {
     const lowered = typed.trim().toLowerCase();
     const needs = index.behov.filter((need) => startsWord(need, lowered)).slice(0, NEEDS).map(needOf);
     const isWhole = concepts.some(({ isWhole }) => isWhole);
-    const choices = concepts.map(({ made }) => made);
-    return named.length && !isWhole ? [...records, ...choices, ...needs] : [...choices, ...needs, ...records];
+    const own = concepts.map(({ made }) => made);
+    return named.length && !isWhole ? [...records, ...own, ...needs] : [...own, ...needs, ...records];
   }
 
   /** Choices that the question names: by a whole word, or by enough letters of one.
@@ -45,13 +47,20 @@ export function makeSuggest({ index, search, filter, cards }, page) {
     const named = answer.named();
     return answer.concepts().map((number) => ({ number, isWhole: named.has(number) }))
       .filter(({ isWhole }) => isWhole || isLong)
-      .flatMap(({ number, isWhole }) => choiceOf(index.begrepp[number]).map((made) => ({ made, isWhole })))
+      .flatMap(({ number, isWhole }) => choiceOf(number).map((made) => ({ made, isWhole })))
       .slice(0, CONCEPTS);
+  }
+
+  /** @param {number} concept @returns {Suggestion[]} */
+  function choiceOf(concept) {
+    const made = choices.get(concept) ?? makeChoice(index.begrepp[concept]);
+    choices.set(concept, made);
+    return made;
   }
 
   /** None when nobody is known to fit it. @param {import("./index.js").Concept} concept
    * @returns {Suggestion[]} */
-  function choiceOf({ titel, falt, varde }) {
+  function makeChoice({ titel, falt, varde }) {
     const facet = facets.get(falt);
     if (!facet?.varden.some(({ id }) => id === varde)) return [];
     const { chosen } = choose(emptyState(), falt, varde, true);

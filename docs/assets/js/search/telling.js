@@ -3,7 +3,7 @@
 
 import { SHOWN, choose, emptyState } from "../core/address.js";
 import { countBoth, subtract } from "../core/bits.js";
-import { element } from "../core/element.js";
+import { element, setShown, setText } from "../core/element.js";
 import { counted } from "../core/text.js";
 import { makeVoice } from "../core/voice.js";
 import { inWords } from "../match/words.js";
@@ -29,6 +29,12 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   const [opener, closer] = ["oppna", "stang"].map(part);
   const [voice, panelVoice] = ["rost", "panelantal"].map((name) => makeVoice(part(name)));
 
+  // What is said of those that are left out, and the way to see them.
+  const words = document.createTextNode("");
+  const turner = element("button", { type: "button", class: "sok-lank", click: () => turn() });
+  let turn = () => {};
+  notice.replaceChildren(words);
+
   /** @param {State} state @param {Outcome} outcome */
   function tell(state, outcome) {
     tellTotal(state, outcome);
@@ -53,9 +59,9 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     const asked = question.trim() ? ` för ”${question.trim()}”` : "";
     const near = answer?.near.length ? `. Vi sökte på ”${answer.near.join(" ")}”` : "";
     const none = page ? "Ingen verksamhet, men en sida som kan hjälpa dig" : NONE;
-    summary.textContent = found === NONE ? none : found + asked + near;
+    setText(summary, found === NONE ? none : found + asked + near);
     const shown = chosen.size ? `träffar: ${found}` : found;
-    closer.textContent = found === NONE ? `${NONE}, ändra valen` : `Visa ${shown}`;
+    setText(closer, found === NONE ? `${NONE}, ändra valen` : `Visa ${shown}`);
     // The results' own count is out of reach while the panel lies over them.
     if (root.classList.contains("sok-oppen")) panelVoice.say(found);
     else voice.say(page ? `${summary.textContent}. Överst: ${page.title}` : summary.textContent);
@@ -74,7 +80,7 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     }));
     const made = [...ticked, ...said];
     if (made.length || chips.firstChild) chips.replaceChildren(...chipElements(made, () => clear(state)));
-    opener.textContent = made.length ? `Filter (${counted(made.length, "vald", "valda")})` : "Filter";
+    setText(opener, made.length ? `Filter (${counted(made.length, "vald", "valda")})` : "Filter");
   }
 
   /** @param {Map<string, string[]>} chosen */
@@ -100,26 +106,25 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
 
   /** What the address asks for and nobody can choose. @param {State} state */
   function showUnknown(state) {
-    unknown.hidden = !state.unknown.length;
+    setShown(unknown, state.unknown.length > 0);
     const told = state.unknown.slice(0, MAX_UNKNOWN).map(({ title, value }) => `${title} ”${value}”`).join(", ");
-    unknown.textContent = told && `Adressen innehåller val som inte finns: ${told}. Träffarna visas utan dem.`;
+    setText(unknown, told && `Adressen innehåller val som inte finns: ${told}. Träffarna visas utan dem.`);
   }
 
   /** What of the question nobody here knows, where the rest of it has results. @param {Outcome} outcome */
   function showMissed({ answer, isAsked, match: { total } }) {
     const words = isAsked && total.fits + total.maybe ? [...new Set(answer?.unknown)] : [];
-    missed.hidden = !words.length;
+    setShown(missed, words.length > 0);
     const told = inWords(words.slice(0, MAX_UNKNOWN).map((word) => `”${word}”`), "eller");
-    const text = told && `Vi hittar inget om ${told} här. Träffarna svarar på resten av din fråga.`;
-    if (missed.textContent !== text) missed.textContent = text;
+    setText(missed, told && `Vi hittar inget om ${told} här. Träffarna svarar på resten av din fråga.`);
   }
 
   /** What the reader asks for and no record tells of. @param {Outcome} outcome */
   function showSilent(outcome) {
     const titles = outcome.silent.map(({ chosen }) => `”${titlesOf(chosen)}”`);
-    silent.hidden = !titles.length;
-    silent.textContent = titles.length
-      ? `${inWords(titles)}: det vet vi inte. Ingen verksamhet här har berättat om det. Fråga dem.` : "";
+    setShown(silent, titles.length > 0);
+    setText(silent, titles.length
+      ? `${inWords(titles)}: det vet vi inte. Ingen verksamhet här har berättat om det. Fråga dem.` : "");
   }
 
   /** Examples and closed places: how many are left out, and the way to see them.
@@ -130,18 +135,24 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     const kinds = index.dolda.map((set) => ({ set, number: countBoth(index.bits(set.mangd), all) }));
     const some = kinds.filter(({ number }) => number);
     const told = some.map(({ set, number }) => counted(number, set.en, set.flera)).join(" och ");
-    notice.hidden = !told;
-    if (isRescued) notice.textContent = `Vi hittar bara ${told}.`;
-    if (!told || isRescued) return;
-    const turn = () => go({ ...state, showsAll: !state.showsAll, number: SHOWN });
-    const label = state.showsAll ? "Göm dem" : "Visa även dem";
-    const button = element("button", { type: "button", class: "sok-lank", click: turn }, label);
-    notice.replaceChildren(state.showsAll ? `Här ingår ${told}. ` : `Visas inte här: ${told}. `, button);
+    setShown(notice, told !== "");
+    const text = told && hiddenText(told, state, isRescued);
+    if (words.data !== text) words.data = text;
+    if (!told || isRescued) return turner.remove();
+    setText(turner, state.showsAll ? "Göm dem" : "Visa även dem");
+    if (!turner.parentNode) notice.append(turner);
+    turn = () => go({ ...state, showsAll: !state.showsAll, number: SHOWN });
+  }
+
+  /** @param {string} told @param {State} state @param {boolean} isRescued */
+  function hiddenText(told, { showsAll }, isRescued) {
+    if (isRescued) return `Vi hittar bara ${told}.`;
+    return showsAll ? `Här ingår ${told}. ` : `Visas inte här: ${told}. `;
   }
 
   /** @param {State} state @param {Outcome} outcome */
   function showEmpty(state, { answer, isAsked, chosen, read, page, match: { total } }) {
-    empty.hidden = total.fits + total.maybe > 0 || Boolean(answer?.crisis || page);
+    setShown(empty, !(total.fits + total.maybe || answer?.crisis || page));
     if (empty.hidden) return;
     const isUnknown = isAsked && !answer?.docs.length;
     // Where the wish itself is unknown, the words of a condition would only find what nobody asked for.

@@ -4,7 +4,7 @@ import { writeState } from "../core/address.js";
 
 /** @typedef {import("../core/address.js").State} State */
 
-const PAUSE_MS = 200; // while the reader types the address follows in a pause: writing it costs more than a search
+const PAUSE_MS = 600; // while the reader types the address follows in a pause: writing it costs more than a search
 
 /** @param {() => State} current what the page shows now */
 export function makeTrail(current) {

@@ -1,8 +1,8 @@
 // State and results -> elements. Text enters by textContent only. What stands here is the page's look and words; every
 // facet, value and row comes from the data.
 
-import { cardElement } from "../core/card.js";
-import { element } from "../core/element.js";
+import { cardElement, reasonElement } from "../core/card.js";
+import { element, setText } from "../core/element.js";
 
 /** Splits a text so that every second part is a word, invisible characters inside it included. */
 export const WORDS = /((?:[\p{L}\p{N}]\p{DI}*)+)/u;
@@ -13,13 +13,59 @@ export function marked(text, isMatch) {
   return text.split(WORDS).map((part, i) => (i % 2 && isMatch(part) ? element("mark", {}, part) : part));
 }
 
-/** One result. `reason` tells why it is one when no word of it does.
- * @param {import("./cards.js").Card} card @param {(word: string) => boolean} isMatch @param {string} reason
- * @returns {HTMLElement} */
-export function resultElement(card, isMatch, reason) {
-  const made = cardElement(card, (text) => marked(text, isMatch), reason);
+/** A text of a card: its parts, every second one a word, and the nodes that show them.
+ * @typedef {{parts: string[], shown: Node[]}} ShownText */
+/** @typedef {{element: HTMLElement, texts: ShownText[]}} Made */
+
+/** One result, with nothing marked. @param {import("./cards.js").Card} card @returns {Made} */
+export function resultElement(card) {
+  /** @type {ShownText[]} */
+  const texts = [];
+  const made = cardElement(card, (text) => {
+    const shown = [document.createTextNode(text)];
+    texts.push({ parts: text.split(WORDS), shown });
+    return shown;
+  });
   made.dataset.verksamhet = card.id;
-  return made;
+  return { element: made, texts };
+}
+
+/** A card that only names its record and leads there: it takes its place and is not laid out (sok.css).
+ * @param {import("./cards.js").Named} card
+ * @returns {HTMLElement} */
+export const lightElement = ({ id, address, heading }) =>
+  element("li", { class: "kort sok-sen", "data-verksamhet": id },
+    element("h3", {}, element("a", { href: address }, heading)));
+
+/** Mark these words of a card's texts and no others. @param {ShownText[]} texts @param {Set<string>} marks */
+export function setMarks(texts, marks) {
+  for (const text of texts) {
+    const isMarked = text.shown.length > 1;
+    if (!isMarked && !text.parts.some((part, i) => i % 2 && marks.has(part))) continue;
+    const place = /** @type {Element} */ (text.shown[0].parentNode);
+    text.shown = nodesOf(text.parts, marks);
+    place.replaceChildren(...text.shown);
+  }
+}
+
+/** Text between marked words is one node. @param {string[]} parts @param {Set<string>} marks @returns {Node[]} */
+function nodesOf(parts, marks) {
+  const nodes = /** @type {Node[]} */ ([]);
+  let plain = "";
+  parts.forEach((part, i) => {
+    if (!(i % 2 && marks.has(part))) return (plain += part);
+    nodes.push(document.createTextNode(plain), element("mark", {}, part));
+    return (plain = "");
+  });
+  return [...nodes, document.createTextNode(plain)];
+}
+
+/** Why it is a result when no word of it says so; "" takes it away. @param {Element} card @param {string} reason */
+export function setReason(card, reason) {
+  const told = card.querySelector(".kort-varfor");
+  if (!reason) told?.remove();
+  else if (told) setText(told, reason);
+  else card.querySelector(".tillit")?.before(reasonElement(reason));
 }
 
 /** Choices as buttons that take them away: several in one facet widen or narrow, and it is said between them.

@@ -42,5 +42,11 @@ const isPlain = ({ phrase, isCommon, isNaming }) => isCommon && !isNaming && !ph
 
 /** Does the name of a record hold every word? One ordinary word is no name.
  * @param {UnitScores[]} scored @param {Unit[]} units */
-export const isName = (scored, units) => scored.length > 0 && (scored.length > 1 || !isPlain(units[0])) &&
-  scored[0].named.some((_, doc) => scored.every(({ named }) => named[doc] === 1));
+export function isName(scored, units) {
+  if (!scored.length || (scored.length === 1 && isPlain(units[0]))) return false;
+  const [{ named }, ...others] = scored;
+  for (let doc = named.indexOf(1); doc >= 0; doc = named.indexOf(1, doc + 1)) {
+    if (others.every((one) => one.named[doc] === 1)) return true;
+  }
+  return false;
+}
