@@ -74,7 +74,7 @@ def test_it_reads_the_page_when_pressed_and_never_by_a_remote_voice(new_context:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     button.click()
-    heading = page.get_by_role("heading", level=1).inner_text()
+    heading = page.get_by_role("heading", level=1).inner_text().replace("\u00ad", "")
     assert _said(page) == [heading]
     expect(page.locator(".lyssna-har")).to_have_text(heading)
     expect(page.get_by_role("button", name="Paus")).to_be_focused()
@@ -110,7 +110,7 @@ def test_it_pauses_goes_on_from_the_same_sentence_and_walks_by_headings(new_cont
     page.get_by_role("button", name="Fortsätt").press("Enter")
     assert _said(page)[-2:] == [sentence, sentence]
     page.get_by_role("button", name="Nästa rubrik").click()
-    first = page.locator("article h2:visible, article h3:visible").first.inner_text()
+    first = page.locator("article h2:visible, article h3:visible").first.inner_text().replace("\u00ad", "")
     assert _said(page)[-1] == first
     expect(page.locator(".lyssna-remsa strong")).to_have_text(first)
     expect(page.locator(".lyssna-har")).to_be_in_viewport()
@@ -144,4 +144,4 @@ def test_a_voice_that_fails_and_a_page_that_is_left_fall_silent(new_context: New
 def test_pages_for_those_who_look_can_be_heard_too(path: str, new_context: NewContext, address: str) -> None:
     page = _page(new_context, address + path, [SWEDISH])
     page.get_by_role("button", name="Lyssna").click()
-    assert _said(page) == [page.get_by_role("heading", level=1).inner_text()]
+    assert _said(page) == [page.get_by_role("heading", level=1).inner_text().replace("\u00ad", "")]

@@ -40,7 +40,7 @@ def walk(new_context: NewContext, mail_site: str) -> Walk:
 
 def _press(walk: Walk, text: str) -> None:
     """An owner knows their own page: the words of what is pressed are all that is read on the way."""
-    begins = re.compile(f"^{re.escape(text)}")
+    begins = re.compile("^" + "\u00ad?".join(map(re.escape, text)))
     target = walk.page.locator("main :is(a, button):visible").filter(has_text=begins).first
     target.click()
     walk.presses += 1
