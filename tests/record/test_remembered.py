@@ -19,6 +19,7 @@ from tests.support import CASES, GOOD, IDAG, SCHEMA_FOLDER, lay
 # Whatever a file may hold: every case of the rules, right and wrong, and files that point at each other.
 _TEXTS = [path.read_bytes() for folder in ("valid", "invalid") for path in sorted((CASES / folder).glob("*.yml"))]
 _TEXTS += [GOOD.encode(), GOOD.replace("farsta", "bromma").encode(), (CASES / "granne.yml").read_bytes(), b"", b"\xff"]
+_TEXTS += [b"\xef\xbb\xbf" + GOOD.encode(), GOOD.replace("ö", "o\u0308").encode()]  # read as the same text
 _NAMES = ("farsta/granne.yml", "farsta/fall.yml", "bromma/fall.yml", "farsta/en-till.yaml")
 _edits = st.lists(st.tuples(st.sampled_from(_NAMES), st.none() | st.sampled_from(_TEXTS)), min_size=1, max_size=5)
 
@@ -97,3 +98,10 @@ def test_notes_that_are_broken_count_as_none(content: bytes, project: Path, sche
 def test_a_place_that_takes_no_notes_is_no_fault(project: Path, schema: Schema) -> None:
     (project / ".cache").write_text("en fil", encoding="utf-8")
     assert _check(project, schema, _known(project)) == _check(project, schema)
+
+
+def test_bytes_that_are_read_as_the_same_text_are_told_all_the_same(project: Path, schema: Schema) -> None:
+    _check(project, schema, _known(project))
+    lay(project, {"farsta/snickeriet.yml": b"\xef\xbb\xbf" + GOOD.encode()})
+    told = [problem.code for problem in _check(project, schema, _known(project)).problems]
+    assert "yaml-bom" in told

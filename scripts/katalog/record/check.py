@@ -142,15 +142,15 @@ class _Checking:
     def _check(self, file: _File) -> _Held:
         digest = digest_of(file.loaded) if self.before else None
         is_known = self.before and digest and self.before.knows(digest)
+        told = file.loaded.problems  # of the bytes: the text that was read may look as it did without them
         alone = [] if is_known else self._alone(file)
-        problems = [*alone, *_place(file.loaded, _faults(file, self.across))]
-        return _Held(problems, None if alone else digest)
+        problems = [*told, *alone, *_place(file.loaded, _faults(file, self.across))]
+        return _Held(problems, None if told or alone else digest)
 
     def _alone(self, file: _File) -> list[Problem]:
         """Whatever can be said of a file by itself."""
         shape = self._shape.check_record(file.loaded.data) if file.loaded.data is not None else []
         return [
-            *file.loaded.problems,
             *check_ending(file.path, file.loaded.path),
             *_cut(file.loaded, self.context.schema),
             *_place(file.loaded, [*shape, *_faults(file, self._rules)]),

@@ -62,7 +62,7 @@ def remembered(root: Path, schema: Path, idag: str) -> Remembered:
 
 def digest_of(file: Loaded) -> str:
     """Of what stands in a file and where it lies: its folder and name are judged, too."""
-    return hashlib.sha256(f"{file.path}\0{file.text}".encode()).hexdigest()
+    return hashlib.sha256(f"{file.path}\0{file.text}".encode(errors="surrogateescape")).hexdigest()
 
 
 def libraries() -> list[str]:
