@@ -51,7 +51,10 @@ ROOMS: dict[str, set[str]] = {
     "pages": {"record", "derive", "wording", "settings", "browser", "exports"},
     "upkeep": {"record", "derive", "wording", "edit", "exports"},
     "publish": {"record", "derive", "browser", "exports", "pages", "clock", "cores", "settings"},
-    "commands": {"record", "derive", "wording", "edit", "exports", "pages", "publish", "upkeep", "clock", "cores"},
+    "commands": {
+        *("record", "derive", "wording", "edit", "exports", "pages", "publish", "upkeep"),
+        *("clock", "cores", "settings"),
+    },
     "cli": {"clock", "commands"},
     "__main__": {"cli"},
 }

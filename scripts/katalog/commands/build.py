@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,17 +17,20 @@ from katalog.commands.checking import progress_on, report_lines, unreadable
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.cores import begun
 from katalog.derive.crisis import read_lines, tell_unchecked
+from katalog.publish.inputs import Before, built_before, read_inputs, remember
 from katalog.publish.lock import BusyError, alone_in
 from katalog.publish.promises import UnkeptPromiseError
 from katalog.publish.target import refusal
 from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
 from katalog.record.check import Checked, check_catalogue
+from katalog.record.remembered import Remembered, remembered
 from katalog.record.schema import Schema, load_schema
 from katalog.record.schema_files import BrokenSchemaError
 
 if TYPE_CHECKING:
     from katalog.publish.frame import Frame
     from katalog.record.model import Catalogue
+    from katalog.settings import Settings
 
 HELP = (
     "Kontrollerar alla poster och bygger sajten. Är något fel byggs inget, och den gamla sajten ligger kvar. "
@@ -44,6 +48,15 @@ _WITHOUT_WAY = (
 )
 _WORK, _SITE = Path(".cache/ram"), Path("site")
 _FOREIGN_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """A site that was built: of how many records, where it lives, and what was written."""
+
+    records: int
+    settings: Settings
+    written: Written
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -68,27 +81,64 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _build(out: Path, idag: str) -> int:
-    """The frame is made while the catalogue is checked. Raises NotOursError when the folder holds somebody else's
-    files: asked at once, and again when all is made; BusyError when another build is at work."""
+    """Raises NotOursError when the folder holds somebody else's files: asked at once, and again when all is made;
+    BusyError when another build is at work."""
     refuse_foreign(out)
+    known = remembered(Path(), SCHEMA, idag)
     schema = load_schema(SCHEMA)
     _WORK.mkdir(parents=True, exist_ok=True)
-    with alone_in(_WORK), begun(_frame, idag) as framed:
-        checked = check_catalogue(CATALOGUE, schema, idag, progress=progress_on(sys.stderr))
-        if checked.catalogue is None:
-            return _not_built(checked)
-        frame = framed()
-        written = _write(checked.catalogue, schema, frame, idag, out)
-    print(f"{len(checked.clean)} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
+    with alone_in(_WORK):
+        inputs = read_inputs(Path(), idag)
+        before = inputs and built_before(out, inputs)
+        if before:
+            return _as_before(before, out)
+        made = _make(out, idag, schema, known)
+        if made is None:
+            return 1
+        told = list(_notes(schema, made.settings))
+        if inputs:
+            remember(out, inputs, read_inputs(Path(), idag), made.records, told)
+    written = made.written
+    print(f"{made.records} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
     _name_foreign(written.foreign)
-    if told := tell_unchecked(read_lines(schema)):
-        print(told)
-    if not frame.settings.site_url:
-        print(_WITHOUT_ADDRESS)
-    if not (frame.settings.mailbox or frame.settings.edit_url):
-        print(_WITHOUT_WAY)
+    _tell(told)
     return 0
+
+
+def _as_before(before: Before, out: Path) -> int:
+    print(f"{before.records} poster. Inget är ändrat sedan förra bygget: 0 filer nya eller ändrade, "
+          f"{before.found.files} som förut, 0 borttagna. Sajten ligger i {out}/.")  # fmt: skip
+    _name_foreign(before.found.foreign)
+    _tell(before.told)
+    return 0
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _make(out: Path, idag: str, schema: Schema, known: Remembered) -> _Made | None:
+    """The frame is made while the catalogue is checked. None when it has errors, which are told."""
+    with begun(_frame, idag) as framed:
+        checked = check_catalogue(CATALOGUE, schema, idag, before=known, progress=progress_on(sys.stderr))
+        if checked.catalogue is None:
+            _not_built(checked)
+            return None
+        frame = framed()
+        written = _write(checked.catalogue, schema, frame, idag, out)
+    return _Made(records=len(checked.clean), settings=frame.settings, written=written)
+
+
+def _notes(schema: Schema, settings: Settings) -> Iterator[str]:
+    """What whoever builds should know of a site that is whole."""
+    if told := tell_unchecked(read_lines(schema)):
+        yield told
+    if not settings.site_url:
+        yield _WITHOUT_ADDRESS
+    if not (settings.mailbox or settings.edit_url):
+        yield _WITHOUT_WAY
 
 
 def _frame(idag: str) -> Frame:

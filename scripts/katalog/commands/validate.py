@@ -16,6 +16,7 @@ from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused
 from katalog.commands.wanted import NotWantedError, wanted_paths, word_here
 from katalog.cores import uncollected
 from katalog.record.check import Checked, check_catalogue
+from katalog.record.remembered import remembered
 from katalog.record.report import REPORTS
 from katalog.record.schema import load_schema
 from katalog.record.schema_files import BrokenSchemaError
@@ -48,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _checked(only: Sequence[Path], idag: str) -> Checked:
+    before, progress = remembered(Path(), SCHEMA, idag), progress_on(sys.stderr)
     try:
-        return check_catalogue(CATALOGUE, load_schema(SCHEMA), idag, only=only, progress=progress_on(sys.stderr))
+        return check_catalogue(CATALOGUE, load_schema(SCHEMA), idag, only=only, before=before, progress=progress)
     except BrokenSchemaError as error:
         return unreadable(error)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from katalog.record.moved import check_moved
 from katalog.record.people.comments import comments_in
 from katalog.record.people.words import load_words
 from katalog.record.problem import DataPath, Fault, Level, Problem, has_errors
-from katalog.record.rules import persondata, prepare_all
+from katalog.record.remembered import Remembered, digest_of
+from katalog.record.rules import persondata, prepare_across, prepare_alone
 from katalog.record.schema import Schema, spelled_out
 from katalog.record.schema_sense import check_schema
 from katalog.record.shape import Shape
@@ -63,13 +65,15 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     only: Sequence[Path] = (),
     instead: Mapping[Path, bytes | None] | None = None,
     root: Path | None = None,
+    before: Remembered | None = None,
     progress: Progress | None = None,
 ) -> Checked:
     """Check every file below `folder` as of `idag` (ISO date).
 
     With `only`, all files are read but just these are reported: a single record is still held against the others. A
     folder among them stands for all that lies below it. `instead` holds what a file is about to become (None: it goes
-    away), so that an edit is checked before it is made; the file of redirects may be among them.
+    away), so that an edit is checked before it is made; the file of redirects may be among them. What was found
+    faultless `before` is held against the others alone, and what is found so now is noted there.
     Files are named by their path from `root`, the project's folder, or as they are given when it is None.
     Yields every code of `load`, `shape`, `rules`, `files`, `moved` and `schema_sense`. Raises OSError when a folder
     cannot be listed.
@@ -83,12 +87,17 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     context = _context([file.entry for file in files], schema, idag)
     shown = _shown(folder / REDIRECTS, root)
     moved, wrong_moves = check_moved(folder, context.ids, shown, instead=planned.get(folder / REDIRECTS))
-    around = [*wrong_moves, *(_shown_from(root, problem) for problem in check_schema(schema))]
+    wrong_schema = () if before and before.schema_is_right else check_schema(schema)
+    around = [*wrong_moves, *(_shown_from(root, problem) for problem in wrong_schema)]
     wanted = _Wanted(only)
     asked = [file for file in files if wanted.holds(file.path)]
     unread = {path: told for path, told in find_unread(folder).items() if wanted.holds(path)}
-    checking, groups = _Checking(schema, Shape(schema), prepare_all(context)), chunks(asked, _CHUNK)
-    found = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
+    checking, groups = _Checking(context, prepare_across(context), before), chunks(asked, _CHUNK)
+    held = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
+    found = [one.problems for one in held]
+    if before:
+        whole = (one.faultless for one in held if one.faultless)
+        before.keep(whole, is_all=not only, schema_is_right=not wrong_schema)
     clean = [_record(file, schema) for file, problems in zip(asked, found, strict=True) if _is_clean(file, problems)]
     return Checked(
         problems=tuple(sorted({*chain(*found), *_unread(unread, root), *([] if only else around)})),
@@ -112,24 +121,49 @@ class _Loading:
 
 
 @dataclass(frozen=True, slots=True)
+class _Held:
+    """What was found in a file, and the hash of what stands in it where nothing was, apart from other files."""
+
+    problems: list[Problem]
+    faultless: str | None
+
+
+@dataclass(frozen=True)
 class _Checking:
-    """Holds files against the schema and the rules."""
+    """Holds files against the schema and the rules; those that were faultless before only against each other."""
 
-    schema: Schema
-    shape: Shape
-    rules: Check
+    context: Context
+    across: Check
+    before: Remembered | None
 
-    def check(self, files: Sequence[_File]) -> list[list[Problem]]:
+    def check(self, files: Sequence[_File]) -> list[_Held]:
+        return [self._check(file) for file in files]
+
+    def _check(self, file: _File) -> _Held:
+        digest = digest_of(file.loaded) if self.before else None
+        is_known = self.before and digest and self.before.knows(digest)
+        told = file.loaded.problems  # of the bytes: the text that was read may look as it did without them
+        alone = [] if is_known else self._alone(file)
+        problems = [*told, *alone, *_place(file.loaded, _faults(file, self.across))]
+        return _Held(problems, None if told or alone else digest)
+
+    def _alone(self, file: _File) -> list[Problem]:
+        """Whatever can be said of a file by itself."""
+        shape = self._shape.check_record(file.loaded.data) if file.loaded.data is not None else []
         return [
-            [
-                *file.loaded.problems,
-                *check_ending(file.path, file.loaded.path),
-                *_cut(file.loaded, self.schema),
-                *_place(file.loaded, _faults(file, self.shape, self.rules)),
-                *_comments(file.loaded, self.schema),
-            ]
-            for file in files
+            *check_ending(file.path, file.loaded.path),
+            *_cut(file.loaded, self.context.schema),
+            *_place(file.loaded, [*shape, *_faults(file, self._rules)]),
+            *_comments(file.loaded, self.context.schema),
         ]
+
+    @cached_property
+    def _shape(self) -> Shape:
+        return Shape(self.context.schema)
+
+    @cached_property
+    def _rules(self) -> Check:
+        return prepare_alone(self.context)
 
 
 class _Wanted:
@@ -188,10 +222,8 @@ def _context(entries: list[Entry], schema: Schema, idag: str) -> Context:
     return Context(idag=idag, schema=schema, ids=ids)
 
 
-def _faults(file: _File, shape: Shape, rules: Check) -> list[Fault]:
-    if file.loaded.data is None:
-        return []
-    return [*shape.check_record(file.loaded.data), *rules(file.entry)]
+def _faults(file: _File, rules: Check) -> list[Fault]:
+    return [] if file.loaded.data is None else list(rules(file.entry))
 
 
 def _comments(file: Loaded, schema: Schema) -> Iterator[Problem]:

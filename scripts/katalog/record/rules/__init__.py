@@ -8,6 +8,7 @@ with places to fill in, and go out with its page. A new rule is one module, one 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from types import ModuleType
 
@@ -45,7 +46,20 @@ RULES: tuple[ModuleType, ...] = (
 )
 
 
-def prepare_all(context: Context) -> Check:
-    """All rules as one: the faults of an entry, rule by rule."""
-    checks = [rule.prepare(context) for rule in RULES]
+# Those that hold an entry against others: what they say may change though nothing in its own file does.
+_ACROSS = (identitet, referenser, dubbletter)
+
+
+def prepare_alone(context: Context) -> Check:
+    """The rules that rest on the entry, the schema and the day alone: for the same three they always say the same."""
+    return _together([rule for rule in RULES if rule not in _ACROSS], context)
+
+
+def prepare_across(context: Context) -> Check:
+    """The other rules."""
+    return _together(_ACROSS, context)
+
+
+def _together(rules: Iterable[ModuleType], context: Context) -> Check:
+    checks = [rule.prepare(context) for rule in rules]
     return lambda entry: chain.from_iterable(check(entry) for check in checks)
