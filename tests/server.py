@@ -9,6 +9,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
+from typing import BinaryIO
+
+PIECES = 6  # of a page that comes over a slow network
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -24,14 +28,25 @@ class _Handler(SimpleHTTPRequestHandler):
         ".yml": "text/plain; charset=utf-8",
     }
 
-    def __init__(self, *arguments: object, base: str, directory: str) -> None:
-        self._base = base
+    def __init__(self, *arguments: object, base: str, directory: str, pause: float) -> None:
+        self._base, self._pause = base, pause
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
         """What lies outside the base path is not there."""
         inside = path.removeprefix(self._base) if path.startswith(self._base) else "finns-inte"
         return super().translate_path(f"/{inside}")
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
+        """A page in pieces, a pause between them, where one is asked for: the browser paints what it has."""
+        if not (self._pause and self.path.partition("?")[0].endswith(("/", ".html"))):
+            super().copyfile(source, outputfile)
+            return
+        page = source.read()
+        for start in range(0, len(page), size := len(page) // PIECES + 1):
+            outputfile.write(page[start : start + size])
+            outputfile.flush()
+            sleep(self._pause)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
         """Silent."""
@@ -47,9 +62,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, base: str = "/") -> Iterator[str]:
-    """The address of the site's root."""
-    handler = partial(_Handler, base=base, directory=str(folder))
+def serving(folder: Path, base: str = "/", pause: float = 0) -> Iterator[str]:
+    """The address of the site's root. pause: seconds between the pieces of a page, for a network that is slow."""
+    handler = partial(_Handler, base=base, directory=str(folder), pause=pause)
     with _Server(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         Thread(target=server.serve_forever, daemon=True).start()
