@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot
 
 from katalog.derive.nearby import AREA
 from katalog.derive.vocabulary import Term, Vocabularies
 
 WIDTH, HEIGHT = 100, 113
 _NOTE = "karta"
+_BEND = 3.5  # of the ground's width: so far from a corner a shore leaves the straight line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +45,18 @@ def shape_of(term: Term) -> Shape | None:
 
 
 def _rounded(corners: list[tuple[float, float]]) -> str:
-    """A shore: from the middle of one side to the middle of the next, around the corner between them."""
-    middles = [((x + u) / 2, (y + v) / 2) for (x, y), (u, v) in zip(corners, corners[1:] + corners[:1], strict=True)]
-    bends = (f"Q{x:g} {y:g} {u:g} {v:g}" for (x, y), (u, v) in zip(corners, middles, strict=True))
-    return f"M{middles[-1][0]:g} {middles[-1][1]:g}{''.join(bends)}Z"
+    """A shore: straight from corner to corner, and around each in a bend that begins and ends near it."""
+    around = zip(corners[-1:] + corners[:-1], corners, corners[1:] + corners[:1], strict=True)
+    bends = [(_towards(corner, before), corner, _towards(corner, after)) for before, corner, after in around]
+    path = "L".join(f"{x:g} {y:g}Q{u:g} {v:g} {p:g} {q:g}" for (x, y), (u, v), (p, q) in bends)
+    return f"M{path}Z"
+
+
+def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """The point at `_BEND` from a corner on its way to another, at most half the way."""
+    (x, y), (u, v) = corner, other
+    part = min(0.5, _BEND / hypot(u - x, v - y))
+    return round(x + part * (u - x), 1), round(y + part * (v - y), 1)
 
 
 def map_rules(words: Vocabularies) -> Iterator[str]:

@@ -4,7 +4,7 @@
 import { element } from "../core/element.js";
 import { valuesOf } from "../record/violations.js";
 import { choices } from "./choices.js";
-import { MOST_ROWS_OPEN, foldedRow, rowWords } from "./folded.js";
+import { foldedGroup, foldedRow, rowWords } from "./folded.js";
 import { button, fieldset, helpText, keyOf, register } from "./frame.js";
 import { checkbox, singleQuestion } from "./simple.js";
 import { getAt, setAt } from "./values.js";
@@ -31,14 +31,9 @@ function group(rule, path, needed, context) {
   register({ box, focus: box, fault, path }, context);
   const parts = inside(rule, path, context, needed === true || "group");
   const count = Object.keys(rule.properties ?? {}).length;
-  box.append(...(count > MOST_OPEN ? [folded(parts, count, getAt(context.values, path) !== undefined)] : parts));
+  const answered = () => Object.values(getAt(context.values, path) ?? {}).filter((value) => value !== undefined).length;
+  box.append(...(count > MOST_OPEN ? [foldedGroup(parts, count, answered)] : parts));
   return box;
-}
-
-/** Many questions of one kind, out of the way until they are asked for. @param {HTMLElement[]} parts
- * @param {number} count @param {boolean} isOpen */
-function folded(parts, count, isOpen) {
-  return element("details", { class: "fallt", open: isOpen }, element("summary", {}, `${count} frågor`), ...parts);
 }
 
 /**
@@ -118,9 +113,9 @@ class GrowingList {
     const { box, fault } = fieldset(title, this.items.description, "rad");
     register({ box, focus: box, fault, path }, this.context);
     box.append(...inside(this.items, path, this.context, true), remover);
-    if (this.all.length <= MOST_ROWS_OPEN) return box;
-    const told = () => rowWords(this.items, this.all[index] ?? {}, this.context.data.vokabular);
-    return foldedRow(title, box, told, index === this.added);
+    const held = () => this.all[index] ?? {};
+    const told = () => rowWords(this.items, held(), this.context.data.vokabular);
+    return foldedRow(title, box, told, index === this.added || !Object.keys(held()).length);
   }
 
   add() {

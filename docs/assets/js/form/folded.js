@@ -1,21 +1,31 @@
-// A row of a long list, folded: what it says stands on one line, and the questions come when they are asked for. Else
-// five sources fill fifteen phone screens.
+// A row that holds something, folded: what it says stands on one line, and the questions come when they are asked for.
+// Else five sources fill fifteen phone screens.
 import { element } from "../core/element.js";
 import { valuesOf } from "../record/violations.js";
 
 /** @typedef {import("./frame.js").Rule} Rule */
 
-/** Rows that all stand there open. */
-export const MOST_ROWS_OPEN = 2;
 const MOST_SHOWN = 60; // letters of what a row says
 
 /** @param {string} title @param {HTMLElement} box the row's questions @param {() => string} told what the row says now
  * @param {boolean} isOpen */
 export function foldedRow(title, box, told, isOpen) {
+  return folded([box], () => `${title}: ${told()}`, isOpen);
+}
+
+/** Many questions of one kind. @param {HTMLElement[]} content @param {number} count of questions in it
+ * @param {() => number} answered how many of them are, now */
+export function foldedGroup(content, count, answered) {
+  const told = () => `${answered() || "ingen"} besvarad${answered() > 1 ? "e" : ""}`;
+  return folded(content, () => `${count} frågor, ${told()}`, false);
+}
+
+/** @param {HTMLElement[]} content @param {() => string} told the line above it, now @param {boolean} isOpen */
+function folded(content, told, isOpen) {
   const summary = element("summary", {});
-  const tell = () => (summary.textContent = `${title}: ${told()}`);
+  const tell = () => (summary.textContent = told());
   tell();
-  const made = element("details", { class: "fallt", open: isOpen }, summary, box);
+  const made = element("details", { class: "fallt", open: isOpen }, summary, ...content);
   made.addEventListener("toggle", tell);
   return made;
 }

@@ -7,7 +7,7 @@ import { fill, inSwedish } from "../core/text.js";
 /** @typedef {import("./ladder.js").Source} Source */
 /** @typedef {import("./match.js").Reason} Reason */
 /** @typedef {{passar: string, kan: string, inte: string, fraga: string, darfor: string, antal: string,
- *   skal: Record<string, string>}} Words */
+ *   rad: Record<string, string>, skal: Record<string, string>}} Words */
 
 const DENIES = ["annat", "nej"];
 const ANSWERS = /** @type {const} */ (["inte", "kan", "kan", "kan", "passar"]);
@@ -56,7 +56,14 @@ export function makeTeller(source) {
   /** The two numbers. @param {import("./match.js").Count} count */
   const numbers = ({ fits, maybe }) => fill(svar.antal, { passar: inSwedish(fits), kan: inSwedish(maybe) });
 
-  return { ask, ownOf, said, sentence, numbers };
+  /** The same beside a choice, without what is nought. @param {import("./match.js").Count} count */
+  const beside = ({ fits, maybe }) => {
+    const { passar, kan, inget } = svar.rad;
+    const told = [[fits, passar], [maybe, kan]].filter(([number]) => number);
+    return told.map(([number, text]) => fill(String(text), { antal: inSwedish(Number(number)) })).join(", ") || inget;
+  };
+
+  return { ask, ownOf, said, sentence, numbers, beside };
 }
 
 /** "a", "a och b", "a, b och c". @param {string[]} parts @param {string} [last] the word before the last */

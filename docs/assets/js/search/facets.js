@@ -8,13 +8,13 @@ import { element, setShown, setText } from "../core/element.js";
 /** @typedef {import("../match/match.js").Chosen} Chosen */
 /** @typedef {import("../match/match.js").Count} Count */
 /** What a facet shows: the choices, of which values somebody tells, what each value gives, and that in words.
- * @typedef {{chosen: Chosen, told: boolean[][], counts: (facet: number) => Count[], numbers: (count: Count) => string}}
+ * @typedef {{chosen: Chosen, told: boolean[][], counts: (facet: number) => Count[], beside: (count: Count) => string}}
  *   Shown */
 /** @typedef {{details: HTMLDetailsElement, update: (shown: Shown) => void}} View */
 /** @typedef {(facet: string, id: string, on: boolean) => void} OnChoose */
 
 // So many of the first facets are seen at once, so many of them open where there is room beside the results, of each
-// so many values, the commonest: the others are a press away.
+// so many values, the commonest of those that give something: the others are a press away.
 const FIRST = 5;
 const OPEN = 2;
 const COMMONEST = 5;
@@ -78,7 +78,7 @@ function makeFacet(facet, place, onChoose) {
     values.forEach((value, i) => {
       const isSeen = isOffered[i] && (isCommon[i] || isChosen[i]);
       value.check(isChosen[i]);
-      if (isOffered[i] && counts) value.tell(counts[i], shown.numbers);
+      if (isOffered[i] && counts) value.tell(counts[i], shown.beside);
       setShown(value.item, isSeen);
     });
   }
@@ -118,7 +118,10 @@ function makeMore(list, update) {
 /** @param {boolean[]} isShown @param {Count[]} counts @returns {boolean[]} */
 function mostFitting(isShown, counts) {
   const places = counts.map((_, i) => i).filter((i) => isShown[i]);
-  const first = new Set(places.sort((a, b) => counts[b].fits - counts[a].fits || a - b).slice(0, COMMONEST));
+  const giving = places.filter((i) => counts[i].fits || counts[i].maybe);
+  const byMost = (/** @type {number} */ a, /** @type {number} */ b) =>
+    counts[b].fits - counts[a].fits || counts[b].maybe - counts[a].maybe || a - b;
+  const first = new Set((giving.length ? giving : places).sort(byMost).slice(0, COMMONEST));
   return counts.map((_, i) => first.has(i));
 }
 
@@ -134,8 +137,8 @@ function makeValue(facet, value, onChoose) {
   /** @param {Count} count @param {(count: Count) => string} inWords */
   function tell(count, inWords) {
     if (count.fits === fits && count.maybe === maybe) return;
-    if (!count.fits !== !fits || fits < 0) item.classList.toggle("sok-tom", !count.fits);
     ({ fits, maybe } = count);
+    item.classList.toggle("sok-tom", !fits && !maybe);
     setText(number, inWords(count));
   }
   /** @param {boolean} isChosen */

@@ -10,7 +10,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 9;
+export const FORMAT = 10;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps

@@ -44,7 +44,7 @@ export function startPage(root, engine) {
     const outcome = asking.ask(state);
     search.showing(outcome.answer);
     const told = filter.told(state.showsAll);
-    facets.update({ chosen: state.chosen, told, counts: outcome.match.counts, numbers: filter.words.numbers });
+    facets.update({ chosen: state.chosen, told, counts: outcome.match.counts, beside: filter.words.beside });
     telling.tell(state, outcome);
     notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN), outcome.page);
     results.show(outcome, state.number, isTyping ? sight.number() : Infinity);

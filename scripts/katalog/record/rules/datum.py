@@ -22,7 +22,7 @@ TEXTS = {
 DATE_KEYS = frozenset({"senast_bekraftad", "datum"})
 YEAR_KEYS = frozenset({"uppgifter_fran", "ar"})
 _NESTING = (dict, list)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)  # other digits are told by the pattern alone
 
 
 def prepare(context: Context) -> Check:
