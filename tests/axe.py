@@ -7,18 +7,19 @@ from playwright.sync_api import Page
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Begun and not waited for, so that two pages can be looked at at a time.
-_BEGIN = """(tags) => {
-  window.told = axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
+_BEGIN = """(runOnly) => {
+  window.told = axe.run(document, { runOnly, resultTypes: ["violations"] })
     .then((found) => found.violations.map((v) =>
       `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`));
 }"""
 
 
-def begin_axe(page: Page) -> None:
-    """Start judging the page as it is now; `end_axe` waits for the verdict."""
+def begin_axe(page: Page, only: str = "") -> None:
+    """Start judging the page as it is now, by all rules or by the `only` one that is named; `end_axe` waits for the
+    verdict."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    page.evaluate(_BEGIN, _TAGS)
+    page.evaluate(_BEGIN, {"type": "rule", "values": [only]} if only else {"type": "tag", "values": _TAGS})
 
 
 def end_axe(page: Page) -> list[str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# In the head of a page that has a search field of its own: the frame's is not shown, and is never painted.
+OWN_SEARCH = '<meta name="katalog:huvud" content="utan-sok{}">'
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

@@ -8,7 +8,7 @@ from katalog.derive.guide import Guide
 from katalog.derive.swedish import sort_key
 from katalog.pages.guide import address_of
 from katalog.pages.lists import tiles, towns
-from katalog.pages.page import Page
+from katalog.pages.page import OWN_SEARCH, Page
 from katalog.pages.site import Site
 from katalog.pages.tongues import versions_html
 
@@ -44,5 +44,5 @@ def start_page(site: Site) -> Page:
         closed=sum(record.is_closed for record in derived.catalogue.records),
         examples=sum(record.forebild for record in derived.catalogue.records),
     )
-    head = versions_html("", site.words.schema, site.settings)
+    head = f"{OWN_SEARCH.format('')}{versions_html('', site.words.schema, site.settings)}"
     return Page(address="", title="Hitta sysselsättning", text=_TEXT, body=body, head=head)

@@ -28,7 +28,7 @@ def _rows(page: Page, address: str, step: str) -> None:
 def test_no_step_of_a_filled_in_record_is_long(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     ids = sorted(path.stem for path in CATALOGUE.rglob("*.yml"))
-    too_long = {}
+    too_long: dict[tuple[str, str], float] = {}
     for one in {*ids[::_EACH], *_LONGEST}:
         page.goto(f"{address}bidra/formular/?post={one}#steg-vad")
         expect(page.locator("[data-steg=vad]")).to_be_visible()

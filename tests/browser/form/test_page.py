@@ -83,7 +83,9 @@ def test_every_step_is_free_of_axe_faults_and_fits(sized_page: Page, address: st
         for button in sized_page.locator(".formsteg:not([hidden]) .lista > .knappar > button:visible").all():
             button.click()
         assert_clean(sized_page)
-        sized_page.locator(".steg a").nth(number + 1).click()
+        onward = sized_page.locator(".steg a").nth(number + 1)
+        onward.click()
+        expect(onward).to_have_attribute("aria-current", "step")
     expect(sized_page.locator(".formsteg:not([hidden])")).to_contain_text("Inget är ändrat än.")
     assert_clean(sized_page)
 
