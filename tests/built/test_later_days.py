@@ -72,7 +72,8 @@ _LOOKS = "() => [...document.querySelectorAll('main .tillit')].map((mark) => mar
 _SEARCHED = """() => {
   const text = (node) => node.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
   const all = (wanted, within = document) => [...within.querySelectorAll(wanted)];
-  const numbers = (value) => text(value.querySelector(".sok-antal")).match(/\\d+/g).map(Number);
+  const numbers = (value) => ["passar", "kan passa"].map((word) =>
+    Number(text(value.querySelector(".sok-antal")).match(new RegExp(`(\\\\d+) ${word}`))?.[1] ?? 0));
   const ids = (list) => all(`[data-sok-${list}] > li`).map((card) => card.dataset.verksamhet);
   return {
     fits: ids("traffar"),
