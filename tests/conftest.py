@@ -48,8 +48,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core: half of the time a test of pages waits for its browser. Measured 2026-11: of 36 minutes by two
-    processes on two cores, the cores had worked 13."""
+    """Two for each core: a test of pages waits for its browser at times, and a long file holds up nobody."""
     return 2 * (os.cpu_count() or 1)
 
 

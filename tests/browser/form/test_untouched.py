@@ -27,6 +27,11 @@ def test_a_record_of_the_catalogue_proposes_no_change(record_id: str, page: Page
     assert_nothing_to_send(page, address, record_id)
 
 
+def test_a_field_that_is_pointed_at_stays_though_anothers_title_reads_like_its_name(page: Page, address: str) -> None:
+    """Its remark holds for `vad_du_gor` and `inriktning`; the second is called "Vad du gör"."""
+    assert_nothing_to_send(page, address, "aktivitetshuset-sodermalm")
+
+
 def giving(text: str) -> Callable[[Route], None]:
     return lambda route: route.fulfill(body=text)
 

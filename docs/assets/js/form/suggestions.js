@@ -38,10 +38,11 @@ export class Suggestions {
   async settle(control, kind, line) {
     const found = await this.sources[kind]();
     if (found === null || control.value === "") return;
+    const byValue = () => found.find((choice) => choice.value === control.value);
     const named = found.filter((choice) => fold(choice.name) === fold(control.value));
-    // Who writes the whole name means the only one that is called so.
-    if (named.length === 1 && named[0].value !== control.value) rewrite(control, named[0].value);
-    const known = found.find((choice) => choice.value === control.value);
+    // Who writes the whole name means the only one that is called so; a value is itself, though another's name reads alike.
+    if (!byValue() && named.length === 1) rewrite(control, named[0].value);
+    const known = byValue();
     line.textContent = known ? textOf(known) : "";
   }
 }
