@@ -40,7 +40,7 @@ export class Suggestions {
     if (found === null || control.value === "") return;
     const byValue = () => found.find((choice) => choice.value === control.value);
     const named = found.filter((choice) => fold(choice.name) === fold(control.value));
-    // Who writes the whole name means the only one that is called so; a value is itself, though another's name reads alike.
+    // Who writes the whole name means the only one that is called so. A value is itself, though a name reads like it.
     if (!byValue() && named.length === 1) rewrite(control, named[0].value);
     const known = byValue();
     line.textContent = known ? textOf(known) : "";
