@@ -21,10 +21,11 @@ from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema
 from katalog.record.shape import Shape
-from tests.built.document import Document, read_site
+from tests.built.document import Document, keep_parsed, read_parsed
 from tests.chromium import arguments, find_or_install
 from tests.project import FIRST, RECORDS, Project, Ran
 from tests.server import serving
+from tests.shared import made_once
 from tests.support import GOOD, IDAG, PROJECT, SCHEMA, SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
@@ -77,11 +78,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once as `katalog build` does, in a project of its own."""
-    project = lay_project(tmp_path_factory.mktemp("projekt"))
-    done = run_katalog(project, "build", SITE_URL=SITE_URL)
+    """The real site, built once a run as `katalog build` does, in a project of its own. For reading only."""
+    return made_once(tmp_path_factory, "projekt", _build) / "site"
+
+
+def _build(folder: Path) -> None:
+    done = run_katalog(lay_project(folder), "build", SITE_URL=SITE_URL)
     assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
 
 
 @pytest.fixture(scope="session")
@@ -99,8 +102,9 @@ def scripts() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def documents(built: Path) -> dict[str, Document]:
-    return read_site(built)
+def documents(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    name = "sidor.pickle"
+    return read_parsed(made_once(tmp_path_factory, "sidor", lambda folder: keep_parsed(built, folder / name)) / name)
 
 
 @pytest.fixture(scope="session")

@@ -145,13 +145,13 @@ def _leaf(key: str, value: Any, node: Json, words: Vocabularies, names: Mapping[
 
 
 def test_every_records_data_blocks_can_be_read(documents: dict[str, Document], catalogue: Catalogue) -> None:
+    known = {page.address for page in documents.values()}
     for record in catalogue.records:
         page = documents[f"verksamhet/{record.id}/index.html"]
         service, trail = map(json.loads, page.data_blocks)
         assert service["@type"] in ("Service", "GovernmentService")
         assert (service["name"], service["description"]) == (record.namn, record.sammanfattning)
         assert service["url"] == trail["itemListElement"][-1]["item"] == page.address
-        known = {other.address for other in documents.values()}
         assert {item["item"] for item in trail["itemListElement"]} <= known
         assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
 
