@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 # Pages in these languages differ in words alone; Arabic, which runs the other way, is looked at page by page.
 _READ_THE_SAME_WAY = ("en", "fi", "so")
+_NEARLY = 0.95
 _FEW = 5  # so few pages in one folder are each a kind of their own
 _MARKS = {"stängd": "har stängt.</strong>", "förebild": "exempel från en annan kommun.</strong>",
           "flyttad": 'http-equiv="refresh"', "tom": "Här finns inget i katalogen än"}  # fmt: skip
@@ -15,9 +17,11 @@ _MARKS = {"stängd": "har stängt.</strong>", "förebild": "exempel från en ann
 def kinds_of_page(site: Path) -> dict[str, str]:
     """Kind -> address below the site's root (`404.html`, `stadsdel/farsta/`): of each kind the page that
     shows most of what its template can show."""
+    pages = sorted(site.rglob("*.html"))
+    many = _halls([path.relative_to(site).parts for path in pages])
     families: dict[tuple[str, ...], list[Path]] = {}
-    for path in sorted(site.rglob("*.html")):
-        families.setdefault(_family(path.relative_to(site)), []).append(path)
+    for path in pages:
+        families.setdefault(_family(path.relative_to(site), many), []).append(path)
     found: dict[str, Path] = {}
     for family, paths in families.items():
         name = "/".join(family)
@@ -33,10 +37,17 @@ def kinds_of_page(site: Path) -> dict[str, str]:
     return {kind: address for kind, address in addresses.items() if first_name[address] == kind}
 
 
-def _family(path: Path) -> tuple[str, ...]:
-    """First folder, depth, and the last folder where it names a kind (`blad`) and no value."""
+def _halls(paths: list[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Second folders that hold a page for each of many values (`hitta-ratt/stadsdel/`)."""
+    inside = Counter(parts[:2] for parts in paths if len(parts) == 4)
+    return {folders for folders, count in inside.items() if count > _FEW}
+
+
+def _family(path: Path, halls: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """First folder, depth, and the folder that names a kind and no value: the last (`blad`), or that of a hall."""
     folders = tuple("språk" if part in _READ_THE_SAME_WAY else part for part in path.parts[:-1])
-    last = folders[2:] if folders and not folders[-1].isdecimal() else ()
+    kind = folders[1:2] if folders[:2] in halls else folders[2:]
+    last = kind if folders and not folders[-1].isdecimal() else ()
     return (folders[0] if folders else path.stem, str(len(folders)), *last)
 
 
@@ -45,8 +56,10 @@ def _says(path: Path, mark: str) -> bool:
 
 
 def _richest(paths: list[Path]) -> Path:
-    """The page with the most different parts; of those the shortest, since more of the same shows nothing new."""
-    return max(paths, key=lambda path: (len(_parts(path)), -path.stat().st_size))
+    """The shortest page of those with about the most different parts, since more of the same shows nothing new."""
+    counted = {path: len(_parts(path)) for path in paths}
+    enough = _NEARLY * max(counted.values())
+    return min((path for path in paths if counted[path] >= enough), key=lambda path: (path.stat().st_size, path))
 
 
 def _parts(path: Path) -> set[str]:
