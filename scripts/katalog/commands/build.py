@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from katalog.commands.checking import progress_on, report_lines, unreadable
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
 from katalog.cores import begun
 from katalog.derive.crisis import read_lines, tell_unchecked
-from katalog.publish.inputs import Before, built_before, read_inputs, remember
+from katalog.publish.inputs import Before, Inputs, built_before, read_inputs, remember
 from katalog.publish.lock import BusyError, alone_in
 from katalog.publish.promises import UnkeptPromiseError
 from katalog.publish.target import refusal
@@ -92,7 +93,7 @@ def _build(out: Path, idag: str) -> int:
         before = inputs and built_before(out, inputs)
         if before:
             return _as_before(before, out)
-        made = _make(out, idag, schema, known)
+        made = _make(out, idag, schema, known, inputs)
         if made is None:
             return 1
         told = list(_notes(schema, made.settings))
@@ -119,9 +120,9 @@ def _tell(lines: Iterable[str]) -> None:
         print(line)
 
 
-def _make(out: Path, idag: str, schema: Schema, known: Remembered) -> _Made | None:
+def _make(out: Path, idag: str, schema: Schema, known: Remembered, inputs: Inputs | None) -> _Made | None:
     """The frame is made while the catalogue is checked. None when it has errors, which are told."""
-    with begun(_frame, idag) as framed:
+    with begun(partial(_frame, inputs), idag) as framed:
         checked = check_catalogue(CATALOGUE, schema, idag, before=known, progress=progress_on(sys.stderr))
         if checked.catalogue is None:
             _not_built(checked)
@@ -141,10 +142,18 @@ def _notes(schema: Schema, settings: Settings) -> Iterator[str]:
         yield _WITHOUT_WAY
 
 
-def _frame(idag: str) -> Frame:
-    from katalog.publish import site_hook  # noqa: PLC0415  # MkDocs: slow to import, and only this process needs it
+def _frame(inputs: Inputs | None, idag: str) -> Frame:
+    """The one of the build before, while everything but the records is the same; else a new one."""
+    from katalog.publish.kept_frame import keep_frame, kept_frame  # noqa: PLC0415  # only this process needs it
 
-    return site_hook.build_frame(_WORK, idag)
+    if inputs and (kept := kept_frame(_WORK, inputs.frame)):
+        return kept
+    from katalog.publish import site_hook  # noqa: PLC0415  # MkDocs, which is slow to import
+
+    frame = site_hook.build_frame(_WORK, idag)
+    if inputs and read_inputs(Path(), idag) == inputs:
+        keep_frame(frame, inputs.frame)
+    return frame
 
 
 def _write(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, out: Path) -> Written:

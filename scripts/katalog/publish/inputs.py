@@ -22,6 +22,7 @@ from katalog.record.remembered import libraries
 _FORMAT = 1
 _NOTES = Path(".cache/byggt")
 _FOLDERS = ("catalogue", "docs", "schema", "scripts")
+_RECORDS = "catalogue/"
 _SETTINGS = "mkdocs.yml"
 # The package and its templates, where they are not the project's own: below another folder than its `scripts`.
 _CODE = Path(__file__).resolve().parents[2]
@@ -33,11 +34,13 @@ _MADE = "__pycache__"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """`digest` is the SHA-256 of everything a build reads; `newest` when the latest of those files was changed
-    (nanoseconds): a file that changes while a build reads it may have the old content again at the end."""
+    """`digest` is the SHA-256 of everything a build reads, `frame` that of all but the records; `newest` when the
+    latest of those files was changed (nanoseconds): a file that changes while a build reads it may have the old content
+    again at the end."""
 
     digest: str
     newest: int
+    frame: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,21 @@ class Before:
 
 def read_inputs(root: Path, idag: str) -> Inputs | None:
     """None when a file cannot be read: who builds will tell why."""
-    hashed = hashlib.sha256()
+    records, rest = hashlib.sha256(), hashlib.sha256()
     newest = 0
     try:
         for text in (idag, sys.version, *libraries(), *_environment(root)):
-            _add(hashed, text.encode())
+            _add(rest, text.encode())
         for name, path in _files(root):
+            hashed = records if name.startswith(_RECORDS) else rest
             _add(hashed, name.encode(errors="surrogateescape"))
             _add(hashed, path.read_bytes())
             newest = max(newest, path.stat().st_mtime_ns)
     except OSError:
         return None
-    return Inputs(hashed.hexdigest(), newest)
+    frame = rest.hexdigest()
+    _add(rest, records.digest())
+    return Inputs(rest.hexdigest(), newest, frame)
 
 
 def built_before(out: Path, inputs: Inputs) -> Before | None:
