@@ -16,6 +16,7 @@ PIECES = 6  # of a page that comes over a slow network
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # a page with many modules takes them over a few connections
     extensions_map = {  # noqa: RUF012  # the base class's name; the machine's own table is not asked
         "": "application/octet-stream",
         ".html": "text/html; charset=utf-8",

@@ -54,7 +54,7 @@ _RECORDS: Mapping[str, tuple[str, int | None, int | None, str]] = {
         "  - titel: Egen sida\n    slag: egen\n    ar: 2025\n    galler:\n      - namn\n",
     ),
 }
-_DAYS = (-400, 0, 1, 31, 200, 400, 1500)  # a clock that is behind must bring nothing back
+_DAYS = (-400, 1, 200, 1500)  # a clock that is behind must bring nothing back; more days stand in `tests/full/`
 _LISTS = ("stadsdel/farsta/", "insatstyp/traffpunkt/", "stadsdel/farsta/blad/")
 # A star is the reader's own, and no part of what a build says.
 _TEXTS = """() => {

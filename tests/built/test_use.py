@@ -16,7 +16,7 @@ from tests.built.conftest import NewContext
 from tests.built.kinds import kinds_of_page
 from tests.focus import SHOWS_FOCUS
 from tests.server import serving
-from tests.support import IDAG, SITE_URL, lay_project, run_katalog
+from tests.support import GOOD, IDAG, SITE_URL, lay_project, run_katalog
 
 # What a reader can read: the text of the page without buttons, and without what only the scripts of the search, the
 # form and the reader's clock fill. The form is for writers: without a script its page holds the template instead, which
@@ -135,7 +135,8 @@ def test_a_former_districts_address_leads_on_by_itself(new_context: NewContext, 
 
 
 def test_the_site_works_below_another_path(new_context: NewContext, tmp_path_factory: pytest.TempPathFactory) -> None:
-    project = lay_project(tmp_path_factory.mktemp("djup"))
+    record = f"{GOOD}inriktning:\n  - cafe-kok\n"
+    project = lay_project(tmp_path_factory.mktemp("djup"), {"farsta/snickeriet.yml": record})
     assert run_katalog(project, "build", SITE_URL=f"{SITE_URL}x/y/").returncode == 0
     with serving(project / "site", base="/x/y/") as root:
         page, wrong = new_context().new_page(), []
@@ -148,7 +149,7 @@ def test_the_site_works_below_another_path(new_context: NewContext, tmp_path_fac
         page.goto(f"{root}404.html")
         page.get_by_role("link", name="Till startsidan").click()
         page.wait_for_url(root)
-        page.locator("main .plattor a").first.click()
+        page.locator("main .plattor a[href*='cafe-kok']").click()
         page.locator("main .kort a").first.click()
         page.wait_for_url(f"{root}verksamhet/*/")
         page.locator(".sajtnamn").click()
