@@ -69,6 +69,7 @@ LIBRARIES: dict[str, set[str]] = {
     "markupsafe": {"pages", "publish"},
     "segno": {"pages"},
     "pyphen": {"publish"},
+    "brotli": {"publish"},
     "holidays": {"derive"},
     "babel": {"derive"},
     "xlsxwriter": {"exports"},

@@ -38,6 +38,9 @@ HELP = (
     "Bara filer som ett bygge har skrivit ersätts eller tas bort."
 )
 _CHECK_HELP = "bygg inget, utan tala om ifall mappen är en hel och orörd sajt (0 ja, 1 nej)"
+_COMPRESS_HELP = (
+    "lägg också en fil med gzip och en med brotli bredvid varje text, för en server som skickar dem som de är"
+)
 # A server shows 404.html at any address, at any depth: its links cannot be relative, and nobody knows the site's root.
 _WITHOUT_ADDRESS = (
     "Obs: SITE_URL är inte satt. 404.html leder då rätt bara om sajten ligger överst på sin server. Sätt SITE_URL till "
@@ -52,6 +55,19 @@ _FOREIGN_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """What is to be built, of which day, and where."""
+
+    schema: Schema
+    idag: str
+    out: Path
+    is_compressed: bool
+
+    def inputs(self) -> Inputs | None:
+        return read_inputs(Path(), self.idag, *(("--compress",) if self.is_compressed else ()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
     """A site that was built: of how many records, where it lives, and what was written."""
 
@@ -62,6 +78,7 @@ class _Made:
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", metavar="MAPP", type=path_here, default=_SITE, help="var sajten läggs; annars site/")
+    command.add_argument("--compress", action="store_true", help=_COMPRESS_HELP)
     command.add_argument("--check", metavar="MAPP", type=path_here, help=_CHECK_HELP)
     add_idag(command)
 
@@ -72,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
     if refused := refusal(options.out, Path()):
         return misused(refused)
     try:
-        return _build(options.out, today(options.idag))
+        return _build(options.out, today(options.idag), is_compressed=options.compress)
     except (BusyError, NotOursError) as error:
         return misused(str(error))
     except BrokenSchemaError as error:
@@ -81,24 +98,24 @@ def run(options: argparse.Namespace) -> int:
         return _refused(error)
 
 
-def _build(out: Path, idag: str) -> int:
+def _build(out: Path, idag: str, *, is_compressed: bool) -> int:
     """Raises NotOursError when the folder holds somebody else's files: asked at once, and again when all is made;
     BusyError when another build is at work."""
     refuse_foreign(out)
     known = remembered(Path(), SCHEMA, idag)
-    schema = load_schema(SCHEMA)
+    order = _Order(schema=load_schema(SCHEMA), idag=idag, out=out, is_compressed=is_compressed)
     _WORK.mkdir(parents=True, exist_ok=True)
     with alone_in(_WORK):
-        inputs = read_inputs(Path(), idag)
+        inputs = order.inputs()
         before = inputs and built_before(out, inputs)
         if before:
             return _as_before(before, out)
-        made = _make(out, idag, schema, known, inputs)
+        made = _make(order, known, inputs)
         if made is None:
             return 1
-        told = list(_notes(schema, made.settings))
+        told = list(_notes(order.schema, made.settings))
         if inputs:
-            remember(out, inputs, read_inputs(Path(), idag), made.records, told)
+            remember(out, inputs, order.inputs(), made.records, told)
     written = made.written
     print(f"{made.records} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
@@ -120,15 +137,15 @@ def _tell(lines: Iterable[str]) -> None:
         print(line)
 
 
-def _make(out: Path, idag: str, schema: Schema, known: Remembered, inputs: Inputs | None) -> _Made | None:
+def _make(order: _Order, known: Remembered, inputs: Inputs | None) -> _Made | None:
     """The frame is made while the catalogue is checked. None when it has errors, which are told."""
-    with begun(partial(_frame, inputs), idag) as framed:
-        checked = check_catalogue(CATALOGUE, schema, idag, before=known, progress=progress_on(sys.stderr))
+    with begun(partial(_frame, inputs), order) as framed:
+        checked = check_catalogue(CATALOGUE, order.schema, order.idag, before=known, progress=progress_on(sys.stderr))
         if checked.catalogue is None:
             _not_built(checked)
             return None
         frame = framed()
-        written = _write(checked.catalogue, schema, frame, idag, out)
+        written = _write(checked.catalogue, frame, order)
     return _Made(records=len(checked.clean), settings=frame.settings, written=written)
 
 
@@ -142,7 +159,7 @@ def _notes(schema: Schema, settings: Settings) -> Iterator[str]:
         yield _WITHOUT_WAY
 
 
-def _frame(inputs: Inputs | None, idag: str) -> Frame:
+def _frame(inputs: Inputs | None, order: _Order) -> Frame:
     """The one of the build before, while everything but the records is the same; else a new one."""
     from katalog.publish.kept_frame import keep_frame, kept_frame  # noqa: PLC0415  # only this process needs it
 
@@ -150,21 +167,21 @@ def _frame(inputs: Inputs | None, idag: str) -> Frame:
         return kept
     from katalog.publish import site_hook  # noqa: PLC0415  # MkDocs, which is slow to import
 
-    frame = site_hook.build_frame(_WORK, idag)
-    if inputs and read_inputs(Path(), idag) == inputs:
+    frame = site_hook.build_frame(_WORK, order.idag)
+    if inputs and order.inputs() == inputs:
         keep_frame(frame, inputs.frame)
     return frame
 
 
-def _write(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, out: Path) -> Written:
+def _write(catalogue: Catalogue, frame: Frame, order: _Order) -> Written:
     from katalog.derive.derived import Derived  # noqa: PLC0415  # templates and all: checking must not wait for them
     from katalog.derive.vocabulary import read_vocabularies  # noqa: PLC0415
     from katalog.pages.site import Site  # noqa: PLC0415
     from katalog.publish.build import build_site  # noqa: PLC0415
 
-    derived = Derived(catalogue=catalogue, idag=idag)
-    site = Site(derived=derived, words=read_vocabularies(schema), settings=frame.settings)
-    return build_site(site, frame, out)
+    derived = Derived(catalogue=catalogue, idag=order.idag)
+    site = Site(derived=derived, words=read_vocabularies(order.schema), settings=frame.settings)
+    return build_site(site, frame, order.out, is_compressed=order.is_compressed)
 
 
 def _not_built(checked: Checked) -> int:

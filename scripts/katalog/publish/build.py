@@ -5,17 +5,18 @@ Input: `Site`, `Frame`, the folder. Output: the folder with its marker. A fault 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from katalog.cores import run_all
 from katalog.pages.site import Site
+from katalog.publish.compress import Compressor
 from katalog.publish.frame import Frame
 from katalog.publish.parts import File, Part, frame_part, parts_of
 from katalog.publish.promises import UnkeptPromiseError, unkept
 from katalog.publish.sitemap import robots_txt, sitemap_xml
-from katalog.publish.write import Laid, Written, finish, lay, opened
+from katalog.publish.write import Laid, Written, finish, finished, lay, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +31,45 @@ class _Made:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """Lays parts ready in the site's folder; also in processes of their own."""
+    """Lays parts ready in the site's folder; also in processes of their own. `compressor`: None where no file is to
+    stand beside compressed."""
 
     out: Path
+    compressor: Compressor | None
 
     def lay(self, part: Part) -> _Made:
         made = _Made([], [], [])
         for file in part.files():
-            made.laid.append(lay(self.out, file.path, file.content))
+            made.laid.extend(self.lay_one(file.path, file.content))
             made.files.append(replace(file, content=b""))
             if part.name == "records":
                 made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(file.content.decode()))
         return made
 
+    def lay_one(self, name: str, content: bytes) -> Iterator[Laid]:
+        """A file, and its compressed copies where they are asked for."""
+        laid = lay(self.out, name, content)
+        yield laid
+        if self.compressor:
+            yield from self.compressor.lay(laid, content)
 
-def build_site(site: Site, frame: Frame, out: Path) -> Written:
-    """Make everything, on all cores, beside the old site; then swap. Raises ValueError when two pages claim one
+
+def build_site(site: Site, frame: Frame, out: Path, *, is_compressed: bool = False) -> Written:
+    """Make everything, on all cores, beside the old site; then swap. `is_compressed`: with gzip and brotli beside the
+    files. Raises ValueError when two pages claim one
     address, UnkeptPromiseError when a record's page tells of a way to get in touch that is not there, NotOursError when
     files of others are in the way."""
     with opened(out):
-        made = run_all(_Layer(out).lay, [*parts_of(site, frame), frame_part(site, frame)])
+        layer = _Layer(out, Compressor(out, finished(out)) if is_compressed else None)
+        made = run_all(layer.lay, [*parts_of(site, frame), frame_part(site, frame)])
         if told := [text for part in made for text in part.unkept]:
             raise UnkeptPromiseError(told)
         laid = [file for part in made for file in part.laid]
         site_url = frame.settings.site_url
-        laid.append(lay(out, "robots.txt", robots_txt(site_url).encode()))
+        laid.extend(layer.lay_one("robots.txt", robots_txt(site_url).encode()))
         if site_url:
             files = (file for part in made for file in part.files)
-            laid.append(lay(out, "sitemap.xml", sitemap_xml(files, site_url)))
+            laid.extend(layer.lay_one("sitemap.xml", sitemap_xml(files, site_url)))
         _refuse_doubles(laid)
         return finish(out, laid)
 

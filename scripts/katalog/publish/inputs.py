@@ -52,8 +52,8 @@ class Before:
     found: Found
 
 
-def read_inputs(root: Path, idag: str) -> Inputs | None:
-    """None when a file cannot be read: who builds will tell why."""
+def read_inputs(root: Path, idag: str, *wished: str) -> Inputs | None:
+    """`wished`: how the site is to be laid, in words. None when a file cannot be read: who builds will tell why."""
     records, rest = hashlib.sha256(), hashlib.sha256()
     newest = 0
     try:
@@ -67,7 +67,8 @@ def read_inputs(root: Path, idag: str) -> Inputs | None:
     except OSError:
         return None
     frame = rest.hexdigest()
-    _add(rest, records.digest())
+    for content in (records.digest(), *map(str.encode, wished)):
+        _add(rest, content)
     return Inputs(rest.hexdigest(), newest, frame)
 
 

@@ -143,11 +143,24 @@ def finish(folder: Path, files: Iterable[Laid]) -> Written:
     return Written(changed=changed, unchanged=len(digests) - changed, removed=removed, foreign=foreign)
 
 
+def keep(folder: Path, name: str, former: Mapping[str, str]) -> Laid | None:
+    """A file that stands as it was written, so that its content need not be made again. `former` is `finished`."""
+    digest = former.get(name)
+    return Laid(name, digest, is_changed=False) if digest and _digest(folder / name) == digest else None
+
+
+def finished(folder: Path) -> Mapping[str, str]:
+    """Name -> SHA-256 of what the last build wrote, nothing when that build was ended on the way."""
+    listed, marker = _listed(folder), folder / MARKER
+    is_finished = marker.is_file() and marker.read_text(encoding="utf-8").strip() == _hash(listed)
+    return listed if is_finished else {}
+
+
 def inspect_folder(folder: Path) -> Found:
     """Hold `folder` against what the last finished build wrote there."""
-    listed, marker = _listed(folder), folder / MARKER
+    listed = _listed(folder)
     foreign = _foreign(folder, listed, frozenset())
-    if not marker.is_file() or marker.read_text(encoding="utf-8").strip() != _hash(listed):
+    if not finished(folder):
         return Found(files=None, foreign=foreign)
     digests = {name: _digest(folder / name) for name in listed}
     return Found(

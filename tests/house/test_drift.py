@@ -1,0 +1,26 @@
+"""The configurations of web servers say of pages what the pages say of themselves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.built.test_every_page import POLICY
+from tests.support import PROJECT
+
+DRIFT = PROJECT / "scripts/drift"
+FILES = ("nginx.conf", "Caddyfile")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_header_says_the_policy_of_the_pages(name: str) -> None:
+    text = (DRIFT / name).read_text(encoding="utf-8")
+    assert f"\"{POLICY}; frame-ancestors 'none'\"" in text
+    framed = re.findall(r'"([^"]*frame-ancestors \*[^"]*)"', text)
+    assert framed == [f"{POLICY}; frame-ancestors *"]
+
+
+def test_the_policy_of_the_pages_is_that_of_the_frame() -> None:
+    """So that a change of the frame is seen here before a server refuses what a page needs."""
+    assert f'content="{POLICY}"' in (PROJECT / "scripts/theme/main.html").read_text(encoding="utf-8")
