@@ -40,7 +40,7 @@ class _Layer:
             made.laid.append(lay(self.out, file.path, file.content))
             made.files.append(replace(file, content=b""))
             if part.name == "records":
-                made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(file.content.decode()))
+                made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(file.whole.decode()))
         return made
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from katalog.browser.confirm import confirm_files
 from katalog.browser.form import form_files
@@ -16,6 +17,8 @@ from katalog.browser.week import week_files
 from katalog.cores import chunks
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
+from katalog.exports.registry import GROUPS, Export
+from katalog.exports.source import Source
 from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
 from katalog.pages.codes import code_files
@@ -41,6 +44,7 @@ from katalog.pages.staff import staff_page
 from katalog.pages.start import start_page
 from katalog.pages.week import week_page
 from katalog.publish.frame import Frame
+from katalog.publish.write import Content
 from katalog.record.model import Record
 from katalog.record.problem import Problem
 
@@ -56,13 +60,18 @@ class Making:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """One file of the site: its path from the root, and what it holds. The sitemap names pages that are `is_listed`,
-    with `changed` (ISO date) where that is known."""
+    """One file of the site: its path from the root, and what it holds, whole or in pieces. The sitemap names pages that
+    are `is_listed`, with `changed` (ISO date) where that is known."""
 
     path: str
-    content: bytes
+    content: Content
     is_listed: bool = True
     changed: str | None = None
+
+    @property
+    def whole(self) -> bytes:
+        """What it holds; pieces can be asked for once."""
+        return self.content if isinstance(self.content, bytes) else b"".join(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
     whole = Making(site=site, frame=frame, records=site.derived.catalogue.records)
     pieces = [replace(whole, records=chunk) for chunk in chunks(whole.records)]
     return [
+        *(Part("exports", whole, partial(_exported, exports)) for exports in GROUPS.values()),
         Part("lists", whole, _lists),
         Part("search", whole, _search),
         *(Part("records", piece, _records) for piece in pieces),
@@ -172,6 +182,14 @@ def _data(making: Making) -> Iterator[File]:
     yield from _texts(due_files(site.derived, site.words, site.settings))
     yield from _texts(form_files(site.derived, site.words))
     yield from _texts(confirm_files(site.words, site.settings))
+
+
+def _exported(exports: Sequence[Export], making: Making) -> Iterator[File]:
+    """The public files of one group, from one source."""
+    site = making.site
+    source = Source(derived=site.derived, words=site.words, settings=site.settings, records=making.records)
+    for export in exports:
+        yield from (File(path=path, content=pieces) for path, pieces in export.render(source))
 
 
 def _template(making: Making) -> Iterator[File]:

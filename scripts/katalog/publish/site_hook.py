@@ -40,6 +40,7 @@ from katalog.publish.memory import MEMORY
 from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
 from katalog.publish.theme import trim_theme
+from katalog.publish.write import write_file
 from katalog.publish.written import written_sources
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.model import Catalogue
@@ -148,10 +149,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Site(derived=derived, words=read_vocabularies(run.schema), settings=settings)
     for part in parts_of(site, built):
         for file in part.files():
-            _write(folder / file.path, file.content)
+            write_file(folder / file.path, file.content)
     if MEMORY.is_serving:  # also without a fault: whoever mends one there sees that it is gone
         told = problem_file(run.checked.problems, site, built)
-        _write(folder / told.path, told.content)
+        write_file(folder / told.path, told.content)
         _log.info("%s Sajten är byggd: %s", time.strftime("%H:%M:%S"), summary(run.checked))
 
 
@@ -172,6 +173,11 @@ def settings_of(config: MkDocsConfig) -> Settings:
         new_url=words["ny_fil"] or new_url_of(words["redigera"]),
         mailbox=words["brevlada"],
     )
+
+
+def read_settings() -> Settings:
+    """What mkdocs.yml in this folder says; nothing but a name where there is none. Raises MkDocs' exceptions."""
+    return settings_of(load_config()) if Path("mkdocs.yml").exists() else Settings(site_name="Hitta sysselsättning")
 
 
 def build_frame(work: Path, idag: str) -> Frame:
@@ -206,11 +212,6 @@ def _root(config: MkDocsConfig) -> Path:
 def _run(config: MkDocsConfig) -> _Run:
     run: _Run = config.extra["katalog"]["korning"]
     return run
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def best_schema(root: Path) -> tuple[Schema, Sequence[Problem]]:

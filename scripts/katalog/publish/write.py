@@ -25,6 +25,7 @@ MARKER = ".katalog"
 NAMES = ".katalog-filer"  # SHA-256 and name, a line each, as `sha256sum --check` reads them
 _NEW = ".katalog-ny"  # inside the folder: the same file system, and no right to write elsewhere is needed
 _BESIDE = ".del"  # a text of ours that is being written
+Content = bytes | Iterable[bytes]  # whole, or in pieces that need not be in memory at once
 _OWN = frozenset(name + ending for name in (MARKER, NAMES) for ending in ("", _BESIDE))
 
 
@@ -113,14 +114,38 @@ def refuse_foreign(folder: Path) -> None:
         raise NotOursError(f"{folder} innehåller filer som inget bygge har skrivit. Välj en tom mapp eller en ny.")
 
 
-def lay(folder: Path, name: str, content: bytes) -> Laid:
+def lay(folder: Path, name: str, content: Content) -> Laid:
     """Lay one file ready, unless the folder holds it already."""
     if not _is_inside(name):
         raise ValueError(f"{name!r} leads out of the site's folder")
+    if not isinstance(content, bytes):
+        return _lay_pieces(folder, name, content)
     is_changed = not _holds(folder / name, content)
     if is_changed:
-        _write(folder / _NEW / name, content)
+        write_file(folder / _NEW / name, content)
     return Laid(name, hashlib.sha256(content).hexdigest(), is_changed)
+
+
+def _lay_pieces(folder: Path, name: str, pieces: Iterable[bytes]) -> Laid:
+    """As `lay`, piece by piece; what the folder holds already is known only afterwards."""
+    new, hashed = folder / _NEW / name, hashlib.sha256()
+    new.parent.mkdir(parents=True, exist_ok=True)
+    with new.open("wb") as file:
+        for piece in pieces:
+            hashed.update(piece)
+            file.write(piece)
+    digest = hashed.hexdigest()
+    is_changed = _digest(folder / name) != digest
+    if not is_changed:
+        new.unlink()
+    return Laid(name, digest, is_changed)
+
+
+def write_file(path: Path, content: Content) -> None:
+    """One file where it shall lie, with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.writelines((content,) if isinstance(content, bytes) else content)
 
 
 def finish(folder: Path, files: Iterable[Laid]) -> Written:
@@ -234,11 +259,6 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def _replace_text(path: Path, text: str) -> None:
