@@ -161,9 +161,11 @@ def _write(catalogue: Catalogue, schema: Schema, frame: Frame, idag: str, out: P
     from katalog.derive.vocabulary import read_vocabularies  # noqa: PLC0415
     from katalog.pages.site import Site  # noqa: PLC0415
     from katalog.publish.build import build_site  # noqa: PLC0415
+    from katalog.publish.history import read_history  # noqa: PLC0415
 
     derived = Derived(catalogue=catalogue, idag=idag)
-    site = Site(derived=derived, words=read_vocabularies(schema), settings=frame.settings)
+    history = read_history(Path(), catalogue, idag)
+    site = Site(derived=derived, words=read_vocabularies(schema), settings=frame.settings, history=history)
     return build_site(site, frame, out)
 
 

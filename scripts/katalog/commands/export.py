@@ -18,6 +18,7 @@ from katalog.edit.files import write_changes
 from katalog.exports.packing import packed
 from katalog.exports.registry import BY_SLUG, Export
 from katalog.exports.source import Source
+from katalog.publish.history import read_history
 from katalog.record import report
 from katalog.record.check import check_catalogue
 from katalog.record.schema import load_schema
@@ -57,7 +58,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(derived: Derived, words: Vocabularies, options: argparse.Namespace) -> int:
     wanted = [record for record in derived.catalogue.records if options.omrade in (None, record.omrade)]
-    source = Source(derived=derived, words=words, settings=_settings(), records=wanted)
+    history = read_history(Path(), derived.catalogue, derived.idag)
+    source = Source(derived=derived, words=words, settings=_settings(), records=wanted, history=history)
     content = _content(BY_SLUG[options.format], source)
     if content is None:
         return misused(_NOTHING.format(format=options.format))

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
+from katalog.exports.history import NO_HISTORY, History
 from katalog.exports.table import Table, make_table
 from katalog.record.model import Record
 from katalog.settings import Settings
@@ -26,6 +27,7 @@ class Source:
     words: Vocabularies
     settings: Settings
     records: Sequence[Record]
+    history: History = NO_HISTORY
 
     @cached_property
     def view(self) -> View:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from katalog.cores import run_all
+from katalog.exports.index import Published
 from katalog.pages.site import Site
+from katalog.publish.closing import closing_files
 from katalog.publish.frame import Frame
 from katalog.publish.parts import File, Part, frame_part, parts_of
 from katalog.publish.promises import UnkeptPromiseError, unkept
@@ -54,12 +56,24 @@ def build_site(site: Site, frame: Frame, out: Path) -> Written:
             raise UnkeptPromiseError(told)
         laid = [file for part in made for file in part.laid]
         site_url = frame.settings.site_url
+        files = [file for part in made for file in part.files]
+        for file in closing_files(site, frame, _published(files, laid)):
+            laid.append(lay(out, file.path, file.content))
+            files.append(replace(file, content=b""))
         laid.append(lay(out, "robots.txt", robots_txt(site_url).encode()))
         if site_url:
-            files = (file for part in made for file in part.files)
             laid.append(lay(out, "sitemap.xml", sitemap_xml(files, site_url)))
         _refuse_doubles(laid)
         return finish(out, laid)
+
+
+def _published(files: Iterable[File], laid: Iterable[Laid]) -> list[Published]:
+    """The files of the exports; both tell of the same files in the same order."""
+    return [
+        Published(path=file.path, export=file.export, size=one.size, digest=one.digest)
+        for file, one in zip(files, laid, strict=True)
+        if file.export
+    ]
 
 
 def _refuse_doubles(laid: Iterable[Laid]) -> None:

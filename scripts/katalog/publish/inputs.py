@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from katalog.publish.history import history_state
 from katalog.publish.write import MARKER, Found, inspect_folder
 from katalog.record.remembered import libraries
 
@@ -57,7 +58,7 @@ def read_inputs(root: Path, idag: str) -> Inputs | None:
     records, rest = hashlib.sha256(), hashlib.sha256()
     newest = 0
     try:
-        for text in (idag, sys.version, *libraries(), *_environment(root)):
+        for text in (idag, sys.version, history_state(root), *libraries(), *_environment(root)):
             _add(rest, text.encode())
         for name, path in _files(root):
             hashed = records if name.startswith(_RECORDS) else rest

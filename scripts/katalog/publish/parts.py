@@ -61,12 +61,13 @@ class Making:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """One file of the site: its path from the root, and what it holds, whole or in pieces. The sitemap names pages that
-    are `is_listed`, with `changed` (ISO date) where that is known."""
+    are `is_listed`, with `changed` (ISO date) where that is known. `export`: the public export that it belongs to."""
 
     path: str
     content: Content
     is_listed: bool = True
     changed: str | None = None
+    export: str = ""
 
     @property
     def whole(self) -> bytes:
@@ -113,7 +114,7 @@ def frame_part(site: Site, frame: Frame) -> Part:
 def problem_file(problems: Sequence[Problem], site: Site, frame: Frame) -> File:
     """`/fel/`: what is wrong in the catalogue that is being served. Only while serving."""
     title, text = "Fel i katalogen", "Det här stämmer inte i posterna. Sidorna visar det som stämde senast."
-    return _stamped(site.page("fel/", title, text, "fel.html", problems=problems), frame)
+    return stamped(site.page("fel/", title, text, "fel.html", problems=problems), frame)
 
 
 def _lists(making: Making) -> Iterator[File]:
@@ -173,7 +174,7 @@ def _week(making: Making) -> Iterator[File]:
     site = making.site
     files = week_files(site.derived, site.words)
     yield from _texts(files)
-    yield _stamped(week_page(site, next(iter(files))), making.frame)
+    yield stamped(week_page(site, next(iter(files))), making.frame)
 
 
 def _data(making: Making) -> Iterator[File]:
@@ -187,9 +188,11 @@ def _data(making: Making) -> Iterator[File]:
 def _exported(exports: Sequence[Export], making: Making) -> Iterator[File]:
     """The public files of one group, from one source."""
     site = making.site
-    source = Source(derived=site.derived, words=site.words, settings=site.settings, records=making.records)
+    source = Source(
+        derived=site.derived, words=site.words, settings=site.settings, records=making.records, history=site.history
+    )
     for export in exports:
-        yield from (File(path=path, content=pieces) for path, pieces in export.render(source))
+        yield from (File(path=path, content=pieces, export=export.slug) for path, pieces in export.render(source))
 
 
 def _template(making: Making) -> Iterator[File]:
@@ -205,10 +208,11 @@ def _frame(making: Making) -> Iterator[File]:
 
 
 def _all_stamped(pages: Iterable[Page], making: Making) -> Iterator[File]:
-    return (_stamped(page, making.frame) for page in pages)
+    return (stamped(page, making.frame) for page in pages)
 
 
-def _stamped(page: Page, frame: Frame) -> File:
+def stamped(page: Page, frame: Frame) -> File:
+    """The page in its frame."""
     content = frame.shells[page.depth].stamp(page, frame.settings).encode()
     return File(path=page.file, content=content, is_listed=page.is_listed, changed=page.changed)
 

@@ -31,10 +31,13 @@ from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
 from katalog.derive.tongues import SWEDISH, Tongues
 from katalog.derive.vocabulary import read_vocabularies
+from katalog.exports.index import Published
 from katalog.pages.site import Site, bytecode_cache
 from katalog.pages.tongues import Filler, TonguePageError, finished, is_checked
 from katalog.publish import frame
+from katalog.publish.closing import closing_files
 from katalog.publish.frame import Collected, Frame
+from katalog.publish.history import read_history
 from katalog.publish.hyphens import hyphenated, hyphenated_in
 from katalog.publish.memory import MEMORY
 from katalog.publish.parts import parts_of, problem_file
@@ -146,10 +149,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     settings = settings_of(config)
     built = run.collected.frame(folder, settings)
     derived = Derived(catalogue=_best_catalogue(run.checked), idag=run.idag)
-    site = Site(derived=derived, words=read_vocabularies(run.schema), settings=settings)
-    for part in parts_of(site, built):
-        for file in part.files():
-            write_file(folder / file.path, file.content)
+    history = read_history(root, derived.catalogue, run.idag)
+    site = Site(derived=derived, words=read_vocabularies(run.schema), settings=settings, history=history)
+    published = [
+        Published(path=file.path, export=file.export, size=size, digest=digest)
+        for part in parts_of(site, built)
+        for file in part.files()
+        for digest, size in [write_file(folder / file.path, file.content)]
+        if file.export
+    ]
+    for file in closing_files(site, built, published):
+        write_file(folder / file.path, file.content)
     if MEMORY.is_serving:  # also without a fault: whoever mends one there sees that it is gone
         told = problem_file(run.checked.problems, site, built)
         write_file(folder / told.path, told.content)

@@ -35,11 +35,12 @@ class NotOursError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One file of the folder that is to be: its name, the SHA-256 of its content, and whether it is new or changed."""
+    """One file of the folder that is to be: its name, SHA-256 and bytes, and whether it is new or changed."""
 
     name: str
     digest: str
     is_changed: bool
+    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,30 +123,31 @@ def lay(folder: Path, name: str, content: Content) -> Laid:
         return _lay_pieces(folder, name, content)
     is_changed = not _holds(folder / name, content)
     if is_changed:
-        write_file(folder / _NEW / name, content)
-    return Laid(name, hashlib.sha256(content).hexdigest(), is_changed)
+        path = folder / _NEW / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return Laid(name, hashlib.sha256(content).hexdigest(), is_changed, len(content))
 
 
 def _lay_pieces(folder: Path, name: str, pieces: Iterable[bytes]) -> Laid:
     """As `lay`, piece by piece; what the folder holds already is known only afterwards."""
-    new, hashed = folder / _NEW / name, hashlib.sha256()
-    new.parent.mkdir(parents=True, exist_ok=True)
-    with new.open("wb") as file:
-        for piece in pieces:
-            hashed.update(piece)
-            file.write(piece)
-    digest = hashed.hexdigest()
+    new = folder / _NEW / name
+    digest, size = write_file(new, pieces)
     is_changed = _digest(folder / name) != digest
     if not is_changed:
         new.unlink()
-    return Laid(name, digest, is_changed)
+    return Laid(name, digest, is_changed, size)
 
 
-def write_file(path: Path, content: Content) -> None:
-    """One file where it shall lie, with the folders above it."""
+def write_file(path: Path, content: Content) -> tuple[str, int]:
+    """One file where it shall lie, with the folders above it. Its SHA-256 and size in bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    hashed, size = hashlib.sha256(), 0
     with path.open("wb") as file:
-        file.writelines((content,) if isinstance(content, bytes) else content)
+        for piece in (content,) if isinstance(content, bytes) else content:
+            hashed.update(piece)
+            size += file.write(piece)
+    return hashed.hexdigest(), size
 
 
 def finish(folder: Path, files: Iterable[Laid]) -> Written:
