@@ -17,10 +17,10 @@ from katalog.exports.history import NO_HISTORY, Event, Happened, History
 from katalog.record.model import Catalogue
 
 # The same answer whatever stands in the user's own settings; a clone that lacks files must not fetch them.
-_GIT = ("git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "diff.renames=true")
+_GIT = ("git", "-c", "core.quotePath=false", "-c", "log.showSignature=false")
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
 _STATE = ("rev-parse", "--is-shallow-repository", "HEAD")
-_LOG = ("log", "--format=%x00%cs", "--patch", "--unified=0", "--find-renames", "--no-color", "--no-ext-diff",
+_LOG = ("log", "--format=%x00%cs", "--patch", "--unified=0", "--no-renames", "--no-color", "--no-ext-diff",
         "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "HEAD", "--", "catalogue")  # fmt: skip
 _NEXT = "diff --git "
 _STATUS = re.compile(r"([+-])status: *[\"']?([a-z]+)")
@@ -31,17 +31,14 @@ _CLOSED = "avslutad"
 class _FileChange:
     """What one commit did to one file."""
 
-    after: str
-    before: str
+    stem: str
     is_new: bool = False
     is_gone: bool = False
     statuses: dict[str, str] = field(default_factory=dict)  # "-": before, "+": after
 
+    @property
     def event(self) -> Event:
-        if self.is_new:
-            return "ny"
-        if self.after != self.before:
-            return "flyttad"
+        """Of a file that was there before."""
         was, now = self.statuses.get("-"), self.statuses.get("+")
         if was == now or _CLOSED not in (was, now):
             return "andrad"
@@ -63,28 +60,31 @@ def read_history(root: Path, catalogue: Catalogue, idag: str) -> History:
     if not told:
         return NO_HISTORY
     known = catalogue.by_id
-    everything = _happened(told.split("\n"), dict(catalogue.moved))
+    everything = _happened(told.split("\n"), catalogue.moved)
     found = {happened for happened in everything if happened.day <= idag and happened.id in known}
     in_order = sorted(found, key=lambda one: (one.id, one.event, one.former or ""))
     return History(extent="hel", happened=tuple(sorted(in_order, key=lambda one: one.day, reverse=True)))
 
 
-def _happened(lines: Iterable[str], names: dict[str, str]) -> Iterator[Happened]:
-    """Newest first, so that a file that got another name is known when its older lines come."""
+def _happened(lines: Iterable[str], moved: Mapping[str, str]) -> Iterator[Happened]:
     for day, changes in _commits(lines):
-        gone = {change.after for change in changes if change.is_gone}
+        gone = {change.stem: change for change in changes if change.is_gone}
         for change in changes:
-            if change.after != change.before:
-                names[change.before] = names.get(change.after, change.after)
             if not change.is_gone:
-                change.is_new = change.is_new and change.after not in gone  # only laid in another folder
-                yield _told(day, change, names)
+                yield _told(day, change, gone, moved)
 
 
-def _told(day: str, change: _FileChange, names: Mapping[str, str]) -> Happened:
-    event = change.event()
-    former = change.before if event == "flyttad" else None
-    return Happened(day=day, id=names.get(change.after, change.after), event=event, former=former)
+def _told(day: str, change: _FileChange, gone: Mapping[str, _FileChange], moved: Mapping[str, str]) -> Happened:
+    """A file that is gone and one that came are one record when they have one id, or when the catalogue says that the
+    one leads on to the other. What merely looks alike is not: git would guess."""
+    now = moved.get(change.stem, change.stem)
+    if change.stem in gone:  # only laid in another folder
+        change.statuses = {**gone[change.stem].statuses, **change.statuses}
+        return Happened(day=day, id=now, event=change.event)
+    former = next((stem for stem in gone if moved.get(stem) == now), None)
+    if change.is_new:
+        return Happened(day=day, id=now, event="flyttad" if former else "ny", former=former)
+    return Happened(day=day, id=now, event=change.event)
 
 
 def _commits(lines: Iterable[str]) -> Iterator[tuple[str, list[_FileChange]]]:
@@ -95,8 +95,7 @@ def _commits(lines: Iterable[str]) -> Iterator[tuple[str, list[_FileChange]]]:
             yield day, changes
             day, changes = line[1:], []
         elif line.startswith(_NEXT):
-            stem = PurePosixPath(line).stem
-            changes.append(_FileChange(after=stem, before=stem))
+            changes.append(_FileChange(PurePosixPath(line).stem))
         elif changes:
             _read(line, changes[-1])
     yield day, changes
@@ -106,8 +105,6 @@ def _read(line: str, change: _FileChange) -> None:
     """One line of what stands about a file."""
     if found := _STATUS.match(line):
         change.statuses.setdefault(found[1], found[2])
-    elif line.startswith("rename from "):
-        change.before = PurePosixPath(line).stem
     elif line.startswith("new file mode "):
         change.is_new = True
     elif line.startswith("deleted file mode "):
