@@ -72,6 +72,7 @@ LIBRARIES: dict[str, set[str]] = {
     "holidays": {"derive"},
     "babel": {"derive"},
     "xlsxwriter": {"exports"},
+    "orjson": {"exports"},
 }
 
 

@@ -19,6 +19,7 @@ JSON = "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 CSV = "text/csv"
+PACKAGE = "application/vnd.datapackage+json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Export:
     """`slug` is its name on the command line. `path`: where its file lies below the site's root; with a part in braces
     (`{id}`) one file of many of a kind, with a slash at the end a folder. `made_by`: module of this room and function,
     imported when it is asked for, because of the libraries behind it. Exports of one `group` are made in one process,
-    one after the other, from one `Source`: what they share is made once."""
+    one after the other, from one `Source`: what they share is made once. `first`: which file of a folder to look
+    at first."""
 
     slug: str
     title: str
@@ -35,6 +37,7 @@ class Export:
     version: str
     made_by: str
     group: str
+    first: str = ""
 
     @property
     def is_single(self) -> bool:
@@ -94,6 +97,16 @@ EXPORTS: tuple[Export, ...] = (
         group="ark",
     ),
     Export(
+        slug="datapaket",
+        title="CSV för program (datapaket)",
+        path="oppna-data/paket/",
+        media_type=PACKAGE,
+        version="1.0",
+        made_by="data_package.package",
+        group="json",
+        first="datapackage.json",
+    ),
+    Export(
         slug="json",
         title="JSON",
         path="api/v1/verksamheter.json",
@@ -142,6 +155,7 @@ EXPORTS: tuple[Export, ...] = (
         slug="scheman",
         title="JSON Schema",
         path="api/v1/scheman/",
+        first="verksamhet.json",
         media_type=JSON,
         version="1.0",
         made_by="api_schemas.schemas",

@@ -20,7 +20,7 @@ def xlsx(source: Source) -> Rendered:
 
 def ods(source: Source) -> Rendered:
     """Samma ark som i Excel-filen, för LibreOffice och andra fria program."""
-    yield f"{_PLACE}.ods", (table_ods.render(source.table),)
+    yield f"{_PLACE}.ods", table_ods.pieces(source.table)
 
 
 def csv(source: Source) -> Rendered:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from katalog.exports.history import Extent
 from katalog.exports.index import LICENCE_ADDRESS, Told
-from katalog.exports.registry import CSV, JSON, ODS, XLSX
+from katalog.exports.registry import CSV, JSON, ODS, PACKAGE, XLSX
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.wording.view import number
@@ -23,7 +23,7 @@ _HISTORY: dict[Extent, str] = {
     "grund": "Den här gången fanns inte hela historiken. Filen med ändringar har bara dagar som står i posterna.",
     "saknas": "Den här gången fanns ingen historik. Filen med ändringar har bara dagar som står i posterna.",
 }
-# Media type -> how each tool reads such a file. {adress}: the whole address; {fil}: the name of the file.
+# Media type -> how each tool reads such a file. {adress}: the whole address; {fil}: its name, {mapp}: its folder.
 _JSON = (
     ("Excel", "Välj Data, Hämta data, Från webben. Klistra in:\n{adress}"),
     (
@@ -46,7 +46,15 @@ _OPEN_SHEET = (
     *_SHEET[:2],
     ("R", 'download.file("{adress}", "{fil}", mode = "wb")\ntabell <- readODS::read_ods("{fil}")'),
 )
-_WAYS = {JSON: _JSON, CSV: _TEXT, XLSX: _SHEET, ODS: _OPEN_SHEET}
+_TABLES = (
+    ("Excel", "Välj Data, Från text/CSV och en av filerna. Välj UTF-8 och komma."),
+    (
+        "Python",
+        'from frictionless import Package\ntabell = Package("{adress}").get_resource("verksamheter").read_rows()',
+    ),
+    ("R", 'tabell <- read.csv("{mapp}verksamheter-data.csv", encoding = "UTF-8")'),
+)
+_WAYS = {JSON: _JSON, CSV: _TEXT, XLSX: _SHEET, ODS: _OPEN_SHEET, PACKAGE: _TABLES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +83,17 @@ def open_data_page(site: Site, told: list[Told]) -> Page:
 
 
 def _shown(told: Told, root: str) -> _Shown:
-    link = told.files[0].path
+    export = told.export
+    link = f"{export.path}{export.first}" if export.first else told.files[0].path
     return _Shown(told=told, link=link, size=said_size(told.size), examples=tuple(_examples(told, root, link)))
 
 
 def _examples(told: Told, root: str, path: str) -> Iterator[tuple[str, str]]:
-    address, name = f"{root}{path}", path.rpartition("/")[2]
+    address = f"{root}{path}"
+    folder, _, name = address.rpartition("/")
     yield "curl", f"curl --remote-name {address}"
     for tool, way in _WAYS.get(told.export.media_type, ()):
-        yield tool, way.format(adress=address, fil=name)
+        yield tool, way.format(adress=address, fil=name, mapp=f"{folder}/")
 
 
 def said_size(size: int) -> str:
