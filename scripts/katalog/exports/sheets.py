@@ -26,4 +26,4 @@ def ods(source: Source) -> Rendered:
 def csv(source: Source) -> Rendered:
     """Samma ark som text: semikolon mellan kolumnerna och decimalkomma. Öppnas med ett dubbelklick i ett svenskt
     kalkylprogram."""
-    yield f"{_PLACE}.csv", (table_csv.render(source.table),)
+    yield f"{_PLACE}.csv", table_csv.pieces(source.table)

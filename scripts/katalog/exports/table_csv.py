@@ -8,17 +8,29 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
 from katalog.exports.table import Table
 from katalog.wording.cell_text import Cell, clean
 
+_PIECE = 500  # rows that are written at once
+
 
 def render(table: Table) -> bytes:
+    return b"".join(pieces(table))
+
+
+def pieces(table: Table) -> Iterator[bytes]:
+    """The text, some rows at a time."""
+    yield ("\ufeff" + _lines([[column.heading for column in table.columns]])).encode()
+    for start in range(0, len(table.rows), _PIECE):
+        yield _lines([[_written(cell) for cell in row] for row in table.rows[start : start + _PIECE]]).encode()
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerow([column.heading for column in table.columns])
-    writer.writerows([[_written(cell) for cell in row] for row in table.rows])
-    return ("\ufeff" + out.getvalue()).encode()
+    csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
+    return out.getvalue()
 
 
 def _written(cell: Cell) -> str:
