@@ -165,7 +165,7 @@ def test_two_pages_never_claim_one_address(words: Vocabularies, frame: Frame, tm
     })  # fmt: skip
     derived = Derived(catalogue=Catalogue(records=(record, record)), idag=IDAG)
     site = Site(derived=derived, words=words, settings=frame.settings)
-    with pytest.raises(ValueError, match="two pages claim the address /verksamhet/ett/"):
+    with pytest.raises(ValueError, match="two pages claim the address /.*ett"):
         build_site(site, frame, tmp_path / "site")
     assert not (tmp_path / "site").exists()
 
