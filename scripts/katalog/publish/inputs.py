@@ -58,8 +58,9 @@ def read_inputs(root: Path, idag: str) -> Inputs | None:
     records, rest = hashlib.sha256(), hashlib.sha256()
     newest = 0
     try:
-        for text in (idag, sys.version, history_state(root), *libraries(), *_environment(root)):
+        for text in (idag, sys.version, *libraries(), *_environment(root)):
             _add(rest, text.encode())
+        _add(records, history_state(root).encode())  # of the records: no page of the frame tells of it
         for name, path in _files(root):
             hashed = records if name.startswith(_RECORDS) else rest
             _add(hashed, name.encode(errors="surrogateescape"))
