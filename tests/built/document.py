@@ -134,4 +134,4 @@ def text_of_inline(element: Element) -> str:
 def generated_pages(site: Site, frame: Frame) -> dict[str, Document]:
     """The pages that a site in memory would have beside the hand-written ones, by file. The records need no files."""
     parts = (part for part in parts_of(site, frame) if part.name in ("lists", "records", "pages"))
-    return {file.path: Document(file.path, file.content.decode()) for part in parts for file in part.files()}
+    return {file.path: Document(file.path, file.whole.decode()) for part in parts for file in part.files()}

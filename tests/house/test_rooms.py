@@ -73,6 +73,7 @@ LIBRARIES: dict[str, set[str]] = {
     "holidays": {"derive"},
     "babel": {"derive"},
     "xlsxwriter": {"exports"},
+    "orjson": {"exports"},
 }
 
 

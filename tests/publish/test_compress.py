@@ -11,7 +11,8 @@ import pytest
 from katalog.publish import compress
 from katalog.publish.compress import Compressor
 from katalog.publish.inputs import read_inputs
-from katalog.publish.write import MARKER, Written, finish, finished, inspect_folder, lay, opened
+from katalog.publish.laid import lay
+from katalog.publish.write import MARKER, Written, finish, finished, inspect_folder, opened
 from tests.support import GOOD, IDAG, lay_project
 
 TEXT = ("<p>Snickra, slipa och måla möbler tillsammans med andra.</p>\n" * 40).encode()
@@ -24,7 +25,7 @@ def _build(folder: Path, files: dict[str, bytes], *, is_compressed: bool = True)
         laid = []
         for name, content in files.items():
             laid.append(lay(folder, name, content))
-            laid.extend(packer.lay(laid[-1], content) if is_compressed else ())
+            laid.extend(packer.lay(laid[-1]) if is_compressed else ())
         return finish(folder, laid)
 
 

@@ -192,7 +192,7 @@ def test_problems_page_shows_evil_text_as_text(words: Vocabularies, frame: Frame
     derived = Derived(catalogue=Catalogue(records=()), idag=IDAG)
     site = Site(derived=derived, words=words, settings=frame.settings)
     file = problem_file([problem], site, frame)
-    document = Document(file.path, file.content.decode())
+    document = Document(file.path, file.whole.decode())
     assert document.faults == []
     assert text_of(document.main).count(EVIL) == 2
     assert not [node for node in document.main.iter() if node.tag in ("script", "img")]

@@ -132,9 +132,9 @@ def test_old_letters_are_told_and_a_break_inside_a_cell_is_none_outside() -> Non
     assert "Windows-1252" in " ".join(book.notes)
     sheet = only_sheet(b'Namn;Text\n"A";"en\nrad; till"\nB;"=1+1"\nC;#SAKNAS!\nD;\'=x\n')
     assert sheet.rows[2][2].value == "en\nrad; till"
-    assert (sheet.rows[3][2].value, sheet.rows[3][2].is_formula) == (None, True)
+    assert (sheet.rows[3][2].value, sheet.rows[3][2].is_formula) == ("=1+1", True)
     assert sheet.rows[4][2].error == "#SAKNAS!"
-    assert sheet.rows[5][2].value == "=x"
+    assert sheet.rows[5][2].value == "'=x"
 
 
 ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'

@@ -57,18 +57,16 @@ def test_a_faulty_record_is_left_out_and_told(project: Project) -> None:
     assert "1 post har fel och är inte med" in project.run("stale", *ON_IDAG).err
 
 
-@pytest.mark.parametrize(("chosen", "delimiter", "name"), [("csv", ",", "=1+1; i"), ("kalkylblad", ";", "'=1+1; i")])
-def test_one_table_for_programs_and_one_for_a_spreadsheet(
-    chosen: str, delimiter: str, name: str, project: Project
-) -> None:
-    """A Swedish spreadsheet wants semicolons and a mark of its letters, and must not run a name as a formula."""
+@pytest.mark.parametrize(("chosen", "delimiter"), [("csv", ","), ("kalkylblad", ";")])
+def test_one_table_for_programs_and_one_for_a_spreadsheet(chosen: str, delimiter: str, project: Project) -> None:
+    """A Swedish spreadsheet wants semicolons and a mark of its letters. Texts stand untouched."""
     project.write("farsta/snickeriet", FIRST + RECORDS["farsta/snickeriet"].replace("Snickeriet i", "=1+1; i"))
     out = project.run("stale", "--format", chosen, *ON_IDAG).out
     assert out.startswith("\ufeff") == (chosen == "kalkylblad")
     assert "\n" not in out.replace("\r\n", "")
     rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline=""), delimiter=delimiter))
     assert [row["id"] for row in rows] == ["odlingen", "snickeriet", "kafeet"]
-    assert rows[1]["namn"] == f"{name} Farsta"
+    assert rows[1]["namn"] == "=1+1; i Farsta"
     assert rows[1]["kommando"] == 'katalog confirm snickeriet --av "Farsta stadsdelsförvaltning"'
 
 

@@ -178,9 +178,11 @@ def _write(catalogue: Catalogue, frame: Frame, order: _Order) -> Written:
     from katalog.derive.vocabulary import read_vocabularies  # noqa: PLC0415
     from katalog.pages.site import Site  # noqa: PLC0415
     from katalog.publish.build import build_site  # noqa: PLC0415
+    from katalog.publish.history import read_history  # noqa: PLC0415
 
     derived = Derived(catalogue=catalogue, idag=order.idag)
-    site = Site(derived=derived, words=read_vocabularies(order.schema), settings=frame.settings)
+    history = read_history(Path(), catalogue, order.idag)
+    site = Site(derived=derived, words=read_vocabularies(order.schema), settings=frame.settings, history=history)
     return build_site(site, frame, order.out, is_compressed=order.is_compressed)
 
 

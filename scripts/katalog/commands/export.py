@@ -1,4 +1,4 @@
-"""`katalog export`: the records as a spreadsheet, or in another format of the registry.
+"""`katalog export`: the records in a format of the registry (`exports/registry.py`).
 
 Exit codes: 0 written, 1 the catalogue holds errors (nothing is written), 2 wrong use.
 """
@@ -15,20 +15,25 @@ from katalog.commands.outcome import posts
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies, read_vocabularies
 from katalog.edit.files import write_changes
-from katalog.exports.table import FORMATS, Format, make_table
+from katalog.exports.packing import packed
+from katalog.exports.registry import BY_SLUG, Export
+from katalog.exports.source import Source
+from katalog.publish.history import read_history
 from katalog.record import report
 from katalog.record.check import check_catalogue
 from katalog.record.schema import load_schema
+from katalog.settings import Settings
 
 HELP = (
-    "Skriver posterna som ett kalkylblad, en rad för varje verksamhet. Det går att ändra i kalkylbladet och läsa "
-    "in det igen med katalog import. Utan --out skrivs det till standard ut."
+    "Skriver posterna i ett av formaten för öppna data. Ett kalkylblad går att ändra och läsa in igen med katalog "
+    "import. Ett format med flera filer blir en zip-fil. Utan --out skrivs det till standard ut."
 )
-_TERMINAL = "Ett kalkylblad går inte att visa i terminalen. Skriv --out FIL, eller skicka det vidare med > FIL."
+_TERMINAL = "Formatet går inte att visa i terminalen. Skriv --out FIL, eller skicka det vidare med > FIL."
+_NOTHING = "Formatet {format} kräver uppgifter som inte är inställda. Inget är skrivet."
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("format", metavar="FORMAT", choices=sorted(FORMATS), help=f"ett av {', '.join(FORMATS)}")
+    command.add_argument("format", metavar="FORMAT", choices=sorted(BY_SLUG), help=f"ett av {', '.join(BY_SLUG)}")
     command.add_argument("--omrade", metavar="OMRÅDE", help="bara det området, till exempel farsta")
     command.add_argument("--out", metavar="FIL", type=path_here, help="skriv till filen; annars till standard ut")
     add_idag(command)
@@ -36,7 +41,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     schema = load_schema(SCHEMA)
-    words, chosen = read_vocabularies(schema), FORMATS[options.format]
+    words, chosen = read_vocabularies(schema), BY_SLUG[options.format]
     if options.omrade and options.omrade not in words.terms("omrade"):
         return misused(f"Området {options.omrade} finns inte. Välj bland: {', '.join(words.terms('omrade'))}.")
     if refusal := _refusal(options.out, chosen):
@@ -53,7 +58,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(derived: Derived, words: Vocabularies, options: argparse.Namespace) -> int:
     wanted = [record for record in derived.catalogue.records if options.omrade in (None, record.omrade)]
-    content = FORMATS[options.format].render(make_table(derived, words, wanted))
+    history = read_history(Path(), derived.catalogue, derived.idag)
+    source = Source(derived=derived, words=words, settings=_settings(), records=wanted, history=history)
+    content = _content(BY_SLUG[options.format], source)
+    if content is None:
+        return misused(_NOTHING.format(format=options.format))
     if options.out is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -63,9 +72,25 @@ def _write(derived: Derived, words: Vocabularies, options: argparse.Namespace) -
     return 0
 
 
-def _refusal(out: Path | None, chosen: Format) -> str | None:
+def _settings() -> Settings:
+    """What mkdocs.yml and the environment say."""
+    from katalog.publish import site_hook  # noqa: PLC0415  # MkDocs: slow to import, and only what is written needs it
+
+    return site_hook.read_settings()
+
+
+def _content(export: Export, source: Source) -> bytes | None:
+    """The file, or all files of the format packed in one; None when there is none."""
+    files = export.render(source)
+    if not export.is_single:
+        return packed((path, b"".join(pieces)) for path, pieces in files)
+    return next((b"".join(pieces) for _, pieces in files), None)
+
+
+def _refusal(out: Path | None, chosen: Export) -> str | None:
     if out is None:
-        return _TERMINAL if chosen.is_binary and sys.stdout.isatty() else None
+        is_shown = chosen.is_single and chosen.is_text
+        return _TERMINAL if not is_shown and sys.stdout.isatty() else None
     if out.is_dir():
         return f"{out} är en mapp. Skriv ett filnamn."
     return None

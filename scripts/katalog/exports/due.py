@@ -23,7 +23,6 @@ from katalog.wording.markdown import code, escape
 _FILES = {"text": ".txt", "kalkylblad": ".csv", "csv": "-data.csv", "json": ".json", "markdown": ".md", "atom": ".atom",
           "ics": ".ics"}  # fmt: skip
 _COLUMNS = ("omrade", "anordnare", "id", "namn", "nar", "aktualitet", "senast_bekraftad", "se_over", "fil", "kommando")
-_FORMULA_FIRST = "=+-@\t"  # a spreadsheet would run such a text (OWASP, CSV Injection)
 
 
 def render_text(overview: Overview) -> str:
@@ -38,21 +37,19 @@ def render_text(overview: Overview) -> str:
 
 def render_csv(overview: Overview) -> str:
     """For programs: RFC 4180, comma, every text as it is."""
-    return _table(overview, ",", lambda value: value or "")
+    return _table(overview, ",")
 
 
 def render_sheet(overview: Overview) -> str:
-    """For a Swedish spreadsheet: semicolon and a byte order mark, else all lands garbled in one column; no text is run
-    as a formula."""
-    return "\ufeff" + _table(overview, ";", _cell)
+    """For a Swedish spreadsheet: semicolon and a byte order mark, else all lands garbled in one column."""
+    return "\ufeff" + _table(overview, ";")
 
 
-def _table(overview: Overview, delimiter: str, cell: Callable[[str | None], str]) -> str:
+def _table(overview: Overview, delimiter: str) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, _COLUMNS, delimiter=delimiter, lineterminator="\r\n")
     writer.writeheader()
-    for item in overview.items:
-        writer.writerow({name: cell(value) for name, value in _row(item).items()})
+    writer.writerows(_row(item) for item in overview.items)
     return out.getvalue()
 
 
@@ -133,7 +130,3 @@ def _row(item: Item) -> dict[str, str | None]:
     values = (item.record.omrade, item.organiser, item.record.id, item.record.namn, item.when, item.freshness.level,
               item.record.senast_bekraftad, item.due, item.record.fil, item.command)  # fmt: skip
     return dict(zip(_COLUMNS, values, strict=True))
-
-
-def _cell(value: str | None) -> str:
-    return f"'{value}" if value and value[0] in _FORMULA_FIRST else value or ""

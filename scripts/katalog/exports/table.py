@@ -59,7 +59,10 @@ def make_table(derived: Derived, words: Vocabularies, records: Iterable[Record])
     names = Names(by_id={record.id: record.namn for record in derived.catalogue.records})
     columns = columns_of(words, names)
     held = ({**data_of(record), ID: record.id} for record in records)
-    rows = [tuple(column.cell_of(data) for column in columns) for data in held]
+    rows = [
+        tuple(column.cell_of(data) if column.field in data else None for column in columns)  # most say nothing
+        for data in held
+    ]
     return Table(columns=columns, rows=rows, words=words, idag=derived.idag)
 
 

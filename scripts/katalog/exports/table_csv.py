@@ -1,39 +1,37 @@
 """The sheet as text for a Swedish spreadsheet: UTF-8 with a byte order mark, semicolons, decimal comma.
 
-A text that a spreadsheet would run as a formula gets an apostrophe before it, and so does one that begins with an
-apostrophe: reading takes one away, and every text comes back as it was.
+Every text stands as it is, also one that a spreadsheet would run as a formula: the page about open data says so. In
+.xlsx and .ods it is written as a text.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
 from katalog.exports.table import Table
 from katalog.wording.cell_text import Cell, clean
 
-# OWASP, CSV Injection (https://owasp.org/www-community/attacks/CSV_Injection), with the wide forms of the signs.
-FORMULA_FIRST = "=+-@\t\r＝＋－＠"
-APOSTROPHE = "'"
+_PIECE = 500  # rows that are written at once
 
 
 def render(table: Table) -> bytes:
+    return b"".join(pieces(table))
+
+
+def pieces(table: Table) -> Iterator[bytes]:
+    """The text, some rows at a time."""
+    yield ("\ufeff" + _lines([[column.heading for column in table.columns]])).encode()
+    for start in range(0, len(table.rows), _PIECE):
+        yield _lines([[_written(cell) for cell in row] for row in table.rows[start : start + _PIECE]]).encode()
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerow([column.heading for column in table.columns])
-    writer.writerows([[_written(cell) for cell in row] for row in table.rows])
-    return ("\ufeff" + out.getvalue()).encode()
+    csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
+    return out.getvalue()
 
 
 def _written(cell: Cell) -> str:
-    return guarded(cell) if isinstance(cell, str) else clean(cell)
-
-
-def guarded(text: str) -> str:
-    return f"{APOSTROPHE}{text}" if text[:1] and text[0] in FORMULA_FIRST + APOSTROPHE else text
-
-
-def unguarded(text: str) -> str:
-    """The text without the apostrophe that `guarded` puts before it."""
-    is_guarded = text[:1] == APOSTROPHE and text[1:2] and text[1] in FORMULA_FIRST + APOSTROPHE
-    return text[1:] if is_guarded else text
+    return cell if isinstance(cell, str) else clean(cell)

@@ -34,8 +34,8 @@ _LONGEST_TITLE, _LONGEST_HELP = 32, 255  # of what a cell tells when it is chose
 _WIDTHS = ((12, 13), (30, 20), (80, 34))  # a column is as wide as its kind of text needs
 _WIDEST = 60
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_ABOUT_HEADINGS = ("Kolumn", "Hör till", "Måste fyllas i", "Vad du skriver", "Exempel")
-_ABOUT_WIDTHS = (34, 20, 12, 70, 44)
+_ABOUT_HEADINGS = ("Kolumn", "Hör till", "Måste fyllas i", "Vad du skriver", "Exempel", "Nyckel i öppna data")
+_ABOUT_WIDTHS = (34, 20, 12, 70, 44, 34)
 _ABOUT = (
     "Skriv en verksamhet på varje rad i bladet Verksamheter. Lämna en cell tom om du inte vet: då ändras inget.",
     "Ett ensamt bindestreck (-) tar bort en uppgift som står i katalogen. Kolumner som du inte behöver kan du ta bort.",
@@ -153,7 +153,7 @@ def _write_help(sheet: Any, making: _Making) -> None:
 
 def _explained(column: Column) -> Sequence[str]:
     must = "Ja" if column.is_required else "Nej"
-    return (column.heading, column.group, must, column.about, clean(column.example))
+    return (column.heading, column.group, must, column.about, clean(column.example), ".".join(column.place))
 
 
 def _write_row(sheet: Any, number: int, cells: Sequence[str], look: Any) -> None:

@@ -22,6 +22,7 @@ from katalog.derive.nearby import Nearby
 from katalog.derive.similar import Similar
 from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Vocabularies
+from katalog.exports.history import NO_HISTORY, History
 from katalog.pages.district_map import shape_of
 from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
@@ -60,6 +61,7 @@ class Site:
     derived: Derived
     words: Vocabularies
     settings: Settings
+    history: History = NO_HISTORY
 
     @cached_property
     def view(self) -> View:

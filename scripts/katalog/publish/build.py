@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from katalog.cores import run_all
+from katalog.exports.index import Published
 from katalog.pages.site import Site
+from katalog.publish.closing import closing_files
 from katalog.publish.compress import Compressor
 from katalog.publish.frame import Frame
+from katalog.publish.laid import Content, Laid, lay
 from katalog.publish.parts import File, Part, frame_part, parts_of
 from katalog.publish.promises import UnkeptPromiseError, unkept
 from katalog.publish.sitemap import robots_txt, sitemap_xml
-from katalog.publish.write import Laid, Written, finish, finished, lay, opened
+from katalog.publish.write import Written, finish, finished, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,21 @@ class _Layer:
             made.laid.extend(self.lay_one(file.path, file.content))
             made.files.append(replace(file, content=b""))
             if part.name == "records":
-                made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(file.content.decode()))
+                made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(file.whole.decode()))
         return made
 
-    def lay_one(self, name: str, content: bytes) -> Iterator[Laid]:
+    def lay_one(self, name: str, content: Content) -> Iterator[Laid]:
         """A file, and its compressed copies where they are asked for."""
         laid = lay(self.out, name, content)
         yield laid
         if self.compressor:
-            yield from self.compressor.lay(laid, content)
+            yield from self.compressor.lay(laid)
 
 
 def build_site(site: Site, frame: Frame, out: Path, *, is_compressed: bool = False) -> Written:
     """Make everything, on all cores, beside the old site; then swap. `is_compressed`: with gzip and brotli beside the
-    files. Raises ValueError when two pages claim one
-    address, UnkeptPromiseError when a record's page tells of a way to get in touch that is not there, NotOursError when
-    files of others are in the way."""
+    files. Raises ValueError when two pages claim one address, UnkeptPromiseError when a record's page tells of a way to
+    get in touch that is not there, NotOursError when files of others are in the way."""
     with opened(out):
         layer = _Layer(out, Compressor(out, finished(out)) if is_compressed else None)
         made = run_all(layer.lay, [*parts_of(site, frame), frame_part(site, frame)])
@@ -66,12 +68,25 @@ def build_site(site: Site, frame: Frame, out: Path, *, is_compressed: bool = Fal
             raise UnkeptPromiseError(told)
         laid = [file for part in made for file in part.laid]
         site_url = frame.settings.site_url
+        files = [file for part in made for file in part.files]
+        for file in closing_files(site, frame, _published(files, laid)):
+            laid.extend(layer.lay_one(file.path, file.content))
+            files.append(replace(file, content=b""))
         laid.extend(layer.lay_one("robots.txt", robots_txt(site_url).encode()))
         if site_url:
-            files = (file for part in made for file in part.files)
             laid.extend(layer.lay_one("sitemap.xml", sitemap_xml(files, site_url)))
         _refuse_doubles(laid)
         return finish(out, laid)
+
+
+def _published(files: Iterable[File], laid: Iterable[Laid]) -> list[Published]:
+    """The files of the exports, without the compressed ones beside them."""
+    by_name = {one.name: one for one in laid}
+    return [
+        Published(path=file.path, export=file.export, size=one.size, digest=one.digest)
+        for file in files
+        if file.export and (one := by_name[file.path])
+    ]
 
 
 def _refuse_doubles(laid: Iterable[Laid]) -> None:

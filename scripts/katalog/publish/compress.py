@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 import brotli  # type: ignore[import-untyped]
 
-from katalog.publish.write import Laid, keep, lay
+from katalog.publish.laid import Laid, content_of, keep, lay
 
 ENDINGS = (".br", ".gz")
 # Texts. Pictures, sheets and fonts are compressed inside already.
@@ -34,17 +34,19 @@ class Compressor:
     out: Path
     former: Mapping[str, str]
 
-    def lay(self, file: Laid, content: bytes) -> Iterator[Laid]:
+    def lay(self, file: Laid) -> Iterator[Laid]:
         """The compressed files beside one, where they gain something."""
-        if PurePosixPath(file.name).suffix not in _TEXTS or len(content) < _LEAST:
+        if PurePosixPath(file.name).suffix not in _TEXTS or file.size < _LEAST:
             return
         is_same = self.former.get(file.name) == file.digest
+        content = b""
         for ending in ENDINGS:
             name = file.name + ending
             kept = keep(self.out, name, self.former) if is_same else None
             if kept:
                 yield kept
                 continue
+            content = content or content_of(self.out, file)
             packed = _packed(file.name, content, ending)
             if len(packed) < len(content):
                 yield lay(self.out, name, packed)

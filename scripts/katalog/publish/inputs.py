@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from katalog.publish.history import history_state
 from katalog.publish.write import MARKER, Found, inspect_folder
 from katalog.record.remembered import libraries
 
@@ -59,6 +60,7 @@ def read_inputs(root: Path, idag: str, *wished: str) -> Inputs | None:
     try:
         for text in (idag, sys.version, *libraries(), *_environment(root)):
             _add(rest, text.encode())
+        _add(records, history_state(root).encode())  # of the records: no page of the frame tells of it
         for name, path in _files(root):
             hashed = records if name.startswith(_RECORDS) else rest
             _add(hashed, name.encode(errors="surrogateescape"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from katalog.browser.confirm import confirm_files
 from katalog.browser.form import form_files
@@ -16,6 +17,8 @@ from katalog.browser.week import week_files
 from katalog.cores import chunks
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
+from katalog.exports.registry import GROUPS, Export
+from katalog.exports.source import Source
 from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
 from katalog.pages.codes import code_files
@@ -41,6 +44,7 @@ from katalog.pages.staff import staff_page
 from katalog.pages.start import start_page
 from katalog.pages.week import week_page
 from katalog.publish.frame import Frame
+from katalog.publish.laid import Content
 from katalog.record.model import Record
 from katalog.record.problem import Problem
 
@@ -56,13 +60,19 @@ class Making:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """One file of the site: its path from the root, and what it holds. The sitemap names pages that are `is_listed`,
-    with `changed` (ISO date) where that is known."""
+    """One file of the site: its path from the root, and what it holds, whole or in pieces. The sitemap names pages that
+    are `is_listed`, with `changed` (ISO date) where that is known. `export`: the public export that it belongs to."""
 
     path: str
-    content: bytes
+    content: Content
     is_listed: bool = True
     changed: str | None = None
+    export: str = ""
+
+    @property
+    def whole(self) -> bytes:
+        """What it holds; pieces can be asked for once."""
+        return self.content if isinstance(self.content, bytes) else b"".join(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
     whole = Making(site=site, frame=frame, records=site.derived.catalogue.records)
     pieces = [replace(whole, records=chunk) for chunk in chunks(whole.records)]
     return [
+        *(Part("exports", whole, partial(_exported, exports)) for exports in GROUPS.values()),
         Part("lists", whole, _lists),
         Part("search", whole, _search),
         *(Part("records", piece, _records) for piece in pieces),
@@ -103,7 +114,7 @@ def frame_part(site: Site, frame: Frame) -> Part:
 def problem_file(problems: Sequence[Problem], site: Site, frame: Frame) -> File:
     """`/fel/`: what is wrong in the catalogue that is being served. Only while serving."""
     title, text = "Fel i katalogen", "Det här stämmer inte i posterna. Sidorna visar det som stämde senast."
-    return _stamped(site.page("fel/", title, text, "fel.html", problems=problems), frame)
+    return stamped(site.page("fel/", title, text, "fel.html", problems=problems), frame)
 
 
 def _lists(making: Making) -> Iterator[File]:
@@ -163,7 +174,7 @@ def _week(making: Making) -> Iterator[File]:
     site = making.site
     files = week_files(site.derived, site.words)
     yield from _texts(files)
-    yield _stamped(week_page(site, next(iter(files))), making.frame)
+    yield stamped(week_page(site, next(iter(files))), making.frame)
 
 
 def _data(making: Making) -> Iterator[File]:
@@ -172,6 +183,16 @@ def _data(making: Making) -> Iterator[File]:
     yield from _texts(due_files(site.derived, site.words, site.settings))
     yield from _texts(form_files(site.derived, site.words))
     yield from _texts(confirm_files(site.words, site.settings))
+
+
+def _exported(exports: Sequence[Export], making: Making) -> Iterator[File]:
+    """The public files of one group, from one source."""
+    site = making.site
+    source = Source(
+        derived=site.derived, words=site.words, settings=site.settings, records=making.records, history=site.history
+    )
+    for export in exports:
+        yield from (File(path=path, content=pieces, export=export.slug) for path, pieces in export.render(source))
 
 
 def _template(making: Making) -> Iterator[File]:
@@ -187,10 +208,11 @@ def _frame(making: Making) -> Iterator[File]:
 
 
 def _all_stamped(pages: Iterable[Page], making: Making) -> Iterator[File]:
-    return (_stamped(page, making.frame) for page in pages)
+    return (stamped(page, making.frame) for page in pages)
 
 
-def _stamped(page: Page, frame: Frame) -> File:
+def stamped(page: Page, frame: Frame) -> File:
+    """The page in its frame."""
     content = frame.shells[page.depth].stamp(page, frame.settings).encode()
     return File(path=page.file, content=content, is_listed=page.is_listed, changed=page.changed)
 

@@ -31,11 +31,15 @@ from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
 from katalog.derive.tongues import SWEDISH, Tongues
 from katalog.derive.vocabulary import read_vocabularies
+from katalog.exports.index import Published
 from katalog.pages.site import Site, bytecode_cache
 from katalog.pages.tongues import Filler, TonguePageError, finished, is_checked
 from katalog.publish import frame
+from katalog.publish.closing import closing_files
 from katalog.publish.frame import Collected, Frame
+from katalog.publish.history import read_history
 from katalog.publish.hyphens import hyphenated, hyphenated_in
+from katalog.publish.laid import write_file
 from katalog.publish.memory import MEMORY
 from katalog.publish.parts import parts_of, problem_file
 from katalog.publish.stamp import Shell
@@ -145,13 +149,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     settings = settings_of(config)
     built = run.collected.frame(folder, settings)
     derived = Derived(catalogue=_best_catalogue(run.checked), idag=run.idag)
-    site = Site(derived=derived, words=read_vocabularies(run.schema), settings=settings)
-    for part in parts_of(site, built):
-        for file in part.files():
-            _write(folder / file.path, file.content)
+    history = read_history(root, derived.catalogue, run.idag)
+    site = Site(derived=derived, words=read_vocabularies(run.schema), settings=settings, history=history)
+    published = [
+        Published(path=file.path, export=file.export, size=size, digest=digest)
+        for part in parts_of(site, built)
+        for file in part.files()
+        for digest, size in [write_file(folder / file.path, file.content)]
+        if file.export
+    ]
+    for file in closing_files(site, built, published):
+        write_file(folder / file.path, file.content)
     if MEMORY.is_serving:  # also without a fault: whoever mends one there sees that it is gone
         told = problem_file(run.checked.problems, site, built)
-        _write(folder / told.path, told.content)
+        write_file(folder / told.path, told.content)
         _log.info("%s Sajten är byggd: %s", time.strftime("%H:%M:%S"), summary(run.checked))
 
 
@@ -172,6 +183,11 @@ def settings_of(config: MkDocsConfig) -> Settings:
         new_url=words["ny_fil"] or new_url_of(words["redigera"]),
         mailbox=words["brevlada"],
     )
+
+
+def read_settings() -> Settings:
+    """What mkdocs.yml in this folder says; nothing but a name where there is none. Raises MkDocs' exceptions."""
+    return settings_of(load_config()) if Path("mkdocs.yml").exists() else Settings(site_name="Hitta sysselsättning")
 
 
 def build_frame(work: Path, idag: str) -> Frame:
@@ -206,11 +222,6 @@ def _root(config: MkDocsConfig) -> Path:
 def _run(config: MkDocsConfig) -> _Run:
     run: _Run = config.extra["katalog"]["korning"]
     return run
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def best_schema(root: Path) -> tuple[Schema, Sequence[Problem]]:

@@ -19,26 +19,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from katalog.publish.laid import NEW, Laid, digest_of, is_inside, lay
 from katalog.publish.lock import alone_in
 
 MARKER = ".katalog"
 NAMES = ".katalog-filer"  # SHA-256 and name, a line each, as `sha256sum --check` reads them
-_NEW = ".katalog-ny"  # inside the folder: the same file system, and no right to write elsewhere is needed
 _BESIDE = ".del"  # a text of ours that is being written
 _OWN = frozenset(name + ending for name in (MARKER, NAMES) for ending in ("", _BESIDE))
 
 
 class NotOursError(Exception):
     """The folder holds files that no build wrote, and which this one would replace or already should not touch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """One file of the folder that is to be: its name, the SHA-256 of its content, and whether it is new or changed."""
-
-    name: str
-    digest: str
-    is_changed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +76,12 @@ def opened(folder: Path) -> Iterator[None]:
     try:
         with alone_in(folder), _named(folder):
             refuse_foreign(folder)
-            shutil.rmtree(folder / _NEW, ignore_errors=True)
-            (folder / _NEW).mkdir(parents=True)
+            shutil.rmtree(folder / NEW, ignore_errors=True)
+            (folder / NEW).mkdir(parents=True)
             try:
                 yield
             finally:
-                shutil.rmtree(folder / _NEW, ignore_errors=True)
+                shutil.rmtree(folder / NEW, ignore_errors=True)
     finally:
         with suppress(OSError):
             folder.rmdir()  # only when it is empty: a first build that failed leaves nothing
@@ -113,16 +104,6 @@ def refuse_foreign(folder: Path) -> None:
         raise NotOursError(f"{folder} innehåller filer som inget bygge har skrivit. Välj en tom mapp eller en ny.")
 
 
-def lay(folder: Path, name: str, content: bytes) -> Laid:
-    """Lay one file ready, unless the folder holds it already."""
-    if not _is_inside(name):
-        raise ValueError(f"{name!r} leads out of the site's folder")
-    is_changed = not _holds(folder / name, content)
-    if is_changed:
-        _write(folder / _NEW / name, content)
-    return Laid(name, hashlib.sha256(content).hexdigest(), is_changed)
-
-
 def finish(folder: Path, files: Iterable[Laid]) -> Written:
     """Move what was laid into place, remove what earlier builds wrote and this one did not, and write the marker.
 
@@ -135,18 +116,12 @@ def finish(folder: Path, files: Iterable[Laid]) -> Written:
     _refuse_to_replace(foreign, digests)
     _replace_text(folder / NAMES, _lines([*former.items(), *digests.items()]))
     (folder / MARKER).unlink(missing_ok=True)
-    _move(folder / _NEW, folder)
+    _move(folder / NEW, folder)
     removed = _remove(folder, former.keys() - digests.keys())
     _replace_text(folder / NAMES, _lines(digests.items()))
     _replace_text(folder / MARKER, f"{_hash(digests)}\n")
     changed = sum(file.is_changed for file in laid)
     return Written(changed=changed, unchanged=len(digests) - changed, removed=removed, foreign=foreign)
-
-
-def keep(folder: Path, name: str, former: Mapping[str, str]) -> Laid | None:
-    """A file that stands as it was written, so that its content need not be made again. `former` is `finished`."""
-    digest = former.get(name)
-    return Laid(name, digest, is_changed=False) if digest and _digest(folder / name) == digest else None
 
 
 def finished(folder: Path) -> Mapping[str, str]:
@@ -162,7 +137,7 @@ def inspect_folder(folder: Path) -> Found:
     foreign = _foreign(folder, listed, frozenset())
     if not finished(folder):
         return Found(files=None, foreign=foreign)
-    digests = {name: _digest(folder / name) for name in listed}
+    digests = {name: digest_of(folder / name) for name in listed}
     return Found(
         files=len(listed),
         missing=tuple(name for name, digest in digests.items() if digest is None),
@@ -174,7 +149,7 @@ def inspect_folder(folder: Path) -> Found:
 def _is_ours(folder: Path) -> bool:
     """True when a build wrote there, finished or not, or when nothing is there to lose."""
     names = {entry.name for entry in os.scandir(folder)}
-    return NAMES in names or names <= {_NEW} or bool(_listed(folder))
+    return NAMES in names or names <= {NEW} or bool(_listed(folder))
 
 
 def _listed(folder: Path) -> dict[str, str]:
@@ -184,7 +159,7 @@ def _listed(folder: Path) -> dict[str, str]:
     except (FileNotFoundError, NotADirectoryError):
         return _listed_before(folder)
     found = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-    return found if all(_is_inside(name) for name in found) else {}
+    return found if all(is_inside(name) for name in found) else {}
 
 
 def _listed_before(folder: Path) -> dict[str, str]:
@@ -192,13 +167,8 @@ def _listed_before(folder: Path) -> dict[str, str]:
     marker = folder / MARKER
     if not marker.is_file():
         return {}
-    digests = {name: _digest(folder / name) or "" for name in _files(folder)}
+    digests = {name: digest_of(folder / name) or "" for name in _files(folder)}
     return digests if marker.read_text(encoding="utf-8").strip() == _hash(digests) else {}
-
-
-def _is_inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return bool(name) and not path.is_absolute() and ".." not in path.parts
 
 
 def _foreign(folder: Path, former: Mapping[str, str], same: Iterable[str]) -> tuple[str, ...]:
@@ -222,7 +192,7 @@ def _files(folder: Path) -> Iterator[str]:
         links = (name for name in folders if Path(place, name).is_symlink())
         names = ((inside / name).as_posix() for name in (*files, *links))
         yield from (name for name in names if name not in _OWN)
-        folders[:] = [name for name in folders if (inside / name).as_posix() != _NEW]
+        folders[:] = [name for name in folders if (inside / name).as_posix() != NEW]
 
 
 def _lines(digests: Iterable[tuple[str, str]]) -> str:
@@ -233,25 +203,6 @@ def _hash(digests: Mapping[str, str]) -> str:
     """SHA-256 over the sorted names and the hashes of their contents."""
     lines = (f"{name}\0{digest}\n" for name, digest in sorted(digests.items()))
     return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return False
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def _replace_text(path: Path, text: str) -> None:

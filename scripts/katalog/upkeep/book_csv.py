@@ -9,7 +9,6 @@ import csv
 import io
 import re
 
-from katalog.exports.table_csv import unguarded
 from katalog.upkeep.book import Book, Held, Sheet, UnreadableBookError
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -82,6 +81,4 @@ def _held(cell: str) -> Held:
     text = cell.strip()
     if ERRORS.fullmatch(text):
         return Held(None, error=text)
-    if text.startswith("="):
-        return Held(None, is_formula=True)
-    return Held(unguarded(cell))
+    return Held(cell, is_formula=text.startswith("="))

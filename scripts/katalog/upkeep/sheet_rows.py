@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from katalog.exports.table_csv import unguarded
 from katalog.record import suggest
 from katalog.record.problem import quoted
 from katalog.record.schema import Schema
@@ -20,7 +19,7 @@ from katalog.record.shape import Shape
 from katalog.upkeep.book import Held, Sheet, cell_name
 from katalog.upkeep.sheet_headings import Headings
 from katalog.upkeep.sheet_words import for_sheets, say
-from katalog.wording.cell_text import Cell, UnreadableCellError, clean
+from katalog.wording.cell_text import Cell, UnreadableCellError, clean, unguarded
 from katalog.wording.columns import CLEARED, EXAMPLE, ID, Column
 
 Kind = Literal["ny", "andrad", "oforandrad", "exempel", "dold", "fel"]
@@ -163,7 +162,7 @@ def _read(row: _Row, planned: Planned) -> dict[int, Any]:
         elif clean(held.value) in _DASHES and column.field != ID:
             values[number] = None
         elif clean(held.value):
-            if held.is_formula:
+            if held.is_formula and not _is_unsaved(held):
                 planned.formulas.append(cell)
             values[number] = held.value
     return values
@@ -173,6 +172,9 @@ def _apply(row: _Row, values: Mapping[int, Any], before: Mapping[str, Any], plan
     for number, cell in values.items():
         column = row.columns[number]
         if column.field == ID or (cell is not None and column.is_same(cell, before)):
+            continue
+        if _is_unsaved(row.cells[number]):
+            planned.faults.append(row.fault(_NO_VALUE, column.place))
             continue
         said = unguarded(cell) if isinstance(cell, str) else cell  # a text that has been through CSV
         try:
@@ -187,6 +189,11 @@ def _apply(row: _Row, values: Mapping[int, Any], before: Mapping[str, Any], plan
         after = None if value is None else column.way.write(value)
         change = CellChange(cell=cell_name(row.row, number), column=column, before=column.cell_of(before), after=after)
         planned.changes.append(change)
+
+
+def _is_unsaved(held: Held) -> bool:
+    """A formula in a text file, whose value nobody saved; or a text of a record that looks like one."""
+    return held.is_formula and clean(held.value).startswith("=")
 
 
 def put_value(data: dict[str, Any], column: Column, value: Any) -> None:

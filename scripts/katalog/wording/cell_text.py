@@ -19,6 +19,11 @@ _TURNED = "Kalkylprogrammet har gjort om det som skrevs till {sort} {varde}. Skr
 YES, NO = "Ja", "Nej"
 
 
+# What a spreadsheet runs: OWASP, CSV Injection (https://owasp.org/www-community/attacks/CSV_Injection), and wide forms.
+_FORMULA_FIRST = "=+-@\t\r＝＋－＠"
+_APOSTROPHE = "'"
+
+
 class UnreadableCellError(Exception):
     """A cell that cannot be read; the message says why and what to write."""
 
@@ -51,6 +56,12 @@ def turned(cell: datetime.date | datetime.time) -> str:
     """Why a text is not there: what was typed looked like a day or a time, and became one."""
     sort = "klockslaget" if isinstance(cell, datetime.time) else "datumet"
     return _TURNED.format(sort=sort, varde=clean(cell))
+
+
+def unguarded(text: str) -> str:
+    """The text without the apostrophe that somebody put before it, so that no spreadsheet runs it as a formula."""
+    is_guarded = text[:1] == _APOSTROPHE and text[1:2] and text[1] in _FORMULA_FIRST + _APOSTROPHE
+    return text[1:] if is_guarded else text
 
 
 def quote(line: str) -> str:

@@ -6,8 +6,6 @@
 /** @typedef {{name: string, address: string, reach: string, questions: string[]}} Called */
 
 const BREAK = "\r\n";
-// A sheet reads a cell that begins so as a formula.
-const FORMULA = /^[=+\-@\t\r]/;
 
 /** @param {string[]} head lines above all @param {Told[]} places */
 export function asText(head, places) {
@@ -30,8 +28,7 @@ export function asCsv(places) {
 
 /** @param {string} text */
 function cell(text) {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** @param {Called[]} places */

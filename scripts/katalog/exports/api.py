@@ -1,0 +1,128 @@
+"""The records, their words and what happened to them as JSON below `/api/v1/`. The docstrings of what `registry` names
+stand on the page about open data.
+
+Input: `Source`. Output: files. Keys are the schema's names; what is reckoned stands under `harlett` alone. A key that
+is not there means unknown. Only files about a whole list tell the day, so that a record that has not changed has the
+same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from katalog.derive.freshness import derive_freshness
+from katalog.derive.vocabulary import Term
+from katalog.exports.history import Extent
+from katalog.exports.source import Source
+from katalog.record.model import Record, data_of
+
+ROOT = "api/v1"
+VERSION = "1.0"
+DERIVED = "harlett"
+_PIECE = 250  # records that are written at once
+_TOLD: Mapping[Extent, str] = {
+    "hel": "Dagarna för ny, andrad, stangd, oppnad och flyttad är de då ändringen kom in i katalogen.",
+    "grund": "Sajten byggdes utan hela historiken. Därför finns bara dagar som står i posterna.",
+    "saknas": "Sajten byggdes utan historik. Därför finns bara dagar som står i posterna.",
+}
+_OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+
+def dumped(data: Any) -> bytes:
+    """JSON to be read by eye, too; keys in the order in which they were put."""
+    return orjson.dumps(data, option=_OPTIONS)
+
+
+def record_data(record: Record, idag: str) -> dict[str, Any]:
+    """The record as it is published: what was written, and what follows from it."""
+    level = derive_freshness(record, idag).level
+    derived = {"aktualitet": level, "sida": f"verksamhet/{record.id}/"}
+    return {"id": record.id, **data_of(record), DERIVED: derived}
+
+
+def everything(source: Source) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Alla verksamheter i en fil, en på varje rad. Det som fattas i en post är okänt: det betyder aldrig nej."""
+    yield f"{ROOT}/verksamheter.json", _everything(source)
+
+
+def _everything(source: Source) -> Iterator[bytes]:
+    head = {"version": VERSION, "dag": source.derived.idag, "antal": len(source.records)}
+    yield orjson.dumps(head)[:-1] + b',"verksamheter":['
+    for start in range(0, len(source.records), _PIECE):
+        lines = (_line(record, source) for record in source.records[start : start + _PIECE])
+        yield (b",\n" if start else b"\n") + b",\n".join(lines)
+    yield b"\n]}\n"
+
+
+def _line(record: Record, source: Source) -> bytes:
+    return orjson.dumps(record_data(record, source.derived.idag))
+
+
+def single(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """En fil för varje verksamhet. Har en post bytt id finns en liten fil kvar på den gamla adressen. Den säger vad
+    posten heter nu."""
+    for record in source.records:
+        yield f"{ROOT}/verksamheter/{record.id}.json", (_line(record, source), b"\n")
+    wanted = {record.id for record in source.records}
+    for former, now in sorted(source.derived.catalogue.moved.items()):
+        if now in wanted:
+            told = {"id": former, "flyttad_till": now, "adress": f"{now}.json"}
+            yield f"{ROOT}/verksamheter/{former}.json", (orjson.dumps(told), b"\n")
+
+
+def vocabularies(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """Alla ordlistor: vad varje värde i en post heter på svenska och vad det betyder."""
+    words = source.words
+    told = {name: _vocabulary(words.about(name), words.terms(name)) for name in sorted(words.by_name)}
+    yield f"{ROOT}/vokabular.json", (dumped({"version": VERSION, "vokabular": told}),)
+
+
+def _vocabulary(about: Term, terms: Mapping[str, Term]) -> dict[str, Any]:
+    return {"titel": about.label, "text": about.text, "varden": [_named(term) for term in terms.values()]}
+
+
+def _named(term: Term) -> dict[str, Any]:
+    return {"id": term.slug, "titel": term.label, "text": term.text}
+
+
+def areas(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """Stadsdelarna och de andra områdena, med hur många verksamheter som finns i varje."""
+    counts: dict[str, int] = {}
+    for record in source.records:
+        counts[record.omrade] = counts.get(record.omrade, 0) + 1
+    page_of = source.words.listed["omrade"].address_of
+    terms = source.words.terms("omrade").values()
+    told = [_area(term, counts.get(term.slug, 0), page_of(term.slug)) for term in terms]
+    yield f"{ROOT}/omraden.json", (dumped({"version": VERSION, "dag": source.derived.idag, "omraden": told}),)
+
+
+def _area(term: Term, count: int, page: str) -> dict[str, Any]:
+    is_district = term.notes.get("slag") == "stadsdel"
+    return {**_named(term), "ar_stadsdel": is_district, "antal": count, "sida": page}
+
+
+def changes(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """Vad som är nytt, ändrat, stängt och bekräftat, med det senaste först. Filen säger själv om historiken är hel."""
+    wanted = {record.id: record for record in source.records}
+    told = source.history.happened
+    known: list[tuple[str, str, str, str | None]] = [
+        (one.day, one.id, one.event, one.former) for one in told if one.id in wanted
+    ]
+    known += [
+        (record.senast_bekraftad, record.id, "bekraftad", None)
+        for record in source.records
+        if record.senast_bekraftad
+    ]  # fmt: skip
+    known.sort(key=lambda one: (one[1], one[2], one[3] or ""))
+    known.sort(key=lambda one: one[0], reverse=True)
+    extent = source.history.extent
+    head = {"version": VERSION, "dag": source.derived.idag, "historik": extent, "om": _TOLD[extent]}
+    yield f"{ROOT}/andringar.json", (dumped({**head, "handelser": [_happened(*one) for one in known]}),)
+
+
+def _happened(day: str, record_id: str, event: str, former: str | None) -> dict[str, str]:
+    told = {"dag": day, "id": record_id, "handelse": event}
+    return told | {"forr": former} if former else told

@@ -1,0 +1,90 @@
+"""One file of the folder that is to be, laid ready in a place of its own in it until the build is finished (`write`).
+
+Input: the folder, a name and the content, whole or in pieces. Output: what lies there, as name, hash and size.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+NEW = ".katalog-ny"  # inside the folder: the same file system, and no right to write elsewhere is needed
+Content = bytes | Iterable[bytes]  # whole, or in pieces that need not be in memory at once
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One file of the folder that is to be: its name, SHA-256 and bytes, and whether it is new or changed."""
+
+    name: str
+    digest: str
+    is_changed: bool
+    size: int
+
+
+def lay(folder: Path, name: str, content: Content) -> Laid:
+    """Lay one file ready, unless the folder holds it already."""
+    if not is_inside(name):
+        raise ValueError(f"{name!r} leads out of the site's folder")
+    if not isinstance(content, bytes):
+        return _lay_pieces(folder, name, content)
+    is_changed = not _holds(folder / name, content)
+    if is_changed:
+        path = folder / NEW / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return Laid(name, hashlib.sha256(content).hexdigest(), is_changed, len(content))
+
+
+def _lay_pieces(folder: Path, name: str, pieces: Iterable[bytes]) -> Laid:
+    """As `lay`, piece by piece; what the folder holds already is known only afterwards."""
+    new = folder / NEW / name
+    digest, size = write_file(new, pieces)
+    is_changed = digest_of(folder / name) != digest
+    if not is_changed:
+        new.unlink()
+    return Laid(name, digest, is_changed, size)
+
+
+def write_file(path: Path, content: Content) -> tuple[str, int]:
+    """One file where it shall lie, with the folders above it. Its SHA-256 and size in bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    hashed, size = hashlib.sha256(), 0
+    with path.open("wb") as file:
+        for piece in (content,) if isinstance(content, bytes) else content:
+            hashed.update(piece)
+            size += file.write(piece)
+    return hashed.hexdigest(), size
+
+
+def keep(folder: Path, name: str, former: Mapping[str, str]) -> Laid | None:
+    """A file that stands as it was written, so that its content need not be made again. `former` is `finished`."""
+    digest = former.get(name)
+    path = folder / name
+    return Laid(name, digest, False, path.stat().st_size) if digest and digest_of(path) == digest else None
+
+
+def content_of(folder: Path, file: Laid) -> bytes:
+    """What was laid, from where it lies until the build is finished."""
+    return (folder / NEW / file.name if file.is_changed else folder / file.name).read_bytes()
+
+
+def is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return bool(name) and not path.is_absolute() and ".." not in path.parts
+
+
+def digest_of(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
