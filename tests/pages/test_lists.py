@@ -274,3 +274,12 @@ def test_a_long_alphabet_is_a_page_a_letter(split_site: Documents, many: Catalog
     for page in pages:
         links = [urljoin(page.address, link.get("href", "")) for link in page.main.iter("a")]
         assert {other.address for other in pages} - {page.address} <= set(links), page.name
+
+
+def test_what_is_told_as_past_stands_last_under_a_heading_of_its_own(documents: Documents) -> None:
+    page = documents["stadsdel/farsta/index.html"]
+    sections = [node for node in page.elements("section") if list(_records_in(node))]
+    assert sections[-1].get("aria-labelledby") == "forr"
+    assert _records_in(sections[-1]) == ["kom-igang-farsta"]
+    assert "Vi vet inte om det finns kvar." in text_of(sections[-1])
+    assert "kom-igang-farsta" not in [id_ for section in sections[:-1] for id_ in _records_in(section)]

@@ -103,6 +103,8 @@ def _easy(words: Vocabularies, **more: Any) -> str:
         ({"alder": {"till": 25}}, "Det är för dig som är högst 25 år."),
         ({"kravs_diagnos": "ja"}, "Du måste ha en diagnos."),
         (HOURS, "Det är öppet vardagar klockan 9 till 12."),
+        ({"tider": [{"dag": day, "fran": "17:00"} for day in ("mandag", "tisdag", "onsdag")], **_UNDATED},
+         "Det är öppet måndag till onsdag från klockan 17."),
         ({"tider": [{"dag": "tisdag", "fran": "17:30"}]}, "Det är öppet tisdag från klockan 17.30."),
         ({**HOURS, "uppgifter_fran": 2018}, "klockan 9 till 12. Tiderna är från 2018."),
         ({**HOURS, **_UNDATED}, "Det är öppet vardagar klockan 9 till 12.\n"),

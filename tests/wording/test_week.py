@@ -34,8 +34,12 @@ def test_each_day_says_what_is_known_and_a_silent_day_is_never_closed(view: View
         {"vad": "Läger på sommaren"},
     ]
     week = _week(view, tider=times)
-    texts = [day.texts for day in week.days]
-    assert texts == [("omkring 9–12", "Bokcirkel"), *4 * [("omkring 9–12",)], ("tiden vet vi inte",), ()]
+    assert [(day.label, day.numbers, day.texts) for day in week.days] == [
+        ("Måndag", (0,), ("omkring 9–12", "Bokcirkel")),
+        ("Tisdag till fredag", (1, 2, 3, 4), ("omkring 9–12",)),
+        ("Lördag", (5,), ("tiden vet vi inte",)),
+        ("Söndag", (6,), ()),
+    ]
     assert week.others == ("Läger på sommaren",)
 
 

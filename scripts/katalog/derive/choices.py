@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from katalog.derive.vocabulary import Listed
 from katalog.record.model import Record, stated_at
+
+# A summary that tells what there was: the editors write so of what only an old source speaks of.
+_PAST = re.compile(r"\b(kunde|fick|fanns|såg|arbetade|ville|var till för)\b")
 
 
 def values_of(record: Record, listed: Listed) -> Iterable[str]:
@@ -16,3 +20,9 @@ def values_of(record: Record, listed: Listed) -> Iterable[str]:
 def is_choice(record: Record) -> bool:
     """True for what a reader can choose today: not closed, no example from elsewhere, and not for staff alone."""
     return not record.is_closed and not record.forebild and not record.for_vem
+
+
+def is_told_as_past(record: Record) -> bool:
+    """True for what is told as something that was, and that nobody has confirmed: it may be there still, but a list has
+    the living first."""
+    return not record.senast_bekraftad and bool(_PAST.search(record.sammanfattning))

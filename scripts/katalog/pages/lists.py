@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from katalog.derive.choices import is_choice, values_of
+from katalog.derive.choices import is_choice, is_told_as_past, values_of
 from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
@@ -27,6 +27,8 @@ T = TypeVar("T")
 PAGE_SIZE = 200
 SCANNED = 600  # so many names can be looked through on one page
 _IN = "i-"  # before the anchor of a group
+_PAST = "forr"  # the group of what is told as something that was, last on each page
+_PAST_NAME = "Fanns förr"
 _FEW = 3  # with fewer to choose from, the list asks if somebody could do more
 _AWAY, _TOWNS = "annan-kommun", "kommun"  # what lies in other municipalities stands below their names
 _NO_TOWN = "Kommunen är inte känd"
@@ -185,7 +187,7 @@ def _index_page(site: Site, listed: Listed) -> Page:
 
 def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
     members = held.members
-    choices = [record for record in members if is_choice(record)]
+    choices = sorted(filter(is_choice, members), key=is_told_as_past)
     examples = [record for record in members if record.forebild]
     staff = [record for record in members if record.for_vem and not record.is_closed and not record.forebild]
     closed = [record for record in members if record.is_closed and not record.forebild]
@@ -240,9 +242,13 @@ def _lacks(
 
 def _groups(site: Site, slug: str, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, str, list[Record]]]:
     """(anchor, heading, records). A district's list is told by kind, that of other municipalities by their names; the
-    other lists by area, so that the near stands together."""
+    other lists by area, so that the near stands together. What is told as past stands last; in a municipality that
+    others link to, within it."""
     words = site.words
-    if slug == _AWAY and vocabulary == "omrade":
+    is_by_town = slug == _AWAY and vocabulary == AREA
+    past = [] if is_by_town else [record for record in records if is_told_as_past(record)]
+    records = records if is_by_town else [record for record in records if not is_told_as_past(record)]
+    if is_by_town:
         name, first = _TOWNS, {record.id: _town(record) for record in records}
     elif vocabulary == "omrade":
         name, first = "insatstyp", {record.id: record.insatstyp[0] for record in records}
@@ -251,7 +257,7 @@ def _groups(site: Site, slug: str, vocabulary: str, records: Sequence[Record]) -
     order = {value: position for position, value in enumerate(words.terms(name))}
     ranked = sorted(records, key=lambda record: order.get(first[record.id], len(order)))
     groups = [(value, list(group)) for value, group in groupby(ranked, lambda r: first[r.id])]
-    return [
+    told = [
         (
             _anchor(value) if name == _TOWNS else f"{_IN}{value}",
             words.label(name, value) if value else _NO_TOWN,
@@ -259,6 +265,7 @@ def _groups(site: Site, slug: str, vocabulary: str, records: Sequence[Record]) -
         )
         for value, group in groups
     ]
+    return [*told, (_PAST, _PAST_NAME, past)] if past else told
 
 
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:

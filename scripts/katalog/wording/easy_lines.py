@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from katalog.derive.contact import Kind, is_direct, missing_to_go
 from katalog.derive.freshness import day_after
-from katalog.derive.hours import hours_year
+from katalog.derive.hours import hours_year, weekdays
 from katalog.derive.swedish import swedish_date
 from katalog.derive.trust import Trust
 from katalog.record.model import Group, Record, is_stated
@@ -22,6 +23,7 @@ from katalog.wording.view import View
 from katalog.wording.visit import visit_place
 
 _MOST_OFFERS = _MOST_GROUPS = _MOST_TIMES = _MOST_TOWNS = 2  # in one sentence
+_PAIR = 2  # days that are named both; of more the first and the last
 _UNKNOWN = "Vi vet inte hur gam"  # how each sentence on an unknown age begins
 _UNDATED = "Vi vet inte hur gammal den är."
 # Whose contact it is, or what kind of place is asked -> how the sentence names them, and their web site.
@@ -108,10 +110,12 @@ def hours_line(view: View, record: Record) -> EasyLine | None:
     """Where words of their own say more than day and clock they stand on the page alone."""
     if not record.tider:
         return None
-    if len(record.tider) > _MOST_TIMES or any("vad" in time or "dag" not in time for time in record.tider):
+    if any("vad" in time or "dag" not in time for time in record.tider):
         return EasyLine(text="Tiderna står på hela sidan.")
-    told = and_text([_time(view, time) for time in record.tider])
-    return EasyLine(text=f"Det är öppet {told}.", after=_hours_age(record, view.derived.trust[record.id]))
+    told = [_time(view, list(times)) for _, times in groupby(record.tider, _same_clock)]
+    if len(told) > _MOST_TIMES:
+        return EasyLine(text="Tiderna står på hela sidan.")
+    return EasyLine(text=f"Det är öppet {and_text(told)}.", after=_hours_age(record, view.derived.trust[record.id]))
 
 
 def _hours_age(record: Record, trust: Trust) -> str:
@@ -122,8 +126,13 @@ def _hours_age(record: Record, trust: Trust) -> str:
     return f" Tiderna är från {year}." if year else " Vi vet inte hur gamla tiderna är."
 
 
-def _time(view: View, time: Group) -> str:
-    day = view.words.label("dag", time["dag"]).lower()
+def _same_clock(time: Group) -> tuple[object, ...]:
+    return tuple(time.get(key) for key in ("fran", "till", "ungefar"))
+
+
+def _time(view: View, times: Sequence[Group]) -> str:
+    """Rows with the same clock, in one."""
+    time, day = times[0], _days(view, [one["dag"] for one in times])
     about = "omkring " if time.get("ungefar") else ""
     start, end = time.get("fran"), time.get("till")
     if not start:
@@ -131,6 +140,13 @@ def _time(view: View, time: Group) -> str:
     if not end:
         return f"{day} från klockan {about}{_clock(start)}"
     return f"{day} klockan {about}{_clock(start)} till {_clock(end)}"
+
+
+def _days(view: View, days: Sequence[str]) -> str:
+    """`måndag till torsdag` for days after each other, else each by its name."""
+    named, order = [view.words.label("dag", day).lower() for day in days], weekdays(view.words)
+    is_run = len(days) > _PAIR and "|".join(days) in "|".join(order)
+    return f"{named[0]} till {named[-1]}" if is_run else and_text(named)
 
 
 def _clock(time: str) -> str:

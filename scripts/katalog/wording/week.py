@@ -1,12 +1,13 @@
-"""A record's times -> the seven days of its page, and what is said of holidays.
+"""A record's times -> the seven days of its page, those alike after each other as one, and what is said of holidays.
 
 Input: `View` and a record. Output: `Week`, plain text. A day that no row names is not closed: nothing is said of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from katalog.derive.freshness import day_after, day_before
 from katalog.derive.hours import Slot, slots_of, weekdays
@@ -17,6 +18,7 @@ from katalog.wording.hours import PAST, old_hours, short_hours, slot_text
 from katalog.wording.view import View
 
 NO_CLOCK = "tiden vet vi inte"
+_PAIR = 2  # days that are named both; of more the first and the last
 _TOLD_AHEAD = 6  # a holiday is told on its day and so many days before it
 _OTHER = "Det kan vara andra tider på helgdagar."
 _RED = "{namn} är {dag} {datum}. Då kan det vara andra tider."
@@ -36,9 +38,9 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekDay:
-    """`number`: Monday 0. No texts: nothing is known of the day."""
+    """One day, or days after each other of which the same is known. `numbers`: Monday 0. No texts: nothing is known."""
 
-    number: int
+    numbers: tuple[int, ...]
     label: str
     texts: tuple[str, ...]
 
@@ -57,12 +59,19 @@ def week_of(view: View, record: Record) -> Week | None:
     slots = slots_of(record, view.words)
     if not slots or record.status in PAST:
         return None
-    days = [
-        WeekDay(number=number, label=view.words.label("dag", day), texts=tuple(_texts(slots, day)))
-        for number, day in enumerate(weekdays(view.words))
-    ]
+    known = [tuple(_texts(slots, day)) for day in weekdays(view.words)]
+    runs = [(texts, tuple(run)) for texts, run in groupby(range(len(known)), known.__getitem__)]
+    days = [WeekDay(numbers=run, label=_label(view, run), texts=texts) for texts, run in runs]
     others = short_hours([time for time in record.tider if "dag" not in time], view.words)
     return Week(days=tuple(days), others=tuple(others), notes=tuple(ages_of(record)))
+
+
+def _label(view: View, numbers: Sequence[int]) -> str:
+    """`Måndag`, `Lördag och söndag`, `Måndag till fredag`."""
+    names = [view.words.label("dag", weekdays(view.words)[number]) for number in (numbers[0], numbers[-1])]
+    if len(numbers) == 1:
+        return names[0]
+    return f"{names[0]} {'och' if len(numbers) == _PAIR else 'till'} {names[1].lower()}"
 
 
 def _texts(slots: list[Slot], day: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-// What is open today, by the reader's clock: the link that leads there, and today's box among the seven of a week.
+// What is open today, by the reader's clock: the link that leads there, and today's box in a week.
 // Without this the link leads to the list of all days, and the week has no mark.
 import { hour, today, weekdayOf } from "./day.js";
 
@@ -6,7 +6,7 @@ import { hour, today, weekdayOf } from "./day.js";
 export function markToday(root) {
   const day = weekdayOf(today());
   for (const link of root.querySelectorAll("[data-oppet]")) lead(/** @type {HTMLAnchorElement} */ (link), day);
-  for (const box of root.querySelectorAll(`[data-veckodag="${day}"]`)) {
+  for (const box of root.querySelectorAll(`[data-veckodag~="${day}"]`)) {
     box.setAttribute("aria-current", "date");
     box.querySelector("[data-idag]")?.removeAttribute("hidden");
   }

@@ -21,7 +21,7 @@ export function startPage(root, engine) {
   const part = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector(`[data-sok-${name}]`));
   const field = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
   const asking = makeAsking(engine);
-  const [order, orderRow, surface] = ["ordning", "ordningsrad", "yta"].map(part);
+  const [order, orderRow, key, surface] = ["ordning", "ordningsrad", "nyckel", "yta"].map(part);
   const results = makeResults(part, engine);
   const sight = makeSight(results);
   const telling = makeTelling(root, part, engine, asking, (next) => go(next, "push"));
@@ -50,7 +50,9 @@ export function startPage(root, engine) {
     results.show(outcome, state.number, isTyping ? sight.number() : Infinity);
     if (isTyping) sight.typed();
     if (order.value !== state.order) order.value = state.order;
-    setShown(orderRow, outcome.fits.length + outcome.maybe.length > 1);
+    const found = outcome.fits.length + outcome.maybe.length;
+    setShown(orderRow, found > 1);
+    setShown(key, found > 0);
     surface.removeAttribute("data-sok-vantar");
   }
 
