@@ -6,16 +6,14 @@ Input: `Overview`. Output: one text.
 from __future__ import annotations
 
 import datetime
-import uuid
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from katalog.derive.due import SOON_DAYS, Item, by_area, due_date
+from katalog.exports.lasting_ids import lasting_id
 from katalog.exports.overview import Overview
 from katalog.record.model import Record
 
-# Ids must stay the same for ever and may not depend on where the site lives: named from this fixed space.
-_SPACE = uuid.UUID("6f1d3f0e-6a55-5f0c-9a53-6f2d1c1c8e11")
 _MAX_LINE_BYTES = 75  # RFC 5545, section 3.1
 
 
@@ -25,7 +23,7 @@ def render_atom(overview: Overview) -> str:
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
-        f"<id>urn:uuid:{uuid.uuid5(_SPACE, name)}</id>",
+        f"<id>urn:uuid:{lasting_id(name)}</id>",
         f"<title>{escape(overview.title)}</title>",
         f"<updated>{_updated(overview)}T00:00:00Z</updated>",
         "<author><name>Hitta sysselsättning</name></author>",
@@ -60,7 +58,7 @@ def _since(item: Item, idag: str) -> str:
 def _entry(item: Item, idag: str, address: str) -> Iterator[str]:
     record, since = item.record, _since(item, idag)
     yield "<entry>"
-    yield f"<id>urn:uuid:{uuid.uuid5(_SPACE, f'{record.id} {item.due}')}</id>"
+    yield f"<id>urn:uuid:{lasting_id(f'{record.id} {item.due}')}</id>"
     yield f"<title>{escape(record.namn)}</title>"
     yield f"<updated>{since}T00:00:00Z</updated>"
     yield f"<category term={quoteattr(record.omrade)} label={quoteattr(item.area)}/>"
@@ -91,7 +89,7 @@ def render_ics(overview: Overview) -> str:
 
 def _event(name: str, day: str, stamp: str, title: str, text: str, page: str) -> list[str]:  # noqa: PLR0913, PLR0917
     after = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
-    lines = ["BEGIN:VEVENT", f"UID:{uuid.uuid5(_SPACE, name)}", f"DTSTAMP:{stamp.replace('-', '')}T000000Z",
+    lines = ["BEGIN:VEVENT", f"UID:{lasting_id(name)}", f"DTSTAMP:{stamp.replace('-', '')}T000000Z",
              f"DTSTART;VALUE=DATE:{day.replace('-', '')}", f"DTEND;VALUE=DATE:{after:%Y%m%d}",
              f"SUMMARY:{_ics_text(title)}", f"DESCRIPTION:{_ics_text(text)}", "TRANSP:TRANSPARENT"]  # fmt: skip
     return [*lines, *([f"URL:{page}"] if page else []), "END:VEVENT"]

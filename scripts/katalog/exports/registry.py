@@ -20,6 +20,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 CSV = "text/csv"
 PACKAGE = "application/vnd.datapackage+json"
+ZIP = "application/zip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +170,24 @@ EXPORTS: tuple[Export, ...] = (
         version="1.0",
         made_by="api_schemas.openapi",
         group="json",
+    ),
+    Export(
+        slug="hsds",
+        title="HSDS 3.1 som filer",
+        path="api/v1/hsds/",
+        media_type=JSON,
+        version="1.0",
+        made_by="hsds.api",
+        group="hsds",
+    ),
+    Export(
+        slug="hsds-paket",
+        title="HSDS 3.1 som tabeller (ZIP)",
+        path="oppna-data/hsds.zip",
+        media_type=ZIP,
+        version="1.0",
+        made_by="hsds.package",
+        group="hsds",
     ),
 )
 BY_SLUG = {export.slug: export for export in EXPORTS}

@@ -13,6 +13,8 @@ from functools import cached_property
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, History
+from katalog.exports.hsds_service import make_services
+from katalog.exports.hsds_store import Store
 from katalog.exports.table import Table, make_table
 from katalog.record.model import Record
 from katalog.settings import Settings
@@ -37,3 +39,9 @@ class Source:
     def table(self) -> Table:
         """The rows of the sheets, told in words."""
         return make_table(self.derived, self.words, self.records)
+
+    @cached_property
+    def hsds(self) -> Store:
+        """The services of HSDS, in the order of the records."""
+        services = make_services(self.derived, self.words, self.settings.site_url, {})
+        return Store.of(services.service(record) for record in self.records)

@@ -1,0 +1,34 @@
+"""Every service of HSDS, made once and kept small: its files, the pages of all and the data package are made from it.
+
+Input: the services in order. Output: `Store`: their JSON, one at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_FAST = 1  # compressing has to cost less than making a service anew
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A tenth of what the texts would take: thousands of services are in memory at once."""
+
+    kept: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, services: Iterable[dict[str, Any]]) -> Store:
+        return cls(tuple(zlib.compress(json_bytes(service), _FAST) for service in services))
+
+    def texts(self) -> Iterator[bytes]:
+        """Each service as its file has it: one line, with its end."""
+        return (zlib.decompress(text) for text in self.kept)
+
+
+def json_bytes(value: object) -> bytes:
+    """One line with its end; equal values give equal bytes."""
+    return (json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()
