@@ -7,11 +7,13 @@ modules beside it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+import orjson
+
+from katalog.exports.api import dumped
 from katalog.exports.hsds_openapi import openapi
 from katalog.exports.hsds_rows import Sheets
 from katalog.exports.hsds_store import json_bytes
@@ -75,9 +77,8 @@ def package(source: Source) -> Rendered:
     kolumnerna (tabular data package). Tjänster där ingen källa säger vem som driver dem hör till en rad som heter
     Anordnare inte angiven, eftersom tabellen kräver en organisation."""
     sheets = Sheets()
-    sheets.add((json.loads(text) for text in source.hsds.texts()), Terms(words=source.words))
-    about = json.dumps(descriptor(), ensure_ascii=False, indent=1) + "\n"
-    yield PACKAGE, (packed([("datapackage.json", about.encode()), *sheets.files()]),)
+    sheets.add((orjson.loads(text) for text in source.hsds.texts()), Terms(words=source.words))
+    yield PACKAGE, (packed([("datapackage.json", dumped(descriptor())), *sheets.files()]),)
 
 
 def _root(site_url: str) -> Object:
@@ -91,7 +92,7 @@ def _services(source: Source, met: _Met) -> Rendered:
     minimal: list[Object] = []
     rows: list[Object] = []
     for text in source.hsds.texts():
-        service = json.loads(text)
+        service = orjson.loads(text)
         met.add(service)
         for name in (service["id"], *_former(service)):
             yield f"{FOLDER}services/{name}.json", (text,)

@@ -19,10 +19,10 @@ _LISTS: Mapping[str, str] = {
     "service_at_locations": "service_at_location",
 }
 _ABOUT = (
-    "Uppgifter i HSDS form, som filer. Det är inte hela HSDS API: listorna är filer, delade i sidor, och ingen fråga "
-    "efter ? ändrar svaret. Den som vill söka eller sortera gör det själv, lättast i services.ndjson. Klockslag är svensk "
-    "lokal tid utan tidszon. Ett fält som saknas är inte känt. Status inactive betyder oftast att ingen har bekräftat "
-    "uppgifterna; se attributet status/okand."
+    "Uppgifter i HSDS form, som filer. Det är inte hela HSDS API: listorna är filer, delade i sidor, och ingen "
+    "fråga efter ? ändrar svaret. Den som vill söka eller sortera gör det själv, lättast i services.ndjson. Klockslag "
+    "är svensk lokal tid utan tidszon. Ett fält som saknas är inte känt. Status inactive betyder oftast att ingen har "
+    "bekräftat uppgifterna; se attributet status/okand."
 )
 _KINDS: Mapping[str, Object] = {
     "number": {"type": "number"},
@@ -116,7 +116,7 @@ def _plain(name: str) -> Object:
 
 
 def _column(name: str, column: str) -> Object:
-    told = column_type(name, column)
+    told = column_type(column)
     kind = dict(_KINDS.get(told["type"], told))
     return kind | ({"enum": list(allowed)} if (allowed := values_of(name, column)) else {})
 

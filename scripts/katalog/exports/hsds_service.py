@@ -24,7 +24,7 @@ from katalog.wording.view import View, sentence
 
 # Only `aktiv` claims that it runs, and we ask a confirmation for it. HSDS has no word for unknown: `inactive` claims
 # least. An activity that has not begun is not `defunct`, which is what has gone.
-_STATUS: Mapping[str, str] = {
+STATUS: Mapping[str, str] = {
     "aktiv": "active",
     "vilande": "temporarily closed",
     "planerad": "inactive",
@@ -60,7 +60,7 @@ class Services:
     changed: Mapping[str, str]
 
     def service(self, record: Record) -> Object:
-        made: Object = {"id": service_id(record.id), "name": record.namn, "status": _STATUS[record.status]}
+        made: Object = {"id": service_id(record.id), "name": record.namn, "status": STATUS[record.status]}
         texts = {
             "alternate_name": "; ".join(record.namn_forr),
             "description": "\n\n".join(_described(record)),

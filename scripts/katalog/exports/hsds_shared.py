@@ -60,8 +60,10 @@ def _organizations(records: Iterable[Record], terms: Terms) -> dict[str, Object]
             by_name.setdefault(folded(record.anordnare["namn"]), []).append(record)
     found = {}
     for name, group in by_name.items():
-        for kind, of_kind in _by_kind(group).items():
-            made = _organization(f"{name} {kind}".strip(), kind, [record.anordnare or {} for record in of_kind], terms)
+        by_kind = _by_kind(group)
+        for kind, of_kind in by_kind.items():
+            key = f"{name} {kind}".strip() if len(by_kind) > 1 else name  # learning its kind makes it no other
+            made = _organization(key, kind, [record.anordnare or {} for record in of_kind], terms)
             found.update({record.id: made for record in of_kind})
     return found
 

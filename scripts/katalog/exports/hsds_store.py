@@ -5,11 +5,12 @@ Input: the services in order. Output: `Store`: their JSON, one at a time.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 _FAST = 1  # compressing has to cost less than making a service anew
 
@@ -31,4 +32,4 @@ class Store:
 
 def json_bytes(value: object) -> bytes:
     """One line with its end; equal values give equal bytes."""
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)

@@ -133,9 +133,23 @@ INSIDE: Mapping[str, tuple[str, ...]] = {
     "service_capacity": ("unit",),
     "attribute": ("taxonomy_term",),
 }  # fmt: skip
-ONE = frozenset({"organization", "location", "unit", "taxonomy_term"})  # of these one object, of all others a list
+# Of these one object stands there, of all others a list.
+ONE = frozenset({"organization", "location", "unit", "taxonomy_term"})
 _NUMBERS = frozenset(
-    ["year_incorporated", "minimum_age", "maximum_age", "latitude", "longitude", "extension", "timezone", "count", "interval", "amount", "available", "maximum"]
+    [
+        "year_incorporated",
+        "minimum_age",
+        "maximum_age",
+        "latitude",
+        "longitude",
+        "extension",
+        "timezone",
+        "count",
+        "interval",
+        "amount",
+        "available",
+        "maximum",
+    ]
 )
 _DATES = frozenset(["assured_date", "valid_from", "valid_to", "dtstart", "until", "last_action_date"])
 _TIMES = frozenset({"last_modified", "updated"})
@@ -150,14 +164,14 @@ _VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("schedule", "wkst"): ("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
 }
 _ABOUT = (
-    "Tabellerna i HSDS 3.1 (utvecklingsgrenen, läst 2026-11-25) med uppgifterna i Hitta sysselsättning. Beskrivningen är "
-    "vår egen: i den publicerade saknar units och service_capacity kolumner som standarden har, och där står version "
-    "3.0.0 och specifikationens licens. Här har tabellerna alla kolumner, och licensen är uppgifternas. Tabeller utan "
-    "rader har bara rubriker."
+    "Tabellerna i HSDS 3.1 (utvecklingsgrenen, läst 2026-11-25) med uppgifterna i Hitta sysselsättning. Beskrivningen "
+    "är vår egen: i den publicerade saknar units och service_capacity kolumner som standarden har, och där står "
+    "version 3.0.0 och specifikationens licens. Här har tabellerna alla kolumner, och licensen är uppgifternas. "
+    "Tabeller utan rader har bara rubriker."
 )
 
 
-def column_type(table: str, column: str) -> dict[str, Any]:
+def column_type(column: str) -> dict[str, Any]:
     """Type and format of a column, as a table schema has them (https://specs.frictionlessdata.io/table-schema/)."""
     if column in _NUMBERS:
         return {"type": "number"}
@@ -167,10 +181,10 @@ def column_type(table: str, column: str) -> dict[str, Any]:
         return {"type": "datetime"}
     if column in _CLOCKS:
         return {"type": "time"}
-    return {"type": "string", **_format(table, column)}
+    return {"type": "string", **_format(column)}
 
 
-def _format(table: str, column: str) -> dict[str, Any]:
+def _format(column: str) -> dict[str, Any]:
     if column == "id" or (column.endswith("_id") and column != "tax_id"):
         return {"format": "uuid"}
     if column in _ADDRESSES:
@@ -216,7 +230,7 @@ def _field(name: str, table: Table, column: str) -> dict[str, Any]:
         limits["unique"] = True
     if allowed := values_of(name, column):
         limits["enum"] = list(allowed)
-    return {"name": column, **column_type(name, column), "constraints": limits}
+    return {"name": column, **column_type(column), "constraints": limits}
 
 
 def _leads(table: Table) -> Iterator[dict[str, Any]]:

@@ -29,7 +29,7 @@ class Export:
     (`{id}`) one file of many of a kind, with a slash at the end a folder. `made_by`: module of this room and function,
     imported when it is asked for, because of the libraries behind it. Exports of one `group` are made in one process,
     one after the other, from one `Source`: what they share is made once. `first`: which file of a folder to look
-    at first."""
+    at first. `page` (from the site's root) tells more."""
 
     slug: str
     title: str
@@ -39,6 +39,7 @@ class Export:
     made_by: str
     group: str
     first: str = ""
+    page: str = ""
 
     @property
     def is_single(self) -> bool:
@@ -174,11 +175,12 @@ EXPORTS: tuple[Export, ...] = (
     Export(
         slug="hsds",
         title="HSDS 3.1 som filer",
-        path="api/v1/hsds/",
+        path="api/v1/hsds/{lista}/{id}.json",
         media_type=JSON,
         version="1.0",
         made_by="hsds.api",
         group="hsds",
+        page="oppna-data/hsds/",
     ),
     Export(
         slug="hsds-paket",
@@ -188,6 +190,7 @@ EXPORTS: tuple[Export, ...] = (
         version="1.0",
         made_by="hsds.package",
         group="hsds",
+        page="oppna-data/hsds/",
     ),
 )
 BY_SLUG = {export.slug: export for export in EXPORTS}

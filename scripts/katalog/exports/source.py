@@ -43,5 +43,6 @@ class Source:
     @cached_property
     def hsds(self) -> Store:
         """The services of HSDS, in the order of the records."""
-        services = make_services(self.derived, self.words, self.settings.site_url, {})
+        changed = {one.id: one.day for one in reversed(self.history.happened)}
+        services = make_services(self.derived, self.words, self.settings.site_url, changed)
         return Store.of(services.service(record) for record in self.records)

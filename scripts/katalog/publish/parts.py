@@ -28,6 +28,7 @@ from katalog.pages.due import due_page
 from katalog.pages.form import form_page
 from katalog.pages.glossary import glossary_page
 from katalog.pages.guide import guide_pages
+from katalog.pages.hsds import hsds_page
 from katalog.pages.leaflets import leaflet_pages
 from katalog.pages.lists import list_pages
 from katalog.pages.money import money_cards
@@ -166,6 +167,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield search_page(site)
     yield form_page(site)
     yield list_page(site)
+    yield hsds_page(site)
     yield from reference_pages(site)
 
 
