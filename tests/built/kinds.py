@@ -9,6 +9,7 @@ from pathlib import Path
 # Pages in these languages differ in words alone; Arabic, which runs the other way, is looked at page by page.
 _READ_THE_SAME_WAY = ("en", "fi", "so")
 _NEARLY = 0.95
+_NAMED_AT = 3  # folders deep: `stadsdel/farsta/blad`
 _FEW = 5  # so few pages in one folder are each a kind of their own
 _MARKS = {"stängd": "har stängt.</strong>", "förebild": "exempel från en annan kommun.</strong>",
           "flyttad": 'http-equiv="refresh"', "tom": "Här finns inget i katalogen än"}  # fmt: skip
@@ -39,15 +40,16 @@ def kinds_of_page(site: Path) -> dict[str, str]:
 
 def _halls(paths: list[tuple[str, ...]]) -> set[tuple[str, ...]]:
     """Second folders that hold a page for each of many values (`hitta-ratt/stadsdel/`)."""
-    inside = Counter(parts[:2] for parts in paths if len(parts) == 4)
+    inside = Counter(parts[:2] for parts in paths if len(parts) == _NAMED_AT + 1)
     return {folders for folders, count in inside.items() if count > _FEW}
 
 
 def _family(path: Path, halls: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """First folder, depth, and the folder that names a kind and no value: the last (`blad`), or that of a hall."""
+    """First folder, depth, and the folder that names a kind and no value: the last (`blad`), or that of a hall. Deeper
+    lie pages of pairs of values, all of one kind."""
     folders = tuple("språk" if part in _READ_THE_SAME_WAY else part for part in path.parts[:-1])
     kind = folders[1:2] if folders[:2] in halls else folders[2:]
-    last = kind if folders and not folders[-1].isdecimal() else ()
+    last = kind if len(folders) == _NAMED_AT and not folders[-1].isdecimal() else ()
     return (folders[0] if folders else path.stem, str(len(folders)), *last)
 
 

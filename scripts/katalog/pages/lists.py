@@ -194,7 +194,7 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
     chunks = pieces(choices)
     for number, chunk in enumerate(chunks, 1):
         address = entry.address if number == 1 else f"{entry.address}{number}/"
-        groups = _groups(site, entry.term.slug, listed.vocabulary, chunk)
+        groups = grouped_by_place(site, listed.vocabulary, entry.term.slug, chunk)
         body = site.render(
             "lista.html",
             address,
@@ -240,7 +240,9 @@ def _lacks(
     )
 
 
-def _groups(site: Site, slug: str, vocabulary: str, records: Sequence[Record]) -> list[tuple[str, str, list[Record]]]:
+def grouped_by_place(
+    site: Site, vocabulary: str, slug: str, records: Sequence[Record]
+) -> list[tuple[str, str, list[Record]]]:
     """(anchor, heading, records). A district's list is told by kind, that of other municipalities by their names; the
     other lists by area, so that the near stands together. What is told as past stands last; in a municipality that
     others link to, within it."""

@@ -37,3 +37,8 @@ class Page:
     def file(self) -> str:
         """Where the page is written, relative to the site's folder."""
         return f"{self.address}index.html"
+
+
+def style(address: str, name: str) -> str:
+    """For the head of the page at `address`: a stylesheet that only some pages need."""
+    return f'<link rel="stylesheet" href="{"../" * address.count("/")}assets/css/{name}.css">'

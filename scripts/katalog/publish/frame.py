@@ -14,9 +14,10 @@ from katalog.browser.prose import Prose
 from katalog.publish.stamp import MARKS, Shell
 from katalog.settings import Settings
 
-# A generated page lies 0 to 3 folders deep (start, /a-o/, /stadsdel/farsta/, /stadsdel/farsta/2/). The placeholder of
-# each depth is rendered there, so that the theme's relative addresses come out right.
-SOURCES = {0: "index.md", 1: "ram/index.md", 2: "ram/ram/index.md", 3: "ram/ram/ram/index.md"}
+# A generated page lies 0 to 5 folders deep (start, /a-o/, /stadsdel/farsta/, ..., /stadsdel/farsta/behov/halsa/2/). The
+# placeholder of each depth is rendered there, so that the theme's relative addresses come out right.
+_DEEPEST = 5
+SOURCES = {depth: f"{'ram/' * depth}index.md" for depth in range(_DEEPEST + 1)}
 _CONTENT = (
     f"---\ntitle: {MARKS['titel']}\ndescription: {MARKS['beskrivning']}\nkatalog_ram: true\n---\n{MARKS['kropp']}\n"
 )

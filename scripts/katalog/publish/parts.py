@@ -15,6 +15,7 @@ from katalog.browser.form import form_files
 from katalog.browser.search import render_search
 from katalog.browser.week import week_files
 from katalog.cores import chunks
+from katalog.derive.coverage import MATRICES
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
 from katalog.exports.registry import GROUPS, Export
@@ -23,6 +24,7 @@ from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
 from katalog.pages.codes import code_files
 from katalog.pages.confirm import confirm_pages
+from katalog.pages.coverage import coverage_pages
 from katalog.pages.desk import desk_page
 from katalog.pages.due import due_page
 from katalog.pages.form import form_page
@@ -43,6 +45,7 @@ from katalog.pages.search_page import search_page
 from katalog.pages.site import Site
 from katalog.pages.staff import staff_page
 from katalog.pages.start import start_page
+from katalog.pages.statistics import statistics_pages
 from katalog.pages.week import week_page
 from katalog.publish.frame import Frame
 from katalog.publish.laid import Content
@@ -96,6 +99,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         *(Part("exports", whole, partial(_exported, exports)) for exports in GROUPS.values()),
         Part("lists", whole, _lists),
         Part("search", whole, _search),
+        *(Part("coverage", whole, partial(_coverage, pair)) for pair in MATRICES),
         *(Part("records", piece, _records) for piece in pieces),
         *(Part("sources", piece, _sources) for piece in pieces),
         *(Part("confirming", piece, _confirming) for piece in pieces),
@@ -120,6 +124,10 @@ def problem_file(problems: Sequence[Problem], site: Site, frame: Frame) -> File:
 
 def _lists(making: Making) -> Iterator[File]:
     return _all_stamped(list_pages(making.site), making)
+
+
+def _coverage(pair: tuple[str, str], making: Making) -> Iterator[File]:
+    return _all_stamped(coverage_pages(making.site, *pair), making)
 
 
 def _search(making: Making) -> Iterator[File]:
@@ -163,6 +171,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield staff_page(site)
     yield desk_page(site)
     yield due_page(site)
+    yield from statistics_pages(site)
     yield glossary_page(site)
     yield search_page(site)
     yield form_page(site)
