@@ -92,7 +92,7 @@ def test_twenty_are_twenty() -> None:
         ("ringa", "for-dig/#vem-du-kan-fraga"),
         ("något", "hitta-ratt/"),
         ("inte", "hitta-ratt/"),
-        ("checklista", "handlaggare/#checklista"),
+        ("checklista", "handlaggare/blanketter/checklista/"),
     ],
 )
 def test_a_page_that_answers_best_stands_on_top_and_leads_to_its_section(

@@ -74,6 +74,8 @@ LIBRARIES: dict[str, set[str]] = {
     "babel": {"derive"},
     "xlsxwriter": {"exports"},
     "orjson": {"exports"},
+    "docx": {"exports"},
+    "odfdo": {"exports"},
 }
 
 

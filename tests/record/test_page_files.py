@@ -1,5 +1,5 @@
-"""schema/hitta-ratt.json, pengar.json, sprak-sidor.json and `x-passar`: what leads nowhere, is lacking or is said twice
-is told at its line."""
+"""schema/hitta-ratt.json, pengar.json, priser.json, blanketter.json, sprak-sidor.json and `x-passar`: what leads
+nowhere, is lacking or is said twice is told at its line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from katalog.record.problem import Problem
 from katalog.record.schema import load_schema
-from katalog.record.schema_files import GUIDE, MONEY, TONGUE_PAGES, BrokenSchemaError
+from katalog.record.schema_files import BLANKS, GUIDE, MONEY, PRICES, TONGUE_PAGES, BrokenSchemaError
 from katalog.record.schema_sense import check_schema
 from tests.support import SCHEMA_FOLDER
 
@@ -26,6 +26,10 @@ def _first(document: Any) -> Any:
 
 def _fact(document: Any) -> Any:
     return document["ersattningar"][0]["uppgifter"][0]
+
+
+def _line(document: Any) -> Any:
+    return document["blanketter"][0]["delar"][0]["rader"][0]
 
 
 def _arabic(document: Any) -> Any:
@@ -62,6 +66,13 @@ CHANGES: dict[str, tuple[str, Callable[[Any], object], str]] = {
     "antas om ett okänt värde": (GUIDE, lambda d: d["antas"]["val"]["alder"].append("5-7"), "5-7 är inget värde"),
     "utom ett okänt värde": (GUIDE, lambda d: d["utom"]["omrade"].append("mars"), "mars är inget värde"),
     "stadsdelens fråga": (GUIDE, lambda d: d.update(stadsdel_efter="var"), "Frågan var finns inte i fragor."),
+    "ett pris utan källa": (PRICES, lambda d: d["tabeller"][0].pop("kalla"), "kalla saknas här."),
+    "ett pris av okänd typ": (PRICES, lambda d: d["tabeller"][1].update(typ="hopp"), "hopp är inget värde"),
+    "för få belopp": (PRICES, lambda d: d["tabeller"][0]["rader"][0]["belopp"].pop(), "inte ett belopp"),
+    "ett pris som text": (PRICES, lambda d: d["tabeller"][0]["rader"][0].update(belopp=["20", 1]), "ett heltal"),
+    "samma blankett": (BLANKS, lambda d: d["blanketter"].append(d["blanketter"][0]), "checklista står två gånger."),
+    "en rad av okänt slag": (BLANKS, lambda d: _line(d).update(slag="ruta"), "är skrivet på fel sätt"),
+    "en blankett utan källa": (BLANKS, lambda d: d["blanketter"][0].update(kallor=[]), "kallor är skrivet på fel sätt"),
     "en uppgift utan källa": (MONEY, lambda d: _fact(d).pop("kalla"), "kalla saknas här."),
     "en källa utan år": (MONEY, lambda d: _fact(d)["kalla"].pop("ar"), "ar saknas här."),
     "ett år som text": (MONEY, lambda d: _fact(d)["kalla"].update(ar="2022"), "ar ska vara null eller ett heltal"),

@@ -23,7 +23,7 @@ _PARTS = {"formiddag": "förmiddag", "eftermiddag": "eftermiddag", "kvall": "kv�
 # Ways in that need no decision: they are open whatever there is.
 _FREE = ("drop-in", "egen-anmalan", "sol-utan-behovsprovning")
 # What there may be in the caseworker's hand -> its name, and the way in that it opens.
-_DECISIONS = {
+DECISIONS = {
     "inget": ("Inget beslut", ""),
     "sol": ("Beslut enligt SoL", "bistandsbeslut-sol"),
     "lss": ("Beslut enligt LSS", "lss-beslut"),
@@ -36,7 +36,7 @@ _DECISIONS = {
     "flera": ("Väg via flera myndigheter", "handlaggargrupp"),
     "kommun": ("Kommunen kan beställa", "bestallning-kommun"),
 }
-WAYS = frozenset((*_FREE, *(way for _, way in _DECISIONS.values() if way)))
+WAYS = frozenset((*_FREE, *(way for _, way in DECISIONS.values() if way)))
 # How wide a place says that it accepts: to every district, to every municipality of the county, to all.
 _CITY, _COUNTY, _ALL = "hela-staden", "lanet", "hela-landet"
 _SAID_WIDELY = {"stockholm": "stadsdel", "annan-kommun": "kommun"}  # some of these, and not which
@@ -45,7 +45,7 @@ _OWN_CITY = "stockholm"
 
 def read_desk(words: Vocabularies) -> tuple[Facet, ...]:
     """Each is called as the record's own field is; what the caseworker is asked says the desk's wording."""
-    return (_home(words), _age(words), _decision(words), _hours(words), *_times(words))
+    return (_home(words), _age(words), decision_facet(words), _hours(words), *_times(words))
 
 
 def _facet(name: str, title: str, values: Iterable[Value], of: Of, ask: str) -> Facet:
@@ -103,7 +103,7 @@ def _hours(words: Vocabularies) -> Facet:
     return _facet("timmar", words.title("omfattning"), values, of, "hur många timmar i veckan man kan vara där")
 
 
-def _decision(words: Vocabularies) -> Facet:
+def decision_facet(words: Vocabularies) -> Facet:
     """What is open with what there is. Ways that need no decision are open to all."""
 
     def of(record: Record) -> Told:
@@ -111,7 +111,7 @@ def _decision(words: Vocabularies) -> Facet:
         likely = set(_opened(record.ingang, stated=False)) - yes
         return Told(yes=yes, maybe=dict.fromkeys(likely, "tolkad"), is_closed=bool(yes))
 
-    values = [Value(id=slug, label=label) for slug, (label, _) in _DECISIONS.items()]
+    values = [Value(id=slug, label=label) for slug, (label, _) in DECISIONS.items()]
     return _facet("beslut", words.title("ingang"), values, of, "vilket beslut eller vilken väg in som krävs")
 
 
@@ -119,7 +119,7 @@ def _opened(ways: Iterable[Group], *, stated: bool) -> Iterator[str]:
     for row in ways:
         if is_stated(row) == stated:
             way = row.get("vag")
-            yield from (slug for slug, (_, own) in _DECISIONS.items() if way in _FREE or way == own)
+            yield from (slug for slug, (_, own) in DECISIONS.items() if way in _FREE or way == own)
 
 
 def _times(words: Vocabularies) -> Iterator[Facet]:

@@ -96,13 +96,13 @@ class Money:
 
     def _fact(self, row: Json) -> Fact:
         """A page of a year may be from its first day: from the day when that is so many years ago, it is old."""
-        source = _source(row["kalla"])
+        source = read_source(row["kalla"])
         last = None if source.year is None else f"{source.year + self._document['hallbara_ar'] - 1}-12-31"
         is_old = last is None or last < self.idag
         return Fact(text=row["text"], source=source, is_old=is_old, holds_to=None if is_old else last)
 
 
-def _source(row: Json) -> Source:
+def read_source(row: Json) -> Source:
     return Source(title=row["titel"], web=row.get("webb"), year=row["ar"])
 
 
@@ -112,7 +112,7 @@ def _answerer(row: Json) -> Answerer:
         name=row["namn"],
         text=row["vem"],
         phone=row.get("telefon"),
-        source=_source(row["kalla"]) if "kalla" in row else None,
+        source=read_source(row["kalla"]) if "kalla" in row else None,
         address=row.get("lista"),
         heading=row["rubrik"],
         questions=tuple(row["fragor"]),

@@ -15,6 +15,11 @@ def swedish_date(date: str) -> str:
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
 
+def thousands(number: int) -> str:
+    """`20000` -> `20 000`, with a space that does not break."""
+    return f"{number:,}".replace(",", "\u00a0")
+
+
 # Swedish alphabetical order without the machine's locale: å, ä, ö come after z, and letters that Swedish does not have
 # stand where Svenska Akademiens ordlista puts them. Those that Unicode takes apart (é, ñ, š) need no line here.
 _ORDER = str.maketrans({

@@ -20,7 +20,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.hours import EVENING, weekdays
 from katalog.derive.nearby import Nearby
 from katalog.derive.similar import Similar
-from katalog.derive.swedish import swedish_date
+from katalog.derive.swedish import swedish_date, thousands
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, History
 from katalog.pages.district_map import shape_of
@@ -138,7 +138,7 @@ class Site:
             form_av=shape_of,
             avbildat=PICTURED,
         )
-        environment.filters["datum"] = swedish_date
+        environment.filters.update(datum=swedish_date, tusental=thousands)
         return environment
 
     def render(self, name: str, address: str, **values: Any) -> str:

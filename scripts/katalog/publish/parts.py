@@ -16,12 +16,16 @@ from katalog.browser.search import render_search
 from katalog.browser.week import week_files
 from katalog.cores import chunks
 from katalog.derive.coverage import MATRICES
+from katalog.exports.blanks import blank_files
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
 from katalog.exports.registry import GROUPS, Export
 from katalog.exports.source import Source
 from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
+from katalog.pages.blanks import blank_pages
+from katalog.pages.caseworker import caseworker_pages
+from katalog.pages.chains import chain_pages
 from katalog.pages.codes import code_files
 from katalog.pages.confirm import confirm_pages
 from katalog.pages.coverage import coverage_pages
@@ -35,9 +39,11 @@ from katalog.pages.leaflets import leaflet_pages
 from katalog.pages.lists import list_pages
 from katalog.pages.money import money_cards
 from katalog.pages.my_list import list_page
+from katalog.pages.network import network_pages
 from katalog.pages.open_days import open_pages
 from katalog.pages.page import Page
 from katalog.pages.pictures import picture_files
+from katalog.pages.prices import prices_page
 from katalog.pages.record import record_page
 from katalog.pages.redirects import redirect_pages
 from katalog.pages.reference import reference_pages
@@ -108,6 +114,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         Part("week", whole, _week),
         Part("data", whole, _data),
         Part("template", whole, _template),
+        Part("blanks", whole, _blanks),
     ]
 
 
@@ -168,8 +175,13 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield from open_pages(site)
     yield from redirect_pages(site)
     yield from leaflet_pages(site)
+    yield from caseworker_pages(site)
     yield staff_page(site)
     yield desk_page(site)
+    yield prices_page(site)
+    yield from chain_pages(site)
+    yield from blank_pages(site)
+    yield from network_pages(site)
     yield due_page(site)
     yield from statistics_pages(site)
     yield glossary_page(site)
@@ -210,6 +222,13 @@ def _template(making: Making) -> Iterator[File]:
     """The sheet to fill in: part of its own, since the library behind it takes a moment to load."""
     site = making.site
     yield File(path=TEMPLATE, content=FORMATS["xlsx"].render(make_template(site.words, site.derived.idag)))
+
+
+def _blanks(making: Making) -> Iterator[File]:
+    """Part of its own for the same reason."""
+    site = making.site
+    files = blank_files(site.words.schema, site.settings, site.derived.idag)
+    return (File(path=path, content=content) for path, content in files)
 
 
 def _frame(making: Making) -> Iterator[File]:

@@ -1,7 +1,8 @@
 """What the files hold that pages of their own are made from, as JSON Schema: a part of `schema_forms`.
 
-`hitta-ratt.json` is the guide with four questions, `pengar.json` what is known of money, `sprak-sidor.json` what stands
-around the pages in other languages. What does not fit together is told by `schema_pages`.
+`hitta-ratt.json` is the guide with four questions, `pengar.json` what is known of money, `priser.json` what places
+cost, `blanketter.json` the forms to fill in by hand, `sprak-sidor.json` what stands around pages in other languages.
+What does not fit together is told by `schema_pages`.
 """
 
 from __future__ import annotations
@@ -74,6 +75,38 @@ _TONGUE = object_form(
     meny=_SAID,
     linjer=_SAID,
 )
+_AMOUNT: Json = {"type": ["integer", "null"], "minimum": 1}
+_PRICES = object_form(
+    "rubrik var ar enhet kolumner rader kalla",
+    {"typ": ID, "not": TEXT},
+    **dict.fromkeys(("rubrik", "var", "enhet"), TEXT),
+    ar=_YEAR,
+    kolumner={**TEXTS, "minItems": 1},
+    rader=list_form(object_form("namn belopp", {}, namn=TEXT, belopp=list_form(_AMOUNT, 1)), 1),
+    kalla=_SOURCE,
+)
+_LINES: Json = {"type": "integer", "minimum": 1, "maximum": 12}  # of what is filled in by hand: more would be a page
+_HEADS: Json = {"type": "array", "minItems": 2, "items": {"type": "string"}}
+_BLANK_ROWS: Json = {
+    "oneOf": [
+        object_form("slag text", {}, slag={"enum": ["rad", "text"]}, text=TEXT),
+        object_form("slag text antal", {}, slag={"const": "stycke"}, text=TEXT, antal=_LINES),
+        object_form("slag text svar", {}, slag={"const": "val"}, text=TEXT, svar={**TEXTS, "minItems": 2}),
+        object_form("slag text kolumner antal", {}, slag={"const": "tabell"}, text=TEXT, kolumner=_HEADS, antal=_LINES),
+        object_form(
+            "slag text kolumner forsta", {}, slag={"const": "tabell"}, text=TEXT, kolumner=_HEADS,
+            forsta={**TEXTS, "minItems": 1},
+        ),
+    ]
+}  # fmt: skip
+_BLANK = object_form(
+    "id titel text om kallor delar",
+    {},
+    id=ID,
+    **dict.fromkeys(("titel", "text", "om"), TEXT),
+    kallor=list_form(_SOURCE, 1),
+    delar=list_form(object_form("rubrik rader", {}, rubrik=TEXT, rader=list_form(_BLANK_ROWS, 1)), 1),
+)
 PAGE_FORMS: dict[str, Json] = {
     "hitta-ratt.json": object_form(
         "description granskas fragor antas utom stadsdel_efter",
@@ -94,6 +127,21 @@ PAGE_FORMS: dict[str, Json] = {
         alltid=list_form(_FACT),
         ersattningar=list_form(_BENEFIT, 1),
         svarare=list_form(_ANSWERER, 1),
+    ),
+    "priser.json": object_form(
+        "description granskas betalar tabeller luckor fragor",
+        {},
+        **dict.fromkeys(("description", "granskas"), TEXT),
+        betalar=list_form(_FACT, 1),
+        tabeller=list_form(_PRICES, 1),
+        luckor=list_form(_FACT),
+        fragor={**TEXTS, "minItems": 1},
+    ),
+    "blanketter.json": object_form(
+        "description granskas alltid blanketter",
+        {},
+        **dict.fromkeys(("description", "granskas", "alltid"), TEXT),
+        blanketter=list_form(_BLANK, 1),
     ),
     "sprak-sidor.json": object_form(
         "description granskas sidor sprak",

@@ -27,9 +27,10 @@ SEARCH_WORDS, WORD_CHOICES, CONDITIONS = "sokord.json", "ordval.json", "villkor.
 CRISIS, PLACES, TONGUES = "kris.json", "orter.json", "andra-sprak.json"  # what the search knows beside Swedish words
 PAGE_ANSWERS = "sidsvar.json"  # and which pages answer to what
 GUIDE, MONEY, TONGUE_PAGES = "hitta-ratt.json", "pengar.json", "sprak-sidor.json"  # what pages are made from
+PRICES, BLANKS = "priser.json", "blanketter.json"  # and those for caseworkers
 NEEDED = (
     RECORD_SCHEMA, "anteckningar.json", WORD_CHOICES, "persondata.json", SEARCH_WORDS, CONDITIONS, CRISIS, PLACES,
-    TONGUES, PAGE_ANSWERS, GUIDE, MONEY, TONGUE_PAGES,
+    TONGUES, PAGE_ANSWERS, GUIDE, MONEY, TONGUE_PAGES, PRICES, BLANKS,
 )  # fmt: skip
 Json = dict[str, Any]
 Found = tuple[DataPath, str]

@@ -1,5 +1,5 @@
-"""What the guide, the page on money and the frames in other languages say that does not fit together with the schema,
-or with themselves.
+"""What the guide, the pages on money and prices, the forms to fill in by hand and the frames in other languages say
+that does not fit together with the schema, or with themselves.
 
 Input: `Schema`, its files of the right form. Output: for each file, where a fault is and what to do.
 """
@@ -13,7 +13,7 @@ from typing import Any
 from katalog.record.page_forms import FILLED_IN
 from katalog.record.problem import DataPath, quoted
 from katalog.record.schema import Json, Schema, constants
-from katalog.record.schema_files import CRISIS, GUIDE, MONEY, TONGUE_PAGES, is_schema
+from katalog.record.schema_files import BLANKS, CRISIS, GUIDE, MONEY, PRICES, TONGUE_PAGES, is_schema
 
 READING = "x-passar"
 _NESTING = (dict, list)
@@ -25,6 +25,7 @@ _NO_ANSWER = "{varde} är inget svar på frågan {namn}. Rätta ordet, eller lä
 _NO_QUESTION = "Frågan {namn} finns inte i fragor. Rätta namnet."
 _NO_ANSWERER = "{namn} finns inte i svarare. Rätta namnet, eller lägg till den som svarar."
 _NO_SOURCE = "{namn} har ett nummer utan källa. Skriv sidan som ger numret, och dess år."
+_NO_COLUMN = "{namn} har inte ett belopp för varje kolumn. Skriv null där källan inget säger."
 _LACKING = "{namn} saknas här. Skriv det på {sprak}."
 _UNKNOWN = "{namn} finns inte i {var}. Rätta ordet, eller ta bort det."
 _NOT_FILLED = "{namn} ska ha {plats}: där står det som byts ut."
@@ -32,12 +33,14 @@ Found = tuple[DataPath, str]
 
 
 def page_faults(schema: Schema) -> Mapping[str, Sequence[Found]]:
-    """File -> its faults, in order: the three of their own, and those with values that are read for the guide."""
+    """File -> its faults, in order: those of their own, and those with values that are read for the guide."""
     guide, money = schema.documents[GUIDE], schema.documents[MONEY]
     files = [name for name in schema.documents if is_schema(name)]
     return {
         GUIDE: list(chain(_questions(guide, schema), _chosen(guide, schema))),
         MONEY: list(_money(money)),
+        PRICES: list(_prices(schema.documents[PRICES], _values(schema.fields["insatstyp"]))),
+        BLANKS: list(_doubled(schema.documents[BLANKS]["blanketter"], ("blanketter",))),
         TONGUE_PAGES: list(_tongues(schema.documents[TONGUE_PAGES], schema.documents[CRISIS])),
         **{name: list(_readings(schema.documents[name], (), _answers(guide))) for name in files},
     }
@@ -112,6 +115,15 @@ def _money(money: Json) -> Iterator[Found]:
     for at, one in enumerate(money["svarare"]):
         if "telefon" in one and "kalla" not in one:
             yield ("svarare", at, "telefon"), _NO_SOURCE.format(namn=quoted(one["namn"]))
+
+
+def _prices(prices: Json, kinds: Collection[str]) -> Iterator[Found]:
+    for at, table in enumerate(prices["tabeller"]):
+        if "typ" in table and table["typ"] not in kinds:
+            yield ("tabeller", at, "typ"), _NO_VALUE.format(varde=quoted(table["typ"]), namn="insatstyp")
+        for number, row in enumerate(table["rader"]):
+            if len(row["belopp"]) != len(table["kolumner"]):
+                yield ("tabeller", at, "rader", number), _NO_COLUMN.format(namn=quoted(row["namn"]))
 
 
 def _tongues(document: Json, crisis: Json) -> Iterator[Found]:

@@ -1,0 +1,106 @@
+"""`/natverk/`: where activities find each other: one page for each field and method with who does the same, where, how
+to reach them and what they tell of visits; and a call for hosts and simple tasks for the needs that nothing meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from katalog.derive.choices import is_choice, values_of
+from katalog.derive.exchange import SHARED, Alike, alike, exchange_of
+from katalog.derive.vocabulary import Term
+from katalog.pages.page import Page
+from katalog.pages.site import Site
+from katalog.record.model import Record
+from katalog.wording.reach import call_line
+
+ADDRESS = "natverk/"
+_TITLE, _TEXT = "Nätverk", "Hitta andra som gör samma sak som ni, och se vad som skulle behövas."
+_PER_PAGE, _NEEDS = 40, "behov"
+_PREFIXES = {"inriktning": "", "metod": "metod-"}  # of the last part of the address
+_HEADINGS = {"inriktning": "De som gör samma sak", "metod": "De som arbetar på samma sätt"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fellow:
+    """One activity as its fellows see it. `tells` are its own sentences on visits and exchange."""
+
+    record: Record
+    place: str
+    organiser: str
+    reached: str
+    tells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A need that nothing in the catalogue says that it meets; `query` fills it in in the form."""
+
+    term: Term
+    address: str
+    query: str
+
+
+def network_pages(site: Site) -> Iterator[Page]:
+    groups = alike(site.derived.catalogue.records, site.words)
+    parts = [
+        (_HEADINGS[field], [(one, _address(one)) for one in groups if one.field == field and one.records])
+        for field in SHARED
+    ]
+    yield site.page(ADDRESS, _TITLE, _TEXT, "natverk.html", parts=parts, wanted=_wanted(site))
+    for one in groups:
+        if one.records:
+            yield from _group_pages(site, one)
+
+
+def _address(one: Alike) -> str:
+    return f"{ADDRESS}{_PREFIXES[one.field]}{one.term.slug}/"
+
+
+def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
+    """Those that can be chosen first, then what only staff has use for and the models of 2012."""
+    ordered = site.derived.in_order(one.records)
+    ranked = sorted(ordered, key=lambda record: (not is_choice(record), record.forebild))
+    pieces = [ranked[at : at + _PER_PAGE] for at in range(0, len(ranked), _PER_PAGE)]
+    listed = site.words.listed.get(one.field)
+    for number, piece in enumerate(pieces, 1):
+        fellows = [_fellow(site, record) for record in piece]
+        yield site.page(
+            f"{_address(one)}{number}/" if number > 1 else _address(one),
+            f"Nätverk: {one.term.label}{f', sida {number}' if number > 1 else ''}",
+            f"{one.term.label}: vilka andra det finns, var de är och hur du når dem.",
+            "natverk-grupp.html",
+            is_listed=number == 1,
+            one=one,
+            listed=listed.address_of(one.term.slug) if listed else "",
+            fellows=[fellow for fellow in fellows if not fellow.record.forebild],
+            models=[fellow for fellow in fellows if fellow.record.forebild],
+            total=len(ranked),
+            number=number,
+            pages=[(at, f"{_address(one)}{at}/" if at > 1 else _address(one)) for at in range(1, len(pieces) + 1)],
+        )
+
+
+def _fellow(site: Site, record: Record) -> Fellow:
+    words = site.words
+    towns = [words.label("kommun", slug) for slug in record.kommun]
+    place = ", ".join(towns) if towns and record.omrade == "annan-kommun" else words.label("omrade", record.omrade)
+    organiser = (record.anordnare or {}).get("namn", "")
+    return Fellow(
+        record=record,
+        place=place,
+        organiser=str(organiser),
+        reached=call_line(site.view, record),
+        tells=tuple(exchange_of(record)),
+    )
+
+
+def _wanted(site: Site) -> list[Wanted]:
+    listed = site.words.listed[_NEEDS]
+    chosen: Sequence[Record] = [record for record in site.derived.catalogue.records if is_choice(record)]
+    met = {value for record in chosen for value in values_of(record, listed)}
+    return [
+        Wanted(term=term, address=listed.address_of(slug), query=f"?{listed.vocabulary}={slug}")
+        for slug, term in site.words.terms(_NEEDS).items()
+        if slug not in met
+    ]
