@@ -175,7 +175,8 @@ EXPORTS: tuple[Export, ...] = (
     Export(
         slug="hsds",
         title="HSDS 3.1 som filer",
-        path="api/v1/hsds/{lista}/{id}.json",
+        path="api/v1/hsds/",
+        first="index.json",
         media_type=JSON,
         version="1.0",
         made_by="hsds.api",
