@@ -69,3 +69,10 @@ def test_the_way_to_all_questions_is_there(page: Page, address: str) -> None:
     _open(page, address, f"post={RECORD}&falt=tider")
     page.get_by_role("link", name="Visa alla frågor").click()
     expect(page.locator(".steg li")).to_have_count(12)
+
+
+def test_a_group_that_is_asked_for_alone_stands_open(page: Page, address: str) -> None:
+    _open(page, address, f"post={RECORD}&falt=tillganglighet")
+    expect(page.locator(".formsteg:visible details.fallt[open] > summary")).to_contain_text("frågor")
+    _open(page, address, f"post={RECORD}&falt=tillganglighet,plats")
+    expect(page.locator(".formsteg:visible details.fallt[open]")).to_have_count(0)

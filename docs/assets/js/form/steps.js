@@ -40,8 +40,16 @@ function contentOf(part, { data, wanted, context }) {
   if (part === first) return first.fragor.map((one) => askShort(one, context));
   // Who answers one question may do it in words.
   const inWords = wanted.known.length ? first.fragor.filter((one) => one.slag) : [];
-  return part.falt.map((name) => {
+  const boxes = part.falt.map((name) => {
     const own = inWords.find((one) => one.falt === name);
     return own ? askShort(own, context) : question(properties[name], [name], required.includes(name), context);
   });
+  if (wanted.known.length === 1) openGroup(boxes[0]);
+  return boxes;
+}
+
+/** Who asked for one group of questions sees them at once. @param {HTMLElement} box */
+function openGroup(box) {
+  const group = box.querySelector(":scope > details");
+  if (group instanceof HTMLDetailsElement) group.open = true;
 }
