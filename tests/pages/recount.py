@@ -20,6 +20,7 @@ from tests.support import IDAG, SCHEMA_FOLDER
 
 Data = dict[str, Any]
 TODAY = datetime.date.fromisoformat(IDAG)
+_CONFIRMED, _PLACES = (0, 1, 180, 365, 366, 700), (0, 30, 31, 90)  # days ago
 _YEAR = datetime.timedelta(days=365)
 
 
@@ -85,10 +86,11 @@ def confirm_some(catalogue: Path, seed: int = 17) -> None:
 
 
 def _answer(chance: random.Random) -> str:
-    day = TODAY - datetime.timedelta(days=chance.choice((0, 1, 180, 365, 366, 700)))
-    return "".join(
-        f"{name}: {value}\n"
-        for name, value in (("senast_bekraftad", day), ("bekraftad_av", "Enhetschef, Farsta stadsdelsförvaltning"))
+    day, places = (TODAY - datetime.timedelta(days=chance.choice(days)) for days in (_CONFIRMED, _PLACES))
+    return (
+        f"senast_bekraftad: {day}\nbekraftad_av: Enhetschef, Farsta stadsdelsförvaltning\n"
+        f"platslage:\n  lage: {chance.choice(('lediga', 'ko'))}\n  datum: {places}\n"
+        f"pris:\n  belopp_kr: {chance.choice((400, 650))}\n  enhet: dag\n  ar: {chance.choice((2024, 2025))}\n"
     )
 
 

@@ -11,19 +11,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from katalog.derive.coverage import MATRICES
-from katalog.derive.derived import Derived
-from katalog.derive.vocabulary import Vocabularies
-from katalog.pages.coverage import coverage_pages
-from katalog.pages.site import Site
-from katalog.record.check import check_catalogue
-from katalog.record.schema import Schema
-from katalog.settings import Settings
 from tests.built.document import Document, text_of
+from tests.pages.conftest import Counted
 from tests.pages.recount import (
     Data,
     choices,
-    confirm_some,
     is_confirmed,
     needs_met,
     needs_near,
@@ -31,7 +23,7 @@ from tests.pages.recount import (
     read_records,
     vocabulary,
 )
-from tests.support import CATALOGUE, IDAG, lay_project
+from tests.support import CATALOGUE
 
 Documents = dict[str, Document]
 Cells = dict[tuple[str, str], Counter[str]]
@@ -44,31 +36,6 @@ TABLES: dict[str, tuple[str, str, Callable[[Data], set[str]]]] = {
     "behov-och-utbud/malgrupp/": ("insatstyp", "malgrupp", lambda data: set(data["insatstyp"])),
 }
 DISTRICTS = [area["const"] for area in vocabulary("omrade") if area["x-slag"] == "stadsdel"]
-
-
-@pytest.fixture(scope="module")
-def made(
-    tmp_path_factory: pytest.TempPathFactory, schema: Schema, words: Vocabularies
-) -> tuple[dict[str, Data], Documents]:
-    """The catalogue as it may be when some have answered, and the pages that it gives."""
-    project = lay_project(tmp_path_factory.mktemp("svar"))
-    confirm_some(project / "catalogue")
-    found = check_catalogue(project / "catalogue", schema, IDAG).catalogue
-    assert found is not None
-    site = Site(
-        derived=Derived(catalogue=found, idag=IDAG), words=words, settings=Settings(site_name="Prov", root=project)
-    )
-    pages = [page for pair in MATRICES for page in coverage_pages(site, *pair)]
-    documents = {page.file: Document(page.file, f"<!doctype html><main>{page.body}</main>") for page in pages}
-    return read_records(project / "catalogue"), documents
-
-
-@pytest.fixture(scope="module", params=["as it is", "some confirmed"])
-def counted(request: pytest.FixtureRequest) -> tuple[dict[str, Data], Documents]:
-    if request.param == "as it is":
-        return read_records(CATALOGUE), request.getfixturevalue("documents")
-    answer: tuple[dict[str, Data], Documents] = request.getfixturevalue("made")
-    return answer
 
 
 def _columns(data: Data, folder: str) -> list[str]:
@@ -109,7 +76,7 @@ def _numbers(cell: Element) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("address", TABLES)
-def test_every_cell_is_recounted(address: str, counted: tuple[dict[str, Data], Documents]) -> None:
+def test_every_cell_is_recounted(address: str, counted: Counted) -> None:
     records, documents = counted
     wanted = _recounted(records, address)
     shown = {(row, column): _numbers(cell) for row, column, cell in _table(documents[f"{address}index.html"])}
@@ -120,9 +87,7 @@ def test_every_cell_is_recounted(address: str, counted: tuple[dict[str, Data], D
 
 
 @pytest.mark.parametrize("address", TABLES)
-def test_a_cell_leads_to_the_page_of_its_pair_which_has_them_all(
-    address: str, counted: tuple[dict[str, Data], Documents]
-) -> None:
+def test_a_cell_leads_to_the_page_of_its_pair_which_has_them_all(address: str, counted: Counted) -> None:
     records, documents = counted
     wanted, (rows, columns, _) = _recounted(records, address), TABLES[address]
     for row, column, cell in _table(documents[f"{address}index.html"]):
@@ -146,9 +111,7 @@ def _ids(source: str) -> set[str]:
 
 
 @pytest.mark.parametrize("address", TABLES)
-def test_what_the_table_leaves_out_and_what_stands_out_is_told(
-    address: str, counted: tuple[dict[str, Data], Documents]
-) -> None:
+def test_what_the_table_leaves_out_and_what_stands_out_is_told(address: str, counted: Counted) -> None:
     records, documents = counted
     rows, columns, stated = TABLES[address]
     open_ones = choices(records)
@@ -211,3 +174,13 @@ def test_pages_of_pairs_stand_in_no_sitemap(documents: Documents, built: Path) -
     told = (built / "sitemap.xml").read_text(encoding="utf-8")
     assert [name for name in pairs if f"/{name.removesuffix('index.html')}<" in told] == []
     assert "/behov-och-utbud/malgrupp/<" in told
+
+
+def test_some_are_confirmed_and_some_confirmations_are_too_old(made: Counted) -> None:
+    """What is made by chance has what the tests above are about."""
+    records, documents = made
+    assert any(is_confirmed(data) for data in records.values())
+    assert any("senast_bekraftad" in data and not is_confirmed(data) for data in records.values())
+    for address in TABLES:
+        kinds = [kind for _, _, cell in _table(documents[f"{address}index.html"]) for kind in _numbers(cell)]
+        assert {"confirmed", "unconfirmed"} <= set(kinds)
