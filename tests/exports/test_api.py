@@ -65,7 +65,7 @@ def _faults(schema: str, data: Any) -> list[str]:
     return [error.message for error in checker.iter_errors(data)]
 
 
-@pytest.mark.parametrize("name", ["verksamheter", "vokabular", "omraden", "andringar"])
+@pytest.mark.parametrize("name", ["verksamheter", "vokabular", "omraden", "statistik", "andringar"])
 def test_every_file_is_as_its_schema_says(name: str) -> None:
     assert _faults(name, _read(name)) == []
 
@@ -139,3 +139,11 @@ def test_the_schemas_hold_nothing_that_is_only_for_us() -> None:
         if "/scheman/" in path:
             assert b'"x-' not in content
             assert b"ErrorMessage" not in content
+
+
+def test_statistics_count_the_records_that_are_wanted() -> None:
+    farsta = [record for record in _source().records if record.omrade == "farsta"]
+    told = json.loads(made(replace(_source(), records=farsta))[f"{ROOT}/statistik.json"])
+    assert (told["poster"]["alla"], _read("statistik")["poster"]["alla"]) == (len(farsta), len(_source().records))
+    areas = next(table for table in told["tabeller"] if table["id"] == "omrade")
+    assert {row["id"] for row in areas["rader"] if row["antal"]} == {"farsta"}

@@ -13,11 +13,13 @@ from typing import Any
 
 import orjson
 
+from katalog.derive.derived import Derived
 from katalog.derive.freshness import derive_freshness
+from katalog.derive.statistics import statistics_of
 from katalog.derive.vocabulary import Term
 from katalog.exports.history import Extent
 from katalog.exports.source import Source
-from katalog.record.model import Record, data_of
+from katalog.record.model import Catalogue, Record, data_of
 
 ROOT = "api/v1"
 VERSION = "1.0"
@@ -102,6 +104,16 @@ def areas(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
 def _area(term: Term, count: int, page: str) -> dict[str, Any]:
     is_district = term.notes.get("slag") == "stadsdel"
     return {**_named(term), "ar_stadsdel": is_district, "antal": count, "sida": page}
+
+
+def statistics(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """Alla tal på sidan Statistik. Räknade är verksamheter som går att välja. En grupp på färre än fem personer finns
+    inte med."""
+    records = tuple(source.records)
+    derived = Derived(catalogue=Catalogue(records=records), idag=source.derived.idag)
+    told = statistics_of(derived, source.words)
+    parts = {name: told[name] for name in ("poster", "tabeller", "resultat")}
+    yield f"{ROOT}/statistik.json", (dumped({"version": VERSION, "dag": told["datum"], **parts}),)
 
 
 def changes(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:

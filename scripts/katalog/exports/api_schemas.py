@@ -47,6 +47,7 @@ def openapi(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
         f"{ROOT}/verksamheter/{{id}}.json": ("post", "En verksamhet, eller vad den heter nu"),
         f"{ROOT}/vokabular.json": ("vokabular", "Alla ordlistor"),
         f"{ROOT}/omraden.json": ("omraden", "Alla områden"),
+        f"{ROOT}/statistik.json": ("statistik", "Hela katalogen räknad"),
         f"{ROOT}/andringar.json": ("andringar", "Vad som har hänt"),
     }
     components = schemas_by_name(source.words.schema.full, "#/components/schemas/")
@@ -84,6 +85,7 @@ def schemas_by_name(full: Json, definitions: str) -> dict[str, Any]:
         "flyttad": _object("En post som har bytt id", id=_ID, flyttad_till=_ID, adress=_TEXT),
         "vokabular": _vocabularies(),
         "omraden": _areas(),
+        "statistik": _statistics(),
         "andringar": _changes(),
     }
 
@@ -132,6 +134,23 @@ def _areas() -> Json:
     flag = {"type": "boolean"}
     one = _object("Ett område", id=_ID, titel=_TEXT, text=_TEXT, ar_stadsdel=flag, antal=_COUNT, sida=_TEXT)
     return _object("Områden", version=_VERSION, dag=_DAY, omraden={"type": "array", "items": one})
+
+
+def _statistics() -> Json:
+    text: Json = {"type": ["string", "null"]}
+    number: Json = {"type": ["number", "null"]}
+    row = {**_object("En rad", id={"type": "string"}, etikett=_TEXT), "additionalProperties": {"type": "integer"}}
+    columns = {"type": "object", "additionalProperties": _TEXT, "description": "Radernas tal, och vad de heter."}
+    table = _object("En tabell", id=_TEXT, grupp=_TEXT, titel=_TEXT, kolumner=columns, rader=_rows(row))
+    result = _object("Ett resultat", post=_ID, namn=_TEXT, period=text, matt=text, antal=number, av=number,
+                     procent=number, for_fa={"type": "boolean"})  # fmt: skip
+    counts = {"type": "object", "additionalProperties": _COUNT, "description": "Hur många poster av varje slag."}
+    return _object("Hela katalogen räknad", version=_VERSION, dag=_DAY, poster=counts, tabeller=_rows(table),
+                   resultat=_rows(result))  # fmt: skip
+
+
+def _rows(of: Json) -> Json:
+    return {"type": "array", "items": of}
 
 
 def _changes() -> Json:

@@ -145,6 +145,15 @@ EXPORTS: tuple[Export, ...] = (
         group="json",
     ),
     Export(
+        slug="statistik",
+        title="Statistik",
+        path="api/v1/statistik.json",
+        media_type=JSON,
+        version="1.0",
+        made_by="api.statistics",
+        group="json",
+    ),
+    Export(
         slug="andringar",
         title="Ändringar",
         path="api/v1/andringar.json",
