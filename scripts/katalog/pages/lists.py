@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
@@ -187,7 +188,7 @@ def _index_page(site: Site, listed: Listed) -> Page:
 
 def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
     members = held.members
-    choices = sorted(filter(is_choice, members), key=is_told_as_past)
+    choices = sorted(filter(is_choice, members), key=partial(_is_past, entry.term.slug))
     examples = [record for record in members if record.forebild]
     staff = [record for record in members if record.for_vem and not record.is_closed and not record.forebild]
     closed = [record for record in members if record.is_closed and not record.forebild]
@@ -244,13 +245,11 @@ def grouped_by_place(
     site: Site, vocabulary: str, slug: str, records: Sequence[Record]
 ) -> list[tuple[str, str, list[Record]]]:
     """(anchor, heading, records). A district's list is told by kind, that of other municipalities by their names; the
-    other lists by area, so that the near stands together. What is told as past stands last; in a municipality that
-    others link to, within it."""
+    other lists by area, so that the near stands together. What is told as past stands last."""
     words = site.words
-    is_by_town = slug == _AWAY and vocabulary == AREA
-    past = [] if is_by_town else [record for record in records if is_told_as_past(record)]
-    records = records if is_by_town else [record for record in records if not is_told_as_past(record)]
-    if is_by_town:
+    past = [record for record in records if _is_past(slug, record)]
+    records = [record for record in records if not _is_past(slug, record)]
+    if slug == _AWAY and vocabulary == AREA:
         name, first = _TOWNS, {record.id: _town(record) for record in records}
     elif vocabulary == "omrade":
         name, first = "insatstyp", {record.id: record.insatstyp[0] for record in records}
@@ -268,6 +267,11 @@ def grouped_by_place(
         for value, group in groups
     ]
     return [*told, (_PAST, _PAST_NAME, past)] if past else told
+
+
+def _is_past(slug: str, record: Record) -> bool:
+    """Other municipalities are linked to by name, so that theirs stand below it."""
+    return slug != _AWAY and is_told_as_past(record)
 
 
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:

@@ -54,6 +54,10 @@ def _spread(members: Sequence[str]) -> list[int]:
     return [_APART * place - _APART * (len(members) - 1) // 2 for place in range(len(members))]
 
 
+def has_drawing(slug: str) -> bool:
+    return (_FOLDER / f"{slug}.svg").exists()
+
+
 @cache
 def picture(root: str, slug: str, name: str = "") -> Markup:
     """A drawing on its ground, as decoration: the words beside it say the same. `root` leads to the site's root; `name`

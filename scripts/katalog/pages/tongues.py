@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from katalog.derive.crisis import Line, read_lines
 from katalog.derive.money import Money
 from katalog.derive.tongues import SWEDISH, Tongue, Tongues
+from katalog.pages.pictures import has_drawing, picture
 from katalog.record.rules.persondata import check_argument
 from katalog.record.schema import Schema
 from katalog.settings import Settings
@@ -24,10 +25,16 @@ from katalog.settings import Settings
 _DAY, _WHO = "granskad", "granskad_av"
 _UNREAD = "Att granskas: ingen som talar språket har läst sidan än."
 _PLACE = re.compile(r"\[\[([a-z]+)(?::([a-z-]+))?\]\]")
-_LINES, _PHONE = "kris", "telefon"
+_LINES, _PHONE, _PICTURE = "kris", "telefon", "bild"
+_ROOT = "../"  # from the one page of a language that has pictures: its start
+# What opens that page, and the steps below it.
+_START = re.compile(r"(<h1.*?</h1>)\s*(<p class=\"start-ord\">.*?</p>)\s*<ul>", re.DOTALL)
 _NO_DAY = "granskad ska vara dagen då någon som talar språket har läst sidan, till exempel 2026-12-01."
 _NO_ONE = "granskad_av saknas. Skriv funktion och organisation, till exempel Tolk, Farsta stadsdelsförvaltning."
-_NO_PLACE = "{plats} finns inte. Skriv [[kris]], eller [[telefon:...]] med den som svarar i schema/pengar.json."
+_NO_PLACE = (
+    "{plats} finns inte. Skriv [[kris]], [[bild:...]] med en teckning, eller [[telefon:...]] med den som svarar i "
+    "schema/pengar.json."
+)
 
 
 def versions_html(address: str, schema: Schema, settings: Settings) -> Markup:
@@ -53,13 +60,16 @@ class Filler:
     tongue: Tongue
 
     def fill(self, markdown: str) -> str:
-        """`[[kris]]` -> the lines of kris.json; `[[telefon:<who answers>]]` -> the number in pengar.json."""
+        """`[[kris]]` -> the lines of kris.json; `[[telefon:<who answers>]]` -> the number in pengar.json;
+        `[[bild:<value>]]` -> its drawing."""
         return _PLACE.sub(self._filled, markdown)
 
     def _filled(self, found: re.Match[str]) -> str:
         kind, name = found[1], found[2]
         if kind == _LINES and name is None:
             return self._lines()
+        if kind == _PICTURE and has_drawing(name or ""):
+            return picture(_ROOT, name or "")
         one = Money(schema=self.schema, idag=self.idag).answerers.get(name or "")
         if kind == _PHONE and one is not None and one.phone:
             return _call(one.phone, Markup('<span dir="ltr">{}</span>').format(one.phone))
@@ -82,9 +92,11 @@ class Filler:
 
 
 def finished(html: str, tongue: Tongue, *, is_checked: bool) -> str:
-    """The page's HTML: with the mark below its heading until it is checked, and Swedish words in Swedish direction."""
-    if not is_checked:
-        html = html.replace("</h1>", f"</h1>\n{_mark(tongue)}", 1)
+    """The page's HTML: with the mark below its heading until it is checked, and Swedish words in Swedish direction. The
+    language's start has the face of the Swedish one, and the mark below its head."""
+    mark = "" if is_checked else _mark(tongue)
+    opened = _START.sub(lambda found: _face(found[1], found[2], mark), html, count=1)
+    html = html.replace("</h1>", f"</h1>\n{mark}", 1) if opened == html else opened
     return html.replace(f'lang="{SWEDISH}"', f'lang="{SWEDISH}" dir="ltr"') if tongue.direction == "rtl" else html
 
 
@@ -116,6 +128,12 @@ def _is_day(value: object) -> bool:
 def _mark(tongue: Tongue) -> str:
     text = escape(tongue.texts["ogranskad"])
     return f'<p class="ogranskad">{text} <span lang="{SWEDISH}">{_UNREAD}</span></p>'
+
+
+def _face(heading: str, words: str, mark: str) -> str:
+    door = picture(_ROOT, "", "start-bild")
+    head = f'<div class="start-huvud grund-start">{door}\n{heading}\n{words}</div>'
+    return f'{head}\n{mark}<ul class="stora-steg">'
 
 
 def _call(number: str, said: str) -> str:
