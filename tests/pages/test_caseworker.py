@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import urljoin
 
@@ -34,6 +35,7 @@ def test_every_page_of_the_desk_is_one_or_two_presses_away(documents: dict[str, 
     by_address = {page.address: page for page in documents.values()}
     reached = near | {link for address in near if address in by_address for link in _links(by_address[address])}
     own = {page.address for page in documents.values() if page.name.startswith(("handlaggare/", "natverk/"))}
+    own -= {address for address in own if re.search(r"/\d+/$", address)}  # where a long list goes on
     assert own - reached - {first.address} == set()
     assert len(own) > 60
 
@@ -74,12 +76,12 @@ def test_a_form_asks_all_and_leads_to_its_files(blank: Blank, documents: dict[st
 
 def test_a_chain_is_told_in_words_beside_its_drawing(documents: dict[str, Document]) -> None:
     page = documents["handlaggare/kedjor/index.html"]
-    drawings = [node for node in page.main.iter("svg") if node.get("class") == "kedjebild"]
+    drawings = [node for node in page.with_class("kedjebild") if node.tag.endswith("svg")]
     assert drawings
     assert all(node.get("aria-hidden") == "true" for node in drawings)
     listed = {_plain(node) for node in page.main.iter("a")}
     for drawing in drawings:
-        boxes = [" ".join(_plain(line) for line in node) for node in drawing.iter("text")]
+        boxes = [" ".join(_plain(line) for line in node) for node in drawing.iter() if node.tag.endswith("}text")]
         assert boxes
         assert {box for box in boxes if box not in listed} == set()
 

@@ -55,7 +55,7 @@ def statistics_pages(site: Site) -> Iterator[Page]:
         yield site.page(
             address,
             f"Statistik: {title}",
-            f"Siffror ur katalogen: {', '.join(table['titel'] for table in tables)}.",
+            f"Katalogen räknad, med diagram och tabeller: {title}.",
             "statistik-del.html",
             head=style(address, _STYLE),
             counted=counted,
