@@ -22,7 +22,8 @@ WRITTEN = sorted(
 GENERATED = ["", "sok", "inriktning", "stadsdel", "insatstyp", "malgrupp", "ingang", "behov", "ord", "bidra/falt",
              "bidra/koder", "bidra/anteckningar", "stadsdel/farsta/kort", "hitta-ratt", "hitta-ratt/ingen",
              "hitta-ratt/lite-hander-nagra-dit", "hitta-ratt/vet-inte", "hitta-ratt/stadsdel/farsta", "pengarna",
-             "pengarna/kort/forsakringskassan"]  # fmt: skip
+             "pengarna/kort/forsakringskassan", "handlaggare", "handlaggare/beslut/lss", "handlaggare/priser",
+             "handlaggare/blanketter/avslut", "handlaggare/blanketter/rehabplan", "natverk"]  # fmt: skip
 
 
 def _page(name: str, documents: dict[str, Document]) -> Document:
