@@ -76,6 +76,7 @@ LIBRARIES: dict[str, set[str]] = {
     "orjson": {"exports"},
     "docx": {"exports"},
     "odfdo": {"exports"},
+    "rdflib": {"exports"},
 }
 
 

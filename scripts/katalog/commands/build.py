@@ -31,7 +31,7 @@ from katalog.record.schema_files import BrokenSchemaError
 if TYPE_CHECKING:
     from katalog.publish.frame import Frame
     from katalog.record.model import Catalogue
-    from katalog.settings import Settings
+    from katalog.settings import Settings, missing_for_dcat
 
 HELP = (
     "Kontrollerar alla poster och bygger sajten. Är något fel byggs inget, och den gamla sajten ligger kvar. "
@@ -50,6 +50,7 @@ _WITHOUT_WAY = (
     "Obs: varken KATALOG_BREVLADA eller KATALOG_REDIGERA är satt. Den som bekräftar eller rättar får då en text att "
     "själv lämna till er, och sidorna säger det. Sätt KATALOG_BREVLADA till redaktionens funktionsbrevlåda."
 )
+_WITHOUT_DCAT = "Obs: ingen fil för dataportal.se (datasets/dcat.rdf). Det här saknas eller stämmer inte: {saknas}."
 _WORK, _SITE = Path(".cache/ram"), Path("site")
 _FOREIGN_SHOWN = 5
 
@@ -157,6 +158,8 @@ def _notes(schema: Schema, settings: Settings) -> Iterator[str]:
         yield _WITHOUT_ADDRESS
     if not (settings.mailbox or settings.edit_url):
         yield _WITHOUT_WAY
+    if missing := missing_for_dcat(settings):
+        yield _WITHOUT_DCAT.format(saknas=", ".join(missing))
 
 
 def _frame(inputs: Inputs | None, order: _Order) -> Frame:

@@ -13,6 +13,7 @@ from katalog.exports.api import VERSION, dumped
 from katalog.exports.api_schemas import INDEX, LICENCE
 from katalog.exports.registry import EXPORTS, Export
 
+_FEW = 50  # files of one export that are named each
 LICENCE_ADDRESS = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
@@ -59,7 +60,7 @@ def index_file(told: Sequence[Told], idag: str, records: int) -> tuple[str, byte
 
 
 def _format(told: Told) -> Mapping[str, Any]:
-    """Files are named one by one unless there is one for each record."""
+    """Files are named one by one unless there are as many as records."""
     export = told.export
     about = {
         "format": export.slug,
@@ -70,6 +71,6 @@ def _format(told: Told) -> Mapping[str, Any]:
         "antal": len(told.files),
         "byte": told.size,
     }
-    if "{" in export.path:
+    if "{" in export.path or len(told.files) > _FEW:
         return about
     return about | {"filer": [{"adress": one.path, "byte": one.size, "sha256": one.digest} for one in told.files]}

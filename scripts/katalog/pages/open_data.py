@@ -13,6 +13,7 @@ from katalog.exports.index import LICENCE_ADDRESS, Told
 from katalog.exports.registry import CSV, JSON, ODS, PACKAGE, XLSX
 from katalog.pages.page import Page
 from katalog.pages.site import Site
+from katalog.settings import missing_for_dcat
 from katalog.wording.view import number
 
 _ADDRESS = "https://SAJTENS-ADRESS/"  # where the site does not know its own
@@ -78,6 +79,7 @@ def open_data_page(site: Site, told: list[Told]) -> Page:
         count=len(site.derived.catalogue.records),
         idag=site.derived.idag,
         licence=LICENCE_ADDRESS,
+        is_harvested=not missing_for_dcat(site.settings),
         history=_HISTORY[site.history.extent],
     )
 

@@ -18,7 +18,7 @@ from katalog.publish.frame import Frame
 from katalog.publish.laid import Content, Laid, lay
 from katalog.publish.parts import File, Part, frame_part, parts_of
 from katalog.publish.promises import UnkeptPromiseError, unkept
-from katalog.publish.sitemap import robots_txt, sitemap_xml
+from katalog.publish.sitemap import robots_txt, sitemaps
 from katalog.publish.write import Written, finish, finished, opened
 
 
@@ -74,7 +74,8 @@ def build_site(site: Site, frame: Frame, out: Path, *, is_compressed: bool = Fal
             files.append(replace(file, content=b""))
         laid.extend(layer.lay_one("robots.txt", robots_txt(site_url).encode()))
         if site_url:
-            laid.extend(layer.lay_one("sitemap.xml", sitemap_xml(files, site_url)))
+            for name, content in sitemaps(files, site_url):
+                laid.extend(layer.lay_one(name, content))
         _refuse_doubles(laid)
         return finish(out, laid)
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import mkdocs.commands.build
 import mkdocs.commands.serve
@@ -52,7 +53,7 @@ from katalog.record.report import counted_errors, line_of, summary
 from katalog.record.schema import Schema, load_schema
 from katalog.record.schema_files import BrokenSchemaError
 from katalog.record.schema_sense import check_schema
-from katalog.settings import Settings, new_url_of
+from katalog.settings import ContactPoint, Publisher, Settings, new_url_of
 
 _DROPPED = ("sitemap.xml", "sitemap.xml.gz")  # we know the pages' dates, MkDocs does not
 _OURS = ("scripts/theme", "docs/assets/js")  # what makes more of a page than its frame
@@ -182,7 +183,20 @@ def settings_of(config: MkDocsConfig) -> Settings:
         edit_url=words["redigera"],
         new_url=words["ny_fil"] or new_url_of(words["redigera"]),
         mailbox=words["brevlada"],
+        publisher=_publisher(config.extra["katalog"].get("utgivare") or {}),
+        contact=_contact(config.extra["katalog"].get("kontakt") or {}),
     )
+
+
+def _publisher(words: Mapping[str, Any]) -> Publisher:
+    """An organisation number is a number to YAML when it is written without a dash."""
+    told = {name: str(value or "").strip() for name, value in words.items()}
+    digits = "".join(sign for sign in told.get("organisationsnummer", "") if sign.isdigit())
+    return Publisher(name=told.get("namn", ""), kind=told.get("typ", ""), number=digits if len(digits) == 10 else "")
+
+
+def _contact(words: Mapping[str, Any]) -> ContactPoint:
+    return ContactPoint(name=str(words.get("namn") or ""), mailbox=str(words.get("brevlada") or ""))
 
 
 def read_settings() -> Settings:

@@ -1,0 +1,38 @@
+"""Who publishes and who answers: read from the environment, never guessed."""
+
+from __future__ import annotations
+
+import pytest
+from mkdocs.config import load_config
+
+from katalog.publish.site_hook import settings_of
+from katalog.settings import ContactPoint, Publisher
+from tests.support import PROJECT
+
+
+def _read(monkeypatch: pytest.MonkeyPatch, **given: str) -> tuple[Publisher, ContactPoint]:
+    for name in ("UTGIVARE", "UTGIVARE_TYP", "UTGIVARE_NUMMER", "KONTAKT", "KONTAKT_BREVLADA"):
+        monkeypatch.delenv(f"KATALOG_{name}", raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    settings = settings_of(load_config(str(PROJECT / "mkdocs.yml")))
+    return settings.publisher, settings.contact
+
+
+def test_nothing_is_set_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _read(monkeypatch) == (Publisher(), ContactPoint())
+
+
+@pytest.mark.parametrize("number", ["212000-0142", "2120000142"])
+def test_all_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch, number: str) -> None:
+    publisher, contact = _read(
+        monkeypatch, KATALOG_UTGIVARE="Staden", KATALOG_UTGIVARE_TYP="kommun", KATALOG_UTGIVARE_NUMMER=number,
+        KATALOG_KONTAKT="Redaktionen", KATALOG_KONTAKT_BREVLADA="redaktion@exempel.se",
+    )  # fmt: skip
+    assert publisher == Publisher(name="Staden", kind="kommun", number="2120000142")
+    assert contact == ContactPoint(name="Redaktionen", mailbox="redaktion@exempel.se")
+
+
+def test_a_number_that_is_none_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    publisher, _contact = _read(monkeypatch, KATALOG_UTGIVARE="Staden", KATALOG_UTGIVARE_NUMMER="12")
+    assert publisher.number == ""
