@@ -14,7 +14,7 @@ from katalog.publish.frame import Frame
 from katalog.publish.inputs import read_inputs
 from katalog.publish.kept_frame import keep_frame, kept_frame
 from katalog.publish.stamp import Shell
-from katalog.settings import Settings
+from katalog.settings import ContactPoint, Publisher, Settings
 from tests.support import GOOD, IDAG, SITE_URL, lay_project, run_katalog
 
 _NOTE = "ram.json"
@@ -27,10 +27,13 @@ def kept(workplace: Path) -> Frame:
     (folder / "index.html").write_text("<p>Välkommen</p>", encoding="utf-8")
     (folder / "assets/katalog.css").write_text("p { margin: 0 }", encoding="utf-8")
     section = Section(anchor="vad-det-kostar", title="Vad det kostar", text="Fråga innan.")
+    publisher = Publisher(name="Stockholms stad", kind="kommun", number="2120000142")
+    contact = ContactPoint(name="Redaktionen", mailbox="katalogen@exempel.se")
+    settings = Settings(site_name="Prov", root=workplace, site_url=SITE_URL, publisher=publisher, contact=contact)
     frame = Frame(
         folder=folder,
         shells={0: Shell(pieces=("<title>", "titel", "</title>")), 2: Shell(pieces=("å", "kropp", ""))},
-        settings=Settings(site_name="Prov", root=workplace, site_url=SITE_URL, mailbox="katalogen@exempel.se"),
+        settings=settings,
         handwritten=[Prose(address="om/", title="Om", sections=(section,))],
     )
     keep_frame(frame, "nyckel")

@@ -11,14 +11,14 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from katalog.browser.prose import Prose, Section
 from katalog.publish.frame import Frame
 from katalog.publish.stamp import Shell
-from katalog.settings import Settings
+from katalog.settings import ContactPoint, Publisher, Settings
 
 _FORMAT = 1
 
@@ -30,7 +30,7 @@ def keep_frame(frame: Frame, key: str) -> None:
         "av": key,
         "filer": _hashes(frame.folder),
         "skal": [[depth, shell.pieces] for depth, shell in frame.shells.items()],
-        "installningar": asdict(replace(frame.settings, root=Path())) | {"root": ""},
+        "installningar": asdict(frame.settings) | {"root": ""},
         "sidor": [asdict(prose) for prose in frame.handwritten],
     }
     path = _note_of(frame.folder)
@@ -56,9 +56,15 @@ def _read(note: dict[str, Any], folder: Path) -> Frame:
     return Frame(
         folder=folder,
         shells={depth: Shell(pieces=tuple(pieces)) for depth, pieces in note["skal"]},
-        settings=Settings(**note["installningar"] | {"root": Path.cwd()}),
+        settings=_settings(note["installningar"]),
         handwritten=[_prose(**prose) for prose in note["sidor"]],
     )
+
+
+def _settings(said: dict[str, Any]) -> Settings:
+    """A project that has moved stands where the command runs."""
+    parts = {"publisher": Publisher(**said["publisher"]), "contact": ContactPoint(**said["contact"])}
+    return Settings(**said | parts | {"root": Path.cwd()})
 
 
 def _prose(address: str, title: str, sections: list[dict[str, str]]) -> Prose:
