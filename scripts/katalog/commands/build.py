@@ -27,11 +27,11 @@ from katalog.record.check import Checked, check_catalogue
 from katalog.record.remembered import Remembered, remembered
 from katalog.record.schema import Schema, load_schema
 from katalog.record.schema_files import BrokenSchemaError
+from katalog.settings import Settings, missing_for_dcat
 
 if TYPE_CHECKING:
     from katalog.publish.frame import Frame
     from katalog.record.model import Catalogue
-    from katalog.settings import Settings, missing_for_dcat
 
 HELP = (
     "Kontrollerar alla poster och bygger sajten. Är något fel byggs inget, och den gamla sajten ligger kvar. "
