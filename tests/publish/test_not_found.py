@@ -47,3 +47,4 @@ def test_without_one_the_build_and_the_page_say_what_that_means(tmp_path: Path) 
     told, page = _build(tmp_path)
     assert "SITE_URL är inte satt. 404.html leder då rätt bara om sajten ligger överst på sin server." in told
     assert "Leder länkarna fel?" in page
+    assert "ingen fil för dataportal.se" in told
