@@ -19,7 +19,7 @@ def xlsx(source: Source) -> Rendered:
 
 
 def ods(source: Source) -> Rendered:
-    """Samma ark som i Excel-filen, för LibreOffice och andra fria program."""
+    """Arket med verksamheter, för LibreOffice och andra fria program. Utan filter och utan förklarande ark."""
     yield f"{_PLACE}.ods", table_ods.pieces(source.table)
 
 
