@@ -54,7 +54,6 @@ def chain_pages(site: Site) -> Iterator[Page]:
             _TITLE if number == 1 else f"{_TITLE}, sida {number}",
             _TEXT,
             "kedjor.html",
-            is_listed=number == 1,
             steps=[one for chain, one in told if chain.has_steps],
             wholes=[one for chain, one in told if not chain.has_steps],
             number=number,

@@ -70,7 +70,6 @@ def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
             f"Nätverk: {one.term.label}{f', sida {number}' if number > 1 else ''}",
             f"{one.term.label}: vilka andra det finns, var de är och hur du når dem.",
             "natverk-grupp.html",
-            is_listed=number == 1,
             one=one,
             listed=listed.address_of(one.term.slug) if listed else "",
             fellows=[fellow for fellow in fellows if not fellow.record.forebild],
