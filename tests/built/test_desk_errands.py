@@ -30,12 +30,11 @@ def walk(new_context: NewContext, address: str) -> Walk:
 
 
 def test_who_lacks_something_for_the_young_in_treatment(walk: Walk) -> None:
-    """H5: no place in any district says that it meets the need, and who may take it up is asked."""
-    walk.press("main a[href$='behov/']")
-    walk.press("main a[href*='unga-beroende']")
-    said = walk.page.locator("main p", has_text="Ingen verksamhet i katalogen säger att den möter behovet")
-    expect(said).to_be_visible()
-    walk.read("main p:has-text('möter behovet')")
+    """H5: what stands out, in words, above the table: in all eleven districts nothing is known."""
+    walk.press("main a[href$='behov-och-utbud/']")
+    said = walk.page.locator("main li", has_text="I alla 11 stadsdelar känner vi ingen verksamhet som möter behovet")
+    expect(said).to_contain_text("Under 25 i missbruksbehandling")
+    walk.read("main li a[href*='unga-beroende']")
     walk.tell("H5")
     assert walk.seconds < MOST_SECONDS
 
