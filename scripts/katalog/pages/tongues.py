@@ -132,7 +132,7 @@ def _mark(tongue: Tongue) -> str:
 
 def _face(heading: str, words: str, mark: str) -> str:
     door = picture(_ROOT, "", "start-bild")
-    head = f'<div class="start-huvud grund-start">{door}\n{heading}\n{words}</div>'
+    head = f'<div class="start-huvud start-kort grund-start">{door}\n{heading}\n{words}</div>'
     return f'{head}\n{mark}<ul class="stora-steg">'
 
 
