@@ -58,17 +58,17 @@ class Server:
 
 
 def wanted(program: str, *packages: str) -> None:
-    """Install a program with apt where that is allowed; skip the test, with the reason, where it is not."""
+    """Install a program with apt where that is allowed; fail with the reason where it is not."""
     if shutil.which(program):
         return
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        pytest.skip(f"{program} is not here: apt install {' '.join(packages)}")
+        pytest.fail(f"{program} is not here: apt install {' '.join(packages)}")
     command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update"], env=quiet, capture_output=True, check=False)
     done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
     if done.returncode:
-        pytest.skip(f"{program} could not be installed: {done.stderr.strip().splitlines()[-1:]}")
+        pytest.fail(f"{program} could not be installed: {done.stderr.strip().splitlines()[-1:]}")
 
 
 @contextmanager
