@@ -73,7 +73,7 @@ class Parts:
                     if self.unpacked > MAX_UNPACKED_BYTES:
                         raise UnreadableBookError(_ENDLESS.format(mest=MAX_UNPACKED_BYTES // 1_000_000))
                     yield chunk
-        except (BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
+        except (BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
             raise UnreadableBookError(_BROKEN) from None
 
 
@@ -92,7 +92,7 @@ class _Reader:
     def take(self, chunk: bytes, *, is_last: bool = False) -> list[Event]:
         try:
             self._parser.Parse(chunk, is_last)
-        except expat.ExpatError:
+        except (expat.ExpatError, ValueError, LookupError):  # the last two: an encoding that expat cannot read
             raise UnreadableBookError(_BROKEN) from None
         found, self._found = self._found, []
         return found
