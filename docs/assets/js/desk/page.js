@@ -3,6 +3,7 @@
 
 import { element } from "../core/element.js";
 import { fill, inSwedish } from "../core/text.js";
+import { beginView, chosenWords } from "./begin.js";
 import { callList, calledPlaces } from "./calls.js";
 import { columnChooser } from "./columns.js";
 import { makePanel } from "./panel.js";
@@ -116,9 +117,15 @@ class DeskPage {
     const { isAsking, chosen } = this.state;
     this.area.classList.toggle("matcha-fragar", isAsking);
     this.bar.hidden = this.columns.part.hidden = isAsking || !chosen.size;
-    this.view.replaceChildren(...(isAsking ? [this.calls(parts)] : this.tables.made(this.state, parts)));
+    this.view.replaceChildren(...this.answers(parts));
     if (isTurned) this.focus(isAsking ? this.view.querySelector("h2") : this.ask);
     else if (ordering) this.focus(this.view.querySelector(ordering));
+  }
+
+  /** @param {import("./rows.js").Parts} parts @returns {Node[]} */
+  answers(parts) {
+    if (this.state.isAsking) return [this.calls(parts)];
+    return this.state.chosen.size ? this.tables.made(this.state, parts) : beginView(this.desk.source);
   }
 
   /** @param {Element | null} part */
@@ -149,14 +156,8 @@ class DeskPage {
     return length ? `Frågelista (${length})` : `Frågelista för de ${FIRST_ASKED} första`;
   }
 
-  /** "Bor i: Bromma. Ålder: 24 år." */
   chosenWords() {
-    const { byId, titleOf } = this.desk.source;
-    return [...this.state.chosen].flatMap(([id, ids]) => {
-      const facet = byId.get(id);
-      const titles = facet?.varden.filter((value) => ids.has(value.id)).map(({ titel }) => titel) ?? [];
-      return facet ? [`${titleOf(facet)}: ${titles.join(", ")}.`] : [];
-    }).join(" ");
+    return chosenWords(this.state, this.desk.source);
   }
 
   /** The list of questions: of the places that are chosen, else of the first ones.

@@ -36,7 +36,6 @@ export class Tables {
   /** @param {State} state @param {Parts} parts @returns {HTMLElement[]} */
   made(state, parts) {
     this.shown.clear();
-    if (!state.chosen.size) return [];
     const found = PARTS.filter(({ id }) => parts[id].length);
     return found.length ? found.map((part) => this.section(part, state, parts[part.id])) : [element("p", {}, NOTHING)];
   }

@@ -49,11 +49,19 @@ function goTo(name) {
   heading?.focus({ preventScroll: true });
 }
 
-/** What stands there while the list is empty. @param {string} root */
+/** What stands there while the list is empty: ways on, and a week to fill in by hand. @param {string} root */
 export const emptyView = (root) => [
   element("p", { class: "ingress" }, "Listan är tom."),
   element("p", {}, "Spara ställen i din lista, så läggs deras tider ihop till en vecka här."),
   element("p", { class: "lista-gor" },
     element("a", { class: "knapp", href: `${root}sok/` }, "Sök ett ställe"),
     element("a", { class: "knapp knapp-tyst", href: "../" }, "Till Min lista")),
+  element("p", {}, "Du kan också skriva ut sidan och fylla i veckan för hand."),
+  ...emptyWeek(),
 ];
+
+/** The sheet that a reader without scripts gets. @returns {Node[]} */
+function emptyWeek() {
+  const kept = document.querySelector("template[data-tom-vecka]");
+  return kept instanceof HTMLTemplateElement ? [kept.content.cloneNode(true)] : [];
+}
