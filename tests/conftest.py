@@ -26,7 +26,7 @@ from tests.chromium import arguments, find_or_install
 from tests.project import FIRST, RECORDS, Project, Ran
 from tests.server import serving
 from tests.shared import made_once
-from tests.support import GOOD, IDAG, PROJECT, SCHEMA, SCHEMA_FOLDER, SITE_URL, lay_project, run_katalog
+from tests.support import GOOD, IDAG, PROJECT, SCHEMA, SCHEMA_FOLDER, SITE_URL, lay_project, lend_from, run_katalog
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
 settings.register_profile(
@@ -57,6 +57,24 @@ def pytest_xdist_auto_num_workers() -> int:
 def _no_network() -> None:
     """A test that reaches for the network fails; browser tests may talk to this machine. The plugin undoes it."""
     socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _frames(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The frame of small projects is made once a run, with an address and without, and not for each of them."""
+
+    def lender(site_url: str) -> Path:
+        name = "ram-med-adress" if site_url else "ram"
+        return made_once(tmp_path_factory, name, lambda folder: _lay_frame(folder, site_url))
+
+    lend_from(lender)
+
+
+def _lay_frame(folder: Path, site_url: str) -> None:
+    lay_project(folder, {"farsta/snickeriet.yml": GOOD})
+    (folder / ".cache").mkdir()  # a project of its own: nobody lends it a frame
+    done = run_katalog(folder, "build", SITE_URL=site_url) if site_url else run_katalog(folder, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")

@@ -1,129 +1,29 @@
-"""Every kind of page in a real browser: accessible, silent, at home on its own origin, and no wider than the screen."""
+"""Every kind of page in a real browser: accessible, silent, at home on its own origin, and no wider than the screen.
+
+Each is judged on a phone, and by turns in the dark and on a desk; in both by `tests/full/test_every_look.py`.
+"""
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser
 
-from tests.axe import begin_axe, end_axe
-from tests.built.conftest import NOON, PATIENCE
-from tests.built.kinds import kinds_of_page
+from tests.built.visits import DARK, DESK, PHONE, Visit, Visits, violations, visit_all
 
-# A scheme changes colours alone, and a width everything else.
-LOOKS: tuple[tuple[int, Literal["light", "dark"], Literal["all", "contrast", "all but contrast"]], ...] = (
-    (360, "light", "all"),
-    (360, "dark", "contrast"),
-    (1280, "light", "all but contrast"),
-)
-AT_A_TIME = 2
-NARROWEST = 320
 KILOBYTE = 1000
-# Runs before the page: what the browser refuses is told, and what is told is kept.
-_LISTEN = """
-window.refused = [];
-document.addEventListener("securitypolicyviolation", (event) =>
-  window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
-"""
-_TWICE_THE_TEXT = """() => {
-  const root = document.documentElement;
-  root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
-}"""
-_WIDER = """() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((node) => node.getBoundingClientRect().right > width + 1)
-    .slice(0, 3).map((node) => `${node.tagName}.${node.className}: ${Math.round(node.getBoundingClientRect().right)}`)
-    .concat(`page: ${document.documentElement.scrollWidth}`);
-}"""
-
-
-@dataclass
-class Visit:
-    """What one page did when it was opened, and what was found wrong with it."""
-
-    address: str
-    said: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    wider: dict[str, list[str]] = field(default_factory=dict)
-    violations: dict[str, list[str]] = field(default_factory=dict)
-
-
-Visits = Mapping[str, Visit]
 
 
 @pytest.fixture(scope="module")
-def visits(browser: Browser, built: Path, address: str) -> Iterator[Visits]:
+def visits(browser: Browser, built: Path, address: str) -> Visits:
     """Each kind of page opened once; all tests below look at what was seen then."""
-    # Without motion: a colour on its way to another would be measured halfway.
-    context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE)
-    context.clock.set_fixed_time(NOON)
-    context.add_init_script(_LISTEN)
-    context.route("**/*", _without_leaving)
-    kinds = list(kinds_of_page(built).items())
-    found: dict[str, Visit] = {}
-    for start in range(0, len(kinds), AT_A_TIME):
-        some = {kind: _open(context, address + path) for kind, path in kinds[start : start + AT_A_TIME]}
-        _look_closely(some.values())
-        found |= {kind: visit for kind, (_, visit) in some.items()}
-    yield found
-    context.close()
+    return visit_all(browser, built, address, lambda pair: (PHONE, (DARK, DESK)[pair % 2]))
 
 
-def _without_leaving(route: Route) -> None:
-    """A page that sends its reader on at once is held still, so that it can be looked at."""
-    if route.request.resource_type != "document":
-        route.continue_()
-        return
-    answer = route.fetch()
-    held = answer.text().replace('http-equiv="refresh"', 'name="held"')
-    route.fulfill(response=answer, body=held)
-
-
-def _open(context: BrowserContext, address: str) -> tuple[Page, Visit]:
-    page, visit = context.new_page(), Visit(address)
-    page.on("console", lambda message: visit.said.append(message.text))
-    page.on("pageerror", lambda error: visit.said.append(str(error)))
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 else None)
-    page.goto(address, wait_until="load")
-    return page, visit
-
-
-def _look_closely(pages: Collection[tuple[Page, Visit]]) -> None:
-    for width, scheme, rules in LOOKS:
-        for page, _ in pages:
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)
-            begin_axe(page, rules)
-        for page, visit in pages:
-            visit.violations[f"{width} {scheme}"] = end_axe(page)
-    for page, visit in pages:
-        _measure(page, visit)
-        visit.refused = page.evaluate("window.refused")
-        page.close()
-
-
-def _measure(page: Page, visit: Visit) -> None:
-    page.set_viewport_size({"width": NARROWEST, "height": 800})
-    visit.wider["as it is"] = page.evaluate(_WIDER)
-    page.evaluate(_TWICE_THE_TEXT)
-    visit.wider["twice the text"] = page.evaluate(_WIDER)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [look[:2] for look in LOOKS])
-def test_no_accessibility_violation(width: int, scheme: str, visits: Visits) -> None:
-    found = {kind: visit.violations[f"{width} {scheme}"] for kind, visit in visits.items()}
-    assert {kind: told for kind, told in found.items() if told} == {}
+def test_no_accessibility_violation(visits: Visits) -> None:
+    assert violations(visits) == {}
 
 
 def test_console_is_empty(visits: Visits) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support import GOOD, IDAG, lay_project, plain_environment
+from tests.support import GOOD, IDAG, lay_project, lend_frame, plain_environment
 
 BROKEN = GOOD.replace("omrade: farsta", "omrade: ingenstans")
 _ENGLISH = re.compile(r"\b(Building|Cleaning|Documentation|Serving|Watching|Page|Generated|Reloading|Detected|INFO)\b")
@@ -30,6 +30,7 @@ def _serving(project: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    lend_frame(project)
     with (project / "serve.log").open("w", encoding="utf-8") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "katalog", "serve", "--port", str(port), "--idag", IDAG],
