@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from katalog.pages.offline import policy
 from tests.built.document import Document, text_of
 
-WIDTHS = (320, 1280)
+WIDTHS = (320, 360, 1280)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,8 @@ def test_every_district_and_the_city_has_one(files: dict[str, Document], built: 
     for slug in districts:
         told = (built / f"stadsdel/{slug}/index.html").read_text(encoding="utf-8")
         assert f'href="../../utan-nat/{slug}.html" download' in told
+    shared = (built / "oppna-data/index.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'href="../utan-nat/([\w-]+)\.html" download', shared)) == districts
 
 
 def test_they_follow_the_standard_and_load_nothing(files: dict[str, Document]) -> None:

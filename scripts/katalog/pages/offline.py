@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from katalog.derive.choices import is_choice
 from katalog.derive.crisis import read_lines
-from katalog.derive.vocabulary import Term
+from katalog.derive.vocabulary import Term, Vocabularies
 from katalog.pages.site import FOLDER, Site
 from katalog.record.model import Record
 from katalog.wording.reach import reach_of
@@ -38,8 +38,7 @@ class _Group:
 
 def offline_files(site: Site) -> Iterator[tuple[str, str]]:
     """Path and content. Districts tell their own places and those of the whole city; the city's file tells all."""
-    areas = site.words.terms(_AREA)
-    districts = [term for term in areas.values() if term.notes["slag"] == "stadsdel"]
+    *districts, city = offline_terms(site.words)
     inside = {term.slug for term in districts} | _IN_CITY
     chosen = [one for one in site.derived.catalogue.records if is_choice(one) and one.omrade in inside]
     records = site.derived.in_order(chosen)
@@ -48,7 +47,13 @@ def offline_files(site: Site) -> Iterator[tuple[str, str]]:
         own = [one for one in records if one.omrade == term.slug]
         shared = [one for one in records if one.omrade == CITY]
         yield from _files(site, term, [*_sorted(site, own, _KIND), *_sorted(site, shared, _AREA)], made)
-    yield from _files(site, areas[CITY], _sorted(site, records, _AREA), made)
+    yield from _files(site, city, _sorted(site, records, _AREA), made)
+
+
+def offline_terms(words: Vocabularies) -> list[Term]:
+    """The areas that have such a file: the districts, and last the city."""
+    areas = words.terms(_AREA)
+    return [*(term for term in areas.values() if term.notes["slag"] == "stadsdel"), areas[CITY]]
 
 
 def _piece(site: Site, record: Record) -> Markup:
