@@ -7,7 +7,7 @@ TYPESCRIPT := typescript@5.9.3
 # A Python that is asked for by name is the one that is used; else any that is new enough stays.
 THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 
-.PHONY: serve build validate test test-full check types bench format lock clean help always
+.PHONY: serve build validate test test-full fuzz sbom check types bench format lock clean help always
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -33,6 +33,13 @@ test-full: $(VENV)/.test  ## what takes too long for every change; needs a netwo
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest tests/full
 	$(BIN)/python -m pytest --hypothesis-profile=search tests/record/test_load_properties.py
+
+MINUTES ?= 10
+fuzz: $(VENV)/.test  ## damaged inputs against all that reads what others wrote; MINUTES=60 for longer
+	$(BIN)/python -m tests.fuzz --minuter $(MINUTES)
+
+sbom: $(VENV)/.test  ## what the site is made with: a CycloneDX SBOM and a table of licences, in sbom/
+	$(BIN)/python scripts/sbom.py
 
 check: $(VENV)/.test  ## format, lint and types
 	$(BIN)/ruff format scripts tests

@@ -77,9 +77,15 @@ class Document:
         return [node.text or "" for node in self.elements("script") if node.get("type") == "application/ld+json"]
 
 
+def pages_of(folder: Path) -> list[Path]:
+    """The HTML files of a built site that stand in its frame, in order: those to be read without a network are whole by
+    themselves (test_without_network.py)."""
+    return sorted(path for path in folder.rglob("*.html") if path.parent.name != "utan-nat")
+
+
 def read_site(folder: Path) -> dict[str, Document]:
-    """Every HTML file of a built site by name."""
-    found = sorted(folder.rglob("*.html"))
+    """Every page of a built site by name."""
+    found = pages_of(folder)
     names = [path.relative_to(folder).as_posix() for path in found]
     return {name: Document(name, path.read_text(encoding="utf-8")) for name, path in zip(names, found, strict=True)}
 

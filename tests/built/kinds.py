@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from tests.built.document import pages_of
+
 # Pages in these languages differ in words alone; Arabic, which runs the other way, is looked at page by page.
 _READ_THE_SAME_WAY = ("en", "fi", "so")
 _NEARLY = 0.95
@@ -18,7 +20,7 @@ _MARKS = {"stängd": "har stängt.</strong>", "förebild": "exempel från en ann
 def kinds_of_page(site: Path) -> dict[str, str]:
     """Kind -> address below the site's root (`404.html`, `stadsdel/farsta/`): of each kind the page that
     shows most of what its template can show."""
-    pages = sorted(site.rglob("*.html"))
+    pages = pages_of(site)
     many = _halls([path.relative_to(site).parts for path in pages])
     families: dict[tuple[str, ...], list[Path]] = {}
     for path in pages:

@@ -12,6 +12,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 import pytest
 
+from katalog.pages.offline import policy
 from tests.built.test_every_page import POLICY
 from tests.full.servers import Server, caddy, nginx, wanted
 from tests.support import SITE_URL, lay_project, run_katalog
@@ -70,6 +71,13 @@ def test_open_data_may_be_read_and_only_pieces_may_be_framed(server: Server) -> 
         ancestors = "*" if framed else "'none'"
         assert str(answer.getheader("Content-Security-Policy")).endswith(f"; frame-ancestors {ancestors}")
         assert answer.getheader("X-Frame-Options") == (None if framed else "DENY")
+
+
+def test_a_file_without_a_network_may_use_its_own_style_sheet_and_nothing_else(server: Server) -> None:
+    answer, body = server.get("/utan-nat/farsta.html")
+    assert answer.getheader("Content-Security-Policy") == f"{policy()}; frame-ancestors 'none'"
+    assert policy() in body.decode()
+    assert answer.getheader("X-Frame-Options") == "DENY"
 
 
 def test_every_kind_of_file_says_what_it_is(server: Server, site: Path) -> None:

@@ -21,7 +21,7 @@ import pytest
 from tests.support import PROJECT
 
 PATIENCE_S = 600
-_MADE = (".git", ".venv", ".cache", "site", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis")
+MADE = (".git", ".venv", ".cache", "site", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis")
 _SYSTEM = Path("/usr/bin/python3")
 
 
@@ -35,7 +35,7 @@ def _system_python() -> str:
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ny") / "katalogen"
-    shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns(*_MADE))
+    shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns(*MADE))
     return folder
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from katalog.pages.offline import policy
 from tests.built.test_every_page import POLICY
 from tests.support import PROJECT
 
@@ -19,6 +20,13 @@ def test_the_header_says_the_policy_of_the_pages(name: str) -> None:
     assert f"\"{POLICY}; frame-ancestors 'none'\"" in text
     framed = re.findall(r'"([^"]*frame-ancestors \*[^"]*)"', text)
     assert framed == [f"{POLICY}; frame-ancestors *"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_style_sheet_of_files_without_a_network_is_allowed_by_its_hash(name: str) -> None:
+    """Fails when the style sheet changes: write the new policy into both files."""
+    text = (DRIFT / name).read_text(encoding="utf-8")
+    assert f"\"{policy()}; frame-ancestors 'none'\"" in text, policy()
 
 
 def test_the_policy_of_the_pages_is_that_of_the_frame() -> None:

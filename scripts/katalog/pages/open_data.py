@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from katalog.exports.history import Extent
 from katalog.exports.index import LICENCE_ADDRESS, Told
 from katalog.exports.registry import CSV, JSON, ODS, PACKAGE, XLSX
+from katalog.pages.offline import offline_terms
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.settings import missing_for_dcat
@@ -80,6 +81,7 @@ def open_data_page(site: Site, told: list[Told]) -> Page:
         idag=site.derived.idag,
         licence=LICENCE_ADDRESS,
         is_harvested=not missing_for_dcat(site.settings),
+        offline=[(term.slug, term.label) for term in offline_terms(site.words)],
         history=_HISTORY[site.history.extent],
     )
 

@@ -40,6 +40,7 @@ from katalog.pages.lists import list_pages
 from katalog.pages.money import money_cards
 from katalog.pages.my_list import list_page
 from katalog.pages.network import network_pages
+from katalog.pages.offline import offline_files
 from katalog.pages.open_days import open_pages
 from katalog.pages.page import Page
 from katalog.pages.pictures import picture_files
@@ -111,6 +112,7 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         *(Part("confirming", piece, _confirming) for piece in pieces),
         *(Part("codes", piece, _codes) for piece in pieces),
         Part("pages", whole, _pages),
+        Part("offline", whole, _offline),
         Part("week", whole, _week),
         Part("data", whole, _data),
         Part("template", whole, _template),
@@ -190,6 +192,11 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield list_page(site)
     yield hsds_page(site)
     yield from reference_pages(site)
+
+
+def _offline(making: Making) -> Iterator[File]:
+    """Whole files without the frame; no page of the sitemap."""
+    return (File(path=path, content=text.encode(), is_listed=False) for path, text in offline_files(making.site))
 
 
 def _week(making: Making) -> Iterator[File]:

@@ -1,0 +1,1 @@
+"""Inputs made by chance against everything that reads what others wrote; `make fuzz`."""

@@ -1,0 +1,97 @@
+"""Hostile text, and records that hold as much of it as the rules allow: the same on every run.
+
+`tests/cases/fientligt/<context>.json` lists the payloads. A script of theirs would set `window.fientlig`; what they ask
+for lies at `ond.exempel.se`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle
+from typing import Any
+
+import yaml
+
+from katalog.record.characters import FORBIDDEN
+from katalog.record.problem import DataPath
+from katalog.record.schema import Json, Schema
+from tests.built.document import Document
+from tests.made_records import Making, changed_at, places_in, rule_at
+from tests.support import CASES
+
+MARK, HOST = "fientlig", "ond.exempel.se"
+FOLDER = CASES / "fientligt"
+_OWN_SCHEMES = ("http:", "https:", "tel:", "mailto:")
+_LOADING = ("src", "srcset", "data", "poster", "background", "formaction", "action", "srcdoc")
+
+
+def payloads() -> list[str]:
+    """All, in the order of files and lines."""
+    return [one for path in sorted(FOLDER.glob("*.json")) for one in json.loads(path.read_text(encoding="utf-8"))]
+
+
+@dataclass(slots=True, kw_only=True)
+class Spread:
+    """How far the payloads came: `laid` in a field, `refused` by the rules; `fields` that held one."""
+
+    laid: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    fields: Counter[str] = field(default_factory=Counter)
+
+
+def hostile_records(schema: Schema, count: int, seed: int, spread: Spread, tries: int = 3) -> Iterator[Json]:
+    """`count` records without a fault, every text of which is hostile where a payload is allowed there at all: alone,
+    or behind a word. Of each place so many payloads are tried."""
+    making = Making(schema, seed)
+    waiting = cycle(payloads())
+    for _ in range(count):
+        data: Json = making.record()
+        for path in [one for one in places_in(data) if _is_text(schema, data, one)]:
+            data = _poisoned(making, data, path, [next(waiting) for _ in range(tries)], spread)
+        yield data
+
+
+def _poisoned(making: Making, data: Json, path: DataPath, tried: Sequence[str], spread: Spread) -> Json:
+    for payload in tried:
+        for text in (payload, f"Måla {payload}"):
+            changed = changed_at(data, path, text)
+            if not re.search(FORBIDDEN, text) and not making.judge.faults(changed):
+                spread.laid[payload] += 1
+                spread.fields[".".join(str(step) for step in path if isinstance(step, str))] += 1
+                return changed
+        spread.refused[payload] += 1
+    return data
+
+
+def _is_text(schema: Schema, data: Json, path: DataPath) -> bool:
+    value: Any = data
+    for step in path:
+        value = value[step]
+    rule = rule_at(schema, path)
+    return isinstance(value, str) and "const" not in rule and "enum" not in rule and not rule.get("x-forslag")
+
+
+def as_yaml(data: Json) -> str:
+    """Plain YAML, escaped where it must be: what is tried is the site, not our own writer."""
+    return yaml.safe_dump(data, allow_unicode=False, sort_keys=False, width=10_000)
+
+
+def dangers(page: Document) -> Iterator[str]:
+    """What in a page could run or ask for something that is not ours, whatever a policy says of it."""
+    for node in page.elements():
+        tag = str(node.tag)
+        if tag in ("iframe", "object", "embed", "base", "style", "math", "audio", "video", "marquee"):
+            yield f"<{tag}>"
+        if tag == "script" and not node.get("src") and node.get("type") != "application/ld+json":
+            yield f"<script> {node.text!r}"
+        yield from (f"{tag} {key}" for key in node.attrib if str(key).startswith("on") or key == "style")
+        yield from (f"{tag} {key}={node.attrib[key]}" for key in _LOADING if HOST in node.attrib.get(key, ""))
+        address = node.attrib.get("href", "").strip().lower()
+        if ":" in address.partition("/")[0].partition("#")[0].partition("?")[0] and not address.startswith(
+            _OWN_SCHEMES
+        ):
+            yield f"{tag} href={address}"
