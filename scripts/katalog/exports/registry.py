@@ -21,6 +21,8 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
 CSV = "text/csv"
 PACKAGE = "application/vnd.datapackage+json"
 ZIP = "application/zip"
+ATOM = "application/atom+xml"
+CALENDAR = "text/calendar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,42 @@ EXPORTS: tuple[Export, ...] = (
         made_by="hsds.package",
         group="hsds",
         page="oppna-data/hsds/",
+    ),
+    Export(
+        slug="nya",
+        title="Flöde: nya verksamheter",
+        path="floden/nya/{omrade}.atom",
+        media_type=ATOM,
+        version="1.0",
+        made_by="feeds.new",
+        group="floden",
+    ),
+    Export(
+        slug="andrade",
+        title="Flöde: ändrade uppgifter",
+        path="floden/andrade/{omrade}.atom",
+        media_type=ATOM,
+        version="1.0",
+        made_by="feeds.changed",
+        group="floden",
+    ),
+    Export(
+        slug="stangda",
+        title="Flöde: stängda verksamheter",
+        path="floden/stangda/{omrade}.atom",
+        media_type=ATOM,
+        version="1.0",
+        made_by="feeds.closed",
+        group="floden",
+    ),
+    Export(
+        slug="kalender",
+        title="Kalender: det som gäller en tid",
+        path="floden/kalender/{omrade}.ics",
+        media_type=CALENDAR,
+        version="1.0",
+        made_by="feeds.calendar",
+        group="floden",
     ),
 )
 BY_SLUG = {export.slug: export for export in EXPORTS}
