@@ -57,7 +57,7 @@ def _feed(kind: str, area: str = "alla", files: dict[str, str] | None = None) ->
     return found
 
 
-def _calendar(area: str = "alla", files: dict[str, str] | None = None) -> Calendar:
+def _calendar(area: str = "alla", files: dict[str, str] | None = None) -> Any:
     found = Calendar.from_ical((files or _known())[f"floden/kalender/{area}.ics"])
     assert isinstance(found, Calendar)
     return found
@@ -118,8 +118,8 @@ def test_without_an_address_there_are_no_links_and_the_publisher_is_the_author()
     files = _files(replace(_source(), settings=settings))
     found = _feed("nya", files=files)
     assert found.feed.author == "Staden & Co"
-    assert found.feed.links == []
-    assert [one.links for one in found.entries] == [[], []]
+    assert "links" not in found.feed
+    assert not [one for one in found.entries if "links" in one]
     assert "URL" not in _calendar(files=files).walk("VEVENT")[0]
 
 

@@ -23,6 +23,8 @@ PACKAGE = "application/vnd.datapackage+json"
 ZIP = "application/zip"
 ATOM = "application/atom+xml"
 CALENDAR = "text/calendar"
+HTML = "text/html"
+SCRIPT = "text/javascript"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +241,36 @@ EXPORTS: tuple[Export, ...] = (
         version="1.0",
         made_by="feeds.calendar",
         group="floden",
+    ),
+    Export(
+        slug="kort",
+        title="JSON, korta kort",
+        path="api/v1/kort/{omrade}.json",
+        media_type=JSON,
+        version="1.0",
+        made_by="api_cards.cards",
+        group="bit",
+    ),
+    Export(
+        slug="bitar",
+        title="Listor att bädda in",
+        path="bit/",
+        media_type=HTML,
+        version="1.0",
+        made_by="embed.lists",
+        group="bit",
+        first="stadsdel/farsta/index.html",
+        page="oppna-data/badda-in/",
+    ),
+    Export(
+        slug="element",
+        title="Elementet hitta-verksamheter",
+        path="bit/v1/verksamheter.js",
+        media_type=SCRIPT,
+        version="1.0",
+        made_by="embed.component",
+        group="bit",
+        page="oppna-data/badda-in/",
     ),
 )
 BY_SLUG = {export.slug: export for export in EXPORTS}
