@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from katalog.exports import embed
 from katalog.pages.offline import policy
 from tests.built.test_every_page import POLICY
 from tests.support import PROJECT
@@ -19,7 +20,8 @@ def test_the_header_says_the_policy_of_the_pages(name: str) -> None:
     text = (DRIFT / name).read_text(encoding="utf-8")
     assert f"\"{POLICY}; frame-ancestors 'none'\"" in text
     framed = re.findall(r'"([^"]*frame-ancestors \*[^"]*)"', text)
-    assert framed == [f"{POLICY}; frame-ancestors *"]
+    assert framed == [f"{embed.POLICY}; frame-ancestors *"]
+    assert f"\"{POLICY}; frame-src 'self'; frame-ancestors 'none'\"" in text
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -96,7 +96,7 @@ def test_atom_is_well_formed_and_stable(project: Project) -> None:
     assert links[:3] == [
         ("self", "https://exempel.se/k/aktualitet/alla.atom"),
         ("alternate", "https://exempel.se/k/aktualitet/"),
-        (None, "https://exempel.se/k/verksamhet/odlingen/"),
+        ("alternate", "https://exempel.se/k/verksamhet/odlingen/"),
     ]
     updated = [node.text or "" for node in second.iterfind(".//a:entry/a:updated", _ATOM)]
     assert updated == ["2026-03-31T00:00:00Z", "2019-01-01T00:00:00Z", "2026-11-08T00:00:00Z"]

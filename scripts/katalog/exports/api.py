@@ -17,7 +17,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.freshness import derive_freshness
 from katalog.derive.statistics import statistics_of
 from katalog.derive.vocabulary import Term
-from katalog.exports.history import Extent
+from katalog.exports.history import EXTENT_TOLD, Happened
 from katalog.exports.source import Source
 from katalog.record.model import Catalogue, Record, data_of
 
@@ -25,11 +25,7 @@ ROOT = "api/v1"
 VERSION = "1.0"
 DERIVED = "harlett"
 _PIECE = 250  # records that are written at once
-_TOLD: Mapping[Extent, str] = {
-    "hel": "Dagarna för ny, andrad, stangd, oppnad och flyttad är de då ändringen kom in i katalogen.",
-    "grund": "Sajten byggdes utan hela historiken. Därför finns bara dagar som står i posterna.",
-    "saknas": "Sajten byggdes utan historik. Därför finns bara dagar som står i posterna.",
-}
+_DAYS = "Dagarna för ny, andrad, stangd, oppnad och flyttad är de då ändringen kom in i katalogen."
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -118,23 +114,11 @@ def statistics(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
 
 def changes(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     """Vad som är nytt, ändrat, stängt och bekräftat, med det senaste först. Filen säger själv om historiken är hel."""
-    wanted = {record.id: record for record in source.records}
-    told = source.history.happened
-    known: list[tuple[str, str, str, str | None]] = [
-        (one.day, one.id, one.event, one.former) for one in told if one.id in wanted
-    ]
-    known += [
-        (record.senast_bekraftad, record.id, "bekraftad", None)
-        for record in source.records
-        if record.senast_bekraftad
-    ]  # fmt: skip
-    known.sort(key=lambda one: (one[1], one[2], one[3] or ""))
-    known.sort(key=lambda one: one[0], reverse=True)
     extent = source.history.extent
-    head = {"version": VERSION, "dag": source.derived.idag, "historik": extent, "om": _TOLD[extent]}
-    yield f"{ROOT}/andringar.json", (dumped({**head, "handelser": [_happened(*one) for one in known]}),)
+    head = {"version": VERSION, "dag": source.derived.idag, "historik": extent, "om": EXTENT_TOLD.get(extent, _DAYS)}
+    yield f"{ROOT}/andringar.json", (dumped({**head, "handelser": [_happened(one) for one in source.events]}),)
 
 
-def _happened(day: str, record_id: str, event: str, former: str | None) -> dict[str, str]:
-    told = {"dag": day, "id": record_id, "handelse": event}
-    return told | {"forr": former} if former else told
+def _happened(one: Happened) -> dict[str, str]:
+    told = {"dag": one.day, "id": one.id, "handelse": one.event}
+    return told | {"forr": one.former} if one.former else told

@@ -6,6 +6,7 @@ is published: with id and what is reckoned, and without what only the form and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -45,6 +46,7 @@ def openapi(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
         INDEX: ("index", "Alla filer, med version, storlek och kontrollsumma"),
         f"{ROOT}/verksamheter.json": ("verksamheter", "Alla verksamheter"),
         f"{ROOT}/verksamheter/{{id}}.json": ("post", "En verksamhet, eller vad den heter nu"),
+        f"{ROOT}/kort/{{omrade}}.json": ("kort", "Vad listor visar, för ett område eller alla"),
         f"{ROOT}/vokabular.json": ("vokabular", "Alla ordlistor"),
         f"{ROOT}/omraden.json": ("omraden", "Alla områden"),
         f"{ROOT}/statistik.json": ("statistik", "Hela katalogen räknad"),
@@ -70,8 +72,8 @@ def openapi(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
 def _operation(name: str, summary: str, path: str) -> Json:
     schema = {"$ref": f"#/components/schemas/{name}"}
     told: dict[str, Any] = {"operationId": name, "summary": summary}
-    if "{id}" in path:
-        told["parameters"] = [{"name": "id", "in": "path", "required": True, "schema": _ID}]
+    if named := re.search(r"\{(\w+)\}", path):
+        told["parameters"] = [{"name": named[1], "in": "path", "required": True, "schema": _ID}]
     found = {"description": "Filen", "content": {"application/json": {"schema": schema}}}
     return {**told, "responses": {"200": found, "404": {"description": "Filen finns inte"}}}
 
@@ -83,6 +85,7 @@ def schemas_by_name(full: Json, definitions: str) -> dict[str, Any]:
         "verksamhet": _record(full),
         "verksamheter": _list(definitions),
         "flyttad": _object("En post som har bytt id", id=_ID, flyttad_till=_ID, adress=_TEXT),
+        "kort": _cards(),
         "vokabular": _vocabularies(),
         "omraden": _areas(),
         "statistik": _statistics(),
@@ -134,6 +137,18 @@ def _areas() -> Json:
     flag = {"type": "boolean"}
     one = _object("Ett område", id=_ID, titel=_TEXT, text=_TEXT, ar_stadsdel=flag, antal=_COUNT, sida=_TEXT)
     return _object("Områden", version=_VERSION, dag=_DAY, omraden={"type": "array", "items": one})
+
+
+def _cards() -> Json:
+    later = _object("Vad som sägs från en dag", optional=("steg",), dag=_DAY, text={"type": "string"}, steg=_ID)
+    row = _object("En rad", rubrik=_TEXT, text=_TEXT, sedan=_rows(later))
+    trust = _object("Hur säkert det är", steg=_ID, text=_TEXT, sedan=_rows(later))
+    named = _object("Ett namn och dess lista", id=_ID, titel=_TEXT, sida={"type": "string"})
+    one = _object(
+        "Ett kort", id=_ID, namn=_TEXT, sida=_TEXT, text=_TEXT, typer=_rows(_ID), rader=_rows(row), tillit=trust
+    )
+    return _object("Vad listor visar", version=_VERSION, dag=_DAY, omrade=named, antal=_COUNT, typer=_rows(named),
+                   kort=_rows(one))  # fmt: skip
 
 
 def _statistics() -> Json:

@@ -1,4 +1,4 @@
-"""What is due as text, CSV, JSON and Markdown, and as files of the site; feeds and calendars are in `feeds`.
+"""What is due as text, CSV, JSON and Markdown, and as files of the site; feeds and calendars: `due_feeds`.
 
 Input: `Overview`, or the whole catalogue. Output: one text, or relative path -> text.
 """
@@ -9,11 +9,12 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from katalog.derive.derived import Derived
 from katalog.derive.due import SOON_DAYS, Item, by_area, count, find_stale
 from katalog.derive.vocabulary import Vocabularies
-from katalog.exports.feeds import render_atom, render_ics
+from katalog.exports.due_feeds import render_atom, render_ics
 from katalog.exports.overview import Overview, make_overview
 from katalog.settings import Settings
 from katalog.wording.markdown import code, escape
@@ -94,9 +95,9 @@ def due_files(derived: Derived, words: Vocabularies, settings: Settings) -> dict
     """Relative path -> content, in every format, for the whole catalogue and for every area."""
     records = derived.catalogue.records
     items = find_stale(records, words, derived.idag)
-    files = {}
+    author, files = settings.publisher.name or settings.site_name, {}
     for area in (None, *words.terms("omrade").values()):
-        overview = make_overview(items, records, derived.idag, area, settings.site_url)
+        overview = replace(make_overview(items, records, derived.idag, area, settings.site_url), author=author)
         for name, ending in _FILES.items():
             files[f"aktualitet/{overview.name}{ending}"] = FORMATS[name](overview)
     return files

@@ -1,121 +1,150 @@
-"""What is due as an Atom feed (RFC 4287) and a calendar (RFC 5545) that an owner can subscribe to, one for each area.
+"""What is new, changed and closed as Atom feeds, and what goes on for a time as a calendar: for the whole city and for
+each area. The docstrings of what `registry` names stand on the page about open data.
 
-Input: `Overview`. Output: one text.
+Input: `Source`. Output: files, also for areas where nothing has happened: somebody may follow that address.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from katalog.derive.due import SOON_DAYS, Item, by_area, due_date
-from katalog.exports.lasting_ids import lasting_id
-from katalog.exports.overview import Overview
+from katalog.exports.atom import BEGINNING, Entry, Feed, atom
+from katalog.exports.history import EXTENT_TOLD, Extent, Happened
+from katalog.exports.ics import Calendar, Event, ics
+from katalog.exports.source import Area, Source
 from katalog.record.model import Record
+from katalog.wording.card import end_rows
+from katalog.wording.view import sentence
 
-_MAX_LINE_BYTES = 75  # RFC 5545, section 3.1
-
-
-def render_atom(overview: Overview) -> str:
-    """One entry for each record; an entry is new when the record comes due, not each time the feed is made."""
-    name = f"atom {overview.area.slug}" if overview.area else "atom"
-    head = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
-        f"<id>urn:uuid:{lasting_id(name)}</id>",
-        f"<title>{escape(overview.title)}</title>",
-        f"<updated>{_updated(overview)}T00:00:00Z</updated>",
-        "<author><name>Hitta sysselsättning</name></author>",
-        *_feed_links(overview),
-    ]
-    entries = (line for item in overview.items for line in _entry(item, overview.idag, overview.address))
-    return "\n".join([*head, *entries, "</feed>"]) + "\n"
+FOLDER = "floden"
+MOST = 200  # entries of a feed; a reader looks in more often than that
+_DAYS = "Dagen är den då ändringen kom in i katalogen."
+_CUT = f"Här är de {MOST} senaste. Alla finns i api/v1/andringar.json."
+Files = Iterator[tuple[str, tuple[bytes, ...]]]
 
 
-def _feed_links(overview: Overview) -> Iterator[str]:
-    if overview.address:
-        own = f"{overview.address}aktualitet/{overview.name}.atom"
-        yield f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>'
-        yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{overview.address}aktualitet/")}/>'
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """Which events a feed tells, and how: `said` by event, before the record's name."""
+
+    slug: str
+    title: str
+    said: dict[str, str]
+    holds: Callable[[Record], bool]
 
 
-def _updated(overview: Overview) -> str:
-    """The day of the newest entry; of an empty feed the day of the last confirmation, which is what emptied it."""
-    days = [_since(item, overview.idag) for item in overview.items]
-    days = days or [record.senast_bekraftad for record in overview.confirmed if record.senast_bekraftad]
-    return max(days, default=overview.idag)
+_NEW = _Kind(
+    slug="nya",
+    title="Nya verksamheter",
+    said={"ny": "Ny", "oppnad": "Öppen igen"},
+    holds=lambda record: not record.is_closed and not record.forebild,
+)
+_CHANGED = _Kind(
+    slug="andrade",
+    title="Ändrade uppgifter",
+    said={"andrad": "Ändrad", "bekraftad": "Bekräftad"},
+    holds=lambda _: True,
+)
+_CLOSED = _Kind(
+    slug="stangda", title="Stängda verksamheter", said={"stangd": "Stängd"}, holds=lambda record: record.is_closed
+)
 
 
-def _since(item: Item, idag: str) -> str:
-    """The day on which the record came due, or before that came so near that it is told. One that was never confirmed
-    has been due since its facts are from."""
-    if item.due and item.when == "snart":
-        return (datetime.date.fromisoformat(item.due) - datetime.timedelta(days=SOON_DAYS)).isoformat()
-    return min(item.due or f"{item.record.uppgifter_fran or idag[:4]}-01-01", idag)
+def new(source: Source) -> Files:
+    """Nya verksamheter, och de som har öppnat igen. Ett flöde för hela katalogen och ett för varje område. Flödet
+    öppnas i en läsare för flöden (Atom, RSS). Den visar själv när något nytt kommer."""
+    return _feeds(source, _NEW)
 
 
-def _entry(item: Item, idag: str, address: str) -> Iterator[str]:
-    record, since = item.record, _since(item, idag)
-    yield "<entry>"
-    yield f"<id>urn:uuid:{lasting_id(f'{record.id} {item.due}')}</id>"
-    yield f"<title>{escape(record.namn)}</title>"
-    yield f"<updated>{since}T00:00:00Z</updated>"
-    yield f"<category term={quoteattr(record.omrade)} label={quoteattr(item.area)}/>"
-    if address:
-        yield f"<link href={quoteattr(_page(address, record))}/>"
-    yield f'<content type="text">{escape(_summary(item))}</content>'
-    yield "</entry>"
+def changed(source: Source) -> Files:
+    """Verksamheter vars uppgifter har ändrats eller bekräftats, en notis för varje dag. Byggs sajten utan hela
+    historiken finns bara bekräftelserna. Det står i flödet."""
+    return _feeds(source, _CHANGED)
 
 
-def render_ics(overview: Overview) -> str:
-    """A day for each confirmed record when it should be looked at again, and today for each organiser with more."""
-    idag, address, title = overview.idag, overview.address, _ics_text(overview.title)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hitta sysselsättning//katalog stale//SV", f"NAME:{title}",
-             f"X-WR-CALNAME:{title}"]  # fmt: skip
-    overdue = [item for item in overview.items if item.when == "nu"]
-    for area, organisers in by_area(overdue):
-        for organiser, group in organisers:
-            names = ", ".join(item.record.namn for item in group)
-            told = f"Att se över: {organiser} ({len(group)})"
-            lines += _event(f"{group[0].record.omrade} {organiser}", idag, idag, told, f"{area}: {names}", address)
-    for record in sorted(overview.confirmed, key=lambda record: record.id):
-        due = due_date(record)
-        if due and due > idag:
-            page = _page(address, record) if address else ""
-            lines += _event(record.id, due, idag, f"Se över: {record.namn}", f"katalog confirm {record.id}", page)
-    return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+def closed(source: Source) -> Files:
+    """Verksamheter som har stängt, med vad som hände och vart man kan gå i stället, om vi vet det."""
+    return _feeds(source, _CLOSED)
 
 
-def _event(name: str, day: str, stamp: str, title: str, text: str, page: str) -> list[str]:  # noqa: PLR0913, PLR0917
-    after = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
-    lines = ["BEGIN:VEVENT", f"UID:{lasting_id(name)}", f"DTSTAMP:{stamp.replace('-', '')}T000000Z",
-             f"DTSTART;VALUE=DATE:{day.replace('-', '')}", f"DTEND;VALUE=DATE:{after:%Y%m%d}",
-             f"SUMMARY:{_ics_text(title)}", f"DESCRIPTION:{_ics_text(text)}", "TRANSP:TRANSPARENT"]  # fmt: skip
-    return [*lines, *([f"URL:{page}"] if page else []), "END:VEVENT"]
+def calendar(source: Source) -> Files:
+    """Det som gäller bara en tid, till exempel sommarstängt, med första och sista dagen. Vet vi inte första dagen står
+    bara den sista. Prenumerera på filens adress i din kalender."""
+    events = [(record, _notice(source, record)) for record in source.records if record.tillfalligt]
+    for area in source.areas:
+        held = [event for record, event in events if area.holds(record)]
+        title = f"Hitta sysselsättning: gäller en tid, {area.label}"
+        yield _file("kalender", area, ".ics", ics(Calendar(title=title, maker="kalender", events=held)))
 
 
-def _ics_text(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+def _feeds(source: Source, kind: _Kind) -> Files:
+    by_id = {record.id: record for record in source.records}
+    told = [(by_id[event.id], event) for event in source.events if event.event in kind.said]
+    told = [(record, event) for record, event in told if kind.holds(record)]
+    entries = [(record, _entry(source, kind, record, event)) for record, event in told]
+    for area in source.areas:
+        held = [entry for record, entry in entries if area.holds(record)]
+        yield _file(kind.slug, area, ".atom", atom(_feed(source, kind, area, held)))
 
 
-def _folded(line: str) -> str:
-    """At most 75 bytes on a line, never cutting a character; a line that goes on begins with a space."""
-    parts, room = [""], _MAX_LINE_BYTES
-    for character in line:
-        size = len(character.encode())
-        if size > room:
-            parts.append(" ")
-            room = _MAX_LINE_BYTES - 1
-        parts[-1] += character
-        room -= size
-    return "\r\n".join(parts) + "\r\n"
+def _feed(source: Source, kind: _Kind, area: Area, entries: Sequence[Entry]) -> Feed:
+    site = source.settings.site_url
+    return Feed(
+        name=f"flode {kind.slug} {area.slug}",
+        title=f"Hitta sysselsättning: {kind.title.lower()}, {area.label}",
+        text=" ".join(_about(source.history.extent, is_cut=len(entries) > MOST)),
+        author=source.settings.publisher.name or source.settings.site_name,
+        entries=entries[:MOST],
+        own=site and f"{site}{feed_path(kind.slug, area.slug)}",
+        page=site and f"{site}{area.page}",
+    )
 
 
-def _summary(item: Item) -> str:
-    return f"{item.area}, {item.organiser}. {item.freshness.text} {item.command}"
+def _about(extent: Extent, *, is_cut: bool) -> Iterable[str]:
+    yield EXTENT_TOLD.get(extent, _DAYS)
+    if is_cut:
+        yield _CUT
 
 
-def _page(address: str, record: Record) -> str:
-    return f"{address}verksamhet/{record.id}/"
+def _entry(source: Source, kind: _Kind, record: Record, event: Happened) -> Entry:
+    area = source.words.label("omrade", record.omrade)
+    ended = (f"{row.label}: {row.text}" for row in end_rows(source.words, record, source.derived.catalogue.by_id))
+    return Entry(
+        name=f"{event.event} {source.first_id(record.id)} {event.day}",
+        title=f"{kind.said[event.event]}: {record.namn}",
+        text=sentence(area, *ended, record.sammanfattning),
+        day=event.day,
+        area=(record.omrade, area),
+        page=_page(source, record),
+    )
+
+
+def _notice(source: Source, record: Record) -> Event:
+    """Without a first day it is the last that is told: when it began is not known."""
+    notice = record.tillfalligt or {}
+    first, last = notice.get("fran"), notice["till"]
+    changed_on = max((event.day for event in source.events if event.id == record.id), default=BEGINNING)
+    return Event(
+        name=f"tillfalligt {source.first_id(record.id)} {first or last}",
+        first=first or last,
+        last=last,
+        stamp=changed_on,
+        title=record.namn if first else f"Sista dagen: {record.namn}",
+        text=sentence(notice["text"], source.words.label("omrade", record.omrade)),
+        page=_page(source, record),
+    )
+
+
+def feed_path(kind: str, area: str, ending: str = ".atom") -> str:
+    """Where a feed lies, from the site's root."""
+    return f"{FOLDER}/{kind}/{area}{ending}"
+
+
+def _file(kind: str, area: Area, ending: str, text: str) -> tuple[str, tuple[bytes, ...]]:
+    return feed_path(kind, area.slug, ending), (text.encode(),)
+
+
+def _page(source: Source, record: Record) -> str:
+    site = source.settings.site_url
+    return site and f"{site}verksamhet/{record.id}/"

@@ -18,13 +18,14 @@ EVERYTHING = "alla"  # the name of the files about the whole catalogue, beside t
 @dataclass(frozen=True, kw_only=True)
 class Overview:
     """All that the formats tell: of one area, or of all when `area` is None. `address` is the site's, with a slash at
-    the end, or empty when there is none."""
+    the end, or empty when there is none; `author` who publishes it."""
 
     idag: str
     area: Term | None
     items: tuple[Item, ...]
     confirmed: tuple[Record, ...]
     address: str
+    author: str = "Hitta sysselsättning"
 
     @property
     def name(self) -> str:

@@ -21,6 +21,10 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
 CSV = "text/csv"
 PACKAGE = "application/vnd.datapackage+json"
 ZIP = "application/zip"
+ATOM = "application/atom+xml"
+CALENDAR = "text/calendar"
+HTML = "text/html"
+SCRIPT = "text/javascript"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +205,72 @@ EXPORTS: tuple[Export, ...] = (
         made_by="hsds.package",
         group="hsds",
         page="oppna-data/hsds/",
+    ),
+    Export(
+        slug="nya",
+        title="Flöde: nya verksamheter",
+        path="floden/nya/{omrade}.atom",
+        media_type=ATOM,
+        version="1.0",
+        made_by="feeds.new",
+        group="floden",
+    ),
+    Export(
+        slug="andrade",
+        title="Flöde: ändrade uppgifter",
+        path="floden/andrade/{omrade}.atom",
+        media_type=ATOM,
+        version="1.0",
+        made_by="feeds.changed",
+        group="floden",
+    ),
+    Export(
+        slug="stangda",
+        title="Flöde: stängda verksamheter",
+        path="floden/stangda/{omrade}.atom",
+        media_type=ATOM,
+        version="1.0",
+        made_by="feeds.closed",
+        group="floden",
+    ),
+    Export(
+        slug="kalender",
+        title="Kalender: det som gäller en tid",
+        path="floden/kalender/{omrade}.ics",
+        media_type=CALENDAR,
+        version="1.0",
+        made_by="feeds.calendar",
+        group="floden",
+    ),
+    Export(
+        slug="kort",
+        title="JSON, korta kort",
+        path="api/v1/kort/{omrade}.json",
+        media_type=JSON,
+        version="1.0",
+        made_by="api_cards.cards",
+        group="bit",
+    ),
+    Export(
+        slug="bitar",
+        title="Listor att bädda in",
+        path="bit/",
+        media_type=HTML,
+        version="1.0",
+        made_by="embed.lists",
+        group="bit",
+        first="stadsdel/farsta/index.html",
+        page="oppna-data/badda-in/",
+    ),
+    Export(
+        slug="element",
+        title="Elementet hitta-verksamheter",
+        path="bit/v1/verksamheter.js",
+        media_type=SCRIPT,
+        version="1.0",
+        made_by="embed.component",
+        group="bit",
+        page="oppna-data/badda-in/",
     ),
 )
 BY_SLUG = {export.slug: export for export in EXPORTS}

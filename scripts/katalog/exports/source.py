@@ -6,19 +6,34 @@ one process; exports that share something costly stand in one group of the regis
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from katalog.derive.choices import is_choice, is_told_as_past
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
-from katalog.exports.history import NO_HISTORY, History
+from katalog.exports.history import NO_HISTORY, Happened, History, events_of, first_ids
 from katalog.exports.hsds_service import make_services
 from katalog.exports.hsds_store import Store
+from katalog.exports.overview import EVERYTHING
 from katalog.exports.table import Table, make_table
 from katalog.record.model import Record
 from katalog.settings import Settings
+from katalog.wording.card import Card, make_card
 from katalog.wording.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """An area that has files of its own, or the whole catalogue. `page` is its list, from the site's root."""
+
+    slug: str
+    label: str
+    page: str
+
+    def holds(self, record: Record) -> bool:
+        return self.slug in (EVERYTHING, record.omrade)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +54,44 @@ class Source:
     def table(self) -> Table:
         """The rows of the sheets, told in words."""
         return make_table(self.derived, self.words, self.records)
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        """The whole catalogue, and each area, also those without records."""
+        page_of, terms = self.words.listed["omrade"].address_of, self.words.terms("omrade").values()
+        own = (Area(slug=term.slug, label=term.label, page=page_of(term.slug)) for term in terms)
+        return [Area(slug=EVERYTHING, label="hela katalogen", page=""), *own]
+
+    @cached_property
+    def choices(self) -> list[Record]:
+        """Those that a reader can choose, in the order of the lists: what is told as past stands last."""
+        choices = filter(is_choice, self.derived.in_order(self.records))
+        return sorted(choices, key=is_told_as_past)
+
+    def card(self, record: Record) -> Card:
+        """A record stands in many lists; its card is made once."""
+        if record.id not in self._cards:
+            derived = self.derived
+            trust, by_id = derived.trust[record.id], derived.catalogue.by_id
+            self._cards[record.id] = make_card(self.words, record, trust, derived.idag, by_id)
+        return self._cards[record.id]
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {}
+
+    @cached_property
+    def events(self) -> list[Happened]:
+        """All that is known to have happened to the wanted records, newest first."""
+        return events_of(self.history, self.records)
+
+    def first_id(self, record_id: str) -> str:
+        """What a record was called first: a name for it that stays."""
+        return self._first_ids.get(record_id, record_id)
+
+    @cached_property
+    def _first_ids(self) -> Mapping[str, str]:
+        return first_ids(self.history)
 
     @cached_property
     def hsds(self) -> Store:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from katalog.derive.contact import can_have_contact, turns_of
 from katalog.derive.due import NO_ORGANISER, SOON_DAYS, Item, by_area, count, find_stale
 from katalog.exports.overview import EVERYTHING
+from katalog.pages.feeds import followed
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 
@@ -33,6 +34,7 @@ def due_page(site: Site) -> Page:
         whole=_WHOLE,
         terms=site.words.terms("omrade").values(),
         formats=_FORMATS,
+        follow=followed,
         idag=derived.idag,
         now=count(items, "nu"),
         soon=count(items, "snart"),

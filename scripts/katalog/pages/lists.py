@@ -18,6 +18,7 @@ from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
+from katalog.pages.feeds import feed_links, followed
 from katalog.pages.lacking import NOTHING, Lacks, held_by_value, lacking_districts, lacking_offers
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -217,9 +218,11 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
             near=held.near if number == 1 else [],
             pages=[(n, entry.address if n == 1 else f"{entry.address}{n}/") for n in range(1, len(chunks) + 1)],
             number=number,
+            follow=followed(entry.term.slug) if listed.vocabulary == AREA and number == 1 else [],
         )
         suffix = f", sida {number}" if number > 1 else ""
-        yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.text, body=body)
+        head = feed_links(address, entry.term.slug, entry.term.label) if listed.vocabulary == AREA else ""
+        yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.text, body=body, head=head)
 
 
 def pieces(records: Sequence[T]) -> list[Sequence[T]]:

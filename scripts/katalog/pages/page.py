@@ -16,7 +16,7 @@ class Page:
     `address` is its path from the site's root, ending in `/` (the start page is ""); `title` and `text` are plain
     text (heading of the tab; description to search engines); `body` is safe HTML with one h1; `head` is safe HTML
     for the head (linked data); `source` is the file a reader may correct; `changed` an ISO date for the sitemap,
-    which leaves out what is not `is_listed`.
+    which leaves out what is not `is_listed`. `frames_own`: it shows pages of ours in a frame, which no other may.
     """
 
     address: str
@@ -27,6 +27,7 @@ class Page:
     source: str | None = None
     changed: str | None = None
     is_listed: bool = True
+    frames_own: bool = False
 
     @property
     def depth(self) -> int:

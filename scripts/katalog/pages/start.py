@@ -6,6 +6,7 @@ from katalog.browser.search import POINTER
 from katalog.derive.choices import is_choice
 from katalog.derive.guide import Guide
 from katalog.derive.swedish import sort_key
+from katalog.pages.feeds import feed_links
 from katalog.pages.guide import address_of
 from katalog.pages.lists import tiles, towns
 from katalog.pages.page import OWN_SEARCH, Page
@@ -44,5 +45,6 @@ def start_page(site: Site) -> Page:
         closed=sum(record.is_closed for record in derived.catalogue.records),
         examples=sum(record.forebild for record in derived.catalogue.records),
     )
-    head = f"{OWN_SEARCH.format('')}{versions_html('', site.words.schema, site.settings)}"
+    versions = versions_html("", site.words.schema, site.settings)
+    head = f"{OWN_SEARCH.format('')}{versions}{feed_links('')}"
     return Page(address="", title="Hitta sysselsättning", text=_TEXT, body=body, head=head)

@@ -31,6 +31,7 @@ from katalog.pages.confirm import confirm_pages
 from katalog.pages.coverage import coverage_pages
 from katalog.pages.desk import desk_page
 from katalog.pages.due import due_page
+from katalog.pages.embed import embed_page
 from katalog.pages.form import form_page
 from katalog.pages.glossary import glossary_page
 from katalog.pages.guide import guide_pages
@@ -191,6 +192,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield form_page(site)
     yield list_page(site)
     yield hsds_page(site)
+    yield embed_page(site)
     yield from reference_pages(site)
 
 
@@ -222,7 +224,8 @@ def _exported(exports: Sequence[Export], making: Making) -> Iterator[File]:
         derived=site.derived, words=site.words, settings=site.settings, records=making.records, history=site.history
     )
     for export in exports:
-        yield from (File(path=path, content=pieces, export=export.slug) for path, pieces in export.render(source))
+        files = export.render(source)
+        yield from (File(path=path, content=pieces, is_listed=False, export=export.slug) for path, pieces in files)
 
 
 def _template(making: Making) -> Iterator[File]:

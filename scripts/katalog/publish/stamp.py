@@ -23,6 +23,9 @@ MARKS = {
     "kropp": "zzkatalogkroppzz",
 }
 SHARING_PICTURE = "assets/delning.png"
+# How the policy ends in the frame of every page (scripts/theme/main.html), and on a page that shows pages of ours.
+_POLICY_END = "; base-uri 'none'\">"
+_POLICY_END_FRAMING = "; base-uri 'none'; frame-src 'self'\">"
 _SPLIT = re.compile("(" + "|".join(MARKS.values()) + ")")
 _NAMES = {mark: name for name, mark in MARKS.items()}
 
@@ -55,7 +58,8 @@ class Shell:
             "huvud": head_html(page, settings),
             "kropp": hyphenated(page.body),
         }
-        return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
+        html = "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
+        return html.replace(_POLICY_END, _POLICY_END_FRAMING, 1) if page.frames_own else html
 
 
 def full_title(page: Page, settings: Settings) -> str:

@@ -78,6 +78,13 @@ def card_labels(words: Vocabularies) -> list[str]:
     return [row["etikett"] for row in words.schema.full["x-kort"].values()]
 
 
+def end_rows(words: Vocabularies, record: Record, by_id: Mapping[str, Record]) -> list[CardRow]:
+    """What the card of a place that has closed says of that."""
+    making = _Making(words=words, record=record, idag="", by_id=by_id)
+    kinds = [(row["etikett"], row.get("slag")) for row in words.schema.full["x-kort"].values()]
+    return [row for label, kind in kinds if kind in _ENDS for row in _KINDS[kind](making, label)]
+
+
 def example_mark(words: Vocabularies) -> str:
     return words.title("forebild")
 
@@ -154,6 +161,7 @@ _KINDS: Mapping[str, Callable[[_Making, str], Iterator[CardRow]]] = {
     "slutet": _end,
     "ersattare": _successor,
 }
+_ENDS = ("slutet", "ersattare")
 
 
 def _values(record: Record, field: str, key: str | None = None) -> list[Any]:
