@@ -37,6 +37,8 @@ _PARAGRAPH = f"<p>{MARKS['kropp']}</p>"
 _DIRECTION = re.compile(r'(<html [^>]*)(>.*?<body) (dir="\w+")', re.DOTALL)
 # Around what a hand-written page says, as main.html writes it: what is inside is finished when it has been rendered.
 INNER = re.compile(r"<!--/?katalog-innehall-->")
+# From a page that is shown at any depth the root is said from the server's: some say it with a dot at the end.
+_ROOT = re.compile(r'(href="/(?:[^"]*/)?)\."')
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -71,5 +73,5 @@ def address_of(source: str) -> str:
 def mend(html: str) -> str:
     """Take out what the theme's frame holds for its own script and around the body's mark, close the gaps, and let
     the whole document have the body's direction."""
-    html = _DIRECTION.sub(r"\1 \3\2", html, count=1)
+    html = _ROOT.sub(r'\1"', _DIRECTION.sub(r"\1 \3\2", html, count=1))
     return _BLANK_LINES.sub("\n", _UNUSED.sub("", html)).replace(_PARAGRAPH, MARKS["kropp"])

@@ -12,7 +12,8 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath, relpath
 from typing import Any
 
 import yaml
@@ -39,6 +40,9 @@ _DOCS = "docs"
 _NEVER = (".*",)  # hidden files are no part of a site
 _PAGE = ".md"
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+# A link to another source. Generators count from different places, so each is handed its address.
+_LINK = re.compile(r"(?<=\]\()([^)\s:#]+\.md)(?=[#)])")
+_NO_PAGE = "länken till {lank} leder till ingen sida."
 _FIRST_HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
@@ -103,7 +107,7 @@ class Handed:
                 shutil.copyfile(self.project.root / _DOCS / name, folder / name)
         for name, page in self.pages.items():
             try:
-                _place(folder / name).write_text(self._source(name, page), encoding="utf-8")
+                _place(folder / address_of(name) / "index.md").write_text(self._source(name, page), encoding="utf-8")
             except TonguePageError as error:
                 raise FrameError(f"{_DOCS}/{name}: {error}") from None
 
@@ -127,7 +131,15 @@ class Handed:
             self.is_checked(name, tongue)  # a mark that is not right is told with the page
             markdown = Filler(schema=self.schema, idag=self.idag, tongue=tongue).fill(markdown)
             meta["tunga"] = self._tongue(tongue, address)
+        markdown = _LINK.sub(lambda found: self._linked(name, found[0]), markdown)
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{markdown}"
+
+    def _linked(self, name: str, link: str) -> str:
+        """The address of another source, seen from the page."""
+        there = normpath(f"{PurePosixPath(name).parent}/{link}")
+        if there not in self.pages:
+            raise FrameError(f"{_DOCS}/{name}: {_NO_PAGE.format(lank=link)}")
+        return f"{relpath('/' + address_of(there), '/' + address_of(name))}/"
 
     def _tongue(self, tongue: Tongue, address: str) -> Mapping[str, Any]:
         """What the frame of a page in another language says."""

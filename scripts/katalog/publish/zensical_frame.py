@@ -8,6 +8,7 @@ folder, so it gets a project of its own with the templates and settings that MkD
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -19,10 +20,15 @@ from typing import Any
 from katalog.publish.generators import FrameError
 from katalog.publish.handed import Handed
 
-_SAME = ("site_name", "site_description", "use_directory_urls", "extra_css", "markdown_extensions", "validation")
+_SAME = ("site_name", "site_description", "use_directory_urls", "extra_css", "validation")
 _THEME = "tema"
 # Its stylesheet is the one that Material has; the other, `modern`, is made for another frame.
 _VARIANT = {"variant": "classic"}
+# It colours code by itself; our policy has no colours for it, and plain code is what the other generator makes.
+_PLAIN_CODE = {"pymdownx.highlight": {"use_pygments": False, "css_class": ""}}
+# It writes every relative address with `./` before it, also before `../`, and escapes in other letters than Jinja.
+_ADDRESS = re.compile(r'(=")\./(?=[^"])')
+_ESCAPED = (("&#x2f;", "/"), ("&#x27;", "&#39;"))
 
 
 def render(handed: Handed, sources: Path, folder: Path) -> None:
@@ -35,6 +41,8 @@ def render(handed: Handed, sources: Path, folder: Path) -> None:
         (project / "mkdocs.yml").write_text(json.dumps(_config(handed, theme), ensure_ascii=False), encoding="utf-8")
         _run(project, is_strict=not handed.is_serving)
         _move(project / "site", folder)
+    for page in folder.rglob("*.html"):
+        page.write_text(_in_our_letters(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _config(handed: Handed, theme: Mapping[str, Any]) -> dict[str, Any]:
@@ -45,6 +53,7 @@ def _config(handed: Handed, theme: Mapping[str, Any]) -> dict[str, Any]:
         "site_url": handed.settings.site_url,
         "theme": {**theme, "custom_dir": _THEME, **_VARIANT},
         "extra": {"katalog": handed.values},
+        "markdown_extensions": [*config.get("markdown_extensions", ()), _PLAIN_CODE],
         "plugins": [],
     }
 
@@ -55,6 +64,12 @@ def _run(project: Path, *, is_strict: bool) -> None:
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603  # our own words
     if done.returncode != 0 or not (project / "site").is_dir():
         raise FrameError(f"Zensical: {(done.stdout + done.stderr).strip()}")
+
+
+def _in_our_letters(html: str) -> str:
+    for theirs, ours in _ESCAPED:
+        html = html.replace(theirs, ours)
+    return _ADDRESS.sub(r"\1", html)
 
 
 def _move(made: Path, folder: Path) -> None:
