@@ -1,8 +1,8 @@
 """The frame of the site from whichever generator is asked for: sources in, rendered files back, finished here.
 
-Input: the generator's name, `Handed`, a folder. Output: `Frame`. A generator is one module with `render(handed, sources,
-folder)`: `sources` holds Markdown with front matter and all other files, `folder` becomes the rendered site. It is
-imported only when it is asked for. Decision 22 tells what one has to give.
+Input: the generator's name, `Handed`, a folder. Output: `Frame`. A generator is one module with
+`render(handed, sources, folder)`: `sources` holds Markdown with front matter and all other files, `folder` becomes the
+rendered site. It is imported only when it is asked for. Decision 22 tells what one has to give.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from katalog.publish.taken import take_pages, take_shells
 from katalog.publish.theme import trim_theme
 
 _OURS = ("scripts/theme", "docs/assets/js")  # what makes more of a page than its frame
-# What generators add of their own: we know the pages' dates, and have a search and templates that are not to be fetched.
+# What generators add of their own: we know the pages' dates, and have a search.
 _DROPPED = ("sitemap.xml", "sitemap.xml.gz", "search.json", "objects.inv")
 
 

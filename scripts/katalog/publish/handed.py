@@ -1,7 +1,7 @@
 """What a site generator is handed: one folder with the sources of every page that it shall render, and plain values.
 
-Input: the project, the schema, the day, and what every page tells of faults. Output: `Handed`. Values are text, numbers,
-lists and mappings alone, so that any template language reads them alike (decision 22).
+Input: the project, the schema, the day, and what every page tells of faults. Output: `Handed`. Values are text,
+numbers, lists and mappings alone, so that any template language reads them alike (decision 22).
 """
 
 from __future__ import annotations

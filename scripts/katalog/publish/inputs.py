@@ -54,7 +54,8 @@ class Before:
 
 
 def read_inputs(root: Path, idag: str, frame: str, *wished: str) -> Inputs | None:
-    """`frame`: what makes it; `wished`: how the site is to be laid, in words. None when a file cannot be read: who builds will tell why."""
+    """`frame`: the generator of it; `wished`: how the site is to be laid, in words. None when a file cannot be read:
+    whoever builds will tell why."""
     records, rest = hashlib.sha256(), hashlib.sha256()
     newest = 0
     try:

@@ -21,10 +21,10 @@ from katalog.publish.handed import Handed
 from katalog.publish.project_file import NAME
 
 
-class _Compiled(BasePlugin):  # type: ignore[type-arg]  # it has no settings
+class _Compiled(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no settings
     """Keeps the theme's compiled templates between builds."""
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  # MkDocs asks
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         env.bytecode_cache = bytecode_cache(Path(config.config_file_path).parent)
         return env
 

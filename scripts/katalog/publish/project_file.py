@@ -81,12 +81,12 @@ class _Loader(yaml.SafeLoader):
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     """A variable's value is read as YAML reads a word: an empty one is null."""
     names = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    default = loader.construct_object(names[-1]) if isinstance(node, yaml.SequenceNode) and len(names) > 1 else None  # type: ignore[no-untyped-call]
+    default = loader.construct_object(names[-1]) if len(names) > 1 else None
     for name in names[:-1] or names:
         value = environ.get(str(name.value))
         if value is not None:
             tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
-            return loader.construct_object(yaml.ScalarNode(tag, value))  # type: ignore[no-untyped-call]
+            return loader.construct_object(yaml.ScalarNode(tag, value))
     return default
 
 
