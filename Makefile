@@ -7,6 +7,9 @@ TYPESCRIPT := typescript@5.9.3
 # A Python that is asked for by name is the one that is used; else any that is new enough stays.
 THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 
+# What looks at pages in their frame: run once more with the other frame (decision 22).
+FRAMED := tests/pages tests/built tests/publish/test_stamping.py tests/publish/test_not_found.py tests/publish/test_serve.py
+
 .PHONY: serve build validate test test-full fuzz sbom check types bench format lock clean help always
 
 help:  ## show this list
@@ -29,10 +32,11 @@ test: $(VENV)/.test  ## install what the tests need, Chromium included, and run 
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-test-full: $(VENV)/.test  ## what takes too long for every change; needs a network and apt install git python3-venv
+test-full: $(VENV)/.test $(VENV)/.zensical  ## what takes too long for every change; needs a network and apt install git python3-venv
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest tests/full
 	$(BIN)/python -m pytest --hypothesis-profile=search tests/record/test_load_properties.py
+	KATALOG_RAM=zensical $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(FRAMED)
 
 MINUTES ?= 10
 fuzz: $(VENV)/.test  ## damaged inputs against all that reads what others wrote; MINUTES=60 for longer
@@ -53,8 +57,9 @@ types:  ## check the types of the site's scripts, where Node is found
 	else echo "Node finns inte: skriptens typer kontrolleras inte."; fi
 
 # Peers of the search are installed by hand, for this alone: `npm install --prefix DIR minisearch pagefind`.
-bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_modules adds those of the search
+bench: $(VENV)/.test $(VENV)/.zensical  ## measure, with peers in the same run; PEERS=DIR/node_modules adds those of the search
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.frames
 	$(BIN)/python -m tests.bench.match
 	$(BIN)/python -m tests.bench.desk
 	$(BIN)/python -m tests.bench.sok $(if $(PEERS),--peers $(PEERS))
@@ -63,7 +68,7 @@ bench: $(VENV)/.test  ## measure, with peers in the same run; PEERS=DIR/node_mod
 # systems need too.
 lock: $(VENV)/.site  ## pin the newest versions with hashes, without registry addresses
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	for name in requirements requirements-test; do \
+	for name in requirements requirements-test requirements-zensical; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file $$name.txt $$name.in || exit 1; \
 	done
@@ -72,7 +77,7 @@ clean:  ## remove what was built and installed
 	rm -rf $(VENV) .cache site
 
 # `always`: the script itself knows in a moment whether anything has to be done.
-$(VENV)/.site $(VENV)/.test: always
+$(VENV)/.site $(VENV)/.test $(VENV)/.zensical: always
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \
 	  echo "Python 3.11 eller nyare behövs, och $(PYTHON) är det inte. Ange en annan: make serve PYTHON=python3.12"; \
 	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not. Name another one: make serve PYTHON=python3.12"; exit 1; }

@@ -1,10 +1,10 @@
-"""Makes `.venv` and installs in it what the site, or also the tests, need. `make` runs it before everything else.
+"""Makes `.venv` and installs in it what the site, or also the tests or another frame, need. `make` runs it before everything else.
 
 Input: the pins in requirements*.txt. Output: a `.venv` that works, and words from the first second. Half an environment
 is never used: one that was interrupted, whose Python is gone or too old, or that was moved here, is made anew.
 Nothing but the standard library is there yet.
 
-    python3 scripts/install.py site|test [--this-python]
+    python3 scripts/install.py site|test|zensical [--this-python]
 """
 
 from __future__ import annotations
@@ -42,6 +42,11 @@ _STEPS = {
         ("requirements-test.txt",),
         (("--require-hashes", "-r", "requirements-test.txt"),),
     ),
+    "zensical": (
+        "Installerar Zensical, som också kan göra sajtens ram",
+        ("requirements-zensical.txt",),
+        (("--require-hashes", "-r", "requirements-zensical.txt"),),
+    ),
 }
 _NO_VENV = """\
 Python saknar delen venv. På Debian och Ubuntu: sudo apt install python3-venv. Kör sedan samma kommando igen.
@@ -56,8 +61,9 @@ def main(words: Sequence[str]) -> None:
     with _alone():
         if fault := _fault(is_this_python="--this-python" in words):
             _make(fault)
-        for name in ("site", "test") if "test" in words else ("site",):
-            _bring(name)
+        for name in _STEPS:
+            if name in ("site", *words):
+                _bring(name)
 
 
 def _fault(is_this_python: bool) -> str | None:

@@ -15,7 +15,6 @@ from pytest_socket import socket_allow_hosts
 
 from katalog.cli import main
 from katalog.derive.vocabulary import Vocabularies, read_vocabularies
-from katalog.publish import site_hook
 from katalog.publish.frame import Frame
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
@@ -26,7 +25,18 @@ from tests.chromium import arguments, find_or_install
 from tests.project import FIRST, RECORDS, Project, Ran
 from tests.server import serving
 from tests.shared import made_once
-from tests.support import GOOD, IDAG, PROJECT, SCHEMA, SCHEMA_FOLDER, SITE_URL, lay_project, lend_from, run_katalog
+from tests.support import (
+    GOOD,
+    IDAG,
+    PROJECT,
+    SCHEMA,
+    SCHEMA_FOLDER,
+    SITE_URL,
+    frame_of,
+    lay_project,
+    lend_from,
+    run_katalog,
+)
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
 settings.register_profile(
@@ -145,7 +155,7 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         patch.setenv("SITE_URL", SITE_URL)
-        return replace(site_hook.build_frame(Path("ram"), IDAG), folder=project / "ram")
+        return replace(frame_of(project), folder=project / "ram")
 
 
 @pytest.fixture

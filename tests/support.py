@@ -10,6 +10,11 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from katalog.publish.frame import Frame
+from katalog.publish.frames import make_frame
+from katalog.publish.generators import chosen_frame
+from katalog.publish.handed import NO_FAULTS, Handed
+from katalog.publish.project_file import read_project
 from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.problem import Problem
@@ -92,6 +97,13 @@ def lend_frame(folder: Path, site_url: str = "") -> None:
     is_new = not (folder / ".cache").exists() and (folder / "docs").is_symlink()
     if _lenders and is_new and site_url in ("", SITE_URL):
         shutil.copytree(_lenders[0](site_url) / ".cache", folder / ".cache", ignore=_BUILT)
+
+
+def frame_of(project: Path) -> Frame:
+    """The frame of a project in `ram/`, by the generator that KATALOG_RAM names: as a build makes it."""
+    read = read_project(project)
+    handed = Handed(project=read, schema=SCHEMA, idag=IDAG, told=NO_FAULTS)
+    return make_frame(chosen_frame(read.frame), handed, project / "ram")
 
 
 def case_files(case: Path) -> dict[str, bytes]:

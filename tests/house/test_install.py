@@ -29,7 +29,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in ("requirements.txt", "requirements-test.txt", "pyproject.toml"):
+    for name in ("requirements.txt", "requirements-test.txt", "requirements-zensical.txt", "pyproject.toml"):
         (tmp_path / name).touch()
     monkeypatch.chdir(tmp_path)
     ran: list[str] = []
@@ -62,6 +62,12 @@ def test_everything_is_installed_once(install: ModuleType) -> None:
     assert install.ran == MADE
     install.main(["test"])
     assert install.ran == [*MADE, "Installerar det som testerna behöver"]
+
+
+def test_the_other_frame_is_installed_only_when_it_is_asked_for(install: ModuleType) -> None:
+    install.main(["zensical"])
+    assert install.ran == [*MADE, "Installerar Zensical, som också kan göra sajtens ram"]
+    assert not Path(".venv/.test").exists()
 
 
 def test_changed_lists_are_installed_into_the_same_environment(install: ModuleType) -> None:

@@ -85,4 +85,4 @@ def test_nothing_is_kept_from_a_build_that_was_ended_or_a_file_that_was_changed(
 
 def test_the_wish_belongs_to_what_a_folder_was_built_from(tmp_path: Path) -> None:
     project = lay_project(tmp_path, {"farsta/snickeriet.yml": GOOD})
-    assert read_inputs(project, IDAG) != read_inputs(project, IDAG, "--compress")
+    assert read_inputs(project, IDAG, "mkdocs") != read_inputs(project, IDAG, "mkdocs", "--compress")

@@ -126,11 +126,11 @@ def test_no_git_and_half_a_history_are_told_apart(project: Path, tmp_path: Path)
 def test_a_new_commit_is_another_input_and_a_new_file_of_changes(project: Path) -> None:
     """Nothing but the history differs: the file was there before it was committed."""
     _write(project, "farsta/snickeriet.yml", GOOD.replace("möbler", "stolar"))
-    before = read_inputs(project, IDAG)
+    before = read_inputs(project, IDAG, "mkdocs")
     assert run_katalog(project, "build", SITE_URL=SITE_URL).returncode == 0
     assert _told(project) == ["2026-01-01"]
     _commit(project, "2026-02-01")
-    after = read_inputs(project, IDAG)
+    after = read_inputs(project, IDAG, "mkdocs")
     assert before
     assert after
     assert before.digest != after.digest

@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def _read(project: Path, idag: str = IDAG) -> Inputs:
-    inputs = read_inputs(project, idag)
+    inputs = read_inputs(project, idag, "mkdocs")
     assert inputs
     return inputs
 
@@ -102,4 +102,4 @@ def test_a_file_that_was_written_again_is_newer_though_it_says_the_same(project:
 
 def test_what_cannot_be_read_is_no_input(project: Path) -> None:
     (project / "mkdocs.yml").unlink()
-    assert read_inputs(project, IDAG) is None
+    assert read_inputs(project, IDAG, "mkdocs") is None

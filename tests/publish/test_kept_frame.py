@@ -101,16 +101,16 @@ def test_a_project_that_moved_is_told_where_it_is(kept: Frame, monkeypatch: pyte
 
 def test_records_do_not_count_and_all_else_does(tmp_path: Path) -> None:
     project = lay_project(tmp_path, {"farsta/snickeriet.yml": GOOD})
-    before = read_inputs(project, IDAG)
+    before = read_inputs(project, IDAG, "mkdocs")
     (project / "catalogue/farsta/snickeriet.yml").write_text(GOOD + "vad_du_gor:\n  - Såga\n", encoding="utf-8")
-    after = read_inputs(project, IDAG)
+    after = read_inputs(project, IDAG, "mkdocs")
     assert before
     assert after
     assert after.frame == before.frame
     assert after.digest != before.digest
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("# nytt\n")
-    changed = read_inputs(project, IDAG)
+    changed = read_inputs(project, IDAG, "mkdocs")
     assert changed
     assert changed.frame != before.frame
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 
-from katalog.publish.site_hook import settings_of
+from katalog.publish.project_file import read_project
 from katalog.settings import ContactPoint, Publisher
 from tests.support import GOOD, PROJECT, SITE_URL, lay_project, run_katalog
 
@@ -17,7 +16,7 @@ def _read(monkeypatch: pytest.MonkeyPatch, **given: str) -> tuple[Publisher, Con
         monkeypatch.delenv(f"KATALOG_{name}", raising=False)
     for name, value in given.items():
         monkeypatch.setenv(name, value)
-    settings = settings_of(load_config(str(PROJECT / "mkdocs.yml")))
+    settings = read_project(PROJECT).settings
     return settings.publisher, settings.contact
 
 

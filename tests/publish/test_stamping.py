@@ -14,7 +14,6 @@ from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.linked_data import script
 from katalog.pages.page import Page
 from katalog.pages.site import Site
-from katalog.publish import site_hook
 from katalog.publish.frame import Frame
 from katalog.publish.hyphens import hyphenated
 from katalog.publish.parts import problem_file
@@ -23,7 +22,7 @@ from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.problem import Problem
 from katalog.settings import Settings
 from tests.built.document import Document, generated_pages, text_of
-from tests.support import GOOD, IDAG, SITE_URL, lay_project
+from tests.support import GOOD, IDAG, SITE_URL, frame_of, lay_project
 
 BODY = """<nav class="stig" aria-label="Du är här"><ol><li><a href="../">Start</a></li></ol></nav>
 <article class="post">
@@ -62,7 +61,7 @@ def _normal(page: Page, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (project / "docs/assets/css/katalog.css").touch()
     monkeypatch.chdir(project)
     monkeypatch.setenv("SITE_URL", SITE_URL)
-    site_hook.build_frame(Path("ram"), IDAG)
+    frame_of(project)
     return (project / "ram" / page.file).read_text(encoding="utf-8")
 
 

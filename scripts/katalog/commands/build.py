@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 
 from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines, unreadable
-from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here
+from katalog.commands.options import CATALOGUE, SCHEMA, add_frame, add_idag, misused, path_here
 from katalog.cores import begun
 from katalog.derive.crisis import read_lines, tell_unchecked
+from katalog.publish.generators import chosen_frame, refused_frame
 from katalog.publish.inputs import Before, Inputs, built_before, read_inputs, remember
 from katalog.publish.lock import BusyError, alone_in
+from katalog.publish.project_file import ProjectFile, read_project
 from katalog.publish.promises import UnkeptPromiseError
 from katalog.publish.target import refusal
 from katalog.publish.write import NotOursError, Written, inspect_folder, refuse_foreign
@@ -57,15 +59,17 @@ _FOREIGN_SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Order:
-    """What is to be built, of which day, and where."""
+    """What is to be built, of which day, where, and what makes its frame."""
 
     schema: Schema
+    project: ProjectFile
+    frame: str
     idag: str
     out: Path
     is_compressed: bool
 
     def inputs(self) -> Inputs | None:
-        return read_inputs(Path(), self.idag, *(("--compress",) if self.is_compressed else ()))
+        return read_inputs(Path(), self.idag, self.frame, *(("--compress",) if self.is_compressed else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", metavar="MAPP", type=path_here, default=_SITE, help="var sajten läggs; annars site/")
     command.add_argument("--compress", action="store_true", help=_COMPRESS_HELP)
     command.add_argument("--check", metavar="MAPP", type=path_here, help=_CHECK_HELP)
+    add_frame(command)
     add_idag(command)
 
 
@@ -89,8 +94,12 @@ def run(options: argparse.Namespace) -> int:
         return _check_site(options.check)
     if refused := refusal(options.out, Path()):
         return misused(refused)
+    project = read_project(Path())
+    frame = chosen_frame(options.frame, project.frame)
+    if refused := refused_frame(frame):
+        return misused(refused)
     try:
-        return _build(options.out, today(options.idag), is_compressed=options.compress)
+        return _build(options, project, frame)
     except (BusyError, NotOursError) as error:
         return misused(str(error))
     except BrokenSchemaError as error:
@@ -99,12 +108,14 @@ def run(options: argparse.Namespace) -> int:
         return _refused(error)
 
 
-def _build(out: Path, idag: str, *, is_compressed: bool) -> int:
+def _build(options: argparse.Namespace, project: ProjectFile, frame: str) -> int:
     """Raises NotOursError when the folder holds somebody else's files: asked at once, and again when all is made;
     BusyError when another build is at work."""
+    out: Path = options.out
     refuse_foreign(out)
-    known = remembered(Path(), SCHEMA, idag)
-    order = _Order(schema=load_schema(SCHEMA), idag=idag, out=out, is_compressed=is_compressed)
+    known = remembered(Path(), SCHEMA, idag := today(options.idag))
+    schema, is_compressed = load_schema(SCHEMA), options.compress
+    order = _Order(schema=schema, project=project, frame=frame, idag=idag, out=out, is_compressed=is_compressed)
     _WORK.mkdir(parents=True, exist_ok=True)
     with alone_in(_WORK):
         inputs = order.inputs()
@@ -168,9 +179,11 @@ def _frame(inputs: Inputs | None, order: _Order) -> Frame:
 
     if inputs and (kept := kept_frame(_WORK, inputs.frame)):
         return kept
-    from katalog.publish import site_hook  # noqa: PLC0415  # MkDocs, which is slow to import
+    from katalog.publish.frames import make_frame  # noqa: PLC0415  # pages and all, which are slow to import
+    from katalog.publish.handed import NO_FAULTS, Handed  # noqa: PLC0415
 
-    frame = site_hook.build_frame(_WORK, order.idag)
+    handed = Handed(project=order.project, schema=order.schema, idag=order.idag, told=NO_FAULTS)
+    frame = make_frame(order.frame, handed, _WORK)
     if inputs and order.inputs() == inputs:
         keep_frame(frame, inputs.frame)
     return frame

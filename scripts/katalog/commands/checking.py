@@ -12,6 +12,9 @@ import time
 from collections.abc import Callable, Iterator
 from typing import IO
 
+from katalog.commands.options import misused
+from katalog.publish.generators import FrameError
+from katalog.publish.project_file import ProjectFileError
 from katalog.record import report
 from katalog.record.check import Checked, Progress
 from katalog.record.schema_files import BrokenSchemaError
@@ -25,9 +28,12 @@ def unreadable(error: BrokenSchemaError) -> Checked:
 
 
 def run_with_schema(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
-    """A command's exit code; 1 when the schema cannot be read and the command has no words of its own for that."""
+    """A command's exit code; 1 when the schema cannot be read and the command has no words of its own for that, 2 when
+    mkdocs.yml cannot be read or the frame not be made."""
     try:
         return run(options)
+    except (FrameError, ProjectFileError) as error:
+        return misused(str(error))
     except BrokenSchemaError as error:
         for problem in error.problems:
             print(report.line_of(problem))

@@ -19,10 +19,10 @@ from katalog.exports.packing import packed
 from katalog.exports.registry import BY_SLUG, Export
 from katalog.exports.source import Source
 from katalog.publish.history import read_history
+from katalog.publish.project_file import read_project
 from katalog.record import report
 from katalog.record.check import check_catalogue
 from katalog.record.schema import load_schema
-from katalog.settings import Settings
 
 HELP = (
     "Skriver posterna i ett av formaten för öppna data. Ett kalkylblad går att ändra och läsa in igen med katalog "
@@ -59,7 +59,9 @@ def run(options: argparse.Namespace) -> int:
 def _write(derived: Derived, words: Vocabularies, options: argparse.Namespace) -> int:
     wanted = [record for record in derived.catalogue.records if options.omrade in (None, record.omrade)]
     history = read_history(Path(), derived.catalogue, derived.idag)
-    source = Source(derived=derived, words=words, settings=_settings(), records=wanted, history=history)
+    source = Source(
+        derived=derived, words=words, settings=read_project(Path()).settings, records=wanted, history=history
+    )
     content = _content(BY_SLUG[options.format], source)
     if content is None:
         return misused(_NOTHING.format(format=options.format))
@@ -70,13 +72,6 @@ def _write(derived: Derived, words: Vocabularies, options: argparse.Namespace) -
     write_changes({options.out: content})
     print(f"{posts(len(wanted))} skrivna i {options.out}.")
     return 0
-
-
-def _settings() -> Settings:
-    """What mkdocs.yml and the environment say."""
-    from katalog.publish import site_hook  # noqa: PLC0415  # MkDocs: slow to import, and only what is written needs it
-
-    return site_hook.read_settings()
 
 
 def _content(export: Export, source: Source) -> bytes | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from katalog.clock import LAST_YEAR
+from katalog.publish.generators import FRAMES
 
 CATALOGUE, SCHEMA = Path("catalogue"), Path("schema")
 _FIRST_YEAR = 1900
@@ -93,3 +94,9 @@ def web_address(word: str) -> str:
 def add_idag(command: argparse.ArgumentParser) -> None:
     """The option `--idag`, the same for every command that tells time."""
     command.add_argument("--idag", metavar="DATUM", type=iso_date, help="räkna som om det vore den här dagen")
+
+
+def add_frame(command: argparse.ArgumentParser) -> None:
+    """The option `--frame`, the same for every command that makes the site."""
+    told = "vad som gör sidornas ram; annars det som extra.katalog.ram i mkdocs.yml säger"
+    command.add_argument("--frame", metavar="RAM", choices=FRAMES, help=f"{told} ({' eller '.join(FRAMES)})")

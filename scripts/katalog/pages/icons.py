@@ -9,13 +9,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+# The packages that bring the set, drawing by drawing the same; one of them is installed with whatever makes the frame.
+_SETS = ("material", "zensical")
+
 
 @cache
 def _folder() -> Path:
-    spec = importlib.util.find_spec("material")
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("the theme package is not installed")
-    return Path(spec.submodule_search_locations[0]) / "templates" / ".icons"
+    for spec in filter(None, map(importlib.util.find_spec, _SETS)):
+        return Path((spec.submodule_search_locations or [])[0]) / "templates" / ".icons"
+    raise FileNotFoundError("no package with the theme's icons is installed")
 
 
 @cache

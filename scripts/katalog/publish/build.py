@@ -57,19 +57,30 @@ class _Layer:
             yield from self.compressor.lay(laid)
 
 
-def build_site(site: Site, frame: Frame, out: Path, *, is_compressed: bool = False) -> Written:
+def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
+    site: Site,
+    frame: Frame,
+    out: Path,
+    *,
+    is_compressed: bool = False,
+    also: Iterable[File] = (),
+    is_strict: bool = True,
+) -> Written:
     """Make everything, on all cores, beside the old site; then swap. `is_compressed`: with gzip and brotli beside the
-    files. Raises ValueError when two pages claim one address, UnkeptPromiseError when a record's page tells of a way to
-    get in touch that is not there, NotOursError when files of others are in the way."""
+    files; `also`: what a server shows besides; not `is_strict`: also with promises that are not kept.
+
+    Raises ValueError when two pages claim one address, UnkeptPromiseError when a record's page tells of a way to get in
+    touch that is not there, NotOursError when files of others are in the way.
+    """
     with opened(out):
         layer = _Layer(out, Compressor(out, finished(out)) if is_compressed else None)
         made = run_all(layer.lay, [*parts_of(site, frame), frame_part(site, frame)])
-        if told := [text for part in made for text in part.unkept]:
+        if is_strict and (told := [text for part in made for text in part.unkept]):
             raise UnkeptPromiseError(told)
         laid = [file for part in made for file in part.laid]
         site_url = frame.settings.site_url
         files = [file for part in made for file in part.files]
-        for file in closing_files(site, frame, _published(files, laid)):
+        for file in (*closing_files(site, frame, _published(files, laid)), *also):
             laid.extend(layer.lay_one(file.path, file.content))
             files.append(replace(file, content=b""))
         laid.extend(layer.lay_one("robots.txt", robots_txt(site_url).encode()))

@@ -1,14 +1,14 @@
 """What the site generator gives: the frame of every page, taken from placeholder pages that the theme renders for us.
 
-`site_hook` hands the sources to MkDocs and the rendered pages back here; `stamp` splits them.
+`handed` lays the sources, an adapter has them rendered, `taken` reads what came back; `stamp` splits it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 from katalog.browser.prose import Prose
 from katalog.publish.stamp import MARKS, Shell
@@ -35,6 +35,10 @@ _UNUSED = re.compile(
 _PARAGRAPH = f"<p>{MARKS['kropp']}</p>"
 # The theme says the direction on the body only; what lies around the body has one, too.
 _DIRECTION = re.compile(r'(<html [^>]*)(>.*?<body) (dir="\w+")', re.DOTALL)
+# Around what a hand-written page says, as main.html writes it: what is inside is finished when it has been rendered.
+INNER = re.compile(r"<!--/?katalog-innehall-->")
+# From a page that is shown at any depth the root is said from the server's: some say it with a dot at the end.
+_ROOT = re.compile(r'(href="/(?:[^"]*/)?)\."')
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -49,18 +53,6 @@ class Frame:
     handwritten: Sequence[Prose] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collected:
-    """What comes back from the generator page by page, while one build of its own goes on."""
-
-    shells: dict[int, Shell] = field(default_factory=dict)
-    handwritten: dict[str, Prose] = field(default_factory=dict)
-
-    def frame(self, folder: Path, settings: Settings) -> Frame:
-        pages = [self.handwritten[address] for address in sorted(self.handwritten)]
-        return Frame(folder=folder, shells=self.shells, settings=settings, handwritten=pages)
-
-
 def sources() -> dict[str, str]:
     """Source path -> Markdown of every placeholder page."""
     return dict.fromkeys(SOURCES.values(), _CONTENT)
@@ -71,8 +63,15 @@ def depth_of(source: str) -> int | None:
     return next((depth for depth, path in SOURCES.items() if path == source), None)
 
 
+def address_of(source: str) -> str:
+    """Where the page of a source lies, from the site's root: `om.md` at `om/`, `en/index.md` at `en/`."""
+    path = PurePosixPath(source).with_suffix("")
+    folder = path.parent if path.name == "index" else path
+    return "" if folder == PurePosixPath() else f"{folder}/"
+
+
 def mend(html: str) -> str:
     """Take out what the theme's frame holds for its own script and around the body's mark, close the gaps, and let
     the whole document have the body's direction."""
-    html = _DIRECTION.sub(r"\1 \3\2", html, count=1)
+    html = _ROOT.sub(r'\1"', _DIRECTION.sub(r"\1 \3\2", html, count=1))
     return _BLANK_LINES.sub("\n", _UNUSED.sub("", html)).replace(_PARAGRAPH, MARKS["kropp"])

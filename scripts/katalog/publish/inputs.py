@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from katalog.publish.history import history_state
+from katalog.publish.project_file import NAME as SETTINGS_FILE
 from katalog.publish.write import MARKER, Found, inspect_folder
 from katalog.record.remembered import libraries
 
@@ -24,7 +25,6 @@ _FORMAT = 1
 _NOTES = Path(".cache/byggt")
 _FOLDERS = ("catalogue", "docs", "schema", "scripts")
 _RECORDS = "catalogue/"
-_SETTINGS = "mkdocs.yml"
 # The package and its templates, where they are not the project's own: below another folder than its `scripts`.
 _CODE = Path(__file__).resolve().parents[2]
 _OWN = ("katalog", "theme")
@@ -53,12 +53,13 @@ class Before:
     found: Found
 
 
-def read_inputs(root: Path, idag: str, *wished: str) -> Inputs | None:
-    """`wished`: how the site is to be laid, in words. None when a file cannot be read: who builds will tell why."""
+def read_inputs(root: Path, idag: str, frame: str, *wished: str) -> Inputs | None:
+    """`frame`: the generator of it; `wished`: how the site is to be laid, in words. None when a file cannot be read:
+    whoever builds will tell why."""
     records, rest = hashlib.sha256(), hashlib.sha256()
     newest = 0
     try:
-        for text in (idag, sys.version, *libraries(), *_environment(root)):
+        for text in (idag, frame, sys.version, *libraries(), *_environment(root)):
             _add(rest, text.encode())
         _add(records, history_state(root).encode())  # of the records: no page of the frame tells of it
         for name, path in _files(root):
@@ -68,10 +69,10 @@ def read_inputs(root: Path, idag: str, *wished: str) -> Inputs | None:
             newest = max(newest, path.stat().st_mtime_ns)
     except OSError:
         return None
-    frame = rest.hexdigest()
+    of_frame = rest.hexdigest()
     for content in (records.digest(), *map(str.encode, wished)):
         _add(rest, content)
-    return Inputs(rest.hexdigest(), newest, frame)
+    return Inputs(rest.hexdigest(), newest, of_frame)
 
 
 def built_before(out: Path, inputs: Inputs) -> Before | None:
@@ -118,7 +119,7 @@ def _add(hashed: hashlib._Hash, content: bytes) -> None:
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
     """Name and path of every file that a build may read, in order."""
-    yield _SETTINGS, root / _SETTINGS
+    yield SETTINGS_FILE, root / SETTINGS_FILE
     folders = {(root / name).resolve(): name for name in _FOLDERS}
     if (root / "scripts").resolve() != _CODE:
         folders |= {_CODE / name: f"code/{name}" for name in _OWN}
@@ -130,6 +131,6 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
 
 def _environment(root: Path) -> Iterator[str]:
     """The variables that the settings name, with their values."""
-    for listed, single in _VARIABLE.findall((root / _SETTINGS).read_text(encoding="utf-8")):
+    for listed, single in _VARIABLE.findall((root / SETTINGS_FILE).read_text(encoding="utf-8")):
         for name in _NAME.findall(listed or single):
             yield f"{name}={os.environ.get(name)}"

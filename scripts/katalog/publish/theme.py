@@ -33,7 +33,7 @@ def trim_theme(folder: Path, pages: Iterable[str], ours: Iterable[Path]) -> None
     texts += [path.read_text(encoding="utf-8") for path in makers]
     known = frozenset(name for text in texts for name in _NAME.findall(text))
     shutil.rmtree(folder / _SCRIPTS, ignore_errors=True)
-    for path in sorted((folder / _STYLES).glob("*")):
+    for path in sorted(path for path in (folder / _STYLES).rglob("*") if path.is_file()):
         if not any(path.name in text for text in texts):
             path.unlink()
         else:
