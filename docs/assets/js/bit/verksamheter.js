@@ -112,8 +112,8 @@ function listParts({ data, kind, cards, most, level }) {
     made("p", { class: "bit-dag", role: "status" }, aboutText(cards.length, most, data.dag)),
     cards.length ? list : made("p", {}, EMPTY),
     made("p", { class: "bit-fot" }, link(page, `Visa ${cards.length > most ? "fler" : "listan"} hos ${NAME}`)),
-    made("p", { class: "bit-fot" }, `Uppgifterna kommer från ${NAME} och är fria att använda (`, link(LICENCE, "CC0"),
-      ")."),
+    made("p", { class: "bit-fot" },
+      `Uppgifterna kommer från ${NAME} och är fria att använda (`, link(LICENCE, "CC0"), ")."),
   ];
 }
 
