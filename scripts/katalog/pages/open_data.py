@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from katalog.exports.history import Extent
 from katalog.exports.index import LICENCE_ADDRESS, Told
-from katalog.exports.registry import CSV, JSON, ODS, PACKAGE, XLSX
+from katalog.exports.registry import ATOM, CALENDAR, CSV, HTML, JSON, ODS, PACKAGE, SCRIPT, XLSX
 from katalog.pages.offline import offline_terms
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -56,15 +56,36 @@ _TABLES = (
     ),
     ("R", 'tabell <- read.csv("{mapp}verksamheter-data.csv", encoding = "UTF-8")'),
 )
-_WAYS = {JSON: _JSON, CSV: _TEXT, XLSX: _SHEET, ODS: _OPEN_SHEET, PACKAGE: _TABLES}
+_FEED = (
+    ("Läsare", "Lägg till ett flöde med adressen:\n{adress}"),
+    ("Python", 'import feedparser\nnotiser = feedparser.parse("{adress}").entries'),
+    ("R", 'flode <- tidyRSS::tidyfeed("{adress}")'),
+)
+_DAYS = (
+    ("Kalender", "Prenumerera på en kalender med adressen:\n{adress}"),
+    (
+        "Python",
+        "import icalendar, urllib.request\n"
+        'with urllib.request.urlopen("{adress}") as svar:\n    kalender = icalendar.Calendar.from_ical(svar.read())',
+    ),
+    ("R", 'kalender <- calendar::ic_read("{adress}")'),
+)
+_WAYS = {
+    JSON: _JSON, CSV: _TEXT, XLSX: _SHEET, ODS: _OPEN_SHEET, PACKAGE: _TABLES, ATOM: _FEED, CALENDAR: _DAYS,
+    HTML: (("HTML", '<iframe src="{adress}" title="Verksamheter" width="100%" height="600"></iframe>'),),
+    SCRIPT: (("HTML", '<script type="module" src="{adress}"></script>'),),
+}  # fmt: skip
+_PAGE = "index.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    """An export as the page shows it. `link` leads to its file, or to the first of many of a kind."""
+    """An export as the page shows it. `link` leads to its file, or to the first of many of a kind; `name` is what that
+    is called in its folder."""
 
     told: Told
     link: str
+    name: str
     size: str
     examples: tuple[tuple[str, str], ...]
 
@@ -89,13 +110,16 @@ def open_data_page(site: Site, told: list[Told]) -> Page:
 def _shown(told: Told, root: str) -> _Shown:
     export = told.export
     link = f"{export.path}{export.first}" if export.first else told.files[0].path
-    return _Shown(told=told, link=link, size=said_size(told.size), examples=tuple(_examples(told, root, link)))
+    link = link.removesuffix(_PAGE)
+    name = link if link.endswith("/") else link.rpartition("/")[2]
+    examples = tuple(_examples(told, root, link))
+    return _Shown(told=told, link=link, name=name, size=said_size(told.size), examples=examples)
 
 
 def _examples(told: Told, root: str, path: str) -> Iterator[tuple[str, str]]:
     address = f"{root}{path}"
     folder, _, name = address.rpartition("/")
-    yield "curl", f"curl --remote-name {address}"
+    yield "curl", f"curl --remote-name {address}" if name else f"curl --output {_PAGE} {address}"
     for tool, way in _WAYS.get(told.export.media_type, ()):
         yield tool, way.format(adress=address, fil=name, mapp=f"{folder}/")
 

@@ -56,6 +56,7 @@ from katalog.pages.start import start_page
 from katalog.pages.statistics import statistics_pages
 from katalog.pages.week import week_page
 from katalog.publish.frame import Frame
+from katalog.publish.hyphens import hyphenated
 from katalog.publish.laid import Content
 from katalog.record.model import Record
 from katalog.record.problem import Problem
@@ -224,8 +225,15 @@ def _exported(exports: Sequence[Export], making: Making) -> Iterator[File]:
         derived=site.derived, words=site.words, settings=site.settings, records=making.records, history=site.history
     )
     for export in exports:
-        files = export.render(source)
-        yield from (File(path=path, content=pieces, is_listed=False, export=export.slug) for path, pieces in files)
+        for path, pieces in export.render(source):
+            content = _broken_well(pieces) if path.endswith(".html") else pieces
+            yield File(path=path, content=content, is_listed=False, export=export.slug)
+
+
+def _broken_well(pieces: Iterable[bytes]) -> bytes:
+    """A document of an export, with soft hyphens as every page has them."""
+    head, mark, body = b"".join(pieces).decode().partition("<body")
+    return f"{head}{mark}{hyphenated(body)}".encode()
 
 
 def _template(making: Making) -> Iterator[File]:

@@ -113,8 +113,7 @@ function listParts({ data, kind, cards, most, level }) {
     cards.length ? list : made("p", {}, EMPTY),
     made("p", { class: "bit-fot" }, link(page, `Visa ${cards.length > most ? "fler" : "listan"} hos ${NAME}`)),
     made("p", { class: "bit-fot" },
-      `Uppgifterna kommer från ${NAME} och är fria att använda (`, link(LICENCE, "CC0"),
-      ")."),
+      `Uppgifterna kommer från ${NAME} och är fria att använda (`, link(LICENCE, "CC0"), ")."),
   ];
 }
 
