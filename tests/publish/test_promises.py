@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from katalog.publish.hyphens import hyphenated
 from katalog.publish.promises import unkept
 from tests.support import GOOD, lay, lay_project, run_katalog
 
@@ -43,8 +44,10 @@ def test_what_is_told_must_be_there(sentence: str, means: set[str]) -> None:
     """One of `means` is enough; all else together is not."""
     for one in means:
         assert list(unkept(_page(sentence, one))) == []
+        assert list(unkept(hyphenated(_page(sentence, one)))) == []
     others = "".join(sorted({_PHONE, _MAIL, _FORM, _SITE, _OWN, _GO} - means))
-    assert list(unkept(_page(sentence, others))) == [re.sub("<.*?>", "", sentence)]
+    for page in (_page(sentence, others), hyphenated(_page(sentence, others))):
+        assert list(unkept(page)) == [re.sub("<.*?>", "", sentence)]
 
 
 @pytest.mark.parametrize(

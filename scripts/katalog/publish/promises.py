@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
+from katalog.publish.hyphens import SOFT_HYPHEN
 from katalog.record.rules.kontakt import PATTERNS, WAYS
 
 _READ = re.compile(r'<section class="(?:del-kontakt|del del-hur)".*?</section>', re.DOTALL)
@@ -50,8 +51,8 @@ class UnkeptPromiseError(Exception):
 
 
 def unkept(page: str) -> Iterator[str]:
-    """The texts of a page that tell of a way that it does not give."""
-    above = page.split(_OWN_MAIL, 1)[0]
+    """The texts of a page that tell of a way that it does not give. Soft hyphens are no part of what is told."""
+    above = page.split(_OWN_MAIL, 1)[0].replace(SOFT_HYPHEN, "")
     for section in _READ.findall(above):
         for block in _BLOCK.split(_SILENT.sub("", section)):
             text = " ".join(html.unescape(_TAG.sub("", block)).split())
