@@ -4,6 +4,7 @@ names, and a page means the same."""
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from katalog.publish.generators import FRAMES
 from tests.shared import made_once
-from tests.support import IDAG, PROJECT, SITE_URL, lay_project, run_katalog, subprocess_of
+from tests.support import IDAG, PROJECT, SITE_URL, lay_project, plain_environment, run_katalog
 
 _LISTS = {".katalog", ".katalog-filer"}  # names and hashes of all the others
 _STYLESHEET = re.compile(r"assets/stylesheets/(?:classic/)?main\.[0-9a-f]{8}\.min\.css")
@@ -80,6 +81,8 @@ def test_without_the_first_generator_the_other_builds_the_whole_site(tmp_path: P
         "import sys; sys.modules.update(dict.fromkeys(('mkdocs', 'material')))\n"
         "from katalog.cli import main\nsys.exit(main(['build', '--frame', 'zensical', '--idag', '" + IDAG + "']))"
     )
-    done = subprocess_of(project, sys.executable, "-c", program, SITE_URL=SITE_URL)
+    environment = plain_environment(SITE_URL=SITE_URL)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (project / "site/index.html").read_text(encoding="utf-8").count('class="ikon"') > 0
