@@ -8,7 +8,7 @@ TYPESCRIPT := typescript@5.9.3
 THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 
 # What looks at pages in their frame: run once more with the other frame (decision 22).
-FRAMED := tests/pages tests/built tests/publish/test_stamping.py tests/publish/test_not_found.py tests/publish/test_serve.py
+FRAMED := tests/pages tests/built $(addprefix tests/publish/test_,frame_faults.py not_found.py serve.py stamping.py)
 
 .PHONY: serve build validate test test-full fuzz sbom check types bench format lock clean help always
 

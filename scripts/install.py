@@ -1,4 +1,4 @@
-"""Makes `.venv` and installs in it what the site, or also the tests or another frame, need. `make` runs it before everything else.
+"""Makes `.venv` and installs in it what the site, or also the tests or another frame, need. `make` runs it first.
 
 Input: the pins in requirements*.txt. Output: a `.venv` that works, and words from the first second. Half an environment
 is never used: one that was interrupted, whose Python is gone or too old, or that was moved here, is made anew.

@@ -1,7 +1,7 @@
 """What the site is made of: parts that can be made apart from each other, and the files that each gives.
 
 Input: `Making`. Output: `Part`s; `part.files()` gives path and content, one file at a time, since thousands of pages at
-once would fill the memory. A build lays the parts on all cores, a server writes the same files one by one.
+once would fill the memory. A build lays the parts on all cores, a server does so again and again.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ folder, so it gets a project of its own with the templates and settings that MkD
 from __future__ import annotations
 
 import json
+import logging
 import re
 import shutil
 import subprocess
@@ -29,6 +30,10 @@ _PLAIN_CODE = {"pymdownx.highlight": {"use_pygments": False, "css_class": ""}}
 # It writes every relative address with `./` before it, also before `../`, and escapes in other letters than Jinja.
 _ADDRESS = re.compile(r'(=")\./(?=[^"])')
 _ESCAPED = (("&#x2f;", "/"), ("&#x27;", "&#39;"))
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_LAST = "RuntimeError: "  # what its last words begin with, after a trace of its own code
+
+_log = logging.getLogger("katalog.frame")
 
 
 def render(handed: Handed, sources: Path, folder: Path) -> None:
@@ -59,11 +64,15 @@ def _config(handed: Handed, theme: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _run(project: Path, *, is_strict: bool) -> None:
+    """What it warns of, when it is not strict, goes to the log."""
     command = [sys.executable, "-m", "zensical", "build", "--config-file", "mkdocs.yml"]
     command += ["--strict"] if is_strict else []
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603  # our own words
+    said, _, trace = _COLOUR.sub("", done.stderr).partition("Traceback")
     if done.returncode != 0 or not (project / "site").is_dir():
-        raise FrameError(f"Zensical: {(done.stdout + done.stderr).strip()}")
+        raise FrameError("\n".join(["Zensical:", *said.splitlines(), trace.rpartition(_LAST)[2].strip()]))
+    if said.strip():
+        _log.warning("Zensical: %s", said.strip())
 
 
 def _in_our_letters(html: str) -> str:
