@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.mails import about
-from tests.project import FIRST, RECORDS, Project
+from tests.project import FIRST, RECORDS, Project, Ran
 from tests.sheets import saved, workbook
 from tests.support import lay, plain_environment
 
@@ -47,8 +47,13 @@ def _bytes_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def _nothing() -> Ran:
+    """The letter needs the project's text alone."""
+    return Ran(code=0, out="", err="")
+
+
 def _received(folder: Path) -> None:
-    project = Project(folder=folder, run=lambda: None)
+    project = Project(folder=folder, run=_nothing)
     text = about(project, "bromma/odlingen", "andra", {"sammanfattning": "Odla grönsaker inne hela året."})
     (folder / "brev.txt").write_text(text, encoding="utf-8")
 
