@@ -39,7 +39,7 @@ _DRAFT = """text => {
 class Tour:
     """A browser that writes down what a page should never do."""
 
-    def __init__(self, context: BrowserContext, Dialog, root: str) -> None:
+    def __init__(self, context: BrowserContext, root: str) -> None:
         self.root, self.told = root, list[str]()
         self.page: Page = context.new_page()
         context.on("request", lambda request: self._asked(request.url))
