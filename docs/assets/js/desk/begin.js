@@ -1,5 +1,5 @@
-// What stands beside the conditions before one is chosen: what the answers mean, and whole examples to press. One is told
-// in the data's own words; one that asks for what can no longer be chosen is left out.
+// What stands beside the conditions before one is chosen: what the answers mean, and whole examples to press. Each is
+// told in the data's own words; one that asks for what can no longer be chosen is left out.
 
 import { element } from "../core/element.js";
 import { emptyState, withValues, writeState } from "./state.js";
