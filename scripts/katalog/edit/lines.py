@@ -100,7 +100,9 @@ def end_of_lines(text: str, position: int) -> int:
     """After the line that holds `position`, and after the indented comments that follow it."""
     if position > 0 and text[position - 1] in "\r\n":
         return position
-    match = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)(?:[ ]+#[^\r\n]*(?:\r\n|\r|\n|\Z))*").match(text, position)
+    match = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)(?:[ ]+#[^\r\n]*(?:\r\n|\r|\n))*(?:[ ]+#[^\r\n]*\Z)?").match(
+        text, position
+    )
     return match.end() if match else len(text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from katalog.record.entry import Check, Context, Entry
-from katalog.record.problem import Fault
+from katalog.record.problem import Fault, quoted
 
 CODES = {
     "okand-bekraftad": "Bekräftad men med okänd status",
@@ -33,5 +33,5 @@ def check(entry: Entry) -> Iterator[Fault]:
     if status == "okand" and "senast_bekraftad" in entry.data:
         yield Fault(path=("status",), code="okand-bekraftad", message=TEXTS["okand-bekraftad"])
     if "ersatt_av" in entry.data and isinstance(status, str) and status not in CLOSED:
-        message = TEXTS["ersatt-av-oppen"].format(status=status)
+        message = TEXTS["ersatt-av-oppen"].format(status=quoted(status))
         yield Fault(path=("ersatt_av",), code="ersatt-av-oppen", message=message)
