@@ -86,7 +86,7 @@ def test_the_element_shows_the_list_on_another_website_by_the_policy_that_is_tol
     expect(shown.locator("h4")).to_have_text([card["namn"] for card in told["kort"][:2]])
     expect(shown.locator("h3")).to_have_text("Farsta")
     expect(shown.locator(".bit-dag")).to_contain_text(
-        f"2 av {told['antal']} verksamheter. Uppgifterna hämtades den 22 november 2026."
+        f"2 av {told['antal']} verksamheter. Listan gjordes den 22 november 2026."
     )
     expect(shown.locator(".bit-tillit").first).to_have_text(told["kort"][0]["tillit"]["text"])
     expect(shown).to_have_attribute("lang", "sv")

@@ -86,8 +86,8 @@ def test_a_list_says_what_the_card_says_and_what_is_text_stays_text(path: str) -
     assert f"{SITE_URL}verksamhet/smedjan/" in links
     assert f"{SITE_URL}{path.removeprefix('bit/')}" in links
     assert "Stängda" not in _texts(document, "h2")
-    day = next(text for text in _texts(document, "p") if "hämtades" in text)
-    assert day.endswith("Uppgifterna hämtades den 22 november 2026. De kan ha ändrats.")
+    day = next(text for text in _texts(document, "p") if "gjordes" in text)
+    assert day.endswith("Listan gjordes den 22 november 2026. Uppgifterna kan vara äldre.")
     rows = list(zip(_texts(document, "dt"), _texts(document, "dd"), strict=True))
     assert (("Var", "Farsta") in rows) == ("klubbhus" in path)
 

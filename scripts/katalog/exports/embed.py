@@ -90,7 +90,7 @@ def _about(source: Source, term: Term, records: list[Record]) -> Iterator[str]:
     day = swedish_date(source.derived.idag)
     count = f"{len(records)} {'verksamhet' if len(records) == 1 else 'verksamheter'}. "
     yield f"<h1>{escape(term.label)}</h1>"
-    yield f'<p class="bit-dag">{count if records else ""}Uppgifterna hämtades den {day}. De kan ha ändrats.</p>'
+    yield f'<p class="bit-dag">{count if records else ""}Listan gjordes den {day}. Uppgifterna kan vara äldre.</p>'
 
 
 def _list(source: Source, term: Term, records: list[Record], root: str) -> Iterator[str]:

@@ -121,7 +121,7 @@ function listParts({ data, kind, cards, most, level }) {
 function aboutText(count, most, day) {
   const all = count === 1 ? "1 verksamhet" : `${count} verksamheter`;
   const told = count > most ? `${most} av ${all}. ` : count ? `${all}. ` : "";
-  return `${told}Uppgifterna hämtades den ${swedishDate(day)}. De kan ha ändrats.`;
+  return `${told}Listan gjordes den ${swedishDate(day)}. Uppgifterna kan vara äldre.`;
 }
 
 /** @param {Card} card @param {string} day @param {number} level @param {(string | undefined)[]} above headings that say
