@@ -188,7 +188,9 @@ def test_the_sitemap_names_every_page(built: Path, documents: dict[str, Document
     unlisted = [page.removeprefix(SITE_URL) for page in listed - set(found)]
     pairs = r"(stadsdel/[^/]+/(behov|inriktning|insatstyp)|malgrupp/[^/]+/insatstyp)/.*"
     alone = re.compile(rf"hitta-ratt/.*|verksamhet/[^/]+/bekrafta/|bit/.*|{pairs}")
-    assert [page for page in unlisted if not alone.fullmatch(page)] == [], "ends of the guide, pages for owners, lists for other websites, pairs"
+    assert [page for page in unlisted if not alone.fullmatch(page)] == [], (
+        "ends of the guide, for owners, to embed, pairs"
+    )
 
 
 def test_robots_are_welcome_and_led_to_the_sitemap(built: Path) -> None:
