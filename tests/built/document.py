@@ -72,6 +72,11 @@ class Document:
         return any(node.get("http-equiv") == "refresh" for node in self.elements("meta"))
 
     @property
+    def is_embedded(self) -> bool:
+        """A list that stands in somebody else's page: it has not the site's own head and foot."""
+        return self.name.startswith("bit/")
+
+    @property
     def data_blocks(self) -> list[str]:
         """The text of the JSON-LD in the head."""
         return [node.text or "" for node in self.elements("script") if node.get("type") == "application/ld+json"]

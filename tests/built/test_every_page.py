@@ -23,8 +23,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
-# What other websites show (whole links, and its own page named as the one to find), and the page that shows it.
-_EMBEDDED, _FRAMING = "bit/", "oppna-data/badda-in/index.html"
+# The page that shows what other websites show.
+_FRAMING = "oppna-data/badda-in/index.html"
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "form": "action"}
 
 
@@ -95,7 +95,7 @@ def _policy(page: Document) -> Iterator[str]:
 
 def _agreed(page: Document) -> str:
     """What is shown on other websites runs no script; one page shows what they show."""
-    if page.name.startswith(_EMBEDDED):
+    if page.is_embedded:
         return embed.POLICY
     return f"{POLICY}; frame-src 'self'" if page.name == _FRAMING else POLICY
 
@@ -108,7 +108,7 @@ def _head(page: Document) -> Iterator[str]:
     if len(texts) != 1 or len(texts[0]) < 10:
         yield f"descriptions {texts}"
     canonical = [node.get("href") for node in page.elements("link") if node.get("rel") == "canonical"]
-    own = page.address.replace(f"/{_EMBEDDED}", "/") if page.name.startswith(_EMBEDDED) else page.address
+    own = page.address.replace("/bit/", "/") if page.is_embedded else page.address
     if page.name != "404.html" and canonical != [own]:
         yield f"canonical {canonical}"
 
@@ -126,7 +126,7 @@ def _relative(page: Document) -> Iterator[str]:
     """The site works below any path: only 404, which is shown at any depth, knows where the root is."""
     for node in page.elements("a", "form", "link", "script", "img"):
         address = node.get("href") or node.get("src") or node.get("action") or ""
-        is_whole = page.name == "404.html" or page.name.startswith(_EMBEDDED)
+        is_whole = page.name == "404.html" or page.is_embedded
         if node.get("rel") not in NAMED and not is_whole and address.startswith(("/", SITE_URL)):
             yield f"absolute {address}"
 
