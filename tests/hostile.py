@@ -25,6 +25,7 @@ from tests.support import CASES
 
 MARK, HOST = "fientlig", "ond.exempel.se"
 FOLDER = CASES / "fientligt"
+_DATA = ("application/ld+json", "application/json")  # no script: nothing of it is run
 _OWN_SCHEMES = ("http:", "https:", "tel:", "mailto:")
 _LOADING = ("src", "srcset", "data", "poster", "background", "formaction", "action", "srcdoc")
 
@@ -47,24 +48,32 @@ def hostile_records(schema: Schema, count: int, seed: int, spread: Spread, tries
     """`count` records without a fault, every text of which is hostile where a payload is allowed there at all: alone,
     or behind a word. Of each place so many payloads are tried."""
     making = Making(schema, seed)
-    waiting = cycle(payloads())
+    prose, patterns = cycle(payloads()), cycle(payloads())  # what a pattern refuses is still tried where one writes
     for _ in range(count):
         data: Json = making.record()
         for path in [one for one in places_in(data) if _is_text(schema, data, one)]:
+            waiting = prose if "x-text" in rule_at(schema, path) else patterns
             data = _poisoned(making, data, path, [next(waiting) for _ in range(tries)], spread)
         yield data
 
 
 def _poisoned(making: Making, data: Json, path: DataPath, tried: Sequence[str], spread: Spread) -> Json:
+    rule = rule_at(making.schema, path)
     for payload in tried:
         for text in (payload, f"Måla {payload}"):
             changed = changed_at(data, path, text)
-            if not re.search(FORBIDDEN, text) and not making.judge.faults(changed):
+            if _may_stand(rule, text) and not making.judge.faults(changed):
                 spread.laid[payload] += 1
                 spread.fields[".".join(str(step) for step in path if isinstance(step, str))] += 1
                 return changed
         spread.refused[payload] += 1
     return data
+
+
+def _may_stand(rule: Json, text: str) -> bool:
+    """What is refused by the first look needs no judge."""
+    is_formed = re.search(rule.get("pattern", ""), text) and len(text) <= rule.get("maxLength", len(text))
+    return bool(is_formed) and not re.search(FORBIDDEN, text)
 
 
 def _is_text(schema: Schema, data: Json, path: DataPath) -> bool:
@@ -86,7 +95,7 @@ def dangers(page: Document) -> Iterator[str]:
         tag = str(node.tag)
         if tag in ("iframe", "object", "embed", "base", "style", "math", "audio", "video", "marquee"):
             yield f"<{tag}>"
-        if tag == "script" and not node.get("src") and node.get("type") != "application/ld+json":
+        if tag == "script" and not node.get("src") and node.get("type") not in _DATA:
             yield f"<script> {node.text!r}"
         yield from (f"{tag} {key}" for key in node.attrib if str(key).startswith("on") or key == "style")
         yield from (f"{tag} {key}={node.attrib[key]}" for key in _LOADING if HOST in node.attrib.get(key, ""))

@@ -68,7 +68,7 @@ def _sheet(folder: Path) -> None:
 
 def _untidy(folder: Path) -> None:
     for path in (folder / "catalogue").rglob("*.yml"):
-        path.write_text(path.read_text(encoding="utf-8").replace("\n  - ", "\n      -   "), encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace("\nnamn: ", "\nnamn:    "), encoding="utf-8")
 
 
 COMMANDS: Mapping[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {

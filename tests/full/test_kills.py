@@ -12,9 +12,9 @@ import pytest
 
 from katalog.publish.write import inspect_folder
 from tests.publish.ended import building, end
-from tests.support import lay_project, run_katalog
+from tests.support import GOOD, lay_project, run_katalog
 
-MOMENTS = 40
+MOMENTS, KILLS = 40, 50
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +51,23 @@ def test_a_build_that_is_ended_leaves_nothing_wrong(moment: int, project: Path, 
     assert now.is_whole
     assert now.foreign == ("CNAME",)
     assert (project / "site/CNAME").read_text(encoding="utf-8") == "hitta.exempel.se"
+
+
+def test_fifty_kills_of_a_small_build(tmp_path: Path) -> None:
+    """`SIGKILL` alone, which nothing can prepare for: each time another day, so that every page is written anew."""
+    project = lay_project(tmp_path / "liten", {"farsta/snickeriet.yml": GOOD})
+    began = time.monotonic()
+    assert run_katalog(project, "build").returncode == 0
+    whole_s, chance, unfinished = time.monotonic() - began, random.Random(50), 0  # noqa: S311  # moments, no secret
+    for number in range(KILLS):
+        with building(project, "--idag", f"2026-11-{10 + number % 2}") as build:
+            time.sleep(whole_s * chance.random())
+            assert end(build, signal.SIGKILL) == set()
+        found = inspect_folder(project / "site")
+        assert run_katalog(project, "build", "--check", "site").returncode == (0 if found.is_whole else 1)
+        unfinished += not found.is_whole
+        assert (project / "catalogue/farsta/snickeriet.yml").read_text(encoding="utf-8") == GOOD
+    print(f"{KILLS} kills, {unfinished} times an unfinished site, refused each time")
+    done = run_katalog(project, "build", "--idag", "2026-11-22")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert inspect_folder(project / "site").is_whole
