@@ -15,8 +15,8 @@ _RULES = {
     "contrast": {"runOnly": {"type": "rule", "values": [_CONTRAST]}},
     "all but contrast": {**_BY_TAG, "rules": {_CONTRAST: {"enabled": False}}},
 }
-# Begun and not waited for, so that two pages can be looked at at a time. Without `preload` axe lays no style element of its
-# own in a page's shadow, which the policy would refuse; only the rule on turned screens needs it, and tests/house asks that.
+# Begun and not waited for, so that two pages can be looked at at a time. Without `preload` axe lays no style element of
+# its own in a page's shadow, which the policy would refuse; what that leaves out is in tests/house/test_orientation.py.
 _BEGIN = """(chosen) => {
   window.told = axe.run(document, { ...chosen, preload: false, resultTypes: ["violations"] })
     .then((found) => found.violations.map((v) =>
