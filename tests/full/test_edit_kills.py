@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.mails import about
-from tests.project import FIRST, RECORDS, Project
+from tests.project import FIRST, RECORDS, Project, Ran
 from tests.sheets import saved, workbook
 from tests.support import lay, plain_environment
 
@@ -48,7 +48,7 @@ def _bytes_of(folder: Path) -> dict[str, bytes]:
 
 
 def _received(folder: Path) -> None:
-    project = Project(folder=folder, run=lambda: None)
+    project = Project(folder=folder, run=lambda: Ran(code=0, out="", err=""))
     text = about(project, "bromma/odlingen", "andra", {"sammanfattning": "Odla grönsaker inne hela året."})
     (folder / "brev.txt").write_text(text, encoding="utf-8")
 

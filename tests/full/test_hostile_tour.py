@@ -13,7 +13,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from tests.built.document import Document
 from tests.hostile import HOST, MARK, Spread, as_yaml, dangers, hostile_records, payloads
@@ -45,9 +45,13 @@ class Tour:
         self.page: Page = context.new_page()
         context.on("request", lambda request: self._asked(request.url))
         context.on("page", lambda page: self.told.append(f"a window: {page.url}"))
-        self.page.on("dialog", lambda dialog: (self.told.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self._hear)
         self.page.on("console", lambda message: self.told.append(f"{self.page.url}: {message.text}"))
         self.page.on("pageerror", lambda error: self.told.append(f"{self.page.url}: {error}"))
+
+    def _hear(self, dialog: Dialog) -> None:
+        self.told.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _asked(self, address: str) -> None:
         if not address.startswith((self.root, "data:", "blob:")):
