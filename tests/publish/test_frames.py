@@ -130,6 +130,12 @@ def test_a_link_to_no_page_is_told_with_its_place(handed: Handed, tmp_path: Path
         handed.lay(tmp_path / "kallor")
 
 
+def test_front_matter_that_cannot_be_read_is_told_with_its_page(handed: Handed) -> None:
+    (handed.project.root / "docs/om.md").write_text("---\ntitle: [\n---\n# Om\n", encoding="utf-8")
+    with pytest.raises(FrameError, match=r"docs/om\.md: det som står mellan strecken"):
+        assert handed.pages
+
+
 def test_a_server_names_no_address_of_its_own(handed: Handed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://exempel.se/katalog")
     project = read_project(handed.project.root)

@@ -42,6 +42,7 @@ _PAGE = ".md"
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 # A link to another source. Generators count from different places, so each is handed its address.
 _LINK = re.compile(r"(?<=\]\()([^)\s:#]+\.md)(?=[#)])")
+_NO_FRONT = "det som står mellan strecken överst ska vara namn med värden, en rad för varje."
 _NO_PAGE = "länken till {lank} leder till ingen sida."
 _FIRST_HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
@@ -96,7 +97,7 @@ class Handed:
         """Source path -> page, hand-written ones and those that are made from data."""
         docs = self.project.root / _DOCS
         by_hand = {name: (docs / name).read_text(encoding="utf-8") for name in self._names() if name.endswith(_PAGE)}
-        return {name: _read(text) for name, text in (by_hand | sources() | written_sources(self._site())).items()}
+        return {name: _read(name, text) for name, text in (by_hand | sources() | written_sources(self._site())).items()}
 
     def lay(self, folder: Path) -> None:
         """Every source as the generator shall read it, below `folder`. Raises FrameError for a page that asks for what
@@ -164,12 +165,17 @@ class Handed:
         return Site(derived=derived, words=read_vocabularies(self.schema), settings=self.settings)
 
 
-def _read(text: str) -> Source:
+def _read(name: str, text: str) -> Source:
     found = _FRONT.match(text)
-    meta = yaml.safe_load(found[1]) if found else None
-    return Source(meta=meta, markdown=text[found.end() :]) if found and isinstance(meta, dict) else Source(
-        meta={}, markdown=text
-    )  # fmt: skip
+    if found is None:
+        return Source(meta={}, markdown=text)
+    try:
+        meta = yaml.safe_load(found[1])
+    except yaml.YAMLError as error:
+        raise FrameError(f"{_DOCS}/{name}: {_NO_FRONT} {' '.join(str(error).split())}") from None
+    if not isinstance(meta, dict):
+        raise FrameError(f"{_DOCS}/{name}: {_NO_FRONT}")
+    return Source(meta=meta, markdown=text[found.end() :])
 
 
 def _place(path: Path) -> Path:

@@ -36,6 +36,7 @@ from katalog.record.report import line_of, summary
 
 _WATCHED = ("catalogue", "schema", "docs", "scripts/theme")
 _LOOK_EVERY_S = 0.3
+_NOT_MADE = "Sajten gick inte att bygga om. Den som visas är den förra."
 _log = logging.getLogger("katalog.serve")
 
 
@@ -108,6 +109,8 @@ def _go_on(maker: _Maker, live: Live, before: Mapping[str, int]) -> None:
                 maker.make()
             except (FrameError, ShellError, ProjectFileError) as error:
                 _log.error("%s", error)  # for whoever writes pages, who needs no trace
+            except Exception:  # a template that is half written, a file that an editor has just taken away
+                _log.exception(_NOT_MADE)
 
 
 def _state(root: Path, without: str = "") -> Mapping[str, int]:
