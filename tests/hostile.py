@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import cycle, islice
 from typing import Any
 
 import yaml
@@ -53,14 +53,14 @@ def hostile_records(schema: Schema, count: int, seed: int, spread: Spread, tries
         data: Json = making.record()
         for path in [one for one in places_in(data) if _is_text(schema, data, one)]:
             waiting = prose if "x-text" in rule_at(schema, path) else patterns
-            data = _poisoned(making, data, path, [next(waiting) for _ in range(tries)], spread)
+            data = _poisoned(making, data, path, islice(waiting, tries), spread)
         yield data
 
 
-def _poisoned(making: Making, data: Json, path: DataPath, tried: Sequence[str], spread: Spread) -> Json:
+def _poisoned(making: Making, data: Json, path: DataPath, tried: Iterator[str], spread: Spread) -> Json:
     rule = rule_at(making.schema, path)
     for payload in tried:
-        for text in (payload, f"Måla {payload}"):
+        for text in (payload, f"Måla och snickra {payload}"):
             changed = changed_at(data, path, text)
             if _may_stand(rule, text) and not making.judge.faults(changed):
                 spread.laid[payload] += 1

@@ -95,7 +95,7 @@ def test_every_text_field_was_hostile_and_every_payload_was_tried(hostile_site: 
     assert tried == set(payloads())
     print(f"{len(spread.laid)} payloads laid {spread.laid.total()} times in {len(spread.fields)} fields, "
           f"{len(set(spread.refused) - set(spread.laid))} refused in every field")  # fmt: skip
-    assert len(spread.laid) > 250
+    assert len(spread.laid) > 350
     assert {"namn", "sammanfattning", "beskrivning", "anmarkning", "kallor.titel", "plats.adress"} <= set(spread.fields)
 
 
