@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import read_vocabularies
-from katalog.exports.table import FORMATS, SHEET, Table, make_table, make_template
+from katalog.exports.table import FORMATS, HELP, SHEET, Table, make_table, make_template
 from katalog.record.check import check_catalogue
 from katalog.upkeep.open_book import open_book
 from katalog.upkeep.sheet import NEW_STATUS, Wishes, plan_book
@@ -70,7 +70,10 @@ def test_another_library_reads_the_same_cells(name: str, table: Table, tmp_path:
     path.write_bytes(FORMATS[name].render(table))
     rows = CalamineWorkbook.from_path(path).get_sheet_by_name(SHEET).to_python(skip_empty_area=False)
     assert [heading.removesuffix(" *") for heading in _shown(rows)[0]] == [column.heading for column in table.columns]
-    assert _shown(rows)[1:] == _shown(table.rows)
+    assert _shown(rows)[1] == [column.key for column in table.columns]
+    assert _shown(rows)[2:] == _shown(table.rows)
+    explained = CalamineWorkbook.from_path(path).get_sheet_by_name(HELP).to_python()
+    assert {row[-1] for row in explained} >= {column.key for column in table.columns}
 
 
 def test_nothing_in_excel_is_a_formula_or_a_link(table: Table) -> None:

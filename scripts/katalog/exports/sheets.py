@@ -13,13 +13,13 @@ _PLACE = "oppna-data/verksamheter"
 
 
 def xlsx(source: Source) -> Rendered:
-    """En rad för varje verksamhet, med filter och lagom breda kolumner. Bladet Förklaring säger vad varje kolumn
-    betyder."""
+    """En rad för varje verksamhet, med filter och lagom breda kolumner. Under rubrikerna står vad kolumnen heter i
+    öppna data. Bladet Förklaring säger vad varje kolumn betyder."""
     yield f"{_PLACE}.xlsx", (table_xlsx.render(source.table),)
 
 
 def ods(source: Source) -> Rendered:
-    """Arket med verksamheter, för LibreOffice och andra fria program. Utan filter och utan förklarande ark."""
+    """Samma ark, filter och förklaring, för LibreOffice och andra fria program."""
     yield f"{_PLACE}.ods", table_ods.pieces(source.table)
 
 

@@ -13,17 +13,24 @@ from importlib import import_module
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, data_of
-from katalog.wording.cell_text import Cell
+from katalog.wording.cell_text import Cell, clean
 from katalog.wording.cells import Names
 from katalog.wording.columns import EXAMPLE, ID, Column, columns_of
 
 TEMPLATE = "bidra/mall.xlsx"  # where the site has the sheet to fill in
 SHEET, HELP, CHOICES = "Verksamheter", "Förklaring", "Val"
+ABOUT = (
+    "Skriv en verksamhet på varje rad i bladet Verksamheter. Lämna en cell tom om du inte vet: då ändras inget.",
+    "Ett ensamt bindestreck (-) tar bort en uppgift som står i katalogen. Kolumner som du inte behöver kan du ta bort.",
+    "Skriv aldrig namn på personer, mobilnummer, direktnummer eller personlig e-post.",
+)
+ABOUT_HEADINGS = ("Kolumn", "Hör till", "Måste fyllas i", "Vad du skriver", "Exempel", "Nyckel i öppna data")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows of cells below the columns' headings. `spare` rows more are made ready to be filled in."""
+    """Rows of cells below the columns' headings. `spare` rows more are made ready to be filled in. With `has_keys` a
+    row between headings and cells says what each column is called in the open data."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
@@ -31,6 +38,12 @@ class Table:
     idag: str
     examples: int = 0  # how many of the first rows only show how it is done
     spare: int = 200
+    has_keys: bool = False
+
+    @property
+    def heads(self) -> int:
+        """How many rows stand above the cells."""
+        return 1 + self.has_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +67,12 @@ FORMATS: dict[str, Format] = {
 }
 
 
+def explained(column: Column) -> Sequence[str]:
+    """What the sheet of explanations says of a column, below ABOUT_HEADINGS."""
+    must = "Ja" if column.is_required else "Nej"
+    return (column.heading, column.group, must, column.about, clean(column.example), column.key)
+
+
 def make_table(derived: Derived, words: Vocabularies, records: Iterable[Record]) -> Table:
     """The rows of `records`, in their order; `derived` knows what every other record is called."""
     names = Names(by_id={record.id: record.namn for record in derived.catalogue.records})
@@ -63,7 +82,7 @@ def make_table(derived: Derived, words: Vocabularies, records: Iterable[Record])
         tuple(column.cell_of(data) if column.field in data else None for column in columns)  # most say nothing
         for data in held
     ]
-    return Table(columns=columns, rows=rows, words=words, idag=derived.idag)
+    return Table(columns=columns, rows=rows, words=words, idag=derived.idag, has_keys=True)
 
 
 def make_template(words: Vocabularies, idag: str) -> Table:

@@ -22,7 +22,8 @@ def render(table: Table) -> bytes:
 
 def pieces(table: Table) -> Iterator[bytes]:
     """The text, some rows at a time."""
-    yield ("\ufeff" + _lines([[column.heading for column in table.columns]])).encode()
+    heads = [[column.heading for column in table.columns], [column.key for column in table.columns]]
+    yield ("\ufeff" + _lines(heads[: table.heads])).encode()
     for start in range(0, len(table.rows), _PIECE):
         yield _lines([[_written(cell) for cell in row] for row in table.rows[start : start + _PIECE]]).encode()
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from katalog.exports.packing import packed_pieces
-from katalog.exports.table import SHEET, Table
-from katalog.wording.cell_text import Cell, clean
+from katalog.exports.table import ABOUT, ABOUT_HEADINGS, HELP, SHEET, Table, explained
+from katalog.wording.cell_text import Cell, clean, column_name
 from katalog.wording.columns import Column
 
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"
@@ -26,6 +26,8 @@ _SPACES = " ".join(
 )  # fmt: skip
 _WIDTHS_CM = ((12, 2.6), (30, 4.5), (80, 7.5))
 _WIDEST_CM = 12.0
+_HELP_WIDTHS_CM = (7.5, 4.5, 3.0, 15.0, 9.5, 7.5)
+_HELP_HEADS = len(ABOUT) + 1
 _STYLES = """<office:automatic-styles>
 <number:date-style style:name="D"><number:year number:style="long"/><number:text>-</number:text>\
 <number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>
@@ -36,20 +38,27 @@ _STYLES = """<office:automatic-styles>
 <style:style style:name="heading" style:family="table-cell">\
 <style:table-cell-properties style:vertical-align="top" fo:wrap-option="wrap" fo:background-color="#e3ecf5"/>\
 <style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="plain" style:family="table-cell"/>
+<style:style style:name="key" style:family="table-cell">\
+<style:table-cell-properties style:vertical-align="top" fo:wrap-option="wrap"/>\
+<style:text-properties fo:font-size="9pt" fo:color="#595959"/></style:style>
 """
 _SETTINGS = f"""{_HEAD}<office:document-settings {_SPACES} office:version="1.3"><office:settings>\
 <config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views">\
-<config:config-item-map-entry><config:config-item-map-named config:name="Tables">\
-<config:config-item-map-entry config:name="{SHEET}">\
+<config:config-item-map-entry><config:config-item config:name="ActiveTable" config:type="string">{SHEET}\
+</config:config-item><config:config-item-map-named config:name="Tables">"""
+_SETTINGS_END = """</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed>\
+</config:config-item-set></office:settings></office:document-settings>
+"""
+# What stays in sight when the sheet is rolled: so many columns, so many rows.
+_STAYS = """<config:config-item-map-entry config:name="{sheet}">\
 <config:config-item config:name="HorizontalSplitMode" config:type="short">2</config:config-item>\
 <config:config-item config:name="VerticalSplitMode" config:type="short">2</config:config-item>\
-<config:config-item config:name="HorizontalSplitPosition" config:type="int">2</config:config-item>\
-<config:config-item config:name="VerticalSplitPosition" config:type="int">1</config:config-item>\
-<config:config-item config:name="PositionRight" config:type="int">2</config:config-item>\
-<config:config-item config:name="PositionBottom" config:type="int">1</config:config-item>\
-</config:config-item-map-entry></config:config-item-map-named></config:config-item-map-entry>\
-</config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>
-"""
+<config:config-item config:name="HorizontalSplitPosition" config:type="int">{columns}</config:config-item>\
+<config:config-item config:name="VerticalSplitPosition" config:type="int">{rows}</config:config-item>\
+<config:config-item config:name="PositionRight" config:type="int">{columns}</config:config-item>\
+<config:config-item config:name="PositionBottom" config:type="int">{rows}</config:config-item>\
+</config:config-item-map-entry>"""
 _FILES = ("content.xml", "meta.xml", "settings.xml")
 _MANIFEST = (
     f'{_HEAD}<manifest:manifest {_SPACES} manifest:version="1.3">\n'
@@ -75,25 +84,64 @@ def pieces(table: Table) -> Iterator[bytes]:
         "mimetype": (_MIME,),
         "content.xml": _content(table),
         "meta.xml": (meta,),
-        "settings.xml": (_SETTINGS,),
+        "settings.xml": (_settings(table),),
         "META-INF/manifest.xml": (_MANIFEST,),
     }
     return packed_pieces((name, (text.encode() for text in texts)) for name, texts in parts.items())
 
 
+def _settings(table: Table) -> str:
+    sheets = ((SHEET, 2, table.heads), (HELP, 1, _HELP_HEADS))
+    stays = (_STAYS.format(sheet=sheet, columns=columns, rows=rows) for sheet, columns, rows in sheets)
+    return f"{_SETTINGS}{''.join(stays)}{_SETTINGS_END}"
+
+
 def _content(table: Table) -> Iterator[str]:
+    widths = {"c": [_width(column) for column in table.columns], "h": _HELP_WIDTHS_CM}
     yield f'{_HEAD}<office:document-content {_SPACES} office:version="1.3">{_STYLES}'
-    for place, column in enumerate(table.columns):
-        width = f'<style:table-column-properties style:column-width="{_width(column)}cm"/>'
-        yield f'<style:style style:name="c{place}" style:family="table-column">{width}</style:style>\n'
-    yield f"</office:automatic-styles><office:body><office:spreadsheet><table:table table:name={quoteattr(SHEET)}>\n"
-    for place in range(len(table.columns)):
-        yield f'<table:table-column table:style-name="c{place}" table:default-cell-style-name="cell"/>'
-    headings = "".join(_text_cell(column.heading, "heading") for column in table.columns)
-    yield f"\n<table:table-header-rows><table:table-row>{headings}</table:table-row></table:table-header-rows>\n"
-    for row in table.rows:
-        yield f"<table:table-row>{''.join(_cell(cell) for cell in row)}</table:table-row>\n"
-    yield "</table:table></office:spreadsheet></office:body></office:document-content>\n"
+    for kind, sizes in widths.items():
+        for place, width in enumerate(sizes):
+            size = f'<style:table-column-properties style:column-width="{width}cm"/>'
+            yield f'<style:style style:name="{kind}{place}" style:family="table-column">{size}</style:style>\n'
+    yield "</office:automatic-styles><office:body><office:spreadsheet>\n"
+    yield from _sheet(SHEET, "c", _heads(table), ("".join(map(_cell, row)) for row in table.rows))
+    yield from _sheet(HELP, "h", _help_heads(), (_texts(explained(column), "cell") for column in table.columns))
+    yield f"{_filters(table)}</office:spreadsheet></office:body></office:document-content>\n"
+
+
+def _sheet(name: str, widths: str, heads: Sequence[str], rows: Iterable[str]) -> Iterator[str]:
+    """One sheet; `heads` and `rows` are the cells of each row, and as many columns as the last of `heads` has cells."""
+    yield f"<table:table table:name={quoteattr(name)}>\n"
+    for place in range(heads[-1].count("<table:table-cell")):
+        yield f'<table:table-column table:style-name="{widths}{place}" table:default-cell-style-name="cell"/>'
+    above = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in heads)
+    yield f"\n<table:table-header-rows>{above}</table:table-header-rows>\n"
+    for cells in rows:
+        yield f"<table:table-row>{cells}</table:table-row>\n"
+    yield "</table:table>\n"
+
+
+def _heads(table: Table) -> Sequence[str]:
+    headings = _texts([column.heading for column in table.columns], "heading")
+    return (headings, _texts([column.key for column in table.columns], "key"))[: table.heads]
+
+
+def _help_heads() -> Sequence[str]:
+    return (*(_text_cell(line, "plain") for line in ABOUT), _texts(ABOUT_HEADINGS, "heading"))
+
+
+def _filters(table: Table) -> str:
+    """Buttons below all that heads the columns, so that nothing of it is sorted away."""
+    last = f"{column_name(len(table.columns))}{table.heads + len(table.rows)}"
+    place = f"{SHEET}.A{table.heads}:{SHEET}.{last}"
+    return (
+        f'<table:database-ranges><table:database-range table:name="filter" table:target-range-address="{place}"'
+        ' table:display-filter-buttons="true"/></table:database-ranges>'
+    )
+
+
+def _texts(texts: Iterable[str], style: str) -> str:
+    return "".join(_text_cell(text, style) for text in texts)
 
 
 def _cell(cell: Cell) -> str:

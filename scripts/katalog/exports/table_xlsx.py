@@ -14,8 +14,8 @@ from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from katalog.exports.table import CHOICES, HELP, SHEET, Table
-from katalog.wording.cell_text import Cell, clean
+from katalog.exports.table import ABOUT, ABOUT_HEADINGS, CHOICES, HELP, SHEET, Table, explained
+from katalog.wording.cell_text import Cell, clean, column_name
 from katalog.wording.columns import ID, Column
 
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
@@ -25,6 +25,7 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
     "heading": {"bold": True, "bg_color": "#E3ECF5", "bottom": 1, "num_format": "@"},
     "required": {"bold": True, "bg_color": "#1B4F8A", "font_color": "#FFFFFF", "bottom": 1, "num_format": "@"},
+    "key": {"font_size": 9, "font_color": "#595959", "num_format": "@"},
     "example": {"italic": True, "bg_color": "#F2F2F2", "font_color": "#444444", "num_format": "@"},
     "example-date": {"italic": True, "bg_color": "#F2F2F2", "font_color": "#444444", "num_format": "yyyy-mm-dd",
                      "align": "left"},
@@ -34,13 +35,7 @@ _LONGEST_TITLE, _LONGEST_HELP = 32, 255  # of what a cell tells when it is chose
 _WIDTHS = ((12, 13), (30, 20), (80, 34))  # a column is as wide as its kind of text needs
 _WIDEST = 60
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_ABOUT_HEADINGS = ("Kolumn", "Hör till", "Måste fyllas i", "Vad du skriver", "Exempel", "Nyckel i öppna data")
 _ABOUT_WIDTHS = (34, 20, 12, 70, 44, 34)
-_ABOUT = (
-    "Skriv en verksamhet på varje rad i bladet Verksamheter. Lämna en cell tom om du inte vet: då ändras inget.",
-    "Ett ensamt bindestreck (-) tar bort en uppgift som står i katalogen. Kolumner som du inte behöver kan du ta bort.",
-    "Skriv aldrig namn på personer, mobilnummer, direktnummer eller personlig e-post.",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,14 +68,23 @@ def _write_records(sheet: Any, making: _Making) -> None:
         mark = " *" if column.is_required else ""
         sheet.write_string(0, place, f"{column.heading}{mark}", formats["required" if mark else "heading"])
         _let_choose(sheet, place, column, making)
-    for number, row in enumerate(table.rows, 1):
+    if table.has_keys:
+        _write_row(sheet, 1, [column.key for column in table.columns], formats["key"])
+    for number, row in enumerate(table.rows):
         for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             if cell is not None:  # an empty one looks as its column does
-                _write_cell(sheet, number, place, cell, formats[_kind_of_cell(column, cell, number <= table.examples)])
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+                look = formats[_kind_of_cell(column, cell, number < table.examples)]
+                _write_cell(sheet, table.heads + number, place, cell, look)
+    _set_up(sheet, table)
+
+
+def _set_up(sheet: Any, table: Table) -> None:
+    """Filters stand below all that heads the columns, so that nothing of it is sorted away."""
+    last = table.heads - 1
+    sheet.freeze_panes(table.heads, 2)
+    sheet.autofilter(last, 0, last + len(table.rows), len(table.columns) - 1)
     sheet.set_landscape()
-    sheet.repeat_rows(0)
+    sheet.repeat_rows(0, last)
     sheet.set_paper(8)  # A3
 
 
@@ -125,8 +129,8 @@ def _let_choose(sheet: Any, place: int, column: Column, making: _Making) -> None
         rule |= {"error_title": "Finns inte i listan", "error_message": "Välj ett värde i listan, eller lämna tomt."}
     title = column.heading if len(column.heading) <= _LONGEST_TITLE else column.heading.rpartition(": ")[2]
     rule |= {"input_title": title[:_LONGEST_TITLE], "input_message": _clipped(column.about), "ignore_blank": True}
-    last = len(making.table.rows) + making.table.spare
-    sheet.data_validation(1, place, last, place, rule)
+    first = making.table.heads
+    sheet.data_validation(first, place, first - 1 + len(making.table.rows) + making.table.spare, place, rule)
 
 
 def _clipped(text: str) -> str:
@@ -140,20 +144,15 @@ def _write_help(sheet: Any, making: _Making) -> None:
     formats, columns = making.formats, making.table.columns
     for place, width in enumerate(_ABOUT_WIDTHS):
         sheet.set_column(place, place, width, formats["text"])
-    for number, line in enumerate(_ABOUT):
+    for number, line in enumerate(ABOUT):
         sheet.merge_range(number, 0, number, len(_ABOUT_WIDTHS) - 1, line, formats["text"])
-    first = len(_ABOUT) + 1
-    _write_row(sheet, first, _ABOUT_HEADINGS, formats["heading"])
+    first = len(ABOUT) + 1
+    _write_row(sheet, first, ABOUT_HEADINGS, formats["heading"])
     for number, column in enumerate(columns, first + 1):
-        _write_row(sheet, number, _explained(column), formats["text"])
+        _write_row(sheet, number, explained(column), formats["text"])
     sheet.freeze_panes(first + 1, 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-
-
-def _explained(column: Column) -> Sequence[str]:
-    must = "Ja" if column.is_required else "Nej"
-    return (column.heading, column.group, must, column.about, clean(column.example), ".".join(column.place))
 
 
 def _write_row(sheet: Any, number: int, cells: Sequence[str], look: Any) -> None:
@@ -171,12 +170,7 @@ def _write_choices(sheet: Any, table: Table, formats: Mapping[str, Any]) -> dict
         sheet.write_string(0, place, table.words.about(name).label, formats["heading"])
         for number, label in enumerate(labels, 1):
             sheet.write_string(number, place, label, formats["text"])
-        letters = _letters(place)
+        letters = column_name(place + 1)
         sources[name] = f"={CHOICES}!${letters}$2:${letters}${len(labels) + 1}"
     sheet.freeze_panes(1, 0)
     return sources
-
-
-def _letters(place: int) -> str:
-    """0 -> A, 26 -> AA."""
-    return (_letters(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)

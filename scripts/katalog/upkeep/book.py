@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from katalog.wording.cell_text import Cell, clean
+from katalog.wording.cell_text import Cell, clean, column_name
 
 MAX_FILE_BYTES = 20_000_000
 MAX_CELLS = 500_000
@@ -72,15 +72,6 @@ class Book:
 
     sheets: tuple[Sheet, ...]
     notes: tuple[str, ...] = ()
-
-
-def column_name(column: int) -> str:
-    """1 -> A, 27 -> AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def column_number(letters: str) -> int:

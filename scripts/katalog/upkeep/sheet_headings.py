@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from katalog.upkeep.book import Sheet, column_name
-from katalog.wording.cell_text import clean
+from katalog.upkeep.book import Sheet
+from katalog.wording.cell_text import clean, column_name
 from katalog.wording.columns import ID, Column, by_heading, fold_heading
 
 _LOOKED_AT_ROWS = 50
@@ -59,9 +59,11 @@ def find_headings(sheet: Sheet, columns: Sequence[Column], said: Mapping[str, st
 
 @dataclass(frozen=True, kw_only=True)
 class _Known:
-    """Folded heading -> our column, and -> what was said of it ("": not to be read)."""
+    """Folded heading -> our column, and -> what was said of it ("": not to be read); key in the open data -> column,
+    which is spelled as it is: without its signs it may be what another column is called."""
 
     columns: Mapping[str, Column]
+    keys: Mapping[str, Column]
     said: Mapping[str, Column | None]
 
     @classmethod
@@ -69,6 +71,7 @@ class _Known:
         known = by_heading(columns)
         return cls(
             columns=known,
+            keys={column.key: column for column in columns},
             said={
                 fold_heading(theirs): known.get(fold_heading(ours)) if ours else None for theirs, ours in said.items()
             },
@@ -81,6 +84,8 @@ class _Known:
                 if word in self.said:
                     return True, self.said[word]
         for text in texts:
+            if text in self.keys:
+                return True, self.keys[text]
             for word in _spellings(text):
                 if word in self.columns:
                     return True, self.columns[word]

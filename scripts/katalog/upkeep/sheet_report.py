@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from katalog.upkeep.book import Sheet, column_name
+from katalog.upkeep.book import Sheet
 from katalog.upkeep.sheet import Plan
 from katalog.upkeep.sheet_headings import Heading, Headings
 from katalog.upkeep.sheet_rows import CellChange, Fault, Kind, Planned
+from katalog.wording.cell_text import column_name
 from katalog.wording.visible import visible
 
 _KINDS: dict[Kind, tuple[str, str]] = {  # how many of each: one, many

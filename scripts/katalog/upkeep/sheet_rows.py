@@ -95,8 +95,13 @@ def plan_rows(sheet: Sheet, headings: Headings, known: Known, seen: dict[str, Pl
     shape = Shape(for_sheets(known.schema))
     for row in sheet.numbers():
         cells = {number: sheet.rows[row][number] for number in columns if number in sheet.rows[row]}
-        if row > headings.row and cells:
+        if row > headings.row and cells and not _is_keys(cells, columns):
             yield _plan(_Row(sheet=sheet, row=row, cells=cells, columns=columns), known, shape, seen)
+
+
+def _is_keys(cells: Mapping[int, Held], columns: Mapping[int, Column]) -> bool:
+    """The row under the headings that says what each column is called in the open data."""
+    return all(clean(held.value) == columns[number].key for number, held in cells.items())
 
 
 @dataclass(frozen=True, kw_only=True)

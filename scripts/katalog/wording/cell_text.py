@@ -73,3 +73,12 @@ def unquote(line: str) -> str:
     inner = line[1:-1]
     is_quoted = len(line) > 2 and line[0] == line[-1] == '"' and '"' not in inner.replace('""', "")
     return inner.replace('""', '"') if is_quoted else line
+
+
+def column_name(column: int) -> str:
+    """1 -> A, 27 -> AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

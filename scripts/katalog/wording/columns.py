@@ -50,6 +50,11 @@ class Column:
     def field(self) -> str:
         return self.place[0]
 
+    @property
+    def key(self) -> str:
+        """What the column is called in the open data."""
+        return ".".join(self.place)
+
     def value_of(self, data: Mapping[str, Any]) -> Any:
         """What a record holds here; None for nothing."""
         value = data.get(self.place[0])
@@ -126,7 +131,7 @@ def _about(node: Json) -> str:
 def by_heading(columns: Sequence[Column]) -> dict[str, Column]:
     """Folded heading -> column: the whole heading first, then other words for it, last what the field is called in
     files. A word that two columns answer to is left out."""
-    found: dict[str, Column] = {fold_heading(".".join(column.place)): column for column in columns}
+    found: dict[str, Column] = {fold_heading(column.key): column for column in columns}
     counts = Counter(word for column in columns for word in {fold_heading(heading) for heading in column.headings})
     for column in columns:
         words = {fold_heading(word) for word in column.headings}

@@ -121,7 +121,8 @@ export class Form {
     this.controls.clear();
     return stepsFor({
       data: this.data, wanted: this.wanted, isNew: !this.start.id, isWhole: this.isWhole, last: this.last.box,
-      context: this.makeContext(), back: () => this.go(-1), toLast: () => this.goToLast(),
+      context: this.makeContext(), back: () => this.go(-1),
+      toLast: () => this.goTo(this.steps[this.steps.length - 1], true),
     });
   }
 
@@ -152,10 +153,6 @@ export class Form {
     return String(record?.[this.data.fil.id] ?? "") || "en verksamhet utan namn";
   }
 
-  goToLast() {
-    location.hash = `steg-${LAST.id}`;
-  }
-
   /** @returns {import("./frame.js").Context} */
   makeContext() {
     return {
@@ -174,7 +171,14 @@ export class Form {
 
   /** @param {number} by */
   go(by) {
-    location.hash = `steg-${this.steps[this.steps.indexOf(this.now) + by].id}`;
+    this.goTo(this.steps[this.steps.indexOf(this.now) + by], true);
+  }
+
+  /** At once: an address that is set alone is followed a moment later, and a press in between would be lost.
+   * @param {Step} step @param {boolean} focus */
+  goTo(step, focus) {
+    history.pushState(null, "", `#steg-${step.id}`);
+    this.show(step, focus);
   }
 
   next() {
@@ -271,10 +275,7 @@ export class Form {
       this.follow();
     }
     const step = this.steps.find((one) => one.fields.includes(String(place[0])));
-    if (step?.section.hidden) {
-      history.pushState(null, "", `#steg-${step.id}`);
-      this.show(step, false);
-    }
+    if (step?.section.hidden) this.goTo(step, false);
     goTo(controlAt(this.controls, place));
   }
 
