@@ -10,6 +10,9 @@ THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 # What looks at pages in their frame: run once more with the other frame (decision 22).
 FRAMED := tests/pages tests/built $(addprefix tests/publish/test_,frame_faults.py not_found.py serve.py stamping.py)
 
+# Tests start the command hundreds of times: one that compiles itself every time takes a third of a second more.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: serve build validate test test-full fuzz sbom check types bench format lock clean help always
 
 help:  ## show this list

@@ -16,12 +16,10 @@ from katalog.browser.search import render_search
 from katalog.browser.week import week_files
 from katalog.cores import chunks
 from katalog.derive.coverage import MATRICES
-from katalog.exports.blanks import blank_files
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
 from katalog.exports.registry import GROUPS, Export
 from katalog.exports.source import Source
-from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.pages.acute import acute_page
 from katalog.pages.blanks import blank_pages
 from katalog.pages.caseworker import caseworker_pages
@@ -117,8 +115,6 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         Part("offline", whole, _offline),
         Part("week", whole, _week),
         Part("data", whole, _data),
-        Part("template", whole, _template),
-        Part("blanks", whole, _blanks),
     ]
 
 
@@ -234,19 +230,6 @@ def _broken_well(pieces: Iterable[bytes]) -> bytes:
     """A document of an export, with soft hyphens as every page has them."""
     head, mark, body = b"".join(pieces).decode().partition("<body")
     return f"{head}{mark}{hyphenated(body)}".encode()
-
-
-def _template(making: Making) -> Iterator[File]:
-    """The sheet to fill in: part of its own, since the library behind it takes a moment to load."""
-    site = making.site
-    yield File(path=TEMPLATE, content=FORMATS["xlsx"].render(make_template(site.words, site.derived.idag)))
-
-
-def _blanks(making: Making) -> Iterator[File]:
-    """Part of its own for the same reason."""
-    site = making.site
-    files = blank_files(site.words.schema, site.settings, site.derived.idag)
-    return (File(path=path, content=content) for path, content in files)
 
 
 def _frame(making: Making) -> Iterator[File]:
