@@ -95,8 +95,9 @@ def test_the_template_helps_who_fills_it_in() -> None:
     assert len(rules) == sheet.max_column
     assert rules["C2"].formula1.startswith("Val!$A$2")
     assert (rules["C2"].showErrorMessage, rules["D2"].showErrorMessage) == (True, False)  # one of a list; one or more
-    labels = [term.label for term in WORDS.terms("status").values()]
-    assert [cell.value for cell in book["Val"]["A"][1 : len(labels) + 1]] == labels
+    held = {column[0].value: [cell.value for cell in column[1:] if cell.value] for column in book["Val"].iter_cols()}
+    names = {column.vocabulary for column in make_template(WORDS, IDAG).columns if column.vocabulary}
+    assert held == {WORDS.about(name).label: [term.label for term in WORDS.terms(name).values()] for name in names}
     explained = {row[0].value: row[3].value for row in book["Förklaring"].iter_rows(min_row=6)}
     assert all(explained[str(cell.value).removesuffix(" *")] for cell in sheet[1])
     assert sheet["AE2"].number_format == "@"  # a postal number stays as it is typed

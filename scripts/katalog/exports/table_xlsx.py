@@ -10,10 +10,12 @@ import datetime
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+from katalog.exports.packing import repacked
 from katalog.exports.table import ABOUT, ABOUT_HEADINGS, CHOICES, HELP, SHEET, Table, explained
 from katalog.wording.cell_text import Cell, clean, column_name
 from katalog.wording.columns import ID, Column
@@ -34,7 +36,9 @@ _HEADING_POINTS = 48
 _LONGEST_TITLE, _LONGEST_HELP = 32, 255  # of what a cell tells when it is chosen (Excel's own limits)
 _WIDTHS = ((12, 13), (30, 20), (80, 34))  # a column is as wide as its kind of text needs
 _WIDEST = 60
-_SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+# Row by row, since ten thousand records are millions of cells; a text is never a formula, a link or a number.
+_SETTINGS = {"constant_memory": True}
+_SETTINGS |= dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
 _ABOUT_WIDTHS = (34, 20, 12, 70, 44, 34)
 
 
@@ -57,7 +61,7 @@ def render(table: Table) -> bytes:
     _write_records(sheets[0], making)
     _write_help(sheets[1], making)
     book.close()
-    return out.getvalue()
+    return repacked(out.getvalue())
 
 
 def _write_records(sheet: Any, making: _Making) -> None:
@@ -157,20 +161,19 @@ def _write_help(sheet: Any, making: _Making) -> None:
 
 def _write_row(sheet: Any, number: int, cells: Sequence[str], look: Any) -> None:
     for place, cell in enumerate(cells):
-        sheet.write_string(number, place, cell, look)
+        if cell:
+            sheet.write_string(number, place, cell, look)
 
 
 def _write_choices(sheet: Any, table: Table, formats: Mapping[str, Any]) -> dict[str, str]:
     """The labels of each vocabulary in a column of its own; where they stand."""
     names = dict.fromkeys(column.vocabulary for column in table.columns if column.vocabulary)
-    sources = {}
-    for place, name in enumerate(names):
-        labels = [term.label for term in table.words.terms(name).values()]
-        sheet.set_column(place, place, min(_WIDEST, 4 + max(len(label) for label in labels)), formats["text"])
-        sheet.write_string(0, place, table.words.about(name).label, formats["heading"])
-        for number, label in enumerate(labels, 1):
-            sheet.write_string(number, place, label, formats["text"])
-        letters = column_name(place + 1)
-        sources[name] = f"={CHOICES}!${letters}$2:${letters}${len(labels) + 1}"
+    labels = {name: [term.label for term in table.words.terms(name).values()] for name in names}
+    for place, words in enumerate(labels.values()):
+        sheet.set_column(place, place, min(_WIDEST, 4 + max(len(word) for word in words)), formats["text"])
+    _write_row(sheet, 0, [table.words.about(name).label for name in names], formats["heading"])
+    for number, row in enumerate(zip_longest(*labels.values(), fillvalue=""), 1):
+        _write_row(sheet, number, row, formats["text"])
     sheet.freeze_panes(1, 0)
-    return sources
+    letters = {name: column_name(place) for place, name in enumerate(names, 1)}
+    return {name: f"={CHOICES}!${letters[name]}$2:${letters[name]}${len(labels[name]) + 1}" for name in names}

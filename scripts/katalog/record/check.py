@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from katalog.cores import chunks, run_all
 from katalog.record.comments import cut_texts, may_be_cut
@@ -116,8 +117,24 @@ class _Loading:
     root: Path | None
 
     def load(self, paths: Sequence[Path]) -> list[Loaded]:
+        seen: dict[str, str] = {}
         found = ((path, _shown(path, self.root), self.planned.get(path)) for path in paths)
-        return [load_file(p, shown, self.folder) if raw is None else load_bytes(raw, shown) for p, shown, raw in found]
+        files = [load_file(p, shown, self.folder) if raw is None else load_bytes(raw, shown) for p, shown, raw in found]
+        for file in files:
+            _share_texts(file.data, seen)
+        return files
+
+
+def _share_texts(value: Any, seen: dict[str, str]) -> Any:
+    """`value`, with equal texts as one: records say the same words again and again, and every process has a copy."""
+    if isinstance(value, str):
+        return seen.setdefault(value, value)
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            value[key] = _share_texts(inner, seen)
+    elif isinstance(value, list):
+        value[:] = [_share_texts(inner, seen) for inner in value]
+    return value
 
 
 @dataclass(frozen=True, slots=True)
