@@ -16,7 +16,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
 from katalog.derive.trust import derive_trust
 from katalog.derive.vocabulary import Vocabularies
-from katalog.pages import lists
+from katalog.pages import leaves
 from katalog.pages.site import Site
 from katalog.publish.frame import Frame
 from katalog.record.model import Catalogue, Record
@@ -245,10 +245,35 @@ def split_site(
     many: Catalogue, words: Vocabularies, frame: Frame, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Documents:
     """Their site, with lists that go on to another page after 25 instead of hundreds."""
-    monkeypatch.setattr(lists, "PAGE_SIZE", 25)
-    monkeypatch.setattr(lists, "SCANNED", 50)
+    monkeypatch.setattr(leaves, "PAGE_SIZE", 25)
+    monkeypatch.setattr(leaves, "SCANNED", 50)
     derived = Derived(catalogue=many, idag=IDAG)
     return generated_pages(Site(derived=derived, words=words, settings=frame.settings), frame)
+
+
+def test_what_must_be_looked_at_is_told_area_by_area_when_it_is_much(split_site: Documents, many: Catalogue) -> None:
+    first = split_site["aktualitet/index.html"]
+    assert first.with_class("att-se-over") == []
+    assert "farsta/" in [link.get("href") for link in first.main.iter("a")]
+    pages = [split_site[f"aktualitet/farsta/{part}index.html"] for part in ("", "2/", "3/")]
+    found = [
+        [row.get("data-att-se-over") for row in page.elements("tr") if row.get("data-att-se-over")] for page in pages
+    ]
+    assert [len(ids) for ids in found] == [25, 25, 10]
+    assert {record_id for ids in found for record_id in ids} == set(many.by_id)
+    assert [page.faults for page in pages] == [[], [], []]
+
+
+def test_what_is_closed_goes_on_over_pages_too(
+    many: Catalogue, words: Vocabularies, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leaves, "PAGE_SIZE", 25)
+    closed = [replace(record, status="avslutad") for record in many.records[:55]]
+    derived = Derived(catalogue=Catalogue(records=(*closed, *many.records[55:])), idag=IDAG)
+    pages = generated_pages(Site(derived=derived, words=words, settings=frame.settings), frame)
+    shown = [_linked(pages[f"stadsdel/farsta/{part}index.html"]) for part in ("", "2/", "3/")]
+    assert [len(ids) for ids in shown] == [30, 25, 5]
+    assert {record_id for ids in shown for record_id in ids} == set(many.by_id)
 
 
 def test_a_long_list_goes_on_over_pages(split_site: Documents, many: Catalogue) -> None:

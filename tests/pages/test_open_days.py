@@ -11,7 +11,7 @@ import pytest
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
-from katalog.pages import lists
+from katalog.pages import leaves
 from katalog.pages.open_days import open_pages
 from katalog.pages.site import Site
 from katalog.record.model import Catalogue, Record
@@ -140,7 +140,7 @@ def test_districts_without_anything_are_led_to_the_nearest(pages: Pages) -> None
 
 
 def test_a_long_day_goes_on_over_pages(words: Vocabularies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lists, "PAGE_SIZE", 10)
+    monkeypatch.setattr(leaves, "PAGE_SIZE", 10)
     records = tuple(replace(record_of(**_TIMES["sen"]), id=f"nr-{n:02}", namn=f"Nr {n:02}") for n in range(25))
     derived = Derived(catalogue=Catalogue(records=records), idag=IDAG)
     site = Site(derived=derived, words=words, settings=Settings(site_name="Prov", root=tmp_path))

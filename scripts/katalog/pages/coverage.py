@@ -12,7 +12,9 @@ from katalog.derive.coverage import MATRICES, Cell, Matrix, matrix_of
 from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS
 from katalog.derive.vocabulary import Term
-from katalog.pages.lists import entries, grouped_by_place, invitation, pieces
+from katalog.pages.lacking import invitation
+from katalog.pages.leaves import pieces
+from katalog.pages.lists import entries, grouped_by_place
 from katalog.pages.page import Page, style
 from katalog.pages.site import Site
 from katalog.record.model import Record

@@ -1,4 +1,5 @@
-"""`/aktualitet/`: what must be looked at now and what comes due within a month, per area and organiser."""
+"""`/aktualitet/`: what must be looked at now and what comes due within a month, per area and organiser; with too much
+for one page each area has pages of its own, `/aktualitet/<omrade>/`."""
 
 from __future__ import annotations
 
@@ -8,27 +9,33 @@ from katalog.derive.contact import can_have_contact, turns_of
 from katalog.derive.due import NO_ORGANISER, SOON_DAYS, Item, by_area, count, find_stale
 from katalog.exports.overview import EVERYTHING
 from katalog.pages.feeds import followed
+from katalog.pages.leaves import fits_one, pieces
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 
+_ADDRESS = "aktualitet/"
 _WHOLE = "Hela katalogen"
 # How a file's name ends (`exports/due.py`), and what it is called here.
 _FORMATS = ((".ics", "Kalender"), (".atom", "Flöde"), (".csv", "Kalkylblad"), ("-data.csv", "CSV för program"),
             (".json", "JSON"), (".md", "Markdown"), (".txt", "Text"))  # fmt: skip
 
 
-def due_page(site: Site) -> Page:
+def due_pages(site: Site) -> Iterator[Page]:
     derived = site.derived
     items = find_stale(derived.catalogue.records, site.words, derived.idag)
     title, text = "Aktualitet", "Vilka uppgifter någon behöver se över nu, och vilka som behöver det inom en månad."
     areas = [(within[0].record.omrade, area, within) for area, within in _within(items)]
+    is_small = fits_one(items)
+    for slug, area, within in [] if is_small else areas:
+        yield from _area_pages(site, slug, area, within)
     open_ones = [record for record in derived.catalogue.records if can_have_contact(record)]
-    return site.page(
-        "aktualitet/",
+    yield site.page(
+        _ADDRESS,
         title,
         text,
         "aktualitet.html",
         areas=areas,
+        is_small=is_small,
         no_organiser=NO_ORGANISER,
         everything=EVERYTHING,
         whole=_WHOLE,
@@ -42,6 +49,24 @@ def due_page(site: Site) -> Page:
         open=len(open_ones),
         reached=sum(bool(turns_of(site.words, record, derived.idag)) for record in open_ones),
     )
+
+
+def _area_pages(site: Site, slug: str, area: str, items: Sequence[Item]) -> Iterator[Page]:
+    chunks = pieces(items)
+    addresses = [(n, f"{_ADDRESS}{slug}/" if n == 1 else f"{_ADDRESS}{slug}/{n}/") for n in range(1, len(chunks) + 1)]
+    for (number, address), chunk in zip(addresses, chunks, strict=True):
+        suffix = f", sida {number}" if number > 1 else ""
+        yield site.page(
+            address,
+            f"Aktualitet: {area}{suffix}",
+            f"Vilka uppgifter i {area} någon behöver se över.",
+            "aktualitet-omrade.html",
+            area=area,
+            items=chunk,
+            no_organiser=NO_ORGANISER,
+            pages=addresses,
+            number=number,
+        )
 
 
 def _within(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:

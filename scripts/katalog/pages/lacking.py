@@ -13,11 +13,14 @@ from functools import partial
 
 from katalog.derive.choices import is_choice, is_told_as_past, values_of
 from katalog.derive.nearby import AREA, ELSEWHERE, TOWN, Near, areas_of
+from katalog.derive.vocabulary import Listed
 from katalog.pages.site import Site
 from katalog.record.model import Record
 
 _WHOLE_CITY = f"{AREA}/hela-staden"
 _OFFERS_TITLE = "Det här vet vi inte att det finns i {var}, men i närheten"
+_FEW = 3  # with fewer to choose from, the list asks if somebody could do more
+_NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anything there
 _OFFERS = "inriktning"  # what a district's own list tells the lack of
 
 
@@ -111,3 +114,21 @@ def held_by_value(site: Site, vocabulary: str = _OFFERS) -> dict[str, Counter[st
         for value in values_of(record, listed) if is_choice(record) and not is_told_as_past(record) else ():
             found.setdefault(value, Counter()).update(areas_of(record))
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """A way to the form with the list's value filled in. `kind` is how much the list lacks: `tom`, `fa` or `mer`."""
+
+    kind: str
+    query: str
+
+
+def invitation(listed: Listed, slug: str, total: int) -> Invitation | None:
+    """What a list asks its reader for: something new where much is missing, and the form takes it for planned; else
+    what may exist already, so that its status stays unknown."""
+    if slug in _NO_PLACE or (total and not listed.is_asking):
+        return None
+    if total >= _FEW:
+        return Invitation(kind="mer", query=f"?{listed.vocabulary}={slug}&status=okand")
+    return Invitation(kind="fa" if total else "tom", query=f"?{listed.vocabulary}={slug}")

@@ -1,7 +1,7 @@
 """Lists of records: one per value of the listed vocabularies, their indexes, and A-Ö.
 
 Order is `Derived.in_order`; closed places stand last, folded away; examples from other municipalities stand apart.
-A list longer than `PAGE_SIZE` goes on over several pages.
+A long list goes on over several pages (`leaves`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
-from typing import TypeVar
+from typing import Any
 
 from katalog.derive.choices import is_choice, is_told_as_past, values_of
 from katalog.derive.nearby import AREA
@@ -19,22 +19,18 @@ from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.feeds import feed_links, followed
-from katalog.pages.lacking import NOTHING, Lacks, held_by_value, lacking_districts, lacking_offers
+from katalog.pages.lacking import NOTHING, Lacks, held_by_value, invitation, lacking_districts, lacking_offers
+from katalog.pages.leaves import Folded, Leaf, Rest, fits_one, leaves, pieces
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.wording.areas import area_text, rest_of_area
 
-T = TypeVar("T")
-PAGE_SIZE = 200
-SCANNED = 600  # so many names can be looked through on one page
 _IN = "i-"  # before the anchor of a group
 _PAST = "forr"  # the group of what is told as something that was, last on each page
 _PAST_NAME = "Bara gamla uppgifter"
-_FEW = 3  # with fewer to choose from, the list asks if somebody could do more
 _AWAY, _TOWNS = "annan-kommun", "kommun"  # what lies in other municipalities stands below their names
 _NO_TOWN = "Kommunen är inte känd"
-_NO_PLACE = frozenset({_AWAY, "ej-angivet"})  # nobody can start anything there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +85,7 @@ def towns(site: Site) -> list[ListedValue]:
     return [
         ListedValue(
             term=term,
-            address=f"{address}#{_anchor(slug)}" if len(away) <= PAGE_SIZE else address,
+            address=f"{address}#{_anchor(slug)}" if len(pieces(away)) == 1 else address,
             count=held[slug],
             text=term.text,
         )
@@ -119,25 +115,7 @@ class _Held:
     members: list[Record]
     near: list[Record]
     offers: Mapping[str, Counter[str]]
-    folded: list[tuple[Term, list[Record]]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
-    """A way to the form with the list's value filled in. `kind` is how much the list lacks: `tom`, `fa` or `mer`."""
-
-    kind: str
-    query: str
-
-
-def invitation(listed: Listed, slug: str, total: int) -> Invitation | None:
-    """What a list asks its reader for: something new where much is missing, and the form takes it for planned; else
-    what may exist already, so that its status stays unknown."""
-    if slug in _NO_PLACE or (total and not listed.is_asking):
-        return None
-    if total >= _FEW:
-        return Invitation(kind="mer", query=f"?{listed.vocabulary}={slug}&status=okand")
-    return Invitation(kind="fa" if total else "tom", query=f"?{listed.vocabulary}={slug}")
+    folded: Folded
 
 
 def list_pages(site: Site) -> Iterator[Page]:
@@ -188,46 +166,53 @@ def _index_page(site: Site, listed: Listed) -> Page:
 
 
 def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
-    members = held.members
-    choices = sorted(filter(is_choice, members), key=partial(_is_past, entry.term.slug))
-    examples = [record for record in members if record.forebild]
-    staff = [record for record in members if record.for_vem and not record.is_closed and not record.forebild]
-    closed = [record for record in members if record.is_closed and not record.forebild]
-    chunks = pieces(choices)
-    for number, chunk in enumerate(chunks, 1):
-        address = entry.address if number == 1 else f"{entry.address}{number}/"
-        groups = grouped_by_place(site, listed.vocabulary, entry.term.slug, chunk)
-        body = site.render(
-            "lista.html",
-            address,
-            title=entry.term.label,
-            term=entry.term,
-            text=entry.text,
-            rest=rest_of_area(site.words, entry.term),
-            listed=listed,
-            vocabulary=listed.vocabulary,
-            groups=groups,
-            lacks=_lacks(site, listed, entry.term, held, groups) if number == len(chunks) else NOTHING,
-            folded=held.folded if number == len(chunks) else [],
-            total=len(choices),
-            is_any_confirmed=any(site.derived.trust[record.id].is_confirmed for record in choices),
-            invitation=invitation(listed, entry.term.slug, len(choices)) if number == len(chunks) else None,
-            closed=closed if number == len(chunks) else [],
-            examples=examples if number == len(chunks) else [],
-            staff=staff if number == len(chunks) else [],
-            near=held.near if number == 1 else [],
-            pages=[(n, entry.address if n == 1 else f"{entry.address}{n}/") for n in range(1, len(chunks) + 1)],
-            number=number,
-            follow=followed(entry.term.slug) if listed.vocabulary == AREA and number == 1 else [],
-        )
-        suffix = f", sida {number}" if number > 1 else ""
-        head = feed_links(address, entry.term.slug, entry.term.label) if listed.vocabulary == AREA else ""
+    slug, members = entry.term.slug, held.members
+    choices = sorted(filter(is_choice, members), key=partial(_is_past, slug))
+    below = Rest(
+        folded=held.folded,
+        staff=[record for record in members if record.for_vem and not record.is_closed and not record.forebild],
+        examples=[record for record in members if record.forebild],
+        closed=[record for record in members if record.is_closed and not record.forebild],
+    )
+    found = leaves(choices, held.near, below)
+    told = {
+        "total": len(choices),
+        "is_any_confirmed": any(site.derived.trust[record.id].is_confirmed for record in choices),
+        "pages": [(leaf.number, _address(entry, leaf)) for leaf in found],
+    }
+    for leaf in found:
+        address = _address(entry, leaf)
+        body = site.render("lista.html", address, **told, **_leaf(site, listed, entry, held, leaf))
+        suffix = f", sida {leaf.number}" if leaf.number > 1 else ""
+        head = feed_links(address, slug, entry.term.label) if listed.vocabulary == AREA else ""
         yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.text, body=body, head=head)
 
 
-def pieces(records: Sequence[T]) -> list[Sequence[T]]:
-    """What stands on each page of a list; one page at least."""
-    return [records[start : start + PAGE_SIZE] for start in range(0, len(records), PAGE_SIZE)] or [[]]
+def _address(entry: ListedValue, leaf: Leaf) -> str:
+    return entry.address if leaf.number == 1 else f"{entry.address}{leaf.number}/"
+
+
+def _leaf(site: Site, listed: Listed, entry: ListedValue, held: _Held, leaf: Leaf) -> dict[str, Any]:
+    """What `lista.html` is told of one page. What is asked and told of all choices stands where they end."""
+    term, groups = entry.term, grouped_by_place(site, listed.vocabulary, entry.term.slug, leaf.choices)
+    return {
+        "title": term.label,
+        "term": term,
+        "text": entry.text,
+        "rest": rest_of_area(site.words, term),
+        "listed": listed,
+        "vocabulary": listed.vocabulary,
+        "groups": groups,
+        "lacks": _lacks(site, listed, term, held, groups) if leaf.is_end else NOTHING,
+        "invitation": invitation(listed, term.slug, entry.count) if leaf.is_end else None,
+        "number": leaf.number,
+        "near": leaf.near,
+        "folded": leaf.rest.folded,
+        "closed": leaf.rest.closed,
+        "examples": leaf.rest.examples,
+        "staff": leaf.rest.staff,
+        "follow": followed(term.slug) if listed.vocabulary == AREA and leaf.number == 1 else [],
+    }
 
 
 def _lacks(
@@ -282,7 +267,7 @@ def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:
     by_name = sorted(records, key=lambda record: (sort_key(record.namn), record.id))
     letters = [(letter, list(group)) for letter, group in groupby(by_name, lambda r: initial(r.namn))]
     title, text = "Alla verksamheter A–Ö", "Alla verksamheter i katalogen efter namn, även stängda och exempel."
-    small = len(by_name) <= SCANNED
+    small = fits_one(by_name)
     yield _alphabet(site, "a-o/", title, text, letters if small else [(letter, []) for letter, _ in letters])
     for letter, _ in [] if small else letters:
         own = [(other, group if other == letter else []) for other, group in letters]  # the others as links

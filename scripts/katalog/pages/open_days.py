@@ -15,7 +15,7 @@ from katalog.derive.nearby import AREA
 from katalog.derive.red_days import last_known_day, red_days
 from katalog.derive.swedish import sort_key
 from katalog.pages.lacking import NOTHING, lacking_districts
-from katalog.pages.lists import pieces
+from katalog.pages.leaves import pieces
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Group, Record

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from katalog.derive.statistics import UNKNOWN, statistics_of
-from katalog.pages.lists import pieces
+from katalog.pages.leaves import pieces
 from katalog.pages.page import Page, style
 from katalog.pages.site import Site
 

@@ -28,7 +28,7 @@ from katalog.pages.codes import code_files
 from katalog.pages.confirm import confirm_pages
 from katalog.pages.coverage import coverage_pages
 from katalog.pages.desk import desk_page
-from katalog.pages.due import due_page
+from katalog.pages.due import due_pages
 from katalog.pages.embed import embed_page
 from katalog.pages.form import form_page
 from katalog.pages.glossary import glossary_page
@@ -182,7 +182,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield from chain_pages(site)
     yield from blank_pages(site)
     yield from network_pages(site)
-    yield due_page(site)
+    yield from due_pages(site)
     yield from statistics_pages(site)
     yield glossary_page(site)
     yield search_page(site)

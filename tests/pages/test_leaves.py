@@ -1,0 +1,53 @@
+"""However much a list has of anything, no page of it grows without bound, and everything stands on exactly one page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from katalog.derive.vocabulary import read_vocabularies
+from katalog.pages.leaves import PAGE_SIZE, Leaf, Rest, leaves
+from katalog.record.check import check_catalogue
+from katalog.record.model import Record
+from tests.support import CATALOGUE, IDAG, SCHEMA
+
+COUNTS = st.integers(min_value=0, max_value=3 * PAGE_SIZE + 1)
+ANY = check_catalogue(CATALOGUE, SCHEMA, IDAG).clean[0]
+TERMS = list(read_vocabularies(SCHEMA).terms("insatstyp").values())[:2]
+
+
+MANY = {name: [replace(ANY, id=f"{name}-{number}") for number in range(3 * PAGE_SIZE + 1)] for name in "abcdefg"}
+
+
+def _some(name: str, count: int) -> list[Record]:
+    return MANY[name][:count]
+
+
+def _ids(leaf: Leaf) -> list[list[str]]:
+    rest = leaf.rest
+    below = [*(item for _, records in rest.folded for item in records), *rest.staff, *rest.examples, *rest.closed]
+    return [[item.id for item in part] for part in (leaf.choices, leaf.near, below)]
+
+
+@given(st.tuples(COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS))
+def test_everything_stands_once_and_no_page_has_too_much(counts: tuple[int, ...]) -> None:
+    choices, near, first, second, staff, examples, closed = map(_some, "abcdefg", counts)
+    folded = [(term, records) for term, records in zip(TERMS, (first, second), strict=True) if records]
+    rest = Rest(folded=folded, staff=staff, examples=examples, closed=closed)
+    found = leaves(choices, near, rest)
+    shown = [_ids(leaf) for leaf in found]
+    for place, wanted in enumerate((choices, near, [*first, *second, *staff, *examples, *closed])):
+        assert [one for parts in shown for one in parts[place]] == [item.id for item in wanted]
+    assert max(len(part) for parts in shown for part in parts) <= PAGE_SIZE
+    assert [leaf.number for leaf in found] == list(range(1, len(found) + 1))
+    assert [leaf.is_end for leaf in found].count(True) == 1
+
+
+@pytest.mark.parametrize("count", [0, 1, PAGE_SIZE])
+def test_a_short_list_is_one_page(count: int) -> None:
+    items = _some("a", count)
+    (only,) = leaves(items, items, Rest(closed=items))
+    assert (list(only.choices), list(only.near), list(only.rest.closed), only.is_end) == (items, items, items, True)
