@@ -27,6 +27,7 @@ MARK, HOST = "fientlig", "ond.exempel.se"
 FOLDER = CASES / "fientligt"
 _DATA = ("application/ld+json", "application/json")  # no script: nothing of it is run
 _OWN_SCHEMES = ("http:", "https:", "tel:", "mailto:")
+_OWN_FRAME = re.compile(r"(?:\.\./)+bit/[a-z0-9/-]*")
 _LOADING = ("src", "srcset", "data", "poster", "background", "formaction", "action", "srcdoc")
 
 
@@ -93,8 +94,12 @@ def dangers(page: Document) -> Iterator[str]:
     """What in a page could run or ask for something that is not ours, whatever a policy says of it."""
     for node in page.elements():
         tag = str(node.tag)
-        if tag in ("iframe", "object", "embed", "base", "style", "math", "audio", "video", "marquee"):
+        if tag in ("object", "embed", "style", "math", "audio", "video", "marquee"):
             yield f"<{tag}>"
+        if tag == "base" and "href" in node.attrib:  # ours, in lists for other websites, names a window alone
+            yield "<base href>"
+        if tag == "iframe" and ("srcdoc" in node.attrib or not _OWN_FRAME.fullmatch(node.get("src", ""))):
+            yield f"<iframe src={node.get('src')}>"
         if tag == "script" and not node.get("src") and node.get("type") not in _DATA:
             yield f"<script> {node.text!r}"
         yield from (f"{tag} {key}" for key in node.attrib if str(key).startswith("on") or key == "style")

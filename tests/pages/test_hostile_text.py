@@ -55,7 +55,8 @@ def test_a_hostile_record_is_shown_as_text(site: Site) -> None:
 @pytest.mark.parametrize(
     "html",
     ["<script>x</script>", "<p onclick=x>", "<a href=' JavaScript:x'>", "<img src=//ond.exempel.se/x>", "<base href=x>",
-     "<p style=color:red>", "<a href='data:x'>"],
+     "<p style=color:red>", "<a href='data:x'>", "<iframe srcdoc=x src='../bit/'>",
+     "<iframe src='//ond.exempel.se/bit/'>"],
 )  # fmt: skip
 def test_what_is_dangerous_would_be_seen(html: str) -> None:
     assert list(dangers(Document("x", f"<!doctype html><title>x</title>{html}")))
