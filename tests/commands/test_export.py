@@ -32,7 +32,7 @@ def test_a_sheet_that_was_changed_in_excel_comes_back_with_just_that(project: Pr
     book = load_workbook(project.folder / "farsta.xlsx")
     sheet = book["Verksamheter"]
     headings = [str(cell.value) for cell in sheet[1]]
-    sheet.cell(2, headings.index("Plats: Ort") + 1, "Farsta strand")
+    sheet.cell(3, headings.index("Plats: Ort") + 1, "Farsta strand")  # below the headings and the keys
     out = io.BytesIO()
     book.save(out)
     (project.folder / "farsta.xlsx").write_bytes(out.getvalue())
