@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
-import pytest
-
 from katalog.derive.choices import is_told_as_past
-from katalog.derive.derived import Derived
 from katalog.derive.swedish import swedish_date
 from katalog.derive.trust import derive_trust
 from katalog.derive.vocabulary import Vocabularies
-from katalog.pages import leaves
-from katalog.pages.site import Site
-from katalog.publish.frame import Frame
 from katalog.record.model import Catalogue, Record
-from tests.built.document import Document, generated_pages, text_of
+from tests.built.document import Document, text_of
 from tests.support import IDAG
 
 Documents = dict[str, Document]
@@ -38,12 +30,12 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _COUNT = re.compile(r"(\d+) verksamhet(?:er)?\b")
 
 
-def _linked(page: Document) -> list[str]:
+def linked(page: Document) -> list[str]:
     """The records that a list's cards lead to, in order."""
-    return [record_id for card in page.with_class("kort") for record_id in _records_in(card)]
+    return [record_id for card in page.with_class("kort") for record_id in records_in(card)]
 
 
-def _records_in(element: Element) -> list[str]:
+def records_in(element: Element) -> list[str]:
     """The records that any link inside leads to, in order."""
     links = [link.get("href", "") for link in element.iter("a")]
     return [found[1] for link in links if (found := re.fullmatch(r".*verksamhet/([^/]+)/", link))]
@@ -77,13 +69,13 @@ def test_every_list_holds_its_records_and_says_how_many(
             id_
             for node in page.elements("section")
             if node.get("aria-labelledby") == "nara"
-            for id_ in _records_in(node)
+            for id_ in records_in(node)
         }
         apart = _apart(page)
         assert apart == {
             id_ for other in FOLDED if slug == "hela-staden" for id_ in _members(catalogue, folder, other)[0]
         }
-        shown = [id_ for id_ in _linked(page) if id_ not in near | apart]
+        shown = [id_ for id_ in linked(page) if id_ not in near | apart]
         assert set(shown) == choices | closed | staff | examples, page.name
         assert len(shown) == len(set(shown)), page.name
         assert set(shown[: len(choices)]) == choices, page.name
@@ -97,7 +89,7 @@ def test_every_list_holds_its_records_and_says_how_many(
 def _apart(page: Document) -> set[str]:
     """What a list shows below the headings of values that are no choice of their own."""
     sections = [node for node in page.elements("section") if node.get("aria-labelledby", "").startswith("mer-")]
-    return {id_ for node in sections for id_ in _records_in(node)}
+    return {id_ for node in sections for id_ in records_in(node)}
 
 
 def test_other_municipalities_stand_by_name(documents: Documents, catalogue: Catalogue, words: Vocabularies) -> None:
@@ -107,7 +99,7 @@ def test_other_municipalities_stand_by_name(documents: Documents, catalogue: Cat
         if anchor.startswith("kommun-"):
             town = anchor.removeprefix("kommun-")
             assert text_of(section[0]) == words.label("kommun", town)
-            assert {catalogue.by_id[id_].kommun[0] for id_ in _records_in(section)} == {town}
+            assert {catalogue.by_id[id_].kommun[0] for id_ in records_in(section)} == {town}
     links = [link.get("href", "") for link in documents["index.html"].main.iter("a")]
     towns = {link.rpartition("#kommun-")[2] for link in links if "#kommun-" in link}
     away = {record.kommun[0] for record in catalogue.records if _is_choice(record) and record.omrade == "annan-kommun"}
@@ -176,7 +168,7 @@ def test_a_list_is_in_order_within_its_groups(documents: Documents, catalogue: C
     for folder, slug in _all_lists(words):
         page = documents[f"{folder}/{slug}/index.html"]
         for section in page.main.iter("section"):
-            records = [catalogue.by_id[record_id] for record_id in _records_in(section)]
+            records = [catalogue.by_id[record_id] for record_id in records_in(section)]
             living_first = sorted(records, key=lambda record: (is_told_as_past(record), _rank(record)))
             assert records in (sorted(records, key=_rank), living_first), page.name
 
@@ -188,7 +180,7 @@ def _rank(record: Record) -> tuple[bool, list[int]]:
 
 
 def test_the_alphabet_holds_everyone_once(documents: Documents, catalogue: Catalogue) -> None:
-    assert sorted(_records_in(documents["a-o/index.html"].main)) == sorted(catalogue.by_id)
+    assert sorted(records_in(documents["a-o/index.html"].main)) == sorted(catalogue.by_id)
 
 
 def test_an_empty_list_leads_on(documents: Documents, catalogue: Catalogue, words: Vocabularies) -> None:
@@ -228,84 +220,10 @@ def test_a_former_districts_address_leads_to_todays(documents: Documents, words:
         assert former["namn"] in text_of(page.main)
 
 
-@pytest.fixture
-def many(catalogue: Catalogue) -> Catalogue:
-    """Sixty open places in one district, of three initials."""
-    pattern = next(record for record in catalogue.records if not record.is_closed and not record.forebild)
-    records = [
-        replace(pattern, id=f"nr-{n:02}", namn=f"{'ABÖ'[n % 3]} nummer {n:02}", omrade="farsta", del_av=None,
-                nasta_steg=(), kan_kombineras_med=(), ersatt_av=None)
-        for n in range(60)
-    ]  # fmt: skip
-    return Catalogue(records=tuple(records))
-
-
-@pytest.fixture
-def split_site(
-    many: Catalogue, words: Vocabularies, frame: Frame, workplace: Path, monkeypatch: pytest.MonkeyPatch
-) -> Documents:
-    """Their site, with lists that go on to another page after 25 instead of hundreds."""
-    monkeypatch.setattr(leaves, "PAGE_SIZE", 25)
-    monkeypatch.setattr(leaves, "SCANNED", 50)
-    derived = Derived(catalogue=many, idag=IDAG)
-    return generated_pages(Site(derived=derived, words=words, settings=frame.settings), frame)
-
-
-def test_what_must_be_looked_at_is_told_area_by_area_when_it_is_much(split_site: Documents, many: Catalogue) -> None:
-    first = split_site["aktualitet/index.html"]
-    assert first.with_class("att-se-over") == []
-    assert "farsta/" in [link.get("href") for link in first.main.iter("a")]
-    pages = [split_site[f"aktualitet/farsta/{part}index.html"] for part in ("", "2/", "3/")]
-    found = [
-        [row.get("data-att-se-over") for row in page.elements("tr") if row.get("data-att-se-over")] for page in pages
-    ]
-    assert [len(ids) for ids in found] == [25, 25, 10]
-    assert {record_id for ids in found for record_id in ids} == set(many.by_id)
-    assert [page.faults for page in pages] == [[], [], []]
-
-
-def test_what_is_closed_goes_on_over_pages_too(
-    many: Catalogue, words: Vocabularies, frame: Frame, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(leaves, "PAGE_SIZE", 25)
-    closed = [replace(record, status="avslutad") for record in many.records[:55]]
-    derived = Derived(catalogue=Catalogue(records=(*closed, *many.records[55:])), idag=IDAG)
-    pages = generated_pages(Site(derived=derived, words=words, settings=frame.settings), frame)
-    shown = [_linked(pages[f"stadsdel/farsta/{part}index.html"]) for part in ("", "2/", "3/")]
-    assert [len(ids) for ids in shown] == [30, 25, 5]
-    assert {record_id for ids in shown for record_id in ids} == set(many.by_id)
-
-
-def test_a_long_list_goes_on_over_pages(split_site: Documents, many: Catalogue) -> None:
-    names = [f"stadsdel/farsta/{part}index.html" for part in ("", "2/", "3/")]
-    pages = [split_site[name] for name in names]
-    assert [len(_linked(page)) for page in pages] == [25, 25, 10]
-    assert {record_id for page in pages for record_id in _linked(page)} == set(many.by_id)
-    for page in pages:
-        assert page.faults == []
-        assert "60 verksamheter" in text_of(page.main)
-        (nav,) = page.with_class("sidor")
-        assert [urljoin(page.address, link.get("href", "")) for link in nav.iter("a")] == [p.address for p in pages]
-        assert [link.get("aria-current") for link in nav.iter("a")].index("page") == pages.index(page)
-    assert len({text_of(next(page.elements("title"))) for page in pages}) == 3
-    assert "stadsdel/farsta/4/index.html" not in split_site
-
-
-def test_a_long_alphabet_is_a_page_a_letter(split_site: Documents, many: Catalogue) -> None:
-    start = split_site["a-o/index.html"]
-    targets = [urljoin(start.address, link.get("href", "")) for link in start.main.iter("a")]
-    pages = [page for page in split_site.values() if page.address in targets and page.name != start.name]
-    assert [page.name for page in pages] == ["a-o/a/index.html", "a-o/b/index.html", "a-o/oe/index.html"]
-    assert sorted(record_id for page in pages for record_id in _records_in(page.main)) == sorted(many.by_id)
-    for page in pages:
-        links = [urljoin(page.address, link.get("href", "")) for link in page.main.iter("a")]
-        assert {other.address for other in pages} - {page.address} <= set(links), page.name
-
-
 def test_what_is_told_as_past_stands_last_under_a_heading_of_its_own(documents: Documents) -> None:
     page = documents["stadsdel/farsta/index.html"]
-    sections = [node for node in page.elements("section") if list(_records_in(node))]
+    sections = [node for node in page.elements("section") if list(records_in(node))]
     assert sections[-1].get("aria-labelledby") == "forr"
-    assert _records_in(sections[-1]) == ["kom-igang-farsta"]
+    assert records_in(sections[-1]) == ["kom-igang-farsta"]
     assert "Vi vet inte om det finns kvar." in text_of(sections[-1])
-    assert "kom-igang-farsta" not in [id_ for section in sections[:-1] for id_ in _records_in(section)]
+    assert "kom-igang-farsta" not in [id_ for section in sections[:-1] for id_ in records_in(section)]

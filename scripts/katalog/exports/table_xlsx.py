@@ -36,7 +36,7 @@ _HEADING_POINTS = 48
 _LONGEST_TITLE, _LONGEST_HELP = 32, 255  # of what a cell tells when it is chosen (Excel's own limits)
 _WIDTHS = ((12, 13), (30, 20), (80, 34))  # a column is as wide as its kind of text needs
 _WIDEST = 60
-# Row by row, since ten thousand records are millions of cells; a text is never a formula, a link or a number.
+# Row by row, since ten thousand records are a million cells; a text is never a formula, a link or a number.
 _SETTINGS = {"constant_memory": True}
 _SETTINGS |= dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
 _ABOUT_WIDTHS = (34, 20, 12, 70, 44, 34)
