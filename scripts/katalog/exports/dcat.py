@@ -16,6 +16,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URI
 from rdflib.term import Identifier
 
 from katalog.exports.api_schemas import INDEX
+from katalog.exports.dataset import ABOUT, FORMATS, KEYWORDS, NAME, day_of_change, first_year, whole
 from katalog.exports.history import History
 from katalog.exports.index import Told
 from katalog.exports.lasting_ids import lasting_id
@@ -41,20 +42,8 @@ _KINDS: Mapping[str, str] = {
     "foretag": "Company",
     "universitet": "Academia-ScientificOrganisation",
 }
-# The exports that hold all records -> their format in the EU's list. The rest is words, schemas and changes.
-_FORMATS: Mapping[str, str] = {
-    "json": "JSON", "csv": "CSV", "xlsx": "XLSX", "ods": "ODS", "hsds": "JSON", "hsds-paket": "ZIP",
-}  # fmt: skip
 _TITLE = ("Hitta sysselsättning", "Find activities")
-_DATASET = ("Sysselsättning och stöd i Stockholm", "Activities and support in Stockholm")
-_ABOUT = (
-    "Sysselsättning, arbetsträning, träffpunkter och annat stöd i Stockholm, samlat på ett ställe. Varje uppgift har "
-    "sin källa, och det som inte är känt lämnas tomt.",
-    "Activities, work training, meeting places and other support in Stockholm, gathered in one place. Every fact has "
-    "its source, and what is not known is left empty.",
-)
 _API_TITLE = ("Uppgifterna som JSON-filer", "The data as JSON files")
-_KEYWORDS = ("sysselsättning", "arbetsträning", "träffpunkt", "daglig verksamhet", "psykisk hälsa", "socialtjänst")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +79,7 @@ class _Making:
         self._contact()
         self._dataset()
         self._service()
-        for told in self._distributions():
+        for told in whole(self._given.told):
             self._distribution(told)
         return self._graph
 
@@ -113,7 +102,7 @@ class _Making:
         me = self._own("katalog")
         self._add(me, (RDF.type, DCAT.Catalog))
         self._say(me, DCTERMS.title, _TITLE)
-        self._say(me, DCTERMS.description, _ABOUT)
+        self._say(me, DCTERMS.description, ABOUT)
         self._add(
             me,
             (DCTERMS.publisher, self._publisher),
@@ -129,10 +118,9 @@ class _Making:
 
     def _modified(self, subject: URIRef) -> None:
         """The day of the latest change of a record, where that is known."""
-        days = [one.day for one in self._given.history.happened]
-        days += [record.senast_bekraftad for record in self._given.records if record.senast_bekraftad]
-        if days:
-            self._add(subject, (DCTERMS.modified, Literal(max(days), datatype=XSD.date)))
+        day = day_of_change(self._given.records, self._given.history)
+        if day:
+            self._add(subject, (DCTERMS.modified, Literal(day, datatype=XSD.date)))
 
     def _agent(self) -> None:
         told = self._given.settings.publisher
@@ -149,8 +137,8 @@ class _Making:
     def _dataset(self) -> None:
         me = self._own("datamangd")
         self._add(me, (RDF.type, DCAT.Dataset))
-        self._say(me, DCTERMS.title, _DATASET)
-        self._say(me, DCTERMS.description, _ABOUT)
+        self._say(me, DCTERMS.title, NAME)
+        self._say(me, DCTERMS.description, ABOUT)
         self._about(me)
         self._add(
             me,
@@ -161,7 +149,7 @@ class _Making:
         )
         self._modified(me)
         self._temporal(me)
-        self._add(me, *((DCAT.distribution, self._own(f"dist-{told.export.slug}")) for told in self._distributions()))
+        self._add(me, *((DCAT.distribution, self._own(f"dist-{told.export.slug}")) for told in whole(self._given.told)))
 
     def _about(self, subject: URIRef) -> None:
         """What the dataset and its service have in common."""
@@ -171,17 +159,16 @@ class _Making:
             (DCAT.contactPoint, self._own("kontakt")),
             (DCAT.theme, _THEME),
             (DCTERMS.accessRights, _PUBLIC),
-            *((DCAT.keyword, Literal(word, lang="sv")) for word in _KEYWORDS),
+            *((DCAT.keyword, Literal(word, lang="sv")) for word in KEYWORDS),
         )
 
     def _temporal(self, subject: URIRef) -> None:
         """From the oldest facts on; it goes on."""
-        years = [record.uppgifter_fran for record in self._given.records if record.uppgifter_fran]
-        if years:
+        year = first_year(self._given.records)
+        if year:
             me = self._own("tid")
-            start = Literal(str(min(years)), datatype=XSD.gYear)
             self._add(subject, (DCTERMS.temporal, me))
-            self._add(me, (RDF.type, DCTERMS.PeriodOfTime), (DCAT.startDate, start))
+            self._add(me, (RDF.type, DCTERMS.PeriodOfTime), (DCAT.startDate, Literal(str(year), datatype=XSD.gYear)))
 
     def _service(self) -> None:
         me = self._own("api")
@@ -197,9 +184,6 @@ class _Making:
             (DCTERMS.license, _LICENCE),
         )
 
-    def _distributions(self) -> list[Told]:
-        return [told for told in self._given.told if told.export.slug in _FORMATS]
-
     def _distribution(self, told: Told) -> None:
         export = told.export
         me = self._own(f"dist-{export.slug}")
@@ -209,7 +193,7 @@ class _Making:
         self._add(
             me,
             (DCAT.accessURL, self._page(INDEX if export.slug == "json" else f"oppna-data/#{export.slug}")),
-            (DCTERMS.format, URIRef(f"{_EU}file-type/{_FORMATS[export.slug]}")),
+            (DCTERMS.format, URIRef(f"{_EU}file-type/{FORMATS[export.slug]}")),
             (DCAT.mediaType, URIRef(f"{_MEDIA}{export.media_type}")),
             (DCTERMS.license, _LICENCE),
             (_DCATAP.availability, URIRef(f"{_EU}planned-availability/AVAILABLE")),

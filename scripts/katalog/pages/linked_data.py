@@ -1,20 +1,25 @@
-"""What search engines read: a record as schema.org JSON-LD, and the trail of pages above it.
+"""What search engines read as schema.org JSON-LD: a record, the trail of pages above it, and the whole as a data set.
 
-Only facts that the record holds. Vocabulary: https://schema.org/Service, /GovernmentService, /BreadcrumbList.
+Only facts that the record or the settings hold. Vocabulary: https://schema.org/Service, /GovernmentService,
+/BreadcrumbList, /Dataset.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from katalog.exports.dataset import ABOUT, KEYWORDS, NAME, day_of_change, first_year, whole
+from katalog.exports.history import History
+from katalog.exports.index import LICENCE_ADDRESS, Told
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.view import View
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _PUBLIC = frozenset({"stadsdelsnamnd", "stadens-forvaltning", "kommun", "samordningsforbund", "region", "stat"})
+OPEN_DATA = "oppna-data/"
 _SCHEMA_DAYS = {
     "mandag": "Monday",
     "tisdag": "Tuesday",
@@ -37,6 +42,41 @@ def script(data: Mapping[str, Any]) -> str:
 def record_data(record: Record, view: View, settings: Settings) -> str:
     """The two data blocks of a record's page."""
     return script(_service(record, view, settings)) + script(_trail(record, view, settings))
+
+
+def dataset_data(records: Sequence[Record], history: History, told: Sequence[Told], settings: Settings) -> str:
+    """The data block of the page about open data. What is not known is left out: the publisher, the site's address."""
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": NAME[0],
+        "description": ABOUT[0],
+        "keywords": list(KEYWORDS),
+        "inLanguage": "sv",
+        "license": LICENCE_ADDRESS,
+        "isAccessibleForFree": True,
+    }
+    if settings.publisher.is_whole:
+        data["publisher"] = {"@type": "Organization", "name": settings.publisher.name}
+    if day := day_of_change(records, history):
+        data["dateModified"] = day
+    if year := first_year(records):
+        data["temporalCoverage"] = f"{year}/.."  # it goes on
+    if settings.site_url:
+        data["url"] = f"{settings.site_url}{OPEN_DATA}"
+        data["distribution"] = [_download(one, settings.site_url) for one in whole(told) if one.export.is_single]
+    return script(data)
+
+
+def _download(told: Told, root: str) -> dict[str, Any]:
+    export = told.export
+    return {
+        "@type": "DataDownload",
+        "name": export.title,
+        "contentUrl": f"{root}{export.path}",
+        "encodingFormat": export.media_type,
+        "contentSize": f"{told.size} B",
+    }
 
 
 def _service(record: Record, view: View, settings: Settings) -> dict[str, Any]:

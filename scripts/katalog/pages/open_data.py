@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from katalog.exports.history import Extent
 from katalog.exports.index import LICENCE_ADDRESS, Told
 from katalog.exports.registry import ATOM, CALENDAR, CSV, HTML, JSON, ODS, PACKAGE, SCRIPT, XLSX
+from katalog.pages.linked_data import OPEN_DATA, dataset_data
 from katalog.pages.offline import offline_terms
 from katalog.pages.page import Page
 from katalog.pages.site import Site
@@ -92,13 +93,15 @@ class _Shown:
 
 def open_data_page(site: Site, told: list[Told]) -> Page:
     title, text = "Öppna data", "Allt i katalogen som filer. Du får använda dem till vad du vill."
+    records = site.derived.catalogue.records
     return site.page(
-        "oppna-data/",
+        OPEN_DATA,
         title,
         text,
         "oppna-data.html",
+        head=dataset_data(records, site.history, told, site.settings),
         shown=[_shown(one, site.settings.site_url or _ADDRESS) for one in told],
-        count=len(site.derived.catalogue.records),
+        count=len(records),
         idag=site.derived.idag,
         licence=LICENCE_ADDRESS,
         is_harvested=not missing_for_dcat(site.settings),
