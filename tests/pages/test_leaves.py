@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from katalog.derive.vocabulary import read_vocabularies
-from katalog.pages.leaves import PAGE_SIZE, Leaf, Rest, leaves
+from katalog.pages.leaves import PAGE_SIZE, Leaf, Rest, leaves, parts
 from katalog.record.check import check_catalogue
 from katalog.record.model import Record
 from tests.support import CATALOGUE, IDAG, SCHEMA
@@ -51,3 +51,14 @@ def test_a_short_list_is_one_page(count: int) -> None:
     items = _some("a", count)
     (only,) = leaves(items, items, Rest(closed=items))
     assert (list(only.choices), list(only.near), list(only.rest.closed), only.is_end) == (items, items, items, True)
+
+
+@given(COUNTS, st.integers(min_value=1, max_value=PAGE_SIZE))
+def test_what_is_long_goes_on_over_pages(count: int, size: int) -> None:
+    items = _some("a", count)
+    found = parts("lista/", items, size)
+    assert [item for part in found for item in part.items] == items
+    assert max(len(part.items) for part in found) <= size
+    assert [(part.number, part.address) for part in found] == list(found[0].pages)
+    assert [part.address for part in found[:2]] == ["lista/", "lista/2/"][: len(found)]
+    assert [part.suffix for part in found[:2]] == ["", ", sida 2"][: len(found)]

@@ -84,6 +84,21 @@ def test_a_long_list_goes_on_over_pages(split_site: Documents, many: Catalogue) 
     assert "stadsdel/farsta/4/index.html" not in split_site
 
 
+@pytest.mark.parametrize("first", ["stadsdel/farsta/blad/", "handlaggare/stod/"])
+def test_what_is_printed_and_what_staff_has_use_for_go_on_too(
+    first: str, many: Catalogue, words: Vocabularies, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leaves, "PAGE_SIZE", 25)
+    records = [replace(record, for_vem=("personal",)) if "stod" in first else record for record in many.records]
+    derived = Derived(catalogue=Catalogue(records=tuple(records)), idag=IDAG)
+    pages = generated_pages(Site(derived=derived, words=words, settings=frame.settings), frame)
+    shown = [pages[f"{first}{part}index.html"] for part in ("", "2/", "3/")]
+    names = [[one for one in (record.namn for record in many.records) if one in text_of(page.main)] for page in shown]
+    assert [len(found) for found in names] == [25, 25, 10]
+    assert {name for found in names for name in found} == {record.namn for record in many.records}
+    assert [page.faults for page in shown] == [[], [], []]
+
+
 def test_a_long_alphabet_is_a_page_a_letter(split_site: Documents, many: Catalogue) -> None:
     start = split_site["a-o/index.html"]
     targets = [urljoin(start.address, link.get("href", "")) for link in start.main.iter("a")]

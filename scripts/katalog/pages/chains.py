@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from katalog.derive.chains import Chain, derive_chains
 from katalog.pages.chain_drawing import chain_svg
+from katalog.pages.leaves import parts
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
@@ -46,18 +47,16 @@ def chain_pages(site: Site) -> Iterator[Page]:
     steps = [chain for chain in chains if chain.has_steps]
     wholes = [chain for chain in chains if not chain.has_steps]
     ordered = [*steps, *wholes]
-    pieces = [ordered[at : at + _PER_PAGE] for at in range(0, len(ordered), _PER_PAGE)] or [[]]
-    for number, piece in enumerate(pieces, 1):
-        told = [(chain, _told(chain)) for chain in piece]
+    for part in parts(ADDRESS, ordered, _PER_PAGE):
+        told = [(chain, _told(chain)) for chain in part.items]
         yield site.page(
-            ADDRESS if number == 1 else f"{ADDRESS}{number}/",
-            _TITLE if number == 1 else f"{_TITLE}, sida {number}",
+            part.address,
+            f"{_TITLE}{part.suffix}",
             _TEXT,
             "kedjor.html",
             steps=[one for chain, one in told if chain.has_steps],
             wholes=[one for chain, one in told if not chain.has_steps],
-            number=number,
-            pages=[(at, ADDRESS if at == 1 else f"{ADDRESS}{at}/") for at in range(1, len(pieces) + 1)],
+            part=part,
         )
 
 

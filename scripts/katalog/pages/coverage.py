@@ -13,7 +13,7 @@ from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS
 from katalog.derive.vocabulary import Term
 from katalog.pages.lacking import invitation
-from katalog.pages.leaves import pieces
+from katalog.pages.leaves import numbered, parts, pieces
 from katalog.pages.lists import entries, grouped_by_place
 from katalog.pages.page import Page, style
 from katalog.pages.site import Site
@@ -75,8 +75,7 @@ def _matrix_page(site: Site, matrix: Matrix) -> Page:
 def _invited(site: Site, matrix: Matrix, term: Term, total: int) -> str:
     """Where a cell without anything leads: to what the value's own list asks of its readers, where it asks."""
     listed = site.words.listed[matrix.rows]
-    last = len(pieces(range(total)))
-    address = listed.address_of(term.slug) if last == 1 else f"{listed.address_of(term.slug)}{last}/"
+    address = numbered(listed.address_of(term.slug), len(pieces(range(total))))
     return f"{address}#kan-ni" if invitation(listed, term.slug, total) else listed.address_of(term.slug)
 
 
@@ -100,12 +99,10 @@ def _pair_pages(site: Site, matrix: Matrix, pair: tuple[str, str], cell: Cell) -
     where = site.words.terms(matrix.columns)[pair[1]]
     title = f"{row} {in_words(where)}" if matrix.is_by_place else f"{row}, {column[0].lower()}{column[1:]}"
     near = {record.id for record in cell.near}
-    chunks = pieces([*cell.stated, *cell.near])
-    first = _pair_address(site, matrix, pair)
-    for number, chunk in enumerate(chunks, 1):
+    for part in parts(_pair_address(site, matrix, pair), [*cell.stated, *cell.near]):
         yield site.page(
-            first if number == 1 else f"{first}{number}/",
-            title if number == 1 else f"{title}, sida {number}",
+            part.address,
+            f"{title}{part.suffix}",
             f"{row}. {column}.",
             "par.html",
             is_listed=False,
@@ -116,10 +113,9 @@ def _pair_pages(site: Site, matrix: Matrix, pair: tuple[str, str], cell: Cell) -
             matrix_address=_address(matrix.rows, matrix.columns),
             is_need=matrix.rows == NEEDS,
             cell=cell,
-            groups=_groups(site, matrix, pair, [record for record in chunk if record.id not in near]),
-            near=[record for record in chunk if record.id in near],
-            pages=[(n, first if n == 1 else f"{first}{n}/") for n in range(1, len(chunks) + 1)],
-            number=number,
+            groups=_groups(site, matrix, pair, [record for record in part.items if record.id not in near]),
+            near=[record for record in part.items if record.id in near],
+            part=part,
         )
 
 

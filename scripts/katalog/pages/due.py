@@ -9,7 +9,7 @@ from katalog.derive.contact import can_have_contact, turns_of
 from katalog.derive.due import NO_ORGANISER, SOON_DAYS, Item, by_area, count, find_stale
 from katalog.exports.overview import EVERYTHING
 from katalog.pages.feeds import followed
-from katalog.pages.leaves import fits_one, pieces
+from katalog.pages.leaves import fits_one, parts
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 
@@ -52,20 +52,15 @@ def due_pages(site: Site) -> Iterator[Page]:
 
 
 def _area_pages(site: Site, slug: str, area: str, items: Sequence[Item]) -> Iterator[Page]:
-    chunks = pieces(items)
-    addresses = [(n, f"{_ADDRESS}{slug}/" if n == 1 else f"{_ADDRESS}{slug}/{n}/") for n in range(1, len(chunks) + 1)]
-    for (number, address), chunk in zip(addresses, chunks, strict=True):
-        suffix = f", sida {number}" if number > 1 else ""
+    for part in parts(f"{_ADDRESS}{slug}/", items):
         yield site.page(
-            address,
-            f"Aktualitet: {area}{suffix}",
+            part.address,
+            f"Aktualitet: {area}{part.suffix}",
             f"Vilka uppgifter i {area} någon behöver se över.",
             "aktualitet-omrade.html",
             area=area,
-            items=chunk,
+            part=part,
             no_organiser=NO_ORGANISER,
-            pages=addresses,
-            number=number,
         )
 
 

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from katalog.derive.choices import is_choice
 from katalog.derive.vocabulary import Term
+from katalog.pages.leaves import parts
 from katalog.pages.page import Page
 from katalog.pages.site import Site
+from katalog.record.model import Record
 
 
 def leaflet_pages(site: Site) -> Iterator[Page]:
@@ -20,15 +22,16 @@ def leaflet_pages(site: Site) -> Iterator[Page]:
     for term in site.words.terms("omrade").values():
         if term.notes["slag"] != "stadsdel" and term.slug != "hela-staden":
             continue
-        yield _leaflet(site, term, [record for record in members if record.omrade == term.slug])
+        yield from _leaflets(site, term, [record for record in members if record.omrade == term.slug])
         if site.settings.site_url:
             yield _card(site, term)
 
 
-def _leaflet(site: Site, term: Term, records: list[object]) -> Page:
-    address = f"{_list_of(site, term)}blad/"
-    title, text = f"Blad: {term.label}", f"Verksamheter i {term.label} på ett blad att skriva ut."
-    return site.page(address, title, text, "blad.html", term=term, records=records, site=site.settings.site_url)
+def _leaflets(site: Site, term: Term, records: list[Record]) -> Iterator[Page]:
+    text = f"Verksamheter i {term.label} på ett blad att skriva ut."
+    for part in parts(f"{_list_of(site, term)}blad/", records):
+        title = f"Blad: {term.label}{part.suffix}"
+        yield site.page(part.address, title, text, "blad.html", term=term, part=part, back=_list_of(site, term))
 
 
 def _card(site: Site, term: Term) -> Page:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from katalog.derive.vocabulary import Term
 from katalog.record.model import Record
@@ -41,6 +41,38 @@ class Leaf:
     is_end: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Generic[T]):
+    """One page of something long. `pages`: number and address of each of its pages."""
+
+    number: int
+    address: str
+    items: Sequence[T]
+    pages: Sequence[tuple[int, str]]
+
+    @property
+    def suffix(self) -> str:
+        """What its title ends with."""
+        return suffix(self.number)
+
+
+def suffix(number: int) -> str:
+    """What the title of a page of that number ends with."""
+    return f", sida {number}" if number > 1 else ""
+
+
+def numbered(address: str, number: int) -> str:
+    """Where the page of that number lies, when the first one lies at `address`."""
+    return f"{address}{number}/" if number > 1 else address
+
+
+def parts(address: str, items: Sequence[T], size: int = 0) -> list[Part[T]]:
+    """Something long over pages from `address` on, `size` on each (0: as many as in lists); one page at least."""
+    shown = pieces(items, size)
+    pages = [(number, numbered(address, number)) for number in range(1, len(shown) + 1)]
+    return [Part(number=n, address=at, items=piece, pages=pages) for (n, at), piece in zip(pages, shown, strict=True)]
+
+
 def leaves(choices: Sequence[Record], near: Sequence[Record], rest: Rest) -> list[Leaf]:
     """What lies near begins on the first page, the rest on the last one of the choices; both go on as long as they
     must."""
@@ -59,9 +91,10 @@ def leaves(choices: Sequence[Record], near: Sequence[Record], rest: Rest) -> lis
     ]
 
 
-def pieces(items: Sequence[T]) -> list[Sequence[T]]:
-    """What stands on each page; one page at least."""
-    return [items[start : start + PAGE_SIZE] for start in range(0, len(items), PAGE_SIZE)] or [[]]
+def pieces(items: Sequence[T], size: int = 0) -> list[Sequence[T]]:
+    """What stands on each page, `size` of it (0: as many as in lists); one page at least."""
+    step = size or PAGE_SIZE
+    return [items[start : start + step] for start in range(0, len(items), step)] or [[]]
 
 
 def fits_one(items: Sequence[object]) -> bool:

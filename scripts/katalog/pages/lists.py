@@ -20,7 +20,7 @@ from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.feeds import feed_links, followed
 from katalog.pages.lacking import NOTHING, Lacks, held_by_value, invitation, lacking_districts, lacking_offers
-from katalog.pages.leaves import Folded, Leaf, Rest, fits_one, leaves, pieces
+from katalog.pages.leaves import Folded, Leaf, Rest, fits_one, leaves, numbered, pieces, suffix
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
@@ -178,18 +178,14 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
     told = {
         "total": len(choices),
         "is_any_confirmed": any(site.derived.trust[record.id].is_confirmed for record in choices),
-        "pages": [(leaf.number, _address(entry, leaf)) for leaf in found],
+        "pages": [(leaf.number, numbered(entry.address, leaf.number)) for leaf in found],
     }
     for leaf in found:
-        address = _address(entry, leaf)
+        address = numbered(entry.address, leaf.number)
         body = site.render("lista.html", address, **told, **_leaf(site, listed, entry, held, leaf))
-        suffix = f", sida {leaf.number}" if leaf.number > 1 else ""
         head = feed_links(address, slug, entry.term.label) if listed.vocabulary == AREA else ""
-        yield Page(address=address, title=f"{entry.term.label}{suffix}", text=entry.text, body=body, head=head)
-
-
-def _address(entry: ListedValue, leaf: Leaf) -> str:
-    return entry.address if leaf.number == 1 else f"{entry.address}{leaf.number}/"
+        title = f"{entry.term.label}{suffix(leaf.number)}"
+        yield Page(address=address, title=title, text=entry.text, body=body, head=head)
 
 
 def _leaf(site: Site, listed: Listed, entry: ListedValue, held: _Held, leaf: Leaf) -> dict[str, Any]:

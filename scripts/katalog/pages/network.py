@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from katalog.derive.choices import is_choice, values_of
 from katalog.derive.exchange import SHARED, Alike, alike, exchange_of
 from katalog.derive.vocabulary import Term
+from katalog.pages.leaves import parts
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
@@ -43,11 +44,11 @@ class Wanted:
 
 def network_pages(site: Site) -> Iterator[Page]:
     groups = alike(site.derived.catalogue.records, site.words)
-    parts = [
+    shown = [
         (_HEADINGS[field], [(one, _address(one)) for one in groups if one.field == field and one.records])
         for field in SHARED
     ]
-    yield site.page(ADDRESS, _TITLE, _TEXT, "natverk.html", parts=parts, wanted=_wanted(site))
+    yield site.page(ADDRESS, _TITLE, _TEXT, "natverk.html", parts=shown, wanted=_wanted(site))
     for one in groups:
         if one.records:
             yield from _group_pages(site, one)
@@ -61,13 +62,12 @@ def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
     """Those that can be chosen first, then what only staff has use for and the models of 2012."""
     ordered = site.derived.in_order(one.records)
     ranked = sorted(ordered, key=lambda record: (not is_choice(record), record.forebild))
-    pieces = [ranked[at : at + _PER_PAGE] for at in range(0, len(ranked), _PER_PAGE)]
     listed = site.words.listed.get(one.field)
-    for number, piece in enumerate(pieces, 1):
-        fellows = [_fellow(site, record) for record in piece]
+    for part in parts(_address(one), ranked, _PER_PAGE):
+        fellows = [_fellow(site, record) for record in part.items]
         yield site.page(
-            f"{_address(one)}{number}/" if number > 1 else _address(one),
-            f"Nätverk: {one.term.label}{f', sida {number}' if number > 1 else ''}",
+            part.address,
+            f"Nätverk: {one.term.label}{part.suffix}",
             f"{one.term.label}: vilka andra det finns, var de är och hur du når dem.",
             "natverk-grupp.html",
             one=one,
@@ -75,8 +75,7 @@ def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
             fellows=[fellow for fellow in fellows if not fellow.record.forebild],
             models=[fellow for fellow in fellows if fellow.record.forebild],
             total=len(ranked),
-            number=number,
-            pages=[(at, f"{_address(one)}{at}/" if at > 1 else _address(one)) for at in range(1, len(pieces) + 1)],
+            part=part,
         )
 
 

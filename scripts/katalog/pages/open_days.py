@@ -15,7 +15,7 @@ from katalog.derive.nearby import AREA
 from katalog.derive.red_days import last_known_day, red_days
 from katalog.derive.swedish import sort_key
 from katalog.pages.lacking import NOTHING, lacking_districts
-from katalog.pages.leaves import pieces
+from katalog.pages.leaves import parts
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Group, Record
@@ -140,17 +140,15 @@ def _index_page(site: Site, lists: Sequence[OpenList], unknown: str) -> Page:
 def _pages_of(site: Site, one: OpenList, lists: Sequence[OpenList], unknown: str) -> Iterator[Page]:
     order = {slug: place for place, slug in enumerate(site.words.terms(AREA))}
     ranked = sorted(one.rows, key=lambda row: order[row.record.omrade])
-    chunks = pieces(ranked)
-    for number, chunk in enumerate(chunks, 1):
+    for part in parts(one.address, ranked):
         groups = [(area, site.words.label(AREA, area), list(rows))
-                  for area, rows in groupby(chunk, key=lambda row: row.record.omrade)]  # fmt: skip
-        is_last = number == len(chunks)
+                  for area, rows in groupby(part.items, key=lambda row: row.record.omrade)]  # fmt: skip
+        is_last = part.number == len(part.pages)
         records, shown = [row.record for row in one.rows], {area for area, _, _ in groups}
         lacks = lacking_districts(site, f"Stadsdelar där vi inte vet något som är öppet {one.when}", records, shown)
-        suffix = f", sida {number}" if number > 1 else ""
         yield site.page(
-            one.address if number == 1 else f"{one.address}{number}/",
-            f"{one.title}{suffix}",
+            part.address,
+            f"{one.title}{part.suffix}",
             f"Vad som är öppet {one.when}, stadsdel för stadsdel.",
             "oppet-dag.html",
             own=one.address,
@@ -163,8 +161,7 @@ def _pages_of(site: Site, one: OpenList, lists: Sequence[OpenList], unknown: str
             idag=site.derived.idag,
             lacks=lacks if is_last else NOTHING,
             unknown=unknown if is_last else "",
-            pages=[(n, one.address if n == 1 else f"{one.address}{n}/") for n in range(1, len(chunks) + 1)],
-            number=number,
+            part=part,
         )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from katalog.derive.statistics import UNKNOWN, statistics_of
-from katalog.pages.leaves import pieces
+from katalog.pages.leaves import parts
 from katalog.pages.page import Page, style
 from katalog.pages.site import Site
 
@@ -65,18 +65,14 @@ def statistics_pages(site: Site) -> Iterator[Page]:
 
 
 def _result_pages(site: Site, results: Sequence[Mapping[str, Any]]) -> Iterator[Page]:
-    chunks = pieces(results)
-    pages = [(n, _RESULTS if n == 1 else f"{_RESULTS}{n}/") for n in range(1, len(chunks) + 1)]
-    for (number, address), rows in zip(pages, chunks, strict=True):
+    for part in parts(_RESULTS, results):
         yield site.page(
-            address,
-            _RESULTS_TITLE if number == 1 else f"{_RESULTS_TITLE}, sida {number}",
+            part.address,
+            f"{_RESULTS_TITLE}{part.suffix}",
             _RESULTS_TEXT,
             "statistik-resultat.html",
-            head=style(address, _STYLE),
-            rows=rows,
-            pages=pages,
-            number=number,
+            head=style(part.address, _STYLE),
+            part=part,
         )
 
 

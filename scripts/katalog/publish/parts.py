@@ -49,7 +49,7 @@ from katalog.pages.redirects import redirect_pages
 from katalog.pages.reference import reference_pages
 from katalog.pages.search_page import search_page
 from katalog.pages.site import Site
-from katalog.pages.staff import staff_page
+from katalog.pages.staff import staff_pages
 from katalog.pages.start import start_page
 from katalog.pages.statistics import statistics_pages
 from katalog.pages.week import week_page
@@ -176,7 +176,7 @@ def _single_pages(site: Site) -> Iterator[Page]:
     yield from redirect_pages(site)
     yield from leaflet_pages(site)
     yield from caseworker_pages(site)
-    yield staff_page(site)
+    yield from staff_pages(site)
     yield desk_page(site)
     yield prices_page(site)
     yield from chain_pages(site)
