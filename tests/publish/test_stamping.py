@@ -62,7 +62,8 @@ def _normal(page: Page, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(project)
     monkeypatch.setenv("SITE_URL", SITE_URL)
     frame_of(project)
-    return (project / "ram" / page.file).read_text(encoding="utf-8")
+    rendered = (project / "ram" / page.file).read_text(encoding="utf-8")
+    return rendered.replace("&quot;", "&#34;")  # the same character, as one of the frames writes it
 
 
 @pytest.mark.parametrize("name", MARKS)
