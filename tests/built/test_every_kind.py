@@ -1,7 +1,6 @@
 """Every kind of page in a real browser: accessible, silent, at home on its own origin, and no wider than the screen.
 
-Each is judged on a phone, and by turns in the dark, on a desk or there alone; in all three by
-`tests/full/test_every_look.py`.
+Each is judged by turns on a phone, there in the dark, or on a desk; in all three by `tests/full/test_every_look.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.built.visits import DARK, DESK, PHONE, Visit, Visits, violations, visit_all
+from tests.built.visits import DARK, DESK, PHONE, PHONE_FORM, Visit, Visits, violations, visit_all
 
 KILOBYTE = 1000
 
@@ -20,7 +19,7 @@ KILOBYTE = 1000
 @pytest.fixture(scope="module")
 def visits(browser: Browser, built: Path, address: str) -> Visits:
     """Each kind of page opened once; all tests below look at what was seen then."""
-    return visit_all(browser, built, address, lambda pair: (PHONE, *((DARK,), (), (DESK,))[pair % 3]))
+    return visit_all(browser, built, address, lambda pair: ((PHONE,), (PHONE_FORM, DARK), (DESK,))[pair % 3])
 
 
 def test_no_accessibility_violation(visits: Visits) -> None:
