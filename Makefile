@@ -10,6 +10,9 @@ THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 # What looks at pages in their frame: run once more with the other frame (decision 22).
 FRAMED := tests/pages tests/built $(addprefix tests/publish/test_,frame_faults.py not_found.py serve.py stamping.py)
 
+# What `make test` tries on a part of its cases (tests/sample.py).
+SAMPLED := $(shell grep -rl "^from tests.sample import" tests --include="test_*.py")
+
 # Tests start the command hundreds of times: one that compiles itself every time takes a third of a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -38,6 +41,7 @@ test: $(VENV)/.test  ## install what the tests need, Chromium included, and run 
 test-full: $(VENV)/.test $(VENV)/.zensical  ## what takes too long for every change; needs a network and apt install git python3-venv
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest tests/full
+	KATALOG_TESTS=alla $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(SAMPLED)
 	$(BIN)/python -m pytest --hypothesis-profile=search tests/record/test_load_properties.py
 	KATALOG_RAM=zensical $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(FRAMED)
 

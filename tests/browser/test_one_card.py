@@ -16,10 +16,12 @@ from playwright.sync_api import Browser, Page
 from katalog.record.check import check_catalogue
 from katalog.record.model import data_of
 from katalog.record.schema import Schema
+from tests.sample import ALL
 from tests.server import serving
 from tests.support import IDAG, lay_project, run_katalog
 
 Card = dict[str, Any]
+LATER = "2027-12-24"
 _ALWAYS = """\
 namn: Prov {id}
 insatstyp:
@@ -82,7 +84,6 @@ _MADE_UP = {
     "annan-kommun/prov-forebild": ("status: avslutad", "forebild: true", "kommun:", "  - huddinge", "  - tyreso"),
     "annan-kommun/prov-kommun": ("status: vilande", "kommun:", "  - huddinge", "  - tyreso"),
 }
-LATER = "2027-12-24"
 _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map((card) => {
   const text = (node) => {
     const shown = node?.cloneNode(true);
@@ -105,11 +106,27 @@ _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map(
 }))"""
 
 
-@pytest.fixture(scope="module", params=["real", "made up"])
-def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if request.param == "real":
+_SCENES = (("made up", IDAG), ("made up", LATER), ("real", IDAG), ("real", LATER))
+
+
+@pytest.fixture(scope="module", params=_SCENES if ALL else _SCENES[:-1], ids=" ".join)
+def scene(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """Whose records, and the reader's day."""
+    found: tuple[str, str] = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def project(scene: tuple[str, str], request: pytest.FixtureRequest) -> Path:
+    if scene[0] == "real":
         built: Path = request.getfixturevalue("built")
         return built.parent
+    made: Path = request.getfixturevalue("made_up")
+    return made
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {}
     for name, more in _MADE_UP.items():
         body = _ALWAYS.format(id=name.partition("-")[2], omrade=name.partition("/")[0])
@@ -126,11 +143,11 @@ def root(project: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module", params=[IDAG, LATER])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def page(scene: tuple[str, str], browser: Browser) -> Iterator[Page]:
     """A page that knows no other day. After the tests its console must be empty."""
     context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE")
-    context.clock.set_fixed_time(f"{request.param}T12:00:00")
+    context.clock.set_fixed_time(f"{scene[1]}T12:00:00")
     made = context.new_page()
     said: list[str] = []
     made.on("console", lambda message: said.append(message.text))

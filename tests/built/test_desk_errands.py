@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from tests.axe import assert_clean
 from tests.built.conftest import NewContext
 from tests.built.walk import Walk
+from tests.sample import by_turns
 
 MOST_SECONDS = 60
 pytestmark = pytest.mark.usefixtures("patience")
@@ -50,9 +51,12 @@ def test_what_a_place_in_another_district_costs_and_who_pays(walk: Walk) -> None
     assert walk.seconds < MOST_SECONDS
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["", "beslut/lss/", "priser/", "kedjor/", "blanketter/uppfoljning/", "plats/", "../natverk/"]
+    ("name", "scheme"),
+    by_turns(
+        ["", "beslut/lss/", "priser/", "kedjor/", "blanketter/uppfoljning/", "plats/", "../natverk/"],
+        ["light", "dark"],
+    ),
 )
 def test_the_pages_are_accessible(name: str, scheme: str, new_context: NewContext, address: str) -> None:
     page = new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme).new_page()

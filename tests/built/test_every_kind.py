@@ -1,6 +1,6 @@
 """Every kind of page in a real browser: accessible, silent, at home on its own origin, and no wider than the screen.
 
-Each is judged by turns on a phone, there in the dark, or on a desk; in all three by `tests/full/test_every_look.py`.
+Each is judged by turns on a phone, there in the dark, or on a desk; in all three in full.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.built.visits import DARK, DESK, PHONE, PHONE_FORM, Visit, Visits, violations, visit_all
+from tests.sample import ALL
 
 KILOBYTE = 1000
 
@@ -19,7 +20,8 @@ KILOBYTE = 1000
 @pytest.fixture(scope="module")
 def visits(browser: Browser, built: Path, address: str) -> Visits:
     """Each kind of page opened once; all tests below look at what was seen then."""
-    return visit_all(browser, built, address, lambda pair: ((PHONE,), (PHONE_FORM, DARK), (DESK,))[pair % 3])
+    by_turns = ((PHONE,), (PHONE_FORM, DARK), (DESK,))
+    return visit_all(browser, built, address, lambda pair: (PHONE, DARK, DESK) if ALL else by_turns[pair % 3])
 
 
 def test_no_accessibility_violation(visits: Visits) -> None:

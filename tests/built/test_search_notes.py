@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Request, expect
 from tests.axe import assert_clean
 from tests.built.asking import ask
 from tests.built.conftest import NewContext
+from tests.sample import by_turns
 
 
 @pytest.fixture
@@ -16,8 +17,7 @@ def page(new_context: NewContext) -> Page:
     return new_context(reduced_motion="reduce").new_page()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), by_turns([360, 1280], ["light", "dark"]))
 def test_the_card_stands_alone_for_a_wish_to_die(
     new_context: NewContext, address: str, width: int, scheme: str
 ) -> None:

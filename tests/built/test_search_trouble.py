@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.built.conftest import PATIENCE, NewContext
+from tests.sample import by_turns, some
 
 # Every file that the search cannot do without, and the kinds of pages that a reader asks from.
 _PARTS = ("search-start.js", "nu.json", "search/main.js", "search/words.js", "core/voice.js", "index.json", "kort.json")
@@ -56,8 +57,7 @@ def _expect_search(page: Page) -> None:
         expect(_count(page)).to_contain_text("för ”snickeri”", timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("start", _PAGES)
-@pytest.mark.parametrize("part", _PARTS)
+@pytest.mark.parametrize(("part", "start"), by_turns(_PARTS, list(_PAGES)))
 def test_what_does_not_come_is_told_and_the_next_focus_tries_again(
     part: str, start: str, page: Page, address: str
 ) -> None:
@@ -165,24 +165,27 @@ def test_the_number_of_suggestions_is_said_once(page: Page, address: str) -> Non
 # Addresses that somebody may write, share or have from before -> what they mean, and what is told of the rest.
 @pytest.mark.parametrize(
     ("asked", "meant", "told"),
-    [
-        ("omrade=FARSTA", "omrade=farsta", ""),
-        ("Omrade=Farsta", "omrade=farsta", ""),
-        ("omrade=S%C3%B6dermalm", "omrade=sodermalm", ""),
-        ("omrade=H%C3%84GERSTEN-%C3%84lvsj%C3%B6", "omrade=hagersten-alvsjo", ""),
-        ("omrade=rinkeby-kista", "omrade=jarva", ""),
-        ("omrade=finns-inte", "", "Var ”finns-inte”"),
-        ("omrade=farsta&omrade=finns-inte", "omrade=farsta", "Var ”finns-inte”"),
-        ("omrade=farsta,bromma", "", "Var ”farsta,bromma”"),
-        ("stadsdel=farsta", "", "stadsdel ”farsta”"),
-        ("ordning=baklanges", "", "ordning ”baklanges”"),
-        ("visa=allt", "", "visa ”allt”"),
-        ("visa=ALLA", "visa=alla", ""),
-        ("ordning=A-%C3%96", "ordning=a-o", ""),
-        ("fran=2020", "", "fran ”2020”"),
-        ("omrade=", "", ""),
-        ("utm_source=brev&fbclid=x", "", ""),
-    ],
+    some(
+        [
+            ("omrade=FARSTA", "omrade=farsta", ""),
+            ("Omrade=Farsta", "omrade=farsta", ""),
+            ("omrade=S%C3%B6dermalm", "omrade=sodermalm", ""),
+            ("omrade=H%C3%84GERSTEN-%C3%84lvsj%C3%B6", "omrade=hagersten-alvsjo", ""),
+            ("omrade=rinkeby-kista", "omrade=jarva", ""),
+            ("omrade=finns-inte", "", "Var ”finns-inte”"),
+            ("omrade=farsta&omrade=finns-inte", "omrade=farsta", "Var ”finns-inte”"),
+            ("omrade=farsta,bromma", "", "Var ”farsta,bromma”"),
+            ("stadsdel=farsta", "", "stadsdel ”farsta”"),
+            ("ordning=baklanges", "", "ordning ”baklanges”"),
+            ("visa=allt", "", "visa ”allt”"),
+            ("visa=ALLA", "visa=alla", ""),
+            ("ordning=A-%C3%96", "ordning=a-o", ""),
+            ("fran=2020", "", "fran ”2020”"),
+            ("omrade=", "", ""),
+            ("utm_source=brev&fbclid=x", "", ""),
+        ],
+        2,
+    ),
 )
 def test_a_choice_is_read_as_it_is_meant_or_told(asked: str, meant: str, told: str, page: Page, address: str) -> None:
     page.goto(f"{address}sok/?{meant}", wait_until="load")

@@ -15,6 +15,7 @@ from katalog.record.model import make_record
 from tests.built.conftest import NewContext
 from tests.built.kinds import kinds_of_page
 from tests.focus import SHOWS_FOCUS
+from tests.sample import some
 from tests.server import serving
 from tests.support import GOOD, IDAG, SITE_URL, lay_project, run_katalog
 
@@ -33,7 +34,7 @@ _FOCUS = "() => document.activeElement.getAttribute('href') ?? ''"
 
 def test_everything_can_be_read_without_a_script(new_context: NewContext, built: Path, address: str) -> None:
     without, with_script = new_context(java_script_enabled=False).new_page(), new_context().new_page()
-    for kind, path in kinds_of_page(built).items():
+    for kind, path in some(kinds_of_page(built).items(), 2):
         if "flyttad" not in kind:
             texts = []
             for page in (without, with_script):

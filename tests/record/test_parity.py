@@ -25,6 +25,7 @@ from katalog.record.problem import has_errors
 from katalog.record.schema import Schema
 from katalog.record.schema_files import RECORD_SCHEMA
 from katalog.record.shape import Shape
+from tests.sample import some
 from tests.strategies import json_values
 from tests.support import CASES, CATALOGUE, GOOD, PROJECT, SCHEMA, SCHEMA_FOLDER
 
@@ -64,7 +65,9 @@ def refused_by_us(records: Records, shape: Shape) -> set[Path]:
 
 
 def test_check_jsonschema_gives_the_same_verdict_on_every_file(records: Records, refused_by_us: set[Path]) -> None:
-    compared = {path for path in records if path.name not in READ_OTHERWISE}
+    """The catalogue by a part: their reader takes a second for four of its records."""
+    own = {path for path in records if path.is_relative_to(CATALOGUE)}
+    compared = {path for path in records if path.name not in READ_OTHERWISE} - own | set(some(sorted(own), 4))
     done = subprocess.run(
         [CHECK_JSONSCHEMA, "--schemafile", SCHEMA_FOLDER / RECORD_SCHEMA, "--output-format", "json", *compared],
         capture_output=True,

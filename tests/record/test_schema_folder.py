@@ -22,6 +22,7 @@ from katalog.record.schema_files import NEEDED, BrokenSchemaError
 from katalog.record.schema_notes import DERIVED_FACETS
 from katalog.record.schema_sense import check_schema
 from tests.project import Project
+from tests.sample import some
 from tests.support import GOOD, IDAG, SCHEMA_FOLDER, lay
 
 AREAS, DAYS, RECORD = "vokabular/omrade.json", "vokabular/dag.json", "verksamhet.schema.json"
@@ -197,7 +198,7 @@ def _places(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
         yield from _places(node[key], (*path, key))
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", some(range(100), 2))
 def test_whatever_is_taken_away_or_changed_nothing_raises(seed: int, tmp_path: Path) -> None:
     """What is not told can be used: records are checked and labels read with it."""
     pick = random.Random(seed)  # noqa: S311  # the same every time

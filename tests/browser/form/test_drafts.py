@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.axe import assert_clean
 from tests.browser.form.steps import result_of
+from tests.sample import by_turns
 
 
 def test_drafts_of_other_entries_are_shown_and_can_all_be_cleared(page: Page, address: str) -> None:
@@ -48,8 +49,7 @@ def _names(page: Page) -> list[str]:
     return sorted(page.evaluate("Object.values(localStorage).map((text) => JSON.parse(text).tillstand.namn)"))
 
 
-@pytest.mark.parametrize("begun", [False, True], ids=["both empty", "from one draft"])
-@pytest.mark.parametrize("query", ["", "?omrade=farsta", "?post=framja"])
+@pytest.mark.parametrize(("query", "begun"), by_turns(["", "?omrade=farsta", "?post=framja"], [False, True]))
 def test_two_tabs_keep_a_draft_each_and_say_so(query: str, begun: bool, page: Page, address: str) -> None:
     form = f"{address}bidra/formular/{query}"
     page.goto(form)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.sample import by_turns
+
 LACKS = {
     "lookbehind": "window.RegExp = class RegExp extends window.RegExp { constructor(source, flags) {"
     " if (/[(][?]<[!=]/.test(String(source))) throw new SyntaxError('Invalid group'); super(source, flags); } }",
@@ -29,8 +31,7 @@ def _assert_told(page: Page) -> None:
     expect(page.locator("[data-utan-skript] pre")).to_contain_text("namn:")
 
 
-@pytest.mark.parametrize("query", ["", "?post=framja"])
-@pytest.mark.parametrize("lack", LACKS)
+@pytest.mark.parametrize(("lack", "query"), by_turns(LACKS, ["", "?post=framja"]))
 def test_a_browser_that_lacks_a_word_is_told_what_to_do(lack: str, query: str, page: Page, address: str) -> None:
     page.add_init_script(LACKS[lack])
     page.goto(f"{address}bidra/formular/{query}")

@@ -11,6 +11,7 @@ from katalog.record.schema import Schema
 from katalog.record.shape import Shape
 from katalog.wording.trust import say_trust
 from tests.browser.form.conftest import Engine
+from tests.sample import some
 from tests.support import CASES, CATALOGUE, IDAG
 
 _DAYS = (IDAG, "2027-06-01", "2028-02-29", "2029-12-31", "2030-01-01", "2035-01-01")
@@ -23,7 +24,7 @@ _CONFIRMED = {"senast_bekraftad": "2026-05-26", "bekraftad_av": "Träffpunkten"}
 )
 def test_the_script_says_what_the_site_says(more: dict[str, object], engine: Engine, schema: Schema) -> None:
     shape = Shape(schema)
-    for path in [*sorted(CATALOGUE.rglob("*.yml")), *sorted((CASES / "valid").glob("*.yml"))]:
+    for path in [*some(sorted(CATALOGUE.rglob("*.yml")), 3), *sorted((CASES / "valid").glob("*.yml"))]:
         data = {**(load_bytes(path.read_bytes(), path.name).data or {}), **more}
         if not shape.accepts(data):
             continue

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.axe import assert_clean
 from tests.browser.week.week_page import ADDRESS, IDS, KEY, open_context, open_page, set_time, week_text
+from tests.sample import by_turns
 
 _BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('nej'); } })"
 
@@ -124,8 +125,7 @@ def test_without_a_script_it_is_a_week_to_fill_in_by_hand(browser: Browser, root
     context.close()
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), by_turns([320, 360, 1280], ["light", "dark"]))
 def test_it_is_accessible_and_no_wider_than_the_window(
     width: int, scheme: Literal["light", "dark"], browser: Browser, root: str
 ) -> None:
