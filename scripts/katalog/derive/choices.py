@@ -8,8 +8,14 @@ from collections.abc import Iterable
 from katalog.derive.vocabulary import Listed
 from katalog.record.model import Record, stated_at
 
-# A summary that tells what there was: the editors write so of what only an old source speaks of.
-_PAST = re.compile(r"\b(kunde|fick|fanns|såg|arbetade|ville|var till för)\b")
+# A summary that tells what there was: editors write so of what only an old source speaks of, and of what has closed.
+# Swedish has its verb second: after "Här" or "Hit" stands the verb, and what ends so is in the past tense.
+_PAST = re.compile(
+    r"\b(kunde|fick|fanns|såg man|arbetade|ordnade|ville|hade|gav|drev|drevs|erbjöd|erbjöds|upphörde|lades ned"
+    r"|var till för|har funnits|troligen (stängd|stängt|avslutad|avslutat|nedlagd|nedlagt))\b"
+    r"|\b(Här|Hit) (\w+(de|te|des|tes)|var|gick|kom|åt|höll|hölls|låg|tog|blev|skrev|sjöng|satt|bodde|stod|bjöd) "
+    r"|^(Avslutad|Avslutat|Nedlagd|Nedlagt|Slut|Stängd|Stängt)\b"
+)
 
 
 def values_of(record: Record, listed: Listed) -> Iterable[str]:
