@@ -19,7 +19,7 @@ ANY = check_catalogue(CATALOGUE, SCHEMA, IDAG).clean[0]
 TERMS = list(read_vocabularies(SCHEMA).terms("insatstyp").values())[:2]
 
 
-MANY = {name: [replace(ANY, id=f"{name}-{number}") for number in range(3 * PAGE_SIZE + 1)] for name in "abcdefg"}
+MANY = {name: [replace(ANY, id=f"{name}-{number}") for number in range(3 * PAGE_SIZE + 1)] for name in "abcdefgh"}
 
 
 def _some(name: str, count: int) -> list[Record]:
@@ -28,18 +28,24 @@ def _some(name: str, count: int) -> list[Record]:
 
 def _ids(leaf: Leaf) -> list[list[str]]:
     rest = leaf.rest
-    below = [*(item for _, records in rest.folded for item in records), *rest.staff, *rest.examples, *rest.closed]
+    below = [
+        *(item for _, records in rest.folded for item in records),
+        *rest.past,
+        *rest.staff,
+        *rest.examples,
+        *rest.closed,
+    ]
     return [[item.id for item in part] for part in (leaf.choices, leaf.near, below)]
 
 
-@given(st.tuples(COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS))
+@given(st.tuples(COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS))
 def test_everything_stands_once_and_no_page_has_too_much(counts: tuple[int, ...]) -> None:
-    choices, near, first, second, staff, examples, closed = map(_some, "abcdefg", counts)
+    choices, near, first, second, past, staff, examples, closed = map(_some, "abcdefgh", counts)
     folded = [(term, records) for term, records in zip(TERMS, (first, second), strict=True) if records]
-    rest = Rest(folded=folded, staff=staff, examples=examples, closed=closed)
+    rest = Rest(folded=folded, past=past, staff=staff, examples=examples, closed=closed)
     found = leaves(choices, near, rest)
     shown = [_ids(leaf) for leaf in found]
-    for place, wanted in enumerate((choices, near, [*first, *second, *staff, *examples, *closed])):
+    for place, wanted in enumerate((choices, near, [*first, *second, *past, *staff, *examples, *closed])):
         assert [one for parts in shown for one in parts[place]] == [item.id for item in wanted]
     assert max(len(part) for parts in shown for part in parts) <= PAGE_SIZE
     assert [leaf.number for leaf in found] == list(range(1, len(found) + 1))

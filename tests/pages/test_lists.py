@@ -27,7 +27,8 @@ FOLDERS: dict[str, tuple[str, Callable[[Record], Iterable[str]]]] = {
 }
 FOLDED = ("stockholm", "ej-angivet")  # areas that say what is not known: shown with the whole city, by their names
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
-_COUNT = re.compile(r"(\d+) verksamhet(?:er)?\b")
+_COUNT = re.compile(r"(\d+) verksamhet(?:er)?\b(?! som fanns)")
+_WAS = re.compile(r"(?:om|och) (\d+) (?:verksamhet(?:er)? )?som fanns förr\b")
 
 
 def linked(page: Document) -> list[str]:
@@ -42,17 +43,27 @@ def records_in(element: Element) -> list[str]:
 
 
 def _members(catalogue: Catalogue, folder: str, slug: str) -> tuple[set[str], set[str], set[str], set[str]]:
-    """Ids of those to choose, of the closed ones, of what is for staff and of the examples from elsewhere, by brute
-    force."""
+    """Ids of the living, the closed ones, what is for staff and the examples from elsewhere, by brute force."""
     of = [record for record in catalogue.records if slug in FOLDERS[folder][1](record)]
-    choices = {record.id for record in of if _is_choice(record)}
+    living = {record.id for record in of if _is_living(record)}
     examples = {record.id for record in of if record.forebild is True}
     closed = {record.id for record in of if record.status == "avslutad"} - examples
-    return choices, closed, {record.id for record in of} - choices - examples - closed, examples
+    past = _past(catalogue, folder, slug)
+    return living, closed, {record.id for record in of} - living - past - examples - closed, examples
+
+
+def _past(catalogue: Catalogue, folder: str, slug: str) -> set[str]:
+    """Ids of what could be chosen, and is told as something that was."""
+    of = (record for record in catalogue.records if slug in FOLDERS[folder][1](record))
+    return {record.id for record in of if _is_choice(record) and is_told_as_past(record)}
 
 
 def _is_choice(record: Record) -> bool:
     return record.status != "avslutad" and record.forebild is not True and record.for_vem == ()
+
+
+def _is_living(record: Record) -> bool:
+    return _is_choice(record) and not is_told_as_past(record)
 
 
 def _all_lists(words: Vocabularies) -> Iterator[tuple[str, str]]:
@@ -64,26 +75,43 @@ def test_every_list_holds_its_records_and_says_how_many(
 ) -> None:
     for folder, slug in _all_lists(words):
         page = documents[f"{folder}/{slug}/index.html"]
-        choices, closed, staff, examples = _members(catalogue, folder, slug)
-        near = {
-            id_
-            for node in page.elements("section")
-            if node.get("aria-labelledby") == "nara"
-            for id_ in records_in(node)
-        }
-        apart = _apart(page)
-        assert apart == {
-            id_ for other in FOLDED if slug == "hela-staden" for id_ in _members(catalogue, folder, other)[0]
-        }
-        shown = [id_ for id_ in linked(page) if id_ not in near | apart]
-        assert set(shown) == choices | closed | staff | examples, page.name
+        living, closed, staff, examples = _members(catalogue, folder, slug)
+        others = FOLDED if slug == "hela-staden" else ()
+        assert _apart(page) == {id_ for other in others for id_ in _members(catalogue, folder, other)[0]}
+        past = {id_ for one in (slug, *others) for id_ in _past(catalogue, folder, one)}
+        assert _below(page, "forr") == past, page.name
+        shown = [id_ for id_ in linked(page) if id_ not in _below(page, "nara") | _apart(page)]
+        assert set(shown) == living | past | closed | staff | examples, page.name
         assert len(shown) == len(set(shown)), page.name
-        assert set(shown[: len(choices)]) == choices, page.name
-        told = [int(count) for text in page.main.iter("p") for count in _COUNT.findall(text_of(text))]
-        assert told == ([len(choices)] if choices else []), page.name
+        assert set(shown[: len(living)]) == living, page.name
         headings = [text_of(node) for node in page.main.iter("summary")]
         folded = [int(said.rpartition("(")[2].rstrip(")")) for said in headings if said.startswith("Visa")]
         assert folded == [len(part) for part in (closed, staff, examples) if part], page.name
+
+
+def test_the_number_on_the_tile_is_that_of_the_page_and_of_the_cards_above_what_was(
+    documents: Documents, catalogue: Catalogue, words: Vocabularies
+) -> None:
+    seen = set()
+    for folder, slug in _all_lists(words):
+        page = documents[f"{folder}/{slug}/index.html"]
+        above = [id_ for id_ in linked(page) if id_ in {one.id for one in catalogue.records if _is_living(one)}]
+        above = [id_ for id_ in above if id_ not in _below(page, "nara")]
+        was = _below(page, "forr")
+        begins = [text_of(text) for text in page.main.iter("p") if _COUNT.search(text_of(text))]
+        assert [int(n) for text in begins for n in _COUNT.findall(text)] == ([len(above)] if above else []), page.name
+        told = [int(n) for text in page.main.iter("p") for n in _WAS.findall(text_of(text))]
+        assert told == ([len(was)] if was else []), page.name
+        for index in (documents[f"{folder}/index.html"], documents["index.html"]):
+            assert _tiles(index, folder).get(slug, len(above)) == len(above), page.name
+        seen.add((bool(above), bool(was)))
+    assert seen >= {(True, True), (True, False), (False, False)}
+
+
+def _below(page: Document, anchor: str) -> set[str]:
+    """What the section of that name holds."""
+    sections = (node for node in page.elements("section") if node.get("aria-labelledby") == anchor)
+    return {id_ for node in sections for id_ in records_in(node)}
 
 
 def _apart(page: Document) -> set[str]:
@@ -102,7 +130,7 @@ def test_other_municipalities_stand_by_name(documents: Documents, catalogue: Cat
             assert {catalogue.by_id[id_].kommun[0] for id_ in records_in(section)} == {town}
     links = [link.get("href", "") for link in documents["index.html"].main.iter("a")]
     towns = {link.rpartition("#kommun-")[2] for link in links if "#kommun-" in link}
-    away = {record.kommun[0] for record in catalogue.records if _is_choice(record) and record.omrade == "annan-kommun"}
+    away = {record.kommun[0] for record in catalogue.records if _is_living(record) and record.omrade == "annan-kommun"}
     assert towns == away
 
 
@@ -152,15 +180,21 @@ def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue,
     assert f"Visa {len(used - set(tiles))} val till" in text_of(page.main)
     areas = _tiles(page, "stadsdel")
     assert areas == {slug: _count(catalogue, "stadsdel", slug) for slug in areas}
-    choices = [record for record in catalogue.records if _is_choice(record)]
+    choices = [record for record in catalogue.records if _is_living(record)]
     away = sum(record.omrade == "annan-kommun" for record in choices)
     assert sum(areas.values()) + away == len(choices)
     assert f"I en annan kommun ({away})" in text_of(page.main)
     confirmed = sum(derive_trust(record, IDAG).is_confirmed for record in choices)
     told = f"Den {swedish_date(IDAG)} hade {confirmed} av dem" if confirmed else "Ingen av dem"
     text = text_of(page.main)
-    assert f"Här finns {len(choices)} verksamheter att välja på. {told}" in text
-    closed = sum(record.status == "avslutad" for record in catalogue.records)
+    past = sum(_is_choice(record) for record in catalogue.records) - len(choices)
+    assert f"Här finns {len(choices)} verksamheter att välja på, och {past} som fanns förr. {told}" in text
+    closed = sum(record.status == "avslutad" and not record.forebild for record in catalogue.records)
+    lists = [documents[f"stadsdel/{slug}/index.html"] for slug in words.terms("omrade")]
+    shown = [text_of(node) for page in lists for node in page.main.iter("summary")]
+    assert closed == sum(
+        int(found[1]) for one in shown if (found := re.match(r"Visa det som har stängt \((\d+)\)", one))
+    )
     assert f"{closed} verksamheter som har stängt och {sum(r.forebild for r in catalogue.records)} exempel" in text
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from katalog.derive.choices import is_told_as_past
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages import leaves
@@ -36,6 +37,8 @@ def _ids(page: Document) -> list[str]:
 
 
 def _can_go(record: Record) -> bool:
+    if is_told_as_past(record):
+        return False
     return record.status not in ("avslutad", "vilande", "planerad") and not record.forebild and not record.for_vem
 
 
@@ -88,6 +91,7 @@ _TIMES: dict[str, dict[str, Any]] = {
     "utan-dag": {"tider": [{"vad": "En gång i veckan"}]},
     "tyst": {},
     "stangd": {"tider": [{"dag": "tisdag"}], "status": "avslutad"},
+    "fanns": {"tider": [{"dag": "tisdag", "fran": "09:00"}], "sammanfattning": "Här kunde du 2012 träffa andra."},
     "vilar": {"tider": [{"dag": "tisdag"}], "status": "vilande"},
 }
 

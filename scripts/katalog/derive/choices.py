@@ -23,6 +23,12 @@ def values_of(record: Record, listed: Listed) -> Iterable[str]:
     return dict.fromkeys(value for value in stated_at(record, listed.place) if value is not None)
 
 
+def is_living(record: Record) -> bool:
+    """True for what a reader can choose, and that nobody tells of as something that was. This is what is counted
+    wherever a reader is given one number."""
+    return is_choice(record) and not is_told_as_past(record)
+
+
 def is_choice(record: Record) -> bool:
     """True for what a reader can choose today: not closed, no example from elsewhere, and not for staff alone."""
     return not record.is_closed and not record.forebild and not record.for_vem

@@ -6,11 +6,13 @@ A pair without anything has no page: its cell leads to the value's own list, whi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from katalog.derive.choices import is_choice, values_of
 from katalog.derive.coverage import MATRICES, Cell, Matrix, matrix_of
 from katalog.derive.nearby import AREA
-from katalog.derive.nearness import NEEDS
+from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.vocabulary import Term
 from katalog.pages.lacking import invitation
 from katalog.pages.leaves import numbered, parts, pieces
@@ -83,9 +85,13 @@ def _then(site: Site) -> list[tuple[Term, int, int, str]]:
     """Each need of 2012-13 with how much of what can be chosen meets it, and lies near it, and the way to the form."""
     listed = site.words.listed[NEEDS]
     found = []
+    choices = [record for record in site.derived.catalogue.records if is_choice(record)]
+    held = Counter(need for record in choices for need in values_of(record, listed))
+    near = Counter(need for record in choices for need in needs_near(record, site.words))
     for entry in entries(site, listed):
-        asked = invitation(listed, entry.term.slug, entry.count)
-        found.append((entry.term, entry.count, entry.near or 0, asked.query if asked else ""))
+        slug = entry.term.slug
+        asked = invitation(listed, slug, entry.count)
+        found.append((entry.term, held[slug], near[slug], asked.query if asked else ""))
     return found
 
 

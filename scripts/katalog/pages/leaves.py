@@ -21,10 +21,11 @@ Folded = Sequence[tuple[Term, Sequence[Record]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rest:
-    """What stands below the choices: values that are no choice below their headings, what is for staff, examples from
-    other municipalities, closed places."""
+    """What stands below the choices: values that are no choice below their headings, what is told as past, what is for
+    staff, examples from other municipalities, closed places."""
 
     folded: Folded = ()
+    past: Sequence[Record] = ()
     staff: Sequence[Record] = ()
     examples: Sequence[Record] = ()
     closed: Sequence[Record] = ()
@@ -107,7 +108,7 @@ def _at(found: Sequence[T], number: int, nothing: T) -> T:
 
 
 def _rests(rest: Rest) -> list[Rest]:
-    parts = {"staff": rest.staff, "examples": rest.examples, "closed": rest.closed}
+    parts = {"past": rest.past, "staff": rest.staff, "examples": rest.examples, "closed": rest.closed}
     marked: list[tuple[str | Term, Record]] = [(term, record) for term, records in rest.folded for record in records]
     marked += [(name, record) for name, records in parts.items() for record in records]
     return [_gathered(piece) for piece in pieces(marked)]

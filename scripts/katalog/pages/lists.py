@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 from typing import Any
 
-from katalog.derive.choices import is_choice, is_told_as_past, values_of
+from katalog.derive.choices import is_choice, is_living, is_told_as_past, values_of
 from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
@@ -35,7 +34,7 @@ _NO_TOWN = "Kommunen är inte känd"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedValue:
-    """A value in an index, with how many open places it leads to, and how many of those only lie near it by rule: None
+    """A value in an index, with how many living places it leads to, and how many more only lie near it by rule: None
     for what has no such rule. `text` explains it."""
 
     term: Term
@@ -47,9 +46,9 @@ class ListedValue:
 
 def entries(site: Site, listed: Listed) -> list[ListedValue]:
     """All values of a listed vocabulary with their counts, in the vocabulary's order."""
-    choices = [record for record in site.derived.catalogue.records if is_choice(record)]
-    held = Counter(value for record in choices for value in values_of(record, listed))
-    near = Counter(value for record in choices for value in _near(site, listed, record))
+    living = [record for record in site.derived.catalogue.records if is_living(record)]
+    held = Counter(value for record in living for value in values_of(record, listed))
+    near = Counter(value for record in living for value in _near(site, listed, record))
     return [
         ListedValue(
             term=term,
@@ -77,10 +76,10 @@ def _is_folded(term: Term, into: Term) -> bool:
 
 
 def towns(site: Site) -> list[ListedValue]:
-    """The other municipalities that have something to choose, in the vocabulary's order, each with where it stands in
+    """The other municipalities that have something living, in the vocabulary's order, each with where it stands in
     their list."""
     listed = site.words.listed["omrade"]
-    away = [record for record in site.derived.catalogue.records if is_choice(record) and record.omrade == _AWAY]
+    away = [record for record in site.derived.catalogue.records if is_living(record) and record.omrade == _AWAY]
     held, address = Counter(_town(record) for record in away), listed.address_of(_AWAY)
     return [
         ListedValue(
@@ -109,13 +108,18 @@ def _near(site: Site, listed: Listed, record: Record) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
-    """What a list shows: its own records, those that lie near by rule, below headings of their own those of values that
-    are no choice, and where there is what (`held_by_value`)."""
+    """What a list shows: its living records, those that lie near by rule, what stands below, and where there is what
+    (`held_by_value`)."""
 
-    members: list[Record]
+    living: list[Record]
     near: list[Record]
+    below: Rest
     offers: Mapping[str, Counter[str]]
-    folded: Folded
+
+    @property
+    def total(self) -> int:
+        """The number on the tile that leads here."""
+        return len(self.living) + sum(len(records) for _, records in self.below.folded)
 
 
 def list_pages(site: Site) -> Iterator[Page]:
@@ -124,23 +128,36 @@ def list_pages(site: Site) -> Iterator[Page]:
     offers = held_by_value(site)
     for listed in site.words.listed.values():
         members = _grouped((record, values_of(record, listed)) for record in records)
-        near = _grouped((record, _near(site, listed, record)) for record in records if is_choice(record))
+        near = _grouped((record, _near(site, listed, record)) for record in records if is_living(record))
         yield _index_page(site, listed)
         for entry in entries(site, listed):
-            slug = entry.term.slug
+            own = members.get(entry.term.slug, [])
             folded = [
-                (term, [record for record in members.get(term.slug, []) if is_choice(record)])
+                (term, members[term.slug])
                 for term in site.words.terms(listed.vocabulary).values()
-                if _is_folded(term, entry.term)
+                if _is_folded(term, entry.term) and term.slug in members
             ]
             held = _Held(
-                members=members.get(slug, []),
-                near=near.get(slug, []),
+                living=list(filter(is_living, own)),
+                near=near.get(entry.term.slug, []),
+                below=_below(site, own, folded),
                 offers=offers,
-                folded=[(term, records) for term, records in folded if records],
             )
             yield from _term_pages(site, listed, entry, held)
     yield from _alphabet_pages(site, records)
+
+
+def _below(site: Site, own: Sequence[Record], folded: Folded) -> Rest:
+    """What stands below a list's living records. What is folded and told as past stands with the list's own past."""
+    living = [(term, list(filter(is_living, records))) for term, records in folded]
+    shown = [*own, *(record for _, records in folded for record in records)]
+    return Rest(
+        folded=[(term, records) for term, records in living if records],
+        past=site.derived.in_order(one for one in shown if is_choice(one) and is_told_as_past(one)),
+        staff=[record for record in own if record.for_vem and not record.is_closed and not record.forebild],
+        examples=[record for record in own if record.forebild],
+        closed=[record for record in own if record.is_closed and not record.forebild],
+    )
 
 
 def _grouped(records: Iterable[tuple[Record, Iterable[str]]]) -> dict[str, list[Record]]:
@@ -166,24 +183,17 @@ def _index_page(site: Site, listed: Listed) -> Page:
 
 
 def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
-    slug, members = entry.term.slug, held.members
-    choices = sorted(filter(is_choice, members), key=partial(_is_past, slug))
-    below = Rest(
-        folded=held.folded,
-        staff=[record for record in members if record.for_vem and not record.is_closed and not record.forebild],
-        examples=[record for record in members if record.forebild],
-        closed=[record for record in members if record.is_closed and not record.forebild],
-    )
-    found = leaves(choices, held.near, below)
+    found = leaves(held.living, held.near, held.below)
     told = {
-        "total": len(choices),
-        "is_any_confirmed": any(site.derived.trust[record.id].is_confirmed for record in choices),
+        "total": held.total,
+        "past": len(held.below.past),
+        "is_any_confirmed": any(site.derived.trust[record.id].is_confirmed for record in held.living),
         "pages": [(leaf.number, numbered(entry.address, leaf.number)) for leaf in found],
     }
     for leaf in found:
         address = numbered(entry.address, leaf.number)
         body = site.render("lista.html", address, **told, **_leaf(site, listed, entry, held, leaf))
-        head = feed_links(address, slug, entry.term.label) if listed.vocabulary == AREA else ""
+        head = feed_links(address, entry.term.slug, entry.term.label) if listed.vocabulary == AREA else ""
         title = f"{entry.term.label}{suffix(leaf.number)}"
         yield Page(address=address, title=title, text=entry.text, body=body, head=head)
 
@@ -204,6 +214,7 @@ def _leaf(site: Site, listed: Listed, entry: ListedValue, held: _Held, leaf: Lea
         "number": leaf.number,
         "near": leaf.near,
         "folded": leaf.rest.folded,
+        "gone": leaf.rest.past,
         "closed": leaf.rest.closed,
         "examples": leaf.rest.examples,
         "staff": leaf.rest.staff,
@@ -219,10 +230,8 @@ def _lacks(
         return lacking_offers(site, term.slug, held.offers) if term.notes["slag"] == "stadsdel" else NOTHING
     if listed.is_asking:
         return NOTHING
-    choices = [record for record in held.members if is_choice(record)]
-    return lacking_districts(
-        site, "Stadsdelar som saknas i listan", choices, {anchor.removeprefix(_IN) for anchor, _, _ in groups}
-    )
+    shown = {anchor.removeprefix(_IN) for anchor, _, _ in groups}
+    return lacking_districts(site, "Stadsdelar som saknas i listan", held.living, shown)
 
 
 def grouped_by_place(
@@ -231,8 +240,8 @@ def grouped_by_place(
     """(anchor, heading, records). A district's list is told by kind, that of other municipalities by their names; the
     other lists by area, so that the near stands together. What is told as past stands last."""
     words = site.words
-    past = [record for record in records if _is_past(slug, record)]
-    records = [record for record in records if not _is_past(slug, record)]
+    past = [record for record in records if is_told_as_past(record)]
+    records = [record for record in records if not is_told_as_past(record)]
     if slug == _AWAY and vocabulary == AREA:
         name, first = _TOWNS, {record.id: _town(record) for record in records}
     elif vocabulary == "omrade":
@@ -251,11 +260,6 @@ def grouped_by_place(
         for value, group in groups
     ]
     return [*told, (_PAST, _PAST_NAME, past)] if past else told
-
-
-def _is_past(slug: str, record: Record) -> bool:
-    """Other municipalities are linked to by name, so that theirs stand below it."""
-    return slug != _AWAY and is_told_as_past(record)
 
 
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:

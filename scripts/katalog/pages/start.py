@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from katalog.browser.search import POINTER
-from katalog.derive.choices import is_choice
+from katalog.derive.choices import is_choice, is_living
 from katalog.derive.guide import Guide
 from katalog.derive.swedish import sort_key
 from katalog.pages.feeds import feed_links
@@ -26,6 +26,7 @@ def start_page(site: Site) -> Page:
     derived = site.derived
     question = Guide(schema=site.words.schema).questions[0]  # answered here, so that the guide is a press shorter
     choices = [record for record in derived.catalogue.records if is_choice(record)]
+    living = [record for record in choices if is_living(record)]
     body = site.render(
         "start.html",
         "",
@@ -39,10 +40,11 @@ def start_page(site: Site) -> Page:
         areas=[areas[slug] for slug in areas if "karta" in areas[slug].term.notes],
         wider=[entry for entry in areas.values() if "karta" not in entry.term.notes and entry.count],
         towns=towns(site),
-        choices=len(choices),
-        confirmed=sum(derived.trust[record.id].is_confirmed for record in choices),
+        choices=len(living),
+        past=len(choices) - len(living),
+        confirmed=sum(derived.trust[record.id].is_confirmed for record in living),
         idag=derived.idag,
-        closed=sum(record.is_closed for record in derived.catalogue.records),
+        closed=sum(record.is_closed and not record.forebild for record in derived.catalogue.records),
         examples=sum(record.forebild for record in derived.catalogue.records),
     )
     versions = versions_html("", site.words.schema, site.settings)
