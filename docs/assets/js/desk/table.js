@@ -14,7 +14,8 @@ import { BY_NAME } from "./state.js";
 export const PARTS = [
   { id: "fits", title: "Passar", text: "", answer: "Passar" },
   { id: "maybe", title: "Kan passa", answer: "Kan passa",
-    text: "Det som står i svaret vet vi inte säkert. Först står de som svarar på mest. Mest räknas var personen bor." },
+    text: "Det som står i svaret vet vi inte säkert. De som svarar på mest står först. "
+      + "Var personen bor väger tyngst." },
   { id: "near", title: "Nära: ett villkor stämmer inte", answer: "",
     text: "Här står vad som inte stämmer, och vad som skulle öppna." },
 ];
