@@ -14,12 +14,14 @@ from katalog.browser.match import facet_row
 from katalog.browser.sets import Sets
 from katalog.browser.sets import column as set_column
 from katalog.derive.derived import Derived
+from katalog.derive.desk import homes_inside
+from katalog.derive.desk_order import HOME, LAST, THERE, is_last, is_outside
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.wording.desk import CONDITIONS, FIELDS, LIKELY, OPENS, TITLES, Column, columns, desk_facets
 from katalog.wording.view import View
 
-FORMAT = 1  # the script refuses data of another format
+FORMAT = 2  # the script refuses data of another format
 FILE = "matcha.json"
 ENTRY = "desk/main.js"
 _WORDS = {"pass": "nar", "nagot-pass": "nar", "timmar": "timmar", "alder-ar": "ar", "hemma": "fran"}
@@ -44,6 +46,7 @@ def desk_data(derived: Derived, words: Vocabularies) -> dict[str, Any]:
         "troligt": LIKELY,
         "falt": FIELDS,
         "formular": FORM,
+        "ordning": _order(records, words, sets),
         "mangder": sets.data(len(records)),
     }
 
@@ -53,6 +56,13 @@ def _conditions(title: str) -> Iterator[dict[str, Any]]:
         more = {"nagon": one.other, "vikt": one.weight if one.weight != 1 else 0, "alla": one.needs_all,
                 "visar": one.shows}  # fmt: skip
         yield {"facett": one.facet, "slag": one.kind, **{key: value for key, value in more.items() if value}}
+
+
+def _order(records: Sequence[Record], words: Vocabularies, sets: Sets) -> dict[str, Any]:
+    outside = [doc for doc, record in enumerate(records) if is_outside(record)]
+    last = [doc for doc, record in enumerate(records) if is_last(record)]
+    return {"facett": HOME, "dar": THERE, "inom": homes_inside(words), "utanfor": sets.of(outside),
+            "sist": sets.of(last), "minus": LAST}  # fmt: skip
 
 
 def _column(column: Column, records: Sequence[Record], sets: Sets) -> dict[str, Any]:

@@ -52,9 +52,14 @@ def _facet(name: str, title: str, values: Iterable[Value], of: Of, ask: str) -> 
     return Facet(id=name, title=title, group=GROUP, values=tuple(values), of=of, ask=ask)
 
 
+def homes_inside(words: Vocabularies) -> list[str]:
+    """The homes in the city itself: its districts."""
+    return [slug for slug, term in words.terms("omrade").items() if term.notes["slag"] == "stadsdel"]
+
+
 def _home(words: Vocabularies) -> Facet:
     """Whom a place accepts by where they live. Silence denies nothing: what lies there may do, all else is asked."""
-    districts = [slug for slug, term in words.terms("omrade").items() if term.notes["slag"] == "stadsdel"]
+    districts = homes_inside(words)
     towns = [slug for slug in words.terms("kommun") if slug != _OWN_CITY]
     county = [slug for slug in towns if "lan" in words.terms("kommun")[slug].notes]
     kinds = {"stadsdel": districts, "kommun": towns}

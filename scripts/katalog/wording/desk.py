@@ -52,7 +52,7 @@ class Column:
 # Heading -> the conditions below it.
 CONDITIONS: Mapping[str, tuple[Condition, ...]] = {
     "Personen": (
-        Condition(facet="hemma", kind="en", weight=2),
+        Condition(facet="hemma", kind="en", weight=3),
         Condition(facet="alder-ar", kind="tal"),
         Condition(facet="malgrupp", kind="flera"),
     ),

@@ -12,6 +12,8 @@ from playwright.sync_api import Page
 from katalog.browser.desk import desk_data
 from katalog.browser.search import make_data
 from katalog.derive.derived import Derived
+from katalog.derive.desk import homes_inside
+from katalog.derive.desk_order import HOME, more_points
 from katalog.derive.facets import Facet, read_facets, row_of
 from katalog.derive.match import level_of, miss_of, points_of
 from katalog.derive.vocabulary import Vocabularies
@@ -27,8 +29,8 @@ MAX_SENTENCES = 3
 ASKED = [condition for rows in CONDITIONS.values() for condition in rows]
 # Every record's level, points and the facet that alone keeps it away; a few sentences.
 ASK = """async ([modules, data, ids, states]) => {
-  const [index, cards, source, match, words, bits] = await Promise.all(
-    ["search/index", "search/cards", "desk/source", "match/match", "match/words", "core/bits"].map(
+  const [index, cards, source, match, words, bits, order] = await Promise.all(
+    ["search/index", "search/cards", "desk/source", "match/match", "match/words", "core/bits", "desk/order"].map(
       (name) => import(`${modules}${name}.js`)));
   const ready = index.readIndex(data.index, data.day, data.cards);
   const read = cards.readIds(data.cards, ready.language);
@@ -36,6 +38,7 @@ ASK = """async ([modules, data, ids, states]) => {
   const place = new Map(ids.map((id, doc) => [id, doc]));
   const desk = source.makeSource(ready, data.desk);
   const [engine, teller] = [match.makeMatch(desk), words.makeTeller(desk)];
+  const points = order.makeOrder(desk, engine);
   const everyone = bits.bitset(ids.keys(), ids.length);
   return states.map(({ chosen, asked }) => {
     const wanted = new Map(Object.entries(chosen).map(([name, values]) => [name, new Set(values)]));
@@ -45,7 +48,7 @@ ASK = """async ([modules, data, ids, states]) => {
     const sentence = (doc) => teller.sentence(found.level(doc), engine.reasons(doc, wanted), doc);
     return {
       levels: ids.map((_, doc) => found.level(doc)).join(""),
-      points: [...engine.points(wanted, desk.weights)],
+      points: [...points(wanted)],
       near: ids.map((_, doc) => (bits.hasBit(near, doc) ? missed(doc) : null)),
       sentences: asked.map((id) => sentence(place.get(id))),
     };
@@ -110,11 +113,15 @@ def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabula
     data = {"index": made["index.json"], "cards": made["kort.json"], "desk": desk_data(derived, words), "day": IDAG}
     found = page.evaluate(ASK, [modules, data, [record.id for record in ordered], states])
     for state, answer in zip(states, found, strict=True):
-        assert answer == _expected(ordered, rows, facets, state), state
+        assert answer == _expected(ordered, rows, facets, state, homes_inside(words)), state
 
 
 def _expected(
-    records: Sequence[Record], rows: Mapping[str, Any], facets: Sequence[Facet], state: dict[str, Any]
+    records: Sequence[Record],
+    rows: Mapping[str, Any],
+    facets: Sequence[Facet],
+    state: dict[str, Any],
+    inside: Sequence[str],
 ) -> dict[str, Any]:
     strict = {facet.id for facet in facets if facet.needs_all}
     weights = {one: condition.weight for condition in ASKED for one in (condition.facet, condition.other)}
@@ -123,7 +130,11 @@ def _expected(
     asked = [facet for facet in facets if facet.id in chosen]
     return {
         "levels": "".join(str(int(level_of(rows[record.id], chosen, strict))) for record in records),
-        "points": [points_of(rows[record.id], chosen, strict, weights) for record in records],
+        "points": [
+            points_of(rows[record.id], chosen, strict, weights)
+            + more_points(record, rows[record.id], chosen.get(HOME, ()), inside, weights[HOME])
+            for record in records
+        ],
         "near": [miss_of(rows[record.id], chosen, strict) for record in records],
         "sentences": [sentence_of(by_id[id_], rows[id_], chosen, asked) for id_ in state["asked"]],
     }

@@ -3,6 +3,7 @@
 import { eachOf, subtract } from "../core/bits.js";
 import { fill } from "../core/text.js";
 import { inWords } from "../match/words.js";
+import { makeOrder } from "./order.js";
 
 /** `lines`: why it is no plain yes; `missed`: what keeps it away and what would open it.
  * @typedef {object} Row
@@ -31,6 +32,7 @@ export function makeRows(source, { match, words, start, headings }) {
   const swedish = new Intl.Collator("sv", { numeric: true });
   /** @type {Map<string, Uint32Array>} */
   const places = new Map();
+  const points = makeOrder(source, match);
 
   /** @param {State} state @returns {Parts} */
   function parts(state) {
@@ -48,8 +50,7 @@ export function makeRows(source, { match, words, start, headings }) {
    * place. @param {State} state @returns {ArrayLike<number>} */
   function placesOf({ order, chosen }) {
     if (order) return byColumn(order);
-    const sums = match.points(chosen, source.weights);
-    return sums.map((sum) => MOST - sum);
+    return points(chosen).map((sum) => MOST - sum);
   }
 
   /** Made once for each column. @param {string} id */

@@ -14,7 +14,8 @@ import { BY_NAME } from "./state.js";
 export const PARTS = [
   { id: "fits", title: "Passar", text: "", answer: "Passar" },
   { id: "maybe", title: "Kan passa", answer: "Kan passa",
-    text: "Det som står i svaret vet vi inte säkert. De som svarar på mest står först." },
+    text: "Det som står i svaret vet vi inte säkert. De som svarar på mest står först. "
+      + "Var personen bor väger tyngst." },
   { id: "near", title: "Nära: ett villkor stämmer inte", answer: "",
     text: "Här står vad som inte stämmer, och vad som skulle öppna." },
 ];
@@ -121,9 +122,10 @@ const notPrinted = (left) => element("p", { class: "matcha-papper" },
 /** @param {string} title */
 const heading = (title) => element("th", { scope: "col", role: "columnheader" }, title);
 
-/** Addresses may go on in the next line after their signs. @param {string} text */
+/** Addresses may go on in the next line after their signs, and before a dot within. @param {string} text */
 const withBreaks = (text) => element("span", {},
-  ...(text.match(/[^@/]+[@/]*|[@/]+/g) ?? []).flatMap((part, at) => (at ? [element("wbr", {}), part] : [part])));
+  ...text.replace(/[@/](?=[^@/])|\p{L}{2}(?=\.\p{L}{2})/gu, "$&\n").split("\n")
+    .flatMap((part, at) => (at ? [element("wbr", {}), part] : [part])));
 
 /** @param {string} title @param {Node | string} content */
 const cell = (title, content) => element("td", { role: "cell", "data-etikett": title }, content);
