@@ -22,6 +22,7 @@ from katalog.wording.card import Card
 Texts = Mapping[str, Mapping[int, int]]
 _SURE = ("starkt", "bra", "svagt")
 _OTHER_NAMES = ("alias", "ord")
+_AND, _PHRASE = "och", 2  # words of a phrase
 
 
 def beside_cards(
@@ -108,7 +109,32 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
         while not row[-1]:
             row.pop()
         rows.append(row)
-    return rows
+    return rows + list(_heading_sayings(concepts, language))
+
+
+def _heading_sayings(concepts: Sequence[Concept], language: Language) -> Iterator[list[Any]]:
+    """A heading among the choices that tell what one does there is said too, whole or without its verb ("göra med
+    händerna", "med händerna"), and means what stands under it."""
+    kinds = language.source["vikter"]["rubriker"]
+    held: dict[str, list[int]] = {}
+    for at, concept in enumerate(concepts):
+        if concept.weight in kinds and concept.heading:
+            held.setdefault(concept.heading, []).append(at)
+    small = frozenset(language.source["utfyllnad"])
+    for heading, numbers in held.items():
+        said = list(_said(language.words(heading), small))
+        if said and len(numbers) > 1:
+            yield ["|".join(said), [], numbers]
+
+
+def _said(words: Sequence[str], small: Collection[str]) -> Iterator[str]:
+    """One thing alone: "mat och service" is two. From its last small word on a heading still says what it is about."""
+    if _AND in words or len(words) < _PHRASE:
+        return
+    yield " ".join(words)
+    last = max((at for at, word in enumerate(words) if word in small), default=0)
+    if 0 < last < len(words) - 1:
+        yield " ".join(words[last:])
 
 
 def beside_concepts(facets: Sequence[Json], concepts: Sequence[Concept], sets: Sequence[int]) -> list[Json]:

@@ -38,12 +38,14 @@ class Leaf:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """A value of a searched vocabulary. `names` are (kind, text): kind is titel, alias or ord. `members` are record
-    numbers in order, each with whether it is the record's first value."""
+    numbers in order, each with whether it is the record's first value. `heading`: what it stands under among many
+    choices, else ""."""
 
     key: str
     field: str
     weight: str
     title: str
+    heading: str
     question: str
     names: tuple[tuple[str, str], ...]
     members: tuple[tuple[int, bool], ...]
@@ -147,6 +149,7 @@ def _concept(
         field=leaf.path[0],
         weight=leaf.weight,
         title=value["title"],
+        heading=value.get("x-rubrik", ""),
         question=leaf.node.get("title", ""),
         names=tuple(names),
         members=tuple(sorted(members.get(value["const"], {}).items())),

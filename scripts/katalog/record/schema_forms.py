@@ -70,6 +70,8 @@ _PEOPLE = (
     "smaord", "platsord", "platsord_efter_s", "platsslut", "foretagsord", "fore", "fore_ensam", "mellan",
     "inte_efternamn", "verksamhetsord", "funktionsord",
 )  # fmt: skip
+_WEIGHTS = ("delar", "begrepp", "sorter", "lagen", "onskan")
+_WEIGHED = ("omstandigheter", "som_skrivet", "rubriker")  # names of them
 _WORD_LIST: Json = {"type": "object", "required": ["ord"], "properties": {"ord": _TEXTS}}
 # Words of a question that mean choices: values of facets, or a weekday so many days from today.
 _CONDITION: Json = {
@@ -181,9 +183,8 @@ _OTHERS: dict[str, Json] = {
             "stavfel": {"type": "object", "required": ["en_bokstav_fran", "tva_bokstaver_fran"]},
             "vikter": {
                 "type": "object",
-                "required": ["delar", "begrepp", "sorter", "lagen", "onskan", "omstandigheter"],
-                "properties": {"omstandigheter": _TEXTS}
-                | dict.fromkeys(("delar", "begrepp", "sorter", "lagen", "onskan"), _NUMBERS),
+                "required": [*_WEIGHTS, *_WEIGHED],
+                "properties": dict.fromkeys(_WEIGHTS, _NUMBERS) | dict.fromkeys(_WEIGHED, _TEXTS),
             },
             "fraser": {
                 "type": "array",

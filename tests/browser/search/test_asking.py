@@ -57,6 +57,14 @@ def test_a_condition_answers_nothing_where_the_wish_is_not_known(question: str, 
     assert (fits, maybe) == ([], [])
 
 
+@pytest.mark.parametrize("rest", ["", "på Södermalm", "kafé", "gratis", "med händerna", "söndag i Tensta"])
+@pytest.mark.parametrize("said", ["lugnt", "ledig plats"])
+def test_what_nobody_has_told_takes_nothing_away(said: str, rest: str, engine: Page, folder: str) -> None:
+    with_it, alone = (_ask(engine, folder, question) for question in (f"{said} {rest}", rest))
+    assert with_it[0] + with_it[1]
+    assert with_it[3] == alone[3], "it is no choice"
+
+
 def test_who_it_is_for_stands_beside_a_word_that_nobody_knows(engine: Page, folder: str) -> None:
     answer = "(question) => { const { docs, unknown } = motor.search(question); return [docs.length, unknown]; }"
     found, unknown = engine.evaluate(answer, "farbrorsan har schizofreni")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Page
@@ -40,6 +41,31 @@ def test_a_place_alone_is_answered_from_the_place_outwards(engine: Page, derived
 def test_a_nickname_and_a_slip_find_the_place(engine: Page) -> None:
     assert _ask(engine, "flempan")["ids"][0] == _ask(engine, "Flemingsberg")["ids"][0]
     assert _ask(engine, "skärhomen")["ids"] == _ask(engine, "Skärholmen")["ids"]
+
+
+def test_no_ordinary_word_of_the_records_is_a_place(engine: Page, derived: Derived, schema: Schema) -> None:
+    """ "händerna" has the stem of Handen, "vinst" that of Vinsta: a name counts as it is written, with or without its
+    dots, in the genitive at most."""
+    texts = (text for one in derived.catalogue.records for text in (one.sammanfattning, *one.vad_du_gor))
+    ordinary = {word for text in texts for word in re.findall(r"(?<![\w-])[a-zåäö]{3,}(?!\w)", text)}
+    names = {name for spot, other in read_places(schema).spots.items() for name in (spot, *other.names)}
+    forms = {word.lower() for name in names for word in re.findall(r"\w+", name)}
+    words = sorted({"händer", "händerna", "vinst", "vinster", "centrala", "media"} | ordinary - forms)
+    found = engine.evaluate("(all) => all.filter((word) => window.motor.search(word).place)", words)
+    assert found == []
+
+
+def test_a_place_is_found_without_its_dots_and_in_the_genitive(engine: Page) -> None:
+    for name in ("Södertälje", "Farsta", "Skärholmen", "Handen", "Vinsta"):
+        for form in (name.lower(), f"{name}s", name.lower().translate(str.maketrans("åäö", "aao"))):
+            assert _ask(engine, f"kafé i {form}")["ids"] == _ask(engine, f"kafé i {name}")["ids"], form
+
+
+def test_a_heading_among_the_choices_is_said_in_a_question(engine: Page) -> None:
+    """ "Göra med händerna" stands above Snickeri, Textil and others."""
+    whole, part = (set(_ask(engine, said)["ids"]) for said in ("göra med händerna", "med händerna"))
+    assert {"nytorgsverkstan", "aktivitetshuset-sodermalm"} <= part & whole
+    assert _ask(engine, "något med händerna på Södermalm")["ids"][0] == "aktivitetshuset-sodermalm"
 
 
 def test_nothing_is_shown_for_the_place_alone_when_there_is_a_wish(engine: Page) -> None:

@@ -31,19 +31,28 @@ export function makeAsking({ index, search, filter, cards }) {
     return { ...words, chosen, match, isRescued, page, ...inOrder(words, match, cards.ranks[state.order]?.()) };
   }
 
-  /** A condition of which no record tells anything is no choice: its words are looked for, as any words are.
+  /** A condition of which no record tells anything is no choice: its words are looked for, as any words are. Where
+   * nothing answers to them they are left out: what nobody has told takes nothing away.
    * @param {State} state */
   function readWords({ question, literal }) {
     // In a crisis nothing is taken out of what was said.
     if (search.isCrisis(question)) return { read: [], silent: [], isAsked: true, answer: search.search(question) };
     const first = conditions.read(question, new Set(literal));
     const silent = first.found.filter((one) => !isTold(one));
+    if (!silent.length) return { silent, ...answered(question, first) };
     const asWords = new Set([...literal, ...silent.map(({ words }) => words)]);
-    const { rest, found: read } = silent.length ? conditions.read(question, asWords) : first;
+    const looked = answered(question, conditions.read(question, asWords));
+    if (looked.answer?.docs.length) return { silent, ...looked };
+    const left = answered(question, { ...first, found: first.found.filter(isTold) });
+    return { silent, ...(left.isAsked && !left.answer?.docs.length ? looked : left) };
+  }
+
+  /** @param {string} question @param {import("./conditions.js").Reading} reading */
+  function answered(question, { rest, found: read }) {
     const isAsked = rest.trim() !== "";
     const text = isAsked ? rest : question;
     const answer = text.trim() ? search.search(text) : null;
-    return { read, silent, isAsked, answer: answer && isAsked && read.length ? byWhole(answer, question) : answer };
+    return { read, isAsked, answer: answer && isAsked && read.length ? byWhole(answer, question) : answer };
   }
 
   /** What a condition leaves stands in the order that the whole question gives: a text may tell "gratis lunch" where

@@ -1,6 +1,7 @@
 // What the data knows of single words: which name something, which are small, which are ordinary Swedish. No DOM.
 
 import { once } from "../core/once.js";
+import { makeWritten } from "./written.js";
 
 /** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./matches.js").Words} Words */
@@ -20,6 +21,7 @@ const NUMBER = /^\d+$/;
 export function makeLexicon(index, language, matcher) {
   const stems = (/** @type {string[]} */ words) => new Set(words.map(language.stem));
   const kinds = Object.keys(index.vikter.sorter);
+  const written = makeWritten(index, language);
   const titlePart = kinds.indexOf(TITLE_PART);
   const common = new Set(index.vanliga);
   const commonStems = stems(index.vanliga);
@@ -50,7 +52,8 @@ export function makeLexicon(index, language, matcher) {
   function namedBy({ tokens, phrase }) {
     const whole = tokens.length > 1 ? [] : matcher.matches(tokens[0])
       .filter(([at, quality]) => quality >= index.vikter.hel_fran && isConcept(at));
-    const linked = whole.flatMap(([at]) => index.links[at].map((number) => Math.floor(number / kinds.length)));
+    const linked = whole.flatMap(([at]) => index.links[at].map((number) => Math.floor(number / kinds.length))
+      .filter((concept) => !written.isStrict(concept) || written.isForm(tokens[0], index.words[at])));
     return [...(phrase?.begrepp.map(([concept]) => concept) ?? []), ...linked];
   }
 

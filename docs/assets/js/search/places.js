@@ -4,6 +4,7 @@
 import { unpack } from "../core/lists.js";
 import { inOrder } from "./rank.js";
 import { passedBy, setColumn } from "./sets.js";
+import { makeWritten } from "./written.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./question.js").Unit} Unit */
@@ -32,8 +33,9 @@ const SHOWN = 2;
 export function makePlaces(index, tokenise) {
   const { orter: data, size } = index;
   const names = data.ortnamn.split("\n").map((line) => line.split("|"));
-  const key = (/** @type {string} */ text) => tokenise(text).map(({ stem }) => stem).join(" ");
-  const byKey = new Map(names.flatMap((all, place) => all.map((name) => [key(name), place])));
+  const { formsOf } = makeWritten(index, index.language);
+  const byForm = new Map(names.flatMap((all, place) => all.flatMap((name) =>
+    formsOf(index.language.words(name).join(" ")).map((form) => [form, place]))));
   const small = new Set(data.smaord.flatMap((word) => tokenise(word).map((token) => token.word)));
   const whole = new Set(passedBy(data.hela));
   const areasOf = listsOf(data.omraden, index.begrepp.length);
@@ -48,9 +50,9 @@ export function makePlaces(index, tokenise) {
 
   /** The place that a unit names, spelled right or nearly. @param {Unit} unit */
   function placeOf(unit) {
-    const written = byKey.get(unit.tokens.map(({ stem }) => stem).join(" "));
+    const written = byForm.get(unit.tokens.map(({ word }) => word).join(" "));
     const near = unit.tokens.length === 1 ? unit.tokens[0].near : undefined;
-    return written ?? (near === undefined ? undefined : byKey.get(key(near)));
+    return written ?? (near === undefined ? undefined : byForm.get(near));
   }
 
   /** @param {Unit[]} units @param {UnitScores[]} scored @returns {Where | null} */

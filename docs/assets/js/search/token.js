@@ -2,6 +2,7 @@
 // nothing answers to it as it stands, by what it probably means. No DOM; every word and weight comes from the data.
 
 import { CLEAR, FAINT, NONE, PERHAPS, TOLD, add, addConcepts, blankScores } from "./scores.js";
+import { makeWritten } from "./written.js";
 
 /** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./matches.js").Token} Token */
@@ -17,6 +18,8 @@ const IN_NAME = 0.85;
  */
 export function makeTokenReader(index, { matches, cutFurther }, alike) {
   const weights = index.vikter;
+  const written = makeWritten(index, index.language);
+  const ordinary = new Set([...index.vanliga, ...index.fillers]);
   const parts = /** @type {number[]} */ (Object.values(weights.delar));
   const kinds = Object.keys(weights.sorter);
   // Best value of each document and part for the word being read; emptied after each, so that it is made once.
@@ -29,18 +32,28 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
   function readToken(token) {
     const scores = blankScores(index.size);
     const cells = /** @type {number[]} */ ([]);
-    const look = (/** @type {Found} */ found, factor = 1) => {
-      for (const [word, quality] of found) readWord(word, quality * factor, cells, scores.concepts);
+    const look = (/** @type {Token} */ sought, factor = 1) => {
+      const found = matches(sought);
+      const isName = nameReader(sought, found);
+      for (const [word, quality] of found) readWord(word, quality * factor, cells, scores.concepts, isName);
       scores.known ||= found.length > 0;
     };
     const own = matches(token);
-    look(own);
-    for (const stem of alike.get(token.stem) ?? []) look(matches({ word: stem, stem }), weights.liktydigt);
-    if (!scores.known) look(matches(cutFurther(token)), weights.reserv);
+    look(token);
+    for (const stem of alike.get(token.stem) ?? []) look({ word: stem, stem }, weights.liktydigt);
+    if (!scores.known) look(cutFurther(token), weights.reserv);
     addTexts(scores, cells);
     addConcepts(scores, index);
     scores.wish = wishOf(scores, own);
     return scores;
+  }
+
+  /** May the token be a name that counts only as it is written? Its beginning is enough while it is no word of its
+   * own. @param {Token} token @param {Found} found @returns {(word: number) => boolean} */
+  function nameReader(token, found) {
+    const isWord = ordinary.has(token.word) || found.some(([, quality]) => quality >= weights.hel_fran);
+    const is = isWord ? written.isForm : written.isBegun;
+    return (word) => is(token, index.words[word]);
   }
 
   /** @param {Scores} scores @param {number[]} cells those of the grid that hold a value */
@@ -67,11 +80,13 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
     return told >= weights.lagen.borjan ? FAINT : NONE;
   }
 
-  /** @param {number} word @param {number} quality @param {number[]} cells @param {Map<number, number>} concepts */
-  function readWord(word, quality, cells, concepts) {
+  /** @param {number} word @param {number} quality @param {number[]} cells @param {Map<number, number>} concepts
+   * @param {(word: number) => boolean} isName */
+  function readWord(word, quality, cells, concepts, isName) {
     readPostings(word, quality, cells);
     for (const number of index.links[word]) {
       const concept = Math.floor(number / kinds.length);
+      if (written.isStrict(concept) && !isName(word)) continue;
       const kind = kinds[number % kinds.length];
       const isPart = quality < weights.hel_fran && !kind.startsWith("titel");
       const value = quality * (isPart ? weights.synonymdel : 1) * weights.sorter[kind];
