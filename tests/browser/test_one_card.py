@@ -205,7 +205,7 @@ def test_the_preview_shows_the_card_of_the_lists(page: Page, root: str, listed: 
         assert list(page.evaluate(_READ).values()) == [listed[record_id]]
 
 
-@pytest.mark.parametrize("project", ["made up"], indirect=True)
+@pytest.mark.parametrize("scene", _SCENES[:2], indirect=True, ids=" ".join)
 def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) -> None:
     is_built_today = page.evaluate("new Date().toISOString()").startswith(IDAG)
     fresh = listed["prov-farsk"]
