@@ -49,6 +49,17 @@ class Settings:
     publisher: Publisher = Publisher()
     contact: ContactPoint = ContactPoint()
 
+    @property
+    def receiver(self) -> str:
+        """Who is given what somebody has written where there is no mailbox of the editors': the function that answers
+        about the data, else who publishes; "" when the site has told of nobody."""
+        return f"{self.contact.name}, {self.contact.mailbox}" if self.contact.is_whole else self.publisher.name
+
+    @property
+    def is_reachable(self) -> bool:
+        """Is there any way for an answer to come to somebody?"""
+        return bool(self.mailbox or self.edit_url or self.new_url or self.receiver)
+
 
 # GitHub and GitHub Enterprise: /owner/repository/edit/branch/. Others name their pages otherwise and must be told.
 _GITHUB_EDIT = re.compile(r"(https://[^/]+/[^/]+/[^/]+)/edit/(.+/)")

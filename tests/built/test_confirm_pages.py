@@ -87,7 +87,7 @@ def test_the_hash_is_that_of_the_published_file(sites: dict[str, Path]) -> None:
     [
         ("mejl", f"När du är klar öppnas ett färdigt mejl till {MAILBOX}."),
         ("smedja", "När du är klar sparar du förslaget där programkoden finns."),
-        ("ingen", "När du är klar får du en text att lämna till den som sköter katalogen."),
+        ("ingen", "Webbplatsen har inte sagt vart du skickar det du skriver. När du är klar kan du kopiera texten"),
     ],
 )
 def test_the_end_is_told_at_the_beginning(site: str, told: str, roots: dict[str, str], new_context: NewContext) -> None:
@@ -102,6 +102,24 @@ def test_the_end_is_told_at_the_beginning(site: str, told: str, roots: dict[str,
     expect(page.get_by_role("link", name="Mejla till redaktionen")).to_have_count(int(site == "mejl"))
     page.get_by_text("Allt som ändras").click()
     assert_clean(page)
+
+
+def test_what_is_missing_is_told_when_it_is_asked_for(roots: dict[str, str], new_context: NewContext) -> None:
+    """The button is there from the first; nothing is red before it has been pressed, and no heading wears a frame."""
+    page = new_context().new_page()
+    page.goto(roots["mejl"] + PAGE)
+    page.get_by_role("link", name="Allt stämmer").click()
+    who, send = page.get_by_label("Funktion och organisation"), page.get_by_text("Mejla till redaktionen")
+    heading = page.get_by_role("heading", name="Allt stämmer")
+    expect(heading).to_be_focused()
+    assert heading.evaluate("(e) => getComputedStyle(e).outlineStyle") == "none"
+    who.fill("")
+    expect(page.locator(".bekrafta-skarm :is(.stopp, .fel-text:visible)")).to_have_count(0)
+    send.click()
+    expect(who).to_be_focused()
+    expect(page.locator(".fel-text:visible")).to_contain_text("Skriv vilken funktion")
+    who.fill(OWNER)
+    expect(page.get_by_role("link", name="Mejla till redaktionen")).to_be_visible()
 
 
 def test_the_forge_gets_the_lines_to_write(roots: dict[str, str], new_context: NewContext) -> None:
@@ -123,7 +141,7 @@ def test_without_a_script_nothing_stands_there_in_vain(
     is_led = site != "ingen"
     expect(page.get_by_role("link", name="Allt stämmer")).to_have_count(int(is_led))
     if not is_led:
-        expect(page.locator(".vag-ut:visible")).to_contain_text("Skriv ut sidan, fyll i den för hand och lämna den")
+        expect(page.locator(".vag-ut:visible")).to_contain_text("Du kan skriva ut sidan och fylla i den för hand.")
     expect(page.get_by_role("heading", name="Det här står på sidan i dag")).to_be_visible()
 
 

@@ -22,7 +22,7 @@ from katalog.record.schema import Json
 from katalog.settings import Settings
 from katalog.wording.fields import NOTICE
 
-FORMAT = 1  # the script refuses data of another format
+FORMAT = 2  # the script refuses data of another format
 ENTRY = "form/confirm.js"
 SHARED = f"{FORM}bekrafta.json"
 # What confirming and closing change (`edit/changes.py`; a test holds the two together).

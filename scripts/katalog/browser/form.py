@@ -33,7 +33,7 @@ from katalog.wording.card import NO_PICTURE, PICTURED
 from katalog.wording.fields import NOTICE
 from katalog.wording.hours import PAST, hours_words
 
-FORMAT = 10  # the script refuses data of another format
+FORMAT = 11  # the script refuses data of another format
 ADDRESS = "bidra/formular/"
 ENTRY = "form/main.js"
 KNOWN_FILE = "poster.json"  # all records by name: fetched when a name is suggested or a file's name is checked
@@ -74,11 +74,13 @@ def form_data(words: Vocabularies, settings: Settings) -> Json:
 
 
 def destinations(settings: Settings) -> Json:
-    """Where the site sends what somebody has written: the forge's pages and the mailbox, "" for none."""
+    """Where the site sends what somebody has written: the forge's pages, the mailbox, and who
+    gets it by another way; "" for none."""
     return {
         "ny": settings.new_url,
         "redigera": settings.edit_url,
         "brevlada": settings.mailbox,
+        "mottagare": settings.mailbox or settings.receiver,
         "mest": MOST_IN_ADDRESS,
     }
 

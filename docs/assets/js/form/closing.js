@@ -40,6 +40,12 @@ export class Since {
     return this.value > today().slice(0, this.value.length) ? SINCE_LATE : "";
   }
 
+  /** Tells what is wrong, and gives the field where it is. */
+  try() {
+    tellFault(this.asked, this.fault());
+    return this.fault() ? this.asked.input : undefined;
+  }
+
   said() {
     if (!this.value) return [];
     const [year, month, day] = this.value.split("-");
@@ -123,6 +129,12 @@ export class Where {
 
   fault() {
     return this.words ? this.people(this.words)[0] ?? "" : "";
+  }
+
+  /** Tells what is wrong, and gives the field where it is. */
+  try() {
+    tellFault(this.asked, this.fault());
+    return this.fault() ? this.asked.input : undefined;
   }
 
   said() {

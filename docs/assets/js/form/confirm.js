@@ -18,7 +18,7 @@ import { peopleIn } from "./who.js";
  *   skicka: import("./send.js").Destinations}} Shared */
 /** @typedef {import("./screens.js").Screen} Screen */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const NOT_STARTED = "Något gick fel. Ladda om sidan. Hjälper inte det: skriv ut sidan och fyll i den för hand.";
 
 class ConfirmPage {

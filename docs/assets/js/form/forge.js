@@ -3,7 +3,7 @@
 import { copyText, copyWords } from "../core/copy.js";
 import { element } from "../core/element.js";
 import { button } from "./frame.js";
-import { download, inAddress } from "./send.js";
+import { OPEN, download, inAddress } from "./send.js";
 
 /** A file of the catalogue as it should be. `path` is below the repository's root, `old` its text before.
  * @typedef {{path: string, name: string, text: string, old: string | null}} Proposal */
@@ -31,7 +31,7 @@ export function linesWay(path, lines, to, sent) {
   const told = lines ? "Öppna filen, skriv de här raderna i den" : "Öppna filen, rätta den";
   const shown = lines ? [element("pre", { tabindex: "0", "aria-label": "Raderna" }, element("code", {}, lines))] : [];
   return folded(to, path, element("p", {}, `${told} och spara som ett förslag.`), ...shown,
-    opener(`${to.redigera}${path}`, "Öppna filen", sent));
+    opener(`${to.redigera}${path}`, OPEN, sent));
 }
 
 /** Open where there is no other way to send. @param {Destinations} to @param {string} path
@@ -77,5 +77,5 @@ function newFileWay({ path, name, text }, to, sent) {
 function correctionWay({ path }, to, sent) {
   if (!to.redigera) return [];
   const last = "Öppna filen. Byt ut allt som står där mot det du kopierade och spara som ett förslag.";
-  return [steps("Kopiera filen här nedanför.", last), opener(`${to.redigera}${path}`, "Öppna filen", sent)];
+  return [steps("Kopiera filen här nedanför.", last), opener(`${to.redigera}${path}`, OPEN, sent)];
 }

@@ -26,13 +26,13 @@ import { wantedIn, wantedNotice } from "./wanted.js";
 /** @typedef {import("../record/types.js").Data} Data */
 /** `warnings` stop nobody. @typedef {{record: Data, faults: PlacedFault[], warnings: PlacedFault[]}} State */
 /** Where the site sends proposals.
- * @typedef {{ny: string, redigera: string, brevlada: string, mest: number}} Destinations */
+ * @typedef {import("./send.js").Destinations} Destinations */
 /** What the page carries.
  * @typedef {import("../record/types.js").EngineData & {format: number, steg: import("./parts.js").Part[],
  *   viktigast: import("./short.js").ShortPart, nytt: Data,
  *   fil: {mapp: string, id: string, rot: string}, poster: string, kanda: string, skicka: Destinations}} FormData */
 
-export const FORMAT = 10;
+export const FORMAT = 11;
 
 export class Form {
   /** @param {HTMLElement} root @param {FormData} data @param {import("./start.js").Start} start */

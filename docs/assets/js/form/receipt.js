@@ -7,16 +7,18 @@ import { button } from "./frame.js";
 
 /** How it was given away. @typedef {"mejl" | "bifoga" | "dela" | "kopiera" | "ladda" | "smedja"} Way */
 
-/** What is still to be done; `{till}` is the mailbox, or whoever keeps the catalogue. @type {Record<Way, string>} */
+/** What has been done, and what is still to be done; `{till}` is who gets it. @type {Record<Way, [string, string]>} */
 const LEFT = {
-  mejl: "Mejlet är inte skickat än. Skicka det i ditt mejlprogram. Öppnades inget? Kopiera texten och mejla {till}.",
-  bifoga: "Filen är nedladdad. Bifoga den i mejlet, och skicka det till {till}.",
-  dela: "Du har delat texten. Den ska till {till}.",
-  kopiera: "Texten är kopierad. Klistra in den i ett mejl eller ett meddelande till {till}.",
-  ladda: "Filen är nedladdad. Lämna den till {till}.",
-  smedja: "Spara det som ett förslag på sidan som öppnades. Då är det skickat.",
+  mejl: ["Mejlet är inte skickat än.",
+    "Skicka det i ditt mejlprogram. Öppnades inget? Kopiera texten och mejla {till}."],
+  bifoga: ["Filen är nedladdad.", "Bifoga den i mejlet, och skicka det till {till}."],
+  dela: ["Du har delat texten.", "Den ska till {till}."],
+  kopiera: ["Texten är kopierad.", "Klistra in den i ett mejl eller ett meddelande till {till}."],
+  ladda: ["Filen är nedladdad.", "Lämna den till {till}."],
+  smedja: ["Spara det som ett förslag på sidan som öppnades.", "Då är det skickat."],
 };
-const NOBODY = "den som sköter katalogen";
+const FORGE = "smedja";
+const NOBODY = "Webbplatsen har inte sagt vart du skickar den. Ingen har fått den än.";
 const NEXT = "Sedan läser någon i redaktionen det. Ingenting ändras innan dess.";
 const WHEN =
   "Sidan visar det när redaktionen har sagt ja och webbplatsen har byggts om. Vi kan inte lova vilken dag. " +
@@ -24,15 +26,18 @@ const WHEN =
 const PRINTING = "skriver-kvitto"; // on the page while only the receipt is printed
 
 /** @param {string} subject @param {string} text what was given away, with its block @param {Way} way
- * @param {string} mailbox */
-export function receipt(subject, text, way, mailbox) {
-  const left = LEFT[way].replace("{till}", mailbox || NOBODY);
+ * @param {string} receiver who gets it, "" where the site has told of nobody: then nothing is promised */
+export function receipt(subject, text, way, receiver) {
+  const [done, next] = LEFT[way];
+  const isGiven = Boolean(receiver) || way === FORGE;
+  const left = `${done} ${isGiven ? next.replace("{till}", receiver) : NOBODY}`;
   const title = element("h3", { tabindex: "-1" }, "Kvitto");
   const facts = /** @type {[string, string][]} */ ([
     ["Gäller", subject], ["Referens", spoken(hashIn(text))], ["Skrivet", swedishMoment(now())],
   ]);
   const box = element("section", { class: "kvitto" }, title,
-    element("p", {}, element("strong", {}, left)), element("p", {}, NEXT), element("p", {}, WHEN),
+    element("p", {}, element("strong", {}, left)),
+    ...(isGiven ? [NEXT, WHEN] : []).map((told) => element("p", {}, told)),
     element("dl", {}, ...facts.map(([name, value]) =>
       element("div", {}, element("dt", {}, name), element("dd", {}, value)))),
     element("p", { class: "knappar" }, button("Skriv ut kvittot", printReceipt)));

@@ -11,6 +11,7 @@ import { linesWay } from "./forge.js";
 import { button, newId } from "./frame.js";
 import { waysOut } from "./send.js";
 import { rowsBox, seenBox } from "./told.js";
+import { Waiting } from "./waiting.js";
 import { Who, asked, tellFault } from "./who.js";
 
 /** `people` gives the faults about people in who confirms, `anywhere` in any other text.
@@ -51,9 +52,10 @@ function confirmScreen(around) {
   const { own, shared } = around;
   const end = element("div");
   const who = makeWho(around, () => draw());
+  const waiting = new Waiting(shared.skicka, () => who.try());
   const draw = () => {
     const fault = who.fault();
-    if (fault) return void end.replaceChildren(element("p", { class: "stopp" }, fault));
+    if (fault) return waiting.show(end, fault);
     const after = confirmed(own.post, who.dag, who.av, shared.bekrafta);
     const errand = { arende: /** @type {const} */ ("stammer"), dag: who.dag, av: who.av };
     end.replaceChildren(...ending(around, errand, [], after));
@@ -69,9 +71,10 @@ function closeScreen(around) {
   const since = new Since(shared.tillit.manader, () => draw());
   const where = new Where(around.known, own.id, around.anywhere, () => draw());
   const who = makeWho(around, () => draw());
+  const waiting = new Waiting(shared.skicka, () => [since, where, who].map((one) => one.try()).find(Boolean));
   const draw = () => {
     const fault = since.fault() || where.fault() || who.fault();
-    if (fault) return void end.replaceChildren(element("p", { class: "stopp" }, fault));
+    if (fault) return waiting.show(end, fault);
     const errand = {
       arende: /** @type {const} */ ("stangt"), dag: who.dag, av: who.av, sedan: since.value, vart: where.words,
       falt: where.id ? { [shared.bekrafta.vidare]: where.id } : {},

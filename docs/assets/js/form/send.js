@@ -7,11 +7,16 @@ import { receipt } from "./receipt.js";
 
 /** What is given away. `words`: for whoever reads it; `block`: for `katalog receive`; `name`: of the file that can be
  * downloaded. @typedef {{subject: string, words: string, block: string, name: string}} Message */
-/** Where the site sends what somebody has written; "" for what there is not. `mest`: so long may an address of the
- * forge's be. @typedef {{ny: string, redigera: string, brevlada: string, mest: number}} Destinations */
+/** Where the site sends what somebody has written; "" for what there is not. `mottagare`: who is given a
+ * text that is copied; `mest`: so long may an address of the forge's be.
+ * @typedef {{ny: string, redigera: string, brevlada: string, mottagare: string, mest: number}} Destinations */
 /** @typedef {import("./receipt.js").Way} Way */
 
 const MOST_IN_MAIL = 2000; // longer addresses are cut off by some mail programs (Outlook on Windows: 2,083)
+const MAIL = "Mejla till redaktionen";
+export const OPEN = "Öppna filen";
+const SHARE = "Dela";
+const COPY = "Kopiera texten";
 const OTHERWISE = "Eller ge den vidare på ett annat sätt:";
 const TOO_LONG = "Texten är för lång för ett färdigt mejl. Filen laddas ner när du trycker. Bifoga den i mejlet.";
 
@@ -25,7 +30,7 @@ export function waysOut(message, to, forge = () => null) {
   const after = element("div", {});
   const voice = element("p", { class: "besked", role: "status" });
   const sent = (/** @type {Way} */ way) => {
-    const { box, title } = receipt(message.subject, text, way, to.brevlada);
+    const { box, title } = receipt(message.subject, text, way, to.mottagare);
     after.replaceChildren(box);
     title.focus({ preventScroll: true });
     box.scrollIntoView({ block: "nearest" });
@@ -42,6 +47,10 @@ export function waysOut(message, to, forge = () => null) {
     element("p", { class: "knappar" }, ...handWays(message, text, isMailed || isForgeFirst, sent, say)),
     voice, after, isForgeFirst ? null : ownWay);
 }
+
+/** What the loudest way out will be called. @param {Destinations} to */
+export const firstWay = ({ brevlada, redigera }) =>
+  (brevlada ? MAIL : redigera ? OPEN : "share" in navigator ? SHARE : COPY);
 
 /** All that is given away, as one text. @param {Message} message */
 export const textOf = ({ words, block }) => (words ? `${words}\n\n${block}` : block);
@@ -62,7 +71,7 @@ function mailWay({ subject, words, name }, text, mailbox, sent) {
   const isWhole = whole.length < MOST_IN_MAIL;
   const attached = `${[...words].slice(0, 300).join("")}\n\nTexten är bifogad: ${name}`.trim();
   const link = element("a", { class: "knapp", href: isWhole ? whole : mailAddress(mailbox, subject, attached) },
-    "Mejla till redaktionen");
+    MAIL);
   link.addEventListener("click", () => {
     if (!isWhole) download(name, text);
     sent(isWhole ? "mejl" : "bifoga");
@@ -92,8 +101,8 @@ function handWays({ subject, name }, text, isQuiet, sent, say) {
     download(name, text);
     sent("ladda");
   };
-  const ways = /** @type {[string, () => void][]} */ ([["Kopiera texten", copy], ["Ladda ner som fil", load]]);
-  if ("share" in navigator) ways.unshift(["Dela", share]);
+  const ways = /** @type {[string, () => void][]} */ ([[COPY, copy], ["Ladda ner som fil", load]]);
+  if ("share" in navigator) ways.unshift([SHARE, share]);
   return ways.map(([title, press], index) =>
     index === 0 && !isQuiet ? button(title, press, { class: "knapp" }) : button(title, press));
 }

@@ -49,12 +49,13 @@ export class Who {
     return this.whoFault() || this.dayFault();
   }
 
-  /** From here on what is missing is told, too. */
+  /** From here on what is missing is told, too. Gives the first field that is wrong. */
   try() {
     for (const one of [this.who, this.day]) {
       one.isTried = true;
       this.mark(one);
     }
+    return this.whoFault() ? this.who.input : this.dayFault() ? this.day.input : undefined;
   }
 
   whoFault() {
