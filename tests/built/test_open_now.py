@@ -80,6 +80,7 @@ def test_without_a_script_the_link_leads_to_all_days(browser: Browser, root: str
     page = _open(browser, root, TUESDAY_NOON, has_script=False)
     page.get_by_role("link", name="Öppet i dag eller i kväll").click()
     expect(page).to_have_url(f"{root}oppet/")
+    expect(page.get_by_role("link", name="Öppet i dag eller i kväll")).to_have_count(0)
     page.get_by_role("link", name="Tisdag kväll").click()
     expect(page.locator(".kort")).to_contain_text("Tisdag kväll: 17–20")
     page.context.close()

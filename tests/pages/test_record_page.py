@@ -23,6 +23,7 @@ from katalog.record.check import check_catalogue
 from katalog.record.model import AUTHORED, Catalogue, Record
 from katalog.record.schema import Json, Schema
 from katalog.settings import Settings
+from katalog.wording.past import past_text
 from katalog.wording.view import number
 from tests.built.document import Document, text_of
 from tests.support import CASES, IDAG, case_files, lay
@@ -165,6 +166,31 @@ def test_a_closed_place_says_so_first_and_leads_on(documents: dict[str, Document
         assert 0 <= text.find("har stängt") < text.index(record.sammanfattning), record.id
         links = [node.get("href") for node in page.with_class("stopp")[0].iter("a")]
         assert not record.ersatt_av or f"../../verksamhet/{record.ersatt_av}/" in links
+
+
+def test_what_was_says_so_before_its_summary_and_no_more(documents: dict[str, Document], catalogue: Catalogue) -> None:
+    told = {record.id: past_text(record) for record in catalogue.records}
+    assert sum(map(bool, told.values())) > 20
+    for record_id, text in told.items():
+        page = documents[f"verksamhet/{record_id}/index.html"]
+        assert [text_of(node) for node in page.with_class("forr-ruta")] == ([text] if text else []), record_id
+        if text:
+            shown = text_of(page.main)
+            assert shown.index(text, shown.index("Visa hela sidan")) < shown.rindex(
+                catalogue.by_id[record_id].sammanfattning
+            )
+            assert "Den här verksamheten har stängt" not in shown, record_id
+
+
+def test_the_summary_comes_before_all_tools_and_no_word_stands_twice(documents: dict[str, Document]) -> None:
+    page = documents["verksamhet/aktivitetshuset-sodermalm/index.html"]
+    order = [node.get("class") for node in page.with_class("post")[0]]
+    assert order[1:6] == ["latt", "ingress", "kort-fakta", "tillit tillit-fraga", "hor-och-las skarm"]
+    short = [[text_of(part) for part in row] for row in page.with_class("kort-fakta")[0]]
+    assert short[0] == ["Var", "Södermalm"]
+    assert short[1][1].startswith("mån–ons 8.50–16")
+    where = page.with_class("falt-omrade")[0]
+    assert where[0].get("class") == "dold"
 
 
 @pytest.mark.parametrize(

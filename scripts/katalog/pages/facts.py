@@ -18,15 +18,17 @@ from katalog.wording.view import Line, sentence
 _SIGNS = {"ja": "✓", "nej": "✕", "okant": "?"}
 
 
-def facts_html(root: str, rows: Iterable[Row]) -> Markup:
-    """`root` leads from the page to the site's root."""
-    told = "".join(_row(root, row) for row in rows)
+def facts_html(root: str, rows: Iterable[Row], above: str = "") -> Markup:
+    """`root` leads from the page to the site's root. A row titled as the heading `above` is does not show its title."""
+    told = "".join(_row(root, row, above) for row in rows)
     return Markup(f'<dl class="fakta">\n{told}</dl>\n')  # noqa: S704  # escaped below
 
 
-def _row(root: str, row: Row) -> str:
+def _row(root: str, row: Row, above: str) -> str:
     lines = "".join(_line(root, line) for line in row.lines)
-    return f'  <div class="falt falt-{row_name(row.field)}">\n    <dt>{escape(row.title)}</dt>\n{lines}  </div>\n'
+    hidden = ' class="dold"' if row.title == above else ""
+    title = f"<dt{hidden}>{escape(row.title)}</dt>"
+    return f'  <div class="falt falt-{row_name(row.field)}">\n    {title}\n{lines}  </div>\n'
 
 
 def _line(root: str, line: Line) -> str:

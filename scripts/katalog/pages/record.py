@@ -14,7 +14,9 @@ from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.wording.asking import ready_of, with_ready_mail
 from katalog.wording.beside import remarks_about
+from katalog.wording.card import short_facts
 from katalog.wording.easy import easy_text
+from katalog.wording.past import past_text
 from katalog.wording.reach import reach_of
 from katalog.wording.rows import rows_of
 from katalog.wording.sections import Section, sections_of
@@ -24,6 +26,7 @@ from katalog.wording.week import week_of
 
 # Groups of fields that the reader's part shows, in this order; one with nothing known is left out.
 _READER_GROUPS = ("vad", "vem", "var", "nar", "hur", "far")
+_SHORT = ("omrade", "tider")  # below the summary: where, and when unless that is over
 _CONTACT = "kontakt"  # stands in a block of its own, first
 _HOURS = "tider"  # stand as a week, where they name days
 _STATUS = "status"  # what is said of it stands in the box at the top of what has closed
@@ -47,6 +50,8 @@ def record_page(record: Record, site: Site) -> Page:
         "verksamhet.html",
         address,
         record=record,
+        past=(past := past_text(record)),
+        short=short_facts(view.words, site.card(record), _SHORT[:1] if past else _SHORT),
         trust=say_trust(view.derived.trust[record.id]),
         easy=easy_text(view, record, reach),
         notices=rows_of(view, record, ("tillfalligt",)),

@@ -6,7 +6,7 @@ the schema (`x-kort`), so that the script of the form can make the same card of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -76,6 +76,12 @@ def make_card(
 def card_labels(words: Vocabularies) -> list[str]:
     """The labels of the rows that a card may have, in order."""
     return [row["etikett"] for row in words.schema.full["x-kort"].values()]
+
+
+def short_facts(words: Vocabularies, card: Card, fields: Sequence[str]) -> list[CardRow]:
+    """The rows of a card that some fields make."""
+    labels = [words.schema.full["x-kort"][field]["etikett"] for field in fields]
+    return [row for row in card.rows if row.label in labels]
 
 
 def end_rows(words: Vocabularies, record: Record, by_id: Mapping[str, Record]) -> list[CardRow]:

@@ -13,6 +13,7 @@ from katalog.record.model import Record, is_stated
 from katalog.record.text import words_in
 from katalog.wording import easy_lines as say
 from katalog.wording.easy_lines import EasyLine
+from katalog.wording.past import past_text
 from katalog.wording.reach import Reach
 from katalog.wording.view import View
 
@@ -45,6 +46,8 @@ def _parts(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]
         yield from _gone(view, record)
     elif record.for_vem:
         yield from _for_staff(view, record, reach)
+    elif was := past_text(record):
+        yield from _past(view, record, reach, was)
     else:
         yield from _open(view, record, reach)
     is_likely = can_have_contact(record) and bool(record.ingang) and not any(map(is_stated, record.ingang))
@@ -72,6 +75,16 @@ def _open(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]:
 def _contact(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]:
     nearest = reach.near[0] if reach and reach.near else None
     return ((0, line) for line in say.contact_lines(view, record, nearest))
+
+
+def _past(view: View, record: Record, reach: Reach | None, was: str) -> Iterator[_Ranked]:
+    """What nobody knows whether it is there: no hours and no way in are told, but whom to ask."""
+    yield 0, EasyLine(text=was)
+    yield 0, say.kind_line(view, record)
+    yield 0, say.place_line(view, record)
+    yield 1, say.offer_line(view, record)
+    yield 2, say.group_line(view, record)
+    yield from _contact(view, record, reach)
 
 
 def _for_staff(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from katalog.derive.choices import is_told_as_past
 from katalog.derive.contact import Kind, is_direct, missing_to_go
 from katalog.derive.freshness import day_after
 from katalog.derive.hours import hours_year, weekdays
@@ -54,13 +55,18 @@ class EasyLine:
         return " ".join(f"{self.text} {self.linked}".split()) + self.after
 
 
+def _is_over(record: Record) -> bool:
+    """Told in the past tense."""
+    return record.is_closed or is_told_as_past(record)
+
+
 def kind_line(view: View, record: Record) -> EasyLine:
-    verb = "var" if record.is_closed else "är"
+    verb = "var" if _is_over(record) else "är"
     return EasyLine(text=f"Det {verb} {_latt(view, 'insatstyp', record.insatstyp[0])}.")
 
 
 def place_line(view: View, record: Record) -> EasyLine:
-    verb = "fanns" if record.is_closed else "finns"
+    verb = "fanns" if record.is_closed else "var" if is_told_as_past(record) else "finns"
     where = _where(view, record)
     return EasyLine(text=f"Det {verb} {where}." if where else f"Vi vet inte var det {verb}.")
 
@@ -78,7 +84,7 @@ def offer_line(view: View, record: Record) -> EasyLine | None:
     """A few of the things that go on there; whether one makes coffee or drinks it, no field tells."""
     shown = [_latt(view, "inriktning", slug) for slug in record.inriktning[:_MOST_OFFERS]]
     more = "till exempel " if len(record.inriktning) > _MOST_OFFERS else ""
-    verb = "handlade" if record.is_closed else "handlar"
+    verb = "handlade" if _is_over(record) else "handlar"
     return EasyLine(text=f"Det {verb} om {more}{and_text(shown)}.") if shown else None
 
 
@@ -87,7 +93,7 @@ def group_line(view: View, record: Record) -> EasyLine | None:
     groups = ("alla",) if "alla" in record.malgrupp else record.malgrupp
     if not groups or len(groups) > _MOST_GROUPS:
         return None
-    verb = "var" if record.is_closed else "är"
+    verb = "var" if _is_over(record) else "är"
     first, *others = (_latt(view, "malgrupp", slug) for slug in groups)
     also = (f" Det {verb} också för {other}." for other in others)
     return EasyLine(text=f"Det {verb} för {first}.{''.join(also)}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from katalog.derive.choices import is_told_as_past
 from katalog.derive.freshness import day_after, day_before
 from katalog.derive.hours import Slot, slots_of, weekdays
 from katalog.derive.red_days import RedDay, last_known_day, red_days
@@ -55,9 +56,9 @@ class Week:
 
 
 def week_of(view: View, record: Record) -> Week | None:
-    """None where no day is named, or nobody can go there."""
+    """None where no day is named, or nobody can go there, as far as is told: today is no day of theirs."""
     slots = slots_of(record, view.words)
-    if not slots or record.status in PAST:
+    if not slots or record.status in PAST or is_told_as_past(record):
         return None
     known = [tuple(_texts(slots, day)) for day in weekdays(view.words)]
     runs = [(texts, tuple(run)) for texts, run in groupby(range(len(known)), known.__getitem__)]

@@ -54,7 +54,7 @@ function readPlace(id, address, page, article) {
     name: textOf(article.querySelector("h1")),
     lead: textOf(article.querySelector(".ingress")),
     stop: [...article.querySelectorAll(".stopp p:not(.ingress)")].map((part) => lineOf(part, address)),
-    notices: [...article.querySelectorAll(".just-nu")].map(textOf),
+    notices: [...article.querySelectorAll(".just-nu, .forr-ruta")].map(textOf),
     trust: trustOf(article.querySelector(".tillit")),
     first: textOf(contact?.querySelector(".vagen-dit") ?? null),
     ways: contact ? waysOf(contact, address) : [],
