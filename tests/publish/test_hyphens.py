@@ -41,6 +41,24 @@ def test_a_word_of_the_field_is_parted_where_its_parts_meet(word: str) -> None:
     assert max(map(len, hyphenated(word).replace(" ", SOFT_HYPHEN).split(SOFT_HYPHEN))) <= 7
 
 
+@pytest.mark.parametrize("parted", [
+    "jobb-coach", "arbets-coach", "resurs-coacher", "Blacke-berg", "Rågs-ved", "En-skede", "Åkes-lund", "Bromma-plan",
+    "Danvikstull:Dan-viks-tull", "arbets-plats-träf-far", "språk-trä-ning", "fritids-konsulent:fri-tids-kon-su-lent",
+    "språk-café", "medlems-kafé:med-lems-kafé", "folkuniversitet:folk-uni-ver-si-tet", "webb-ad-ress", "trans-port",
+    "upp-växt-vill-kor", "psy-kia-tri", "vecko-plan", "för-kort-ning", "serie-sam-tal", "ätstörning:ät-stör-ning",
+])  # fmt: skip
+def test_a_compound_is_parted_between_its_parts(parted: str) -> None:
+    whole, _, expected = parted.rpartition(":")
+    word = whole.replace("-", "") or expected.replace("-", "")
+    assert hyphenated(word).replace(SOFT_HYPHEN, "-") == expected
+
+
+def test_every_piece_can_be_said() -> None:
+    for word in ("Rågsved", "uppväxtvillkor", "danvikstull", "psykiatri", "föreningar", "studiecirkel", "webbadress"):
+        pieces = hyphenated(word).split(SOFT_HYPHEN)
+        assert all(len(piece) > 1 and set(piece.lower()) & set("aeiouyåäö") for piece in pieces), pieces
+
+
 def test_data_beside_text_is_left_alone() -> None:
     made = hyphenated(f"<p>{LONG}</p><script>{LONG}</script><p>{LONG}</p>")
     assert f"<script>{LONG}</script>" in made

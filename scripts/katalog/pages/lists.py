@@ -71,6 +71,11 @@ def tiles(site: Site, listed: Listed) -> list[ListedValue]:
     ]
 
 
+def on_the_map(entries: Iterable[ListedValue]) -> list[ListedValue]:
+    """Those that have a place in the picture of the districts."""
+    return [entry for entry in entries if "karta" in entry.term.notes]
+
+
 def _is_folded(term: Term, into: Term) -> bool:
     return term.notes.get("visas-i") == into.slug
 
@@ -170,13 +175,15 @@ def _grouped(records: Iterable[tuple[Record, Iterable[str]]]) -> dict[str, list[
 
 
 def _index_page(site: Site, listed: Listed) -> Page:
-    away = towns(site) if listed.vocabulary == "omrade" else []
+    away = towns(site) if listed.vocabulary == AREA else []
+    shown = tiles(site, listed)
     return site.page(
         listed.address,
         listed.question,
         listed.text,
         "index.html",
-        entries=tiles(site, listed),
+        entries=shown,
+        areas=on_the_map(shown),
         towns=away,
         vocabulary=listed.vocabulary,
     )

@@ -8,7 +8,7 @@ from katalog.derive.guide import Guide
 from katalog.derive.swedish import sort_key
 from katalog.pages.feeds import feed_links
 from katalog.pages.guide import address_of
-from katalog.pages.lists import tiles, towns
+from katalog.pages.lists import on_the_map, tiles, towns
 from katalog.pages.page import OWN_SEARCH, Page
 from katalog.pages.site import Site
 from katalog.pages.tongues import versions_html
@@ -22,7 +22,8 @@ def start_page(site: Site) -> Page:
     interests = [entry for entry in tiles(site, site.words.listed["inriktning"]) if entry.count]
     most = sorted(interests, key=lambda entry: -entry.count)[:_FIRST_TILES]
     first = sorted(most, key=lambda entry: sort_key(entry.term.label))
-    areas = {entry.term.slug: entry for entry in tiles(site, site.words.listed["omrade"])}
+    areas = tiles(site, site.words.listed["omrade"])
+    drawn = on_the_map(areas)
     derived = site.derived
     question = Guide(schema=site.words.schema).questions[0]  # answered here, so that the guide is a press shorter
     choices = [record for record in derived.catalogue.records if is_choice(record)]
@@ -37,8 +38,8 @@ def start_page(site: Site) -> Page:
         guide_choices=[(choice, address_of([choice])) for choice in question.choices],
         tiles=first,
         more=len(interests) - len(first),
-        areas=[areas[slug] for slug in areas if "karta" in areas[slug].term.notes],
-        wider=[entry for entry in areas.values() if "karta" not in entry.term.notes and entry.count],
+        areas=drawn,
+        wider=[entry for entry in areas if entry not in drawn and entry.count],
         towns=towns(site),
         choices=len(living),
         past=len(choices) - len(living),

@@ -19,8 +19,19 @@ _LONG_IN_HEADING = re.compile(r"[A-Za-zÅÄÖåäöé]{6,}")
 _HEADING = re.compile(r"<h([1-3])\b[^>]*>.*?</h\1>", re.DOTALL)
 _DATA = re.compile(r"(<(script|pre|code|textarea)\b.*?</\2>)", re.DOTALL)
 _LEAST = 3  # letters on either side
-# What the library's patterns miss: where the commonest first part of this field's words ends.
-_JOINT = re.compile(r"arbets(?=[a-zåäö]{3})", re.IGNORECASE)
+# The library's patterns know syllables, not where the parts of a compound meet: these begin a part wherever they stand,
+# the words of this field and what its places are called. Those with a row of their own may follow two letters.
+_PARTS = re.compile(
+    r"(?<=[a-zåäöé]{3})(?:berg|café|cent(?:er|r)|coach|dal|gatan?\b|grupp|hand(?:led|läg)|hjälp|ifrån|improvisation|jobb|kafé"
+    r"|kajen|konsulent|kort|krets|kroken|kurs|kyrk|kören|lund|lyft|låda|plan|plats|praktik|rapport|restaurang|rådgivning"
+    r"|schema|skol(?:a|or)|slätten|(?<!n)sport|stad|stan|stug|stråk|svinn|team|teatern?\b|torg|träff|träning|universitet"
+    r"|utlåtande|ved|värd|ärende)"
+    r"|(?<=[a-zåäöé]{2})(?:besök|gemenskap|salong|skede|stycket|störning)",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?<=arbets)(?=[a-zåäö]{3})", re.IGNORECASE)  # after the commonest first part
+# A piece of one letter, or one that cannot be said, stays with what stands before it: "rågs-ved", "psykia-tri".
+_NO_PIECE = re.compile(rf"{SOFT_HYPHEN}(?=(?:[^aeiouyåäöé{SOFT_HYPHEN}]+|\w)(?:{SOFT_HYPHEN}|$))", re.IGNORECASE)
 _AROUND = frozenset(" \n<>()")
 _ADDRESS = re.compile(r"@|\w\.\w")
 
@@ -65,8 +76,9 @@ def _is_in_address(html: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> str:
-    made: str = _rules().inserted(word, SOFT_HYPHEN)
-    return _JOINT.sub(rf"\g<0>{SOFT_HYPHEN}", made)
+    starts = sorted({0, *(found.start() for rule in (_PARTS, _JOINT) for found in rule.finditer(word))})
+    parts = (word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True))
+    return SOFT_HYPHEN.join(_NO_PIECE.sub("", _rules().inserted(part, SOFT_HYPHEN)) for part in parts)
 
 
 @lru_cache

@@ -58,8 +58,8 @@ _ADDRESS: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)*$"}
 _LEAF = object_form("id adress svensk", {}, id=ID, adress=_ADDRESS, svensk={**_ADDRESS, "type": ["string", "null"]})
 # What the frame says, and which place in it is filled in.
 FRAME_TEXTS = (
-    "hoppa", "huvudmeny", "sok", "sok_i", "sprak", "ogranskad", "byggd", "byggd_gammal", "skriv_ut", "utskriven", "fel",
-    "ring", "ingen_ringt", "provringt",
+    "hoppa", "huvudmeny", "meny", "sok", "sok_i", "sprak", "ogranskad", "byggd", "byggd_gammal", "skriv_ut",
+    "utskriven", "fel", "ring", "ingen_ringt", "provringt",
 )  # fmt: skip
 FILLED_IN = {"byggd": "{datum}", "provringt": "{datum}", "utskriven": "{sajt}"}
 _SAID: Json = {"type": "object", "additionalProperties": TEXT}

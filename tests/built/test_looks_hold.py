@@ -1,0 +1,203 @@
+"""How pages look, where it has slipped before: heads, cards, the map, rows, edges and paper, a figure each.
+
+One phone and one desk are shared; few pages are opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Page
+
+from tests.built.conftest import NOON, PATIENCE
+
+RECORD, LIST, SEARCH, FORM = "verksamhet/fontanhuset-skondal/", "stadsdel/farsta/", "sok/?q=fika", "bidra/formular/"
+_HEAD = 250  # pixels of a telephone's 740, at twice the text
+_TWICE = """() => {
+  const root = document.documentElement;
+  root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+}"""
+_HEIGHT = "() => document.querySelector('.sidhuvud').getBoundingClientRect().height"
+# Names and numbers on the map that a shore cuts, or that lie nearer to it than a pixel.
+_OUTSIDE = """() => [...document.querySelectorAll(".karta .land")].filter((land) => {
+  const path = land.querySelector("path");
+  const back = path.getScreenCTM().inverse();
+  const holds = (x, y) => path.isPointInFill(new DOMPoint(x, y).matrixTransform(back));
+  return [...land.querySelectorAll(".land-namn, .land-antal")].some((word) => {
+    const range = document.createRange();
+    range.selectNodeContents(word);
+    const high = 0.36 * parseFloat(getComputedStyle(word).fontSize);
+    return [...range.getClientRects()].filter((box) => box.width > 2).some(({ left, right, top, bottom }) =>
+      [left - 1, right + 1].some((x) => [-high, high].some((y) => !holds(x, (top + bottom) / 2 + y))));
+  });
+}).map((land) => land.textContent.trim())"""
+# Texts that are smaller on paper than so many points.
+_SMALL = """(least) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.parentElement;
+    if (!node.data.trim() || !at.checkVisibility({ visibilityProperty: true })) continue;
+    if (at.closest("script, .dold, .sok-dold, .papper-fot, .tillit-ord")) continue;
+    const points = 0.75 * parseFloat(getComputedStyle(at).fontSize);
+    if (points < least - 0.05) found.push(`${points} ${node.data.trim().slice(0, 30)}`);
+  }
+  return found;
+}"""
+# Grounds of their own that a forced scheme takes away: what is left to see is their edge.
+_GROUNDS = "utkast finns bra utkast-besked lank-besked stopp inbjudan ruta-ljus".split()  # noqa: SIM905
+_WITHOUT_EDGE = """(names) => names.filter((name) => {
+  const made = document.createElement("div");
+  made.className = name;
+  document.querySelector(".innehall").append(made);
+  return !parseFloat(getComputedStyle(made).borderTopWidth);
+})"""
+
+
+def _page(browser: Browser, width: int, height: int, **settings: str) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        timezone_id="Europe/Stockholm",
+        locale="sv-SE",
+        **settings,  # type: ignore[arg-type]
+    )
+    context.set_default_timeout(PATIENCE)
+    context.clock.set_fixed_time(NOON)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    yield from _page(browser, 360, 740)
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Page]:
+    yield from _page(browser, 1280, 800)
+
+
+def _box(page: Page, selector: str) -> FloatRect:
+    found = page.locator(selector).first.bounding_box()
+    assert found, selector
+    return found
+
+
+def _go(page: Page, address: str) -> None:
+    page.goto(address, wait_until="load")
+    if "/sok/" in address:
+        page.locator("[data-sok-yta]:not([data-sok-vantar])").wait_for()
+
+
+def test_the_head_is_small_at_twice_the_text_and_keeps_its_height_when_something_is_saved(
+    phone: Page, address: str
+) -> None:
+    _go(phone, address + LIST)
+    before = phone.evaluate(_HEIGHT)
+    phone.locator(".kort .stjarna").first.click()
+    phone.locator(".meny-lista:visible").wait_for()
+    assert phone.evaluate(_HEIGHT) == before
+    name, way = _box(phone, ".sajtnamn"), _box(phone, ".sprakval")
+    assert name["width"] > 150
+    assert name["x"] + name["width"] <= way["x"]
+    assert "/stadsdel/" in phone.url, "the star saves, it does not lead on"
+    for path in (LIST, "en/"):
+        _go(phone, address + path)
+        phone.evaluate(_TWICE)
+        assert phone.evaluate(_HEIGHT) <= _HEAD, path
+
+
+@pytest.mark.parametrize("path", [LIST, SEARCH])
+def test_a_card_is_pressed_anywhere(path: str, phone: Page, address: str) -> None:
+    _go(phone, address + path)
+    phone.locator(".kort > p").first.click(force=True)
+    phone.wait_for_url("**/verksamhet/**")
+
+
+def test_the_choices_on_a_phone_have_one_line_above_and_show_that_more_lies_below(phone: Page, address: str) -> None:
+    _go(phone, address + SEARCH)
+    phone.locator(".sok-oppna").click()
+    heading, close = _box(phone, ".sok-panel h2"), _box(phone, ".sok-kryss")
+    assert heading["height"] < close["height"] < 60
+    assert abs(heading["y"] + heading["height"] / 2 - close["y"] - close["height"] / 2) < 8
+    shades = phone.locator("[data-sok-facetter]").evaluate("(node) => getComputedStyle(node).backgroundAttachment")
+    assert sorted(shades.split(", ")) == ["local", "local", "scroll", "scroll"]
+
+
+def test_names_on_the_map_lie_inside_their_shores(phone: Page, desk: Page, address: str) -> None:
+    for page in (phone, desk):
+        _go(page, f"{address}stadsdel/")
+        assert page.evaluate(_OUTSIDE) == []
+    size = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    sizes = phone.locator(".land-ord").evaluate_all(size)
+    assert min(sizes) >= 13
+    numbers = phone.locator(".plattor-breda small")
+    heights = (
+        "(all) => all.map((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).fontSize))"
+    )
+    lines = numbers.evaluate_all(heights)
+    assert len(lines) > 10
+    assert max(lines) < 2, "a number stands on one line"
+
+
+def test_the_search_on_a_desk(desk: Page, address: str) -> None:
+    _go(desk, f"{address}{SEARCH}&omrade=farsta&omrade=sodermalm")
+    fonts = "(all) => [...new Set(all.map((one) => getComputedStyle(one).fontFamily))].length"
+    assert desk.locator("body, .sok :not([type=checkbox])").evaluate_all(fonts) == 1
+    tops = "(all) => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+    chips = desk.locator(".sok-brickor > li").evaluate_all(tops)
+    assert len(chips) > 1
+    assert max(chips) - min(chips) < 20, "in a row"
+    cards = desk.locator(".sok-traffar > .kort").evaluate_all(tops)
+    assert cards[0] == cards[1] < cards[2], "two columns"
+    panel, first = _box(desk, ".sok-panel"), _box(desk, ".sok-traffar > .kort")
+    assert panel["x"] + panel["width"] <= first["x"]
+    mark = "(node) => getComputedStyle(node, '::before').content"
+    assert desk.locator(".sok-listor summary").first.evaluate(mark) == '"+"'
+
+
+def test_rows_and_fields_on_a_desk(desk: Page, address: str) -> None:
+    _go(desk, address + LIST)
+    short = """(lists) => lists.filter((list) => {
+      const right = (node) => node.getBoundingClientRect().right;
+      return right(list) - right(list.lastElementChild) > 2;
+    }).length"""
+    assert desk.locator(".kortlista:visible").evaluate_all(short) == 0
+    _go(desk, address)
+    assert desk.locator("input:visible").count() == 1
+    _go(desk, address + FORM)
+    colours = (
+        "(all) => all.map((one) => [!!one.querySelector('[aria-current]'), getComputedStyle(one).borderLeftColor])"
+    )
+    steps = desk.locator(".steg li").evaluate_all(colours)
+    assert len({colour for _, colour in steps}) == 2
+    assert [colour for is_here, colour in steps].count(next(colour for is_here, colour in steps if is_here)) == 1
+
+
+@pytest.mark.parametrize("path", ["behov-och-utbud/", "handlaggare/matcha/", "sok/", LIST])
+def test_head_and_text_begin_at_the_same_edge(path: str, desk: Page, address: str) -> None:
+    desk.goto(address + path)
+    start = "(node) => node.getBoundingClientRect().left + parseFloat(getComputedStyle(node).paddingLeft)"
+    head, text = (desk.locator(one).evaluate(start) for one in (".sidhuvud-inre", ".innehall"))
+    foot = desk.locator(".sidfot-inre").evaluate(start)
+    first = desk.locator(".innehall h1").evaluate("(node) => node.closest('.huvud')?.offsetLeft ?? node.offsetLeft")
+    assert {round(one) for one in (head, foot, first)} == {round(text)}
+
+
+@pytest.mark.parametrize(("path", "least"), [
+    (RECORD, 12), (LIST, 12), (SEARCH, 12), ("pengarna/kort/forsakringskassan/", 11), ("en/", 12),
+    ("stadsdel/farsta/blad/", 13),
+])  # fmt: skip
+def test_paper_is_large_enough_to_read(path: str, least: float, desk: Page, address: str) -> None:
+    _go(desk, address + path)
+    desk.emulate_media(media="print")
+    found = desk.evaluate(_SMALL, least)
+    desk.emulate_media(media="null")
+    assert found == []
+
+
+def test_what_stands_on_a_ground_of_its_own_keeps_an_edge_in_forced_colours(browser: Browser, address: str) -> None:
+    for page in _page(browser, 360, 740, forced_colors="active"):
+        _go(page, address + FORM)
+        assert page.evaluate(_WITHOUT_EDGE, _GROUNDS) == []
