@@ -25,6 +25,7 @@ from katalog.browser.names import front_coded
 from katalog.browser.places import read_places
 from katalog.browser.prose import Prose
 from katalog.browser.sets import Sets
+from katalog.derive.choices import is_choice, is_told_as_past
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
@@ -94,7 +95,7 @@ def _index(
     sets: Sets,
 ) -> dict[str, Any]:
     """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
-    confirmed (`forst`: a facet and its value) follows from the reader's day."""
+    confirmed (`forst`: a facet and its value) follows from the reader's day. `forr`: told as something that was."""
     schema = vocabularies.schema
     language = read_language(schema)
     weights = language.source["vikter"]
@@ -113,6 +114,7 @@ def _index(
         "antal": len(records),
         "oppna": sum(not record.is_closed for record in records),
         "forst": FIRST,
+        "forr": sets.of(doc for doc, record in enumerate(records) if is_choice(record) and is_told_as_past(record)),
         "forkortningar": sw.find_abbreviations(records, concepts, language),
         "begrepp": index_words.concept_columns(concepts, numbers, language),
         "kallas": index_words.name_lines(concepts),
