@@ -32,7 +32,7 @@ export const FORMAT = 11;
  *   aldrar: {fran: number, till: number, ord: string, inte_efter: string[], inte_fore: string[]},
  *   snavt: {for: number[], oppet: number[]},
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
- *   oppna: number, forr: number, forst: [string, string], sidsvar: {adress: string, rubrik: string, fragar: string[]},
+ *   oppna: number, forr: number, forst: [string, string], sidsvar: {adress: string, rubrik: string, fragar: string[], ord: string},
  *   forkortningar: string[], begrepp: Concepts,
  *   kallas: string, fraser: import("./phrases.js").Saying[],
  *   grupper: {id: string, titel: string}[], facetter: SentFacet[], dolda: Hidden[],
