@@ -36,8 +36,8 @@ _ALLOWED = {
     "Fråga om du kan skriva till dem först.",  # what to ask where nobody has told
     "Det vet vi inte. Fråga om du kan skriva till dem först.",
     "Eller sök med egna ord. Skriv till exempel ”fika”, ”djur” eller ”Farsta”.",
-    "Sökrutan behöver JavaScript. Här under finns alla verksamheter i listor. Är det bråttom, eller mår du mycket "
-    "dåligt? Här är numren du kan ringa.",  # leads to them
+    "Sökningen behöver JavaScript. Här under finns alla verksamheter i listor. Vet du inte vad? Svara på fyra lugna "
+    "frågor. Är det bråttom, eller mår du mycket dåligt? Här är numren du kan ringa.",  # leads to them
 }
 
 

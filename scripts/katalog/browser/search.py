@@ -25,6 +25,7 @@ from katalog.browser.names import front_coded
 from katalog.browser.places import read_places
 from katalog.browser.prose import Prose
 from katalog.browser.sets import Sets
+from katalog.derive.choices import is_choice, is_told_as_past
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
@@ -75,7 +76,12 @@ def make_data(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pros
     words = _words(records, concepts, cards, vocabularies.schema)
     shown = card_data(cards, vocabularies, read_language(vocabularies.schema), sets)
     return {
-        "index.json": {**index, **words, "mangder": sets.data(len(records))},
+        "index.json": {
+            **index,
+            **words,
+            "sidsvar": pages_file.always(pages, vocabularies.schema),
+            "mangder": sets.data(len(records)),
+        },
         "kort.json": shown,
         pages_file.FILE: pages_file.pages_data(pages, concepts, vocabularies),
     }
@@ -94,7 +100,7 @@ def _index(
     sets: Sets,
 ) -> dict[str, Any]:
     """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
-    confirmed (`forst`: a facet and its value) follows from the reader's day."""
+    confirmed (`forst`: a facet and its value) follows from the reader's day. `forr`: told as something that was."""
     schema = vocabularies.schema
     language = read_language(schema)
     weights = language.source["vikter"]
@@ -113,6 +119,7 @@ def _index(
         "antal": len(records),
         "oppna": sum(not record.is_closed for record in records),
         "forst": FIRST,
+        "forr": sets.of(doc for doc, record in enumerate(records) if is_choice(record) and is_told_as_past(record)),
         "forkortningar": sw.find_abbreviations(records, concepts, language),
         "begrepp": index_words.concept_columns(concepts, numbers, language),
         "kallas": index_words.name_lines(concepts),
@@ -128,7 +135,6 @@ def _index(
         "svar": match_words(),
         "villkor": conditions(schema),
         "dolda": _hidden(records, vocabularies, sets),
-        "sidsvar": pages_file.always(schema),
         "kris": crisis_data(schema),
         "orter": read_places(schema).data(areas, sw.place_texts(records, leaves), language, sets),
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from katalog.derive.choices import is_choice, is_told_as_past
+from katalog.derive.derived import Derived
 from tests.browser.search.conftest import HOST
 
 ASK = """async ([modules, question]) => {
@@ -63,6 +65,47 @@ def test_what_nobody_has_told_takes_nothing_away(said: str, rest: str, engine: P
     with_it, alone = (_ask(engine, folder, question) for question in (f"{said} {rest}", rest))
     assert with_it[0] + with_it[1]
     assert with_it[3] == alone[3], "it is no choice"
+
+
+PARTS = """async ([modules, question, chosen, showsAll]) => {
+  const { makeAsking } = await import(`${modules}search/asking.js`);
+  const { makeFilter } = await import(`${modules}search/filter.js`);
+  const { emptyState } = await import(`${modules}core/address.js`);
+  const asking = makeAsking({ index, search: motor, filter: makeFilter(index), cards: { ranks: {} } });
+  const ticked = new Map(Object.entries(chosen).map(([facet, ids]) => [facet, new Set(ids)]));
+  const { fits, maybe, past, match } = asking.ask({ ...emptyState(), question, chosen: ticked, showsAll });
+  return [...[fits, maybe, past].map((docs) => docs.map((doc) => ids[doc])), [match.total.fits, match.total.maybe]];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen"),
+    [
+        ("", {}),
+        ("fika", {}),
+        ("sy på söder", {}),
+        ("", {"omrade": ["sodermalm"]}),
+        ("daglig verksamhet", {"tid": ["kvall"]}),
+    ],
+)
+def test_what_is_told_as_past_stands_apart_and_is_counted_nowhere(
+    question: str, chosen: dict[str, list[str]], engine: Page, folder: str, derived: Derived
+) -> None:
+    told = {one.id for one in derived.catalogue.records if is_choice(one) and is_told_as_past(one)}
+    fits, maybe, past, total = engine.evaluate(PARTS, [f"{HOST}{folder}", question, chosen, False])
+    assert past
+    assert set(past) <= told
+    assert not told & {*fits, *maybe}
+    assert total == [len(fits), len(maybe)]
+    all_of_them = engine.evaluate(PARTS, [f"{HOST}{folder}", question, chosen, True])
+    assert set(past) <= {*all_of_them[0], *all_of_them[1]}, "where all is shown, they stand among the others"
+
+
+def test_what_was_is_first_for_its_own_name_and_shown_where_nothing_else_fits(engine: Page, folder: str) -> None:
+    fits, *_ = engine.evaluate(PARTS, [f"{HOST}{folder}", "Unga Fenix", {}, False])
+    assert fits[0] == "unga-fenix"
+    found = engine.evaluate(PARTS, [f"{HOST}{folder}", "gränslös vänskap", {}, False])
+    assert found[:3] == [[], [], ["granslos-vanskap-grimsta"]]
 
 
 def test_who_it_is_for_stands_beside_a_word_that_nobody_knows(engine: Page, folder: str) -> None:

@@ -1,7 +1,7 @@
 // A state -> everything that the page shows of it: what was read out of the question, who fits, who may, in which
 // order. No DOM: a test asks it too.
 
-import { hasBit } from "../core/bits.js";
+import { count, hasBit } from "../core/bits.js";
 import { makeConditions } from "./conditions.js";
 
 /** @typedef {import("../core/address.js").State} State */
@@ -12,9 +12,11 @@ import { makeConditions } from "./conditions.js";
 /** `answer`: to the words that are looked for, null when there are none; `isAsked`: do words stand beside the
  * conditions; `read`: conditions that count as choices, `silent` those that no record tells of; `chosen`: all choices,
  * ticked and read; `page`: the page that answers best, when nothing is chosen; `fits` and `maybe`: records in order;
+ * `past`: those that are told as something that was, in order, counted nowhere;
  * `isRescued`: only hidden ones match, and they are shown.
  * @typedef {{answer: Answer | null, isAsked: boolean, read: Found[], silent: Found[], chosen: Chosen, match: Match,
- *   page: import("./pages.js").PageAnswer | null, fits: number[], maybe: number[], isRescued: boolean}} Outcome */
+ *   page: import("./pages.js").PageAnswer | null, fits: number[], maybe: number[], past: number[],
+ *   isRescued: boolean}} Outcome */
 
 const FITS = 4;
 
@@ -26,9 +28,11 @@ export function makeAsking({ index, search, filter, cards }) {
   function ask(state) {
     const words = readWords(state);
     const chosen = joined(state.chosen, words.read);
-    const { match, isRescued } = narrow(words, chosen, state.showsAll);
+    const { match, isRescued, past } = narrow(words, chosen, state.showsAll);
     const page = chosen.size ? null : (words.answer?.page ?? null);
-    return { ...words, chosen, match, isRescued, page, ...inOrder(words, match, cards.ranks[state.order]?.()) };
+    const rank = cards.ranks[state.order]?.();
+    const were = past ? placed(words, past, rank) : [];
+    return { ...words, chosen, match, isRescued, page, past: were, ...inOrder(words, match, rank) };
   }
 
   /** A condition of which no record tells anything is no choice: its words are looked for, as any words are. Where
@@ -70,34 +74,42 @@ export function makeAsking({ index, search, filter, cards }) {
   });
 
   /** When only closed places or examples match, those are better than nothing; one that is asked for by its name is
-   * shown beside others.
+   * shown beside others. `past` is of no number: where all is shown, it stands among the others.
    * @param {ReturnType<typeof readWords>} words @param {Chosen} chosen @param {boolean} all */
   function narrow({ answer, isAsked }, chosen, all) {
     const docs = isAsked && answer ? answer.docs : null;
     const called = docs && answer ? answer.called : [];
-    const match = filter.apply(filter.base(docs, all), chosen);
-    if (all || match.total.fits + match.total.maybe) {
-      return { match: called.length ? filter.apply(filter.base(docs, all, called), chosen) : match, isRescued: false };
+    if (all) return { match: filter.apply(filter.base(docs, all, called), chosen), isRescued: false, past: null };
+    const start = filter.base(docs, all);
+    const unhidden = filter.apply(start, chosen);
+    if (count(unhidden.left[0])) {
+      const match = filter.apply(filter.living(filter.base(docs, all, called), called), chosen);
+      return { match, isRescued: false, past: filter.apply(filter.past(start, called), chosen).left[0] };
     }
     const rescued = filter.apply(filter.base(docs, true), chosen);
     const isRescued = isAsked && rescued.total.fits + rescued.total.maybe > 0;
-    return { match: isRescued ? rescued : match, isRescued };
+    return { match: isRescued ? rescued : unhidden, isRescued, past: null };
   }
 
   /** In order of fit to the words; what only may fit by how much is said of it first.
    * @param {ReturnType<typeof readWords>} words @param {Match} match @param {Uint32Array | undefined} rank */
-  function inOrder({ answer, isAsked }, match, rank) {
-    const found = answer?.docs ?? [];
-    const all = () => (found.length ? [...new Set([...found, ...index.everyone])] : index.everyone);
-    const docs = isAsked && answer ? found : all();
-    const left = docs.filter((doc) => hasBit(match.left[0], doc));
-    if (rank) left.sort((a, b) => rank[a] - rank[b]);
+  function inOrder(words, match, rank) {
+    const left = placed(words, match.left[0], rank);
     if (!match.total.maybe) return { fits: left, maybe: [] };
     /** @type {number[][]} */
     const steps = Array.from({ length: FITS + 1 }, () => []);
     for (const doc of left) steps[match.level(doc)].push(doc);
     const maybe = [...steps.slice(1, FITS).reverse().flat()];
     return { fits: steps[FITS], maybe: rank ? maybe.sort((a, b) => rank[a] - rank[b]) : maybe };
+  }
+
+  /** @param {ReturnType<typeof readWords>} words @param {Uint32Array} bits @param {Uint32Array | undefined} rank */
+  function placed({ answer, isAsked }, bits, rank) {
+    const found = answer?.docs ?? [];
+    const all = () => (found.length ? [...new Set([...found, ...index.everyone])] : index.everyone);
+    const docs = isAsked && answer ? found : all();
+    const left = docs.filter((doc) => hasBit(bits, doc));
+    return rank ? left.sort((a, b) => rank[a] - rank[b]) : left;
   }
 
   /** How many a state gives, for those who look for a way out. @param {State} state */

@@ -1,6 +1,6 @@
 // What a search starts from, and the engine that narrows it. No DOM, no facet names.
 
-import { bitset, subtract, unite } from "../core/bits.js";
+import { bitset, intersect, subtract, unite } from "../core/bits.js";
 import { makeMatch } from "../match/match.js";
 import { makeTeller } from "../match/words.js";
 
@@ -20,13 +20,22 @@ export function makeFilter(index) {
     return bits;
   }
 
+  /** What is told as something that was stands apart: nobody knows whether it is there still. @param {Uint32Array} bits
+   * @param {number[]} [called] asked for by name: they stand among the others */
+  const living = (bits, called = []) =>
+    unite(subtract(bits.slice(), index.bits(index.forr)), bitset(called, index.antal));
+
+  /** @param {Uint32Array} bits @param {number[]} called */
+  const past = (bits, called) =>
+    subtract(intersect(bits.slice(), index.bits(index.forr)), bitset(called, index.antal));
+
   const match = makeMatch(index);
   /** Of which values somebody tells, with what is hidden and without. @type {boolean[][][]} */
   const told = [];
   /** @param {boolean} all */
-  const toldOf = (all) => (told[Number(all)] ??= match.told(base(null, all)));
+  const toldOf = (all) => (told[Number(all)] ??= match.told(all ? base(null, all) : living(base(null, all))));
 
-  return { base, ...match, told: toldOf, words: makeTeller(index) };
+  return { base, living, past, ...match, told: toldOf, words: makeTeller(index) };
 }
 
 /** @typedef {ReturnType<typeof makeFilter>} Filter */

@@ -10,7 +10,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 10;
+export const FORMAT = 11;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
@@ -32,7 +32,8 @@ export const FORMAT = 10;
  *   aldrar: {fran: number, till: number, ord: string, inte_efter: string[], inte_fore: string[]},
  *   snavt: {for: number[], oppet: number[]},
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
- *   oppna: number, forst: [string, string], sidsvar: {adress: string, rubrik: string, fragar: string[]},
+ *   oppna: number, forr: number, forst: [string, string],
+ *   sidsvar: {adress: string, rubrik: string, fragar: string[], ord: string},
  *   forkortningar: string[], begrepp: Concepts,
  *   kallas: string, fraser: import("./phrases.js").Saying[],
  *   grupper: {id: string, titel: string}[], facetter: SentFacet[], dolda: Hidden[],

@@ -52,7 +52,7 @@ export function startPage(root, engine) {
     if (order.value !== state.order) order.value = state.order;
     const found = outcome.fits.length + outcome.maybe.length;
     setShown(orderRow, found > 1);
-    setShown(key, found > 0);
+    setShown(key, found + outcome.past.length > 0);
     surface.removeAttribute("data-sok-vantar");
   }
 

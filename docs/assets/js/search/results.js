@@ -1,4 +1,5 @@
-// Who fits, and under a heading of their own with what to ask, who may: cards in two lists, and more on request.
+// Who fits, under a heading of their own with what to ask who may, and last what is told as something that was: cards
+// in three lists, and more on request.
 
 import { setShown, setText } from "../core/element.js";
 import { inSwedish } from "../core/text.js";
@@ -8,24 +9,32 @@ import { makeCardList } from "./card-list.js";
 /** @typedef {import("./asking.js").Outcome} Outcome */
 /** @typedef {(name: string) => any} Part */
 
+const [MAYBE, PAST] = [1, 2]; // places among the three lists
+
 /** @param {Part} part @param {import("./main.js").Engine} engine */
 export function makeResults(part, { filter, cards }) {
   const [list, maybeList, maybe, heading, question, more] =
     ["traffar", "kanlista", "kan", "kanrubrik", "kanfraga", "fler"].map(part);
-  const lists = [makeCardList(list, cards), makeCardList(maybeList, cards)];
+  const [pastList, past, pastHeading] = ["forrlista", "forr", "forrrubrik"].map(part);
+  const places = [list, maybeList, pastList];
+  const lists = places.map((place) => makeCardList(place, cards));
 
   /** @param {Outcome} outcome @param {number} number how many cards @param {number} inSight so many of them at once:
    * the others stand in their places until they are finished */
   function show(outcome, number, inSight) {
-    const fits = outcome.fits.slice(0, number);
-    const rest = outcome.maybe.slice(0, number - fits.length);
-    lists[0].show(fits.map((doc) => ({ doc, note: "" })), outcome.answer, inSight);
-    const room = Math.max(0, inSight - fits.length);
-    lists[1].show(rest.map((doc) => ({ doc, note: noteOf(doc, outcome) })), outcome.answer, room);
-    showHeading(outcome, rest.length > 0);
-    const left = outcome.fits.length + outcome.maybe.length - fits.length - rest.length;
-    setShown(more, left > 0);
-    setText(more, `Visa fler (${inSwedish(left)} till)`);
+    let [left, room, hidden] = [number, inSight, 0];
+    const shown = [outcome.fits, outcome.maybe, outcome.past].map((docs, at) => {
+      const some = docs.slice(0, left);
+      const items = some.map((doc) => ({ doc, note: at === MAYBE ? noteOf(doc, outcome) : "" }));
+      lists[at].show(items, outcome.answer, room);
+      [left, room, hidden] = [left - some.length, Math.max(0, room - some.length), hidden + docs.length - some.length];
+      return some.length > 0;
+    });
+    showHeading(outcome, shown[MAYBE]);
+    setShown(past, shown[PAST]);
+    if (shown[PAST]) setText(pastHeading, `Bara gamla uppgifter: ${inSwedish(outcome.past.length)}`);
+    setShown(more, hidden > 0);
+    setText(more, `Visa fler (${inSwedish(hidden)} till)`);
   }
 
   /** @param {Outcome} outcome @param {boolean} isShown */
@@ -47,10 +56,10 @@ export function makeResults(part, { filter, cards }) {
     return told.map((reason) => filter.words.said(reason, doc)).join(" ");
   }
 
-  const all = () => [...list.children, ...maybeList.children];
+  const all = () => places.flatMap((place) => [...place.children]);
   /** Make so many of the late ones whole. @param {number} number @returns {boolean} are there more? */
   const finish = (number) => lists.map((one) => one.finish(number)).some(Boolean);
-  const firstLate = () => lists[0].lateAt() ?? lists[1].lateAt();
+  const firstLate = () => lists.map((one) => one.lateAt()).find(Boolean) ?? null;
 
   return { show, all, finish, firstLate, more };
 }

@@ -64,7 +64,7 @@ export function makeSuggest({ index, search, filter, cards }, page) {
     const facet = facets.get(falt);
     if (!facet?.varden.some(({ id }) => id === varde)) return [];
     const { chosen } = choose(emptyState(), falt, varde, true);
-    const { fits, maybe } = filter.apply(filter.base(null, false), chosen).total;
+    const { fits, maybe } = filter.apply(filter.living(filter.base(null, false)), chosen).total;
     if (!fits) return [];
     const kind = `${facet.titel}, ${filter.words.numbers({ fits, maybe })}`;
     return [{ text: titel, kind, address: `${page}?${new URLSearchParams({ [falt]: varde })}` }];

@@ -20,6 +20,7 @@ const ADVICE =
   "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, " +
   "eller titta i listorna längre ner.";
 const NONE = "Inga träffar";
+const ONLY_PAST = "Vi hittar bara gamla uppgifter";
 
 /** @param {HTMLElement} root @param {(name: string) => any} part @param {import("./main.js").Engine} engine
  * @param {import("./asking.js").Asking} asking @param {Go} go */
@@ -54,11 +55,11 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   }
 
   /** @param {State} state @param {Outcome} outcome */
-  function tellTotal({ question }, { answer, chosen, match, page }) {
+  function tellTotal({ question }, { answer, chosen, match, page, past }) {
     const found = inNumbers(match.total, chosen.size > 0);
     const asked = question.trim() ? ` för ”${question.trim()}”` : "";
     const near = answer?.near.length ? `. Vi sökte på ”${answer.near.join(" ")}”` : "";
-    const none = page ? "Ingen verksamhet, men en sida som kan hjälpa dig" : NONE;
+    const none = page ? "Ingen verksamhet, men en sida som kan hjälpa dig" : past.length ? ONLY_PAST : NONE;
     setText(summary, found === NONE ? none : found + asked + near);
     const shown = chosen.size ? `träffar: ${found}` : found;
     setText(closer, found === NONE ? `${NONE}, ändra valen` : `Visa ${shown}`);
@@ -151,8 +152,8 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
   }
 
   /** @param {State} state @param {Outcome} outcome */
-  function showEmpty(state, { answer, isAsked, chosen, read, page, match: { total } }) {
-    setShown(empty, !(total.fits + total.maybe || answer?.crisis || page));
+  function showEmpty(state, { answer, isAsked, chosen, read, page, past, match: { total } }) {
+    setShown(empty, !(total.fits + total.maybe + past.length || answer?.crisis || page));
     if (empty.hidden) return;
     const isUnknown = isAsked && !answer?.docs.length;
     // Where the wish itself is unknown, the words of a condition would only find what nobody asked for.
