@@ -9,7 +9,7 @@ from tests.support import IDAG
 
 from katalog.derive.derived import Derived
 from katalog.derive.facets import read_facets
-from katalog.derive.hours import can_go, hours_old_from, hours_year, parts_of, slots_of, weekdays
+from katalog.derive.hours import can_go, hours_old_from, hours_year, is_open, parts_of, slots_of, weekdays
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Catalogue, Record, make_record
 
@@ -93,3 +93,9 @@ def test_times_are_old_after_five_years() -> None:
 )
 def test_only_what_can_be_visited_is_told_as_open(fields: dict[str, Any], can: bool) -> None:
     assert can_go(record_of(**fields)) is can
+
+
+def test_what_is_told_as_past_is_not_open() -> None:
+    assert is_open(record_of())
+    assert not is_open(record_of(sammanfattning="Här kunde du 2012 fika."))
+    assert not is_open(record_of(status="vilande"))

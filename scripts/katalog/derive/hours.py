@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from katalog.derive.choices import is_choice
+from katalog.derive.choices import is_choice, is_told_as_past
 from katalog.derive.match import OLD_YEARS, old_from
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Group, Record
@@ -68,6 +68,11 @@ def _slot(time: Group, day: str) -> Slot:
 def can_go(record: Record) -> bool:
     """True for what a reader can choose, and that is open to visitors these days as far as anybody has said."""
     return is_choice(record) and record.status not in _NOT_NOW
+
+
+def is_open(record: Record) -> bool:
+    """True where one can go, and that nobody tells of as something that was: its times are told as those of today."""
+    return can_go(record) and not is_told_as_past(record)
 
 
 def parts_of(time: Mapping[str, Any]) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import segno
 from markupsafe import Markup
 
-from katalog.derive.choices import is_choice
+from katalog.derive.choices import is_living
 from katalog.derive.vocabulary import Term
 from katalog.pages.leaves import parts
 from katalog.pages.page import Page
@@ -18,7 +18,7 @@ from katalog.record.model import Record
 def leaflet_pages(site: Site) -> Iterator[Page]:
     """`/stadsdel/<slug>/blad/` for every district, and `/kort/` where the site knows its own address."""
     derived = site.derived
-    members = derived.in_order(record for record in derived.catalogue.records if is_choice(record))
+    members = derived.in_order(record for record in derived.catalogue.records if is_living(record))
     for term in site.words.terms("omrade").values():
         if term.notes["slag"] != "stadsdel" and term.slug != "hela-staden":
             continue

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from katalog.derive.hours import is_open
 from katalog.exports.dataset import ABOUT, KEYWORDS, NAME, day_of_change, first_year, whole
 from katalog.exports.history import History
 from katalog.exports.index import LICENCE_ADDRESS, Told
@@ -97,7 +98,8 @@ def _service(record: Record, view: View, settings: Settings) -> dict[str, Any]:
         groups = ", ".join(view.words.label("malgrupp", slug) for slug in record.malgrupp)
         data["audience"] = {"@type": "Audience", "audienceType": groups}
     data |= _channel(record)
-    hours = [_hours(time, view) for time in record.tider if "dag" in time and "fran" in time and "till" in time]
+    times = record.tider if is_open(record) else ()
+    hours = [_hours(time, view) for time in times if "dag" in time and "fran" in time and "till" in time]
     if hours:
         data["hoursAvailable"] = hours
     return data

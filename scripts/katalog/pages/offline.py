@@ -14,7 +14,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from katalog.derive.choices import is_choice
+from katalog.derive.choices import is_choice, is_living
 from katalog.derive.crisis import read_lines
 from katalog.derive.vocabulary import Term, Vocabularies
 from katalog.pages.site import FOLDER, Site
@@ -95,13 +95,21 @@ def _files(
     site: Site, term: Term, rows: Sequence[tuple[str, str, Record]], made: Mapping[str, Markup]
 ) -> Iterator[tuple[str, str]]:
     chunks = [rows[start : start + PER_FILE] for start in range(0, len(rows), PER_FILE)] or [[]]
+    living = sum(is_living(record) for _, _, record in rows)
     names = [name_of(term.slug, number) for number in range(1, len(chunks) + 1)]
     for name, chunk in zip(names, chunks, strict=True):
         groups = [
             _Group(anchor=anchor, title=title, pieces=[made[one.id] for _, _, one in group])
             for (anchor, title), group in groupby(chunk, lambda row: row[:2])
         ]
-        values = {"term": term, "groups": groups, "total": len(rows), "own": name, "names": names}
+        values = {
+            "term": term,
+            "groups": groups,
+            "total": living,
+            "past": len(rows) - living,
+            "own": name,
+            "names": names,
+        }
         yield name, _rendered(site, values)
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from katalog.derive.choices import is_told_as_past
-from katalog.derive.hours import DAYS, can_go, days_of, hours_old_from, parts_of, weekdays
+from katalog.derive.hours import DAYS, days_of, hours_old_from, is_open, parts_of, weekdays
 from katalog.derive.nearby import AREA
 from katalog.derive.red_days import last_known_day, red_days
 from katalog.derive.swedish import sort_key
@@ -113,8 +112,7 @@ def _filled(site: Site, one: OpenList, held: Callable[[Group], bool]) -> OpenLis
 
 
 def _open_records(site: Site) -> list[Record]:
-    """What is told as something that was is not open, whatever its times say."""
-    return [record for record in site.derived.catalogue.records if can_go(record) and not is_told_as_past(record)]
+    return [record for record in site.derived.catalogue.records if is_open(record)]
 
 
 def _row(site: Site, record: Record, times: Sequence[Group], one: OpenList) -> OpenRow:
