@@ -57,6 +57,10 @@ class Caseworker(Walk):
         self.words += len(fold.split())
         self.press_on(part.locator("summary"))
         self.fold = part
+        more = part.get_by_role("button", name="Visa alla")
+        if more.count() and not part.locator("li:visible label", has_text=choice).count():
+            self.words += 3
+            self.press_on(more)
         labels = part.locator("li label").all_inner_texts()
         at = next(i for i, label in enumerate(labels) if label.strip() == choice)
         self.words += len(" ".join(labels[: at + 1]).split())
@@ -64,6 +68,8 @@ class Caseworker(Walk):
 
     def tick_more(self, choice: str) -> None:
         """One more of the choices that were read already."""
+        if (more := self.fold.get_by_role("button", name="Visa alla")).count():
+            self.press_on(more)
         self.press_on(self.fold.locator("li label", has_text=re.compile(rf"^\s*{choice}\s*$")))
 
     def write_in(self, label: str, text: str) -> None:

@@ -3,6 +3,8 @@ sight."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -38,6 +40,20 @@ def test_no_word_of_the_table_is_broken(new_context: NewContext, address: str) -
     expect(page.locator(".matcha-tabell").first).to_be_visible()
     assert page.evaluate(_BROKEN) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 1280
+
+
+def test_paper_gets_every_row_and_the_week_stays_in_its_frame(new_context: NewContext, address: str) -> None:
+    page = new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.goto(address + WIDE)
+    page.locator("summary", has_text="Dagar och tider").click()
+    rows = page.locator(".matcha-tabell tbody tr")
+    expect(rows).to_have_count(40)
+    assert page.locator(".matcha-vecka").evaluate("(e) => e.scrollWidth <= e.parentElement.clientWidth")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    found = [int(number) for number in re.findall(r"\d+", page.locator(".matcha-antal-rad").inner_text())]
+    expect(rows).to_have_count(sum(found))
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(rows).to_have_count(40)
 
 
 @pytest.mark.parametrize("width", [1280, 1920])

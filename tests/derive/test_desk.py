@@ -79,6 +79,11 @@ def test_what_a_record_tells(
     assert level_of(row_of(_record(**fields), facets, IDAG), {facet: [asked]}, ()) is level
 
 
+def test_towns_beyond_the_county_are_no_homes_to_choose(facets: tuple[Facet, ...]) -> None:
+    hidden = {value.id: value.is_hidden for value in facets[0].values}
+    assert [hidden[home] for home in ("bromma", "solna", "grums", "skelleftea")] == [False, False, True, True]
+
+
 def test_all_days_must_be_open_or_any(facets: tuple[Facet, ...]) -> None:
     row = row_of(_record(tider=(TUESDAY,)), facets, IDAG)
     strict = {facet.id for facet in facets if facet.needs_all}

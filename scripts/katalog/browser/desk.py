@@ -18,10 +18,10 @@ from katalog.derive.desk import homes_inside
 from katalog.derive.desk_order import HOME, LAST, THERE, is_last, is_outside
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
-from katalog.wording.desk import CONDITIONS, FIELDS, LIKELY, OPENS, TITLES, Column, columns, desk_facets
+from katalog.wording.desk import CONDITIONS, FIELDS, LIKELY, OPENS, TITLES, TOLD_WHOLE, Column, columns, desk_facets
 from katalog.wording.view import View
 
-FORMAT = 2  # the script refuses data of another format
+FORMAT = 3  # the script refuses data of another format
 FILE = "matcha.json"
 ENTRY = "desk/main.js"
 _WORDS = {"pass": "nar", "nagot-pass": "nar", "timmar": "timmar", "alder-ar": "ar", "hemma": "fran"}
@@ -43,6 +43,7 @@ def desk_data(derived: Derived, words: Vocabularies) -> dict[str, Any]:
         "kolumner": shown,
         "titlar": TITLES,
         "oppnar": OPENS,
+        "hela": TOLD_WHOLE,
         "troligt": LIKELY,
         "falt": FIELDS,
         "formular": FORM,

@@ -58,14 +58,15 @@ def homes_inside(words: Vocabularies) -> list[str]:
 
 
 def _home(words: Vocabularies) -> Facet:
-    """Whom a place accepts by where they live. Silence denies nothing: what lies there may do, all else is asked."""
+    """Whom a place accepts by where they live. Silence denies nothing: what lies there may do, all else is asked. Towns
+    beyond the county, where examples lie, are no choice."""
     districts = homes_inside(words)
     towns = [slug for slug in words.terms("kommun") if slug != _OWN_CITY]
     county = [slug for slug in towns if "lan" in words.terms("kommun")[slug].notes]
     kinds = {"stadsdel": districts, "kommun": towns}
     reach = {_CITY: districts, _COUNTY: [*districts, *county], _ALL: [*districts, *towns]}
     values = [Value(id=slug, label=words.label("omrade", slug)) for slug in districts]
-    values += [Value(id=slug, label=words.label("kommun", slug)) for slug in towns]
+    values += [Value(id=slug, label=words.label("kommun", slug), is_hidden=slug not in county) for slug in towns]
 
     def of(record: Record) -> Told:
         said = record.tar_emot_fran

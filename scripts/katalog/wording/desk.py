@@ -87,16 +87,18 @@ TITLES = {
 OPENS = {
     "": "Det öppnas om {sagt} också går bra.",
     "nej": "Fråga om det går att ordna: {varde}.",
-    "hemma": "De skriver att de tar emot från {sagt}. Fråga om din förvaltning kan köpa en plats.",
+    "hemma": "De tar emot från {sagt}. Fråga om din förvaltning kan köpa en plats.",
     "alder-ar": "Gränsen är {sagt}. Fråga om undantag.",
     "malgrupp": "De skriver {sagt}. Fråga om de tar emot fler.",
     "beslut": "Det öppnas med {sagt}.",
-    "timmar": "De skriver {sagt}. Det öppnas om tiden kan ändras.",
-    "pass": "De har {sagt}. Det öppnas om dagarna kan ändras.",
-    "nagot-pass": "De har {sagt}. Det öppnas om dagarna kan ändras.",
+    "timmar": "De skriver {sagt}. Fråga om tiden kan ändras.",
+    "pass": "De har {sagt}. Fråga om dagarna kan ändras.",
+    "nagot-pass": "De har {sagt}. Fråga om dagarna kan ändras.",
     "omrade": "Det öppnas om platsen får ligga i {sagt}.",
     "ledigt": "Fråga när det finns plats.",
 }
+# Facets whose sentence tells what the record says, too: what fails need not be told beside it.
+TOLD_WHOLE = ("hemma", "alder-ar", "malgrupp", "timmar", "pass", "nagot-pass")
 # How a value is told that is only likely, by why.
 LIKELY = {"tolkad": "{varde} (troligen)", "typ": "{varde} (efter typen)"}
 # Facet -> the field that answers it, where that is another name.

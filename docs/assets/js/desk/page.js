@@ -34,6 +34,8 @@ export function startPage(area, desk) {
   const page = new DeskPage(area, desk);
   page.show();
   for (const event of ["hashchange", "popstate"]) window.addEventListener(event, () => page.follow());
+  window.addEventListener("beforeprint", () => page.showWhole(true));
+  window.addEventListener("afterprint", () => page.showWhole(false));
 }
 
 class DeskPage {
@@ -120,6 +122,13 @@ class DeskPage {
     this.view.replaceChildren(...this.answers(parts));
     if (isTurned) this.focus(isAsking ? this.view.querySelector("h2") : this.ask);
     else if (ordering) this.focus(this.view.querySelector(ordering));
+  }
+
+  /** Paper gets every row. @param {boolean} isWhole */
+  showWhole(isWhole) {
+    const { isAsking, chosen } = this.state;
+    if (isAsking || !chosen.size) return;
+    this.view.replaceChildren(...this.tables.made(this.state, this.desk.rows.parts(this.state), isWhole));
   }
 
   /** @param {import("./rows.js").Parts} parts @returns {Node[]} */

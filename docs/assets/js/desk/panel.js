@@ -1,6 +1,8 @@
 // The conditions: how each is asked comes with the data. Made once, then brought up to date for each state.
 
+import { count } from "../core/bits.js";
 import { element } from "../core/element.js";
+import { fewer } from "./fewer.js";
 import { withValues } from "./state.js";
 import { weekField } from "./week.js";
 
@@ -12,6 +14,7 @@ import { weekField } from "./week.js";
 /** What stands on the page, and how it follows the state.
  * @typedef {{part: HTMLElement, show: (state: State) => void}} Field */
 
+const OTHERS = "Annan kommun";
 const [ALL, ANY] = ["Alla val ska stämma.", "Det räcker att ett val stämmer."];
 
 /** @param {Source} source @param {Change} change @returns {{parts: HTMLElement[], show: (state: State) => void}} */
@@ -31,20 +34,24 @@ function fieldOf(row, source, change) {
   const facet = source.byId.get(row.facett);
   if (!facet) throw new RangeError(row.facett);
   const title = source.titleOf(facet);
-  if (row.slag === "en") return oneField(facet, title, change);
+  if (row.slag === "en") return oneField(facet, title, change, source.order.inom);
   if (row.slag === "tal") return numberField(facet, title, change);
   if (row.slag === "vecka") {
     const other = row.nagon ?? facet.id;
     return folded(title, weekField(facet, other, change), [facet.id, other]);
   }
-  return folded(title, severalField(facet, title, change), [facet.id]);
+  const numberOf = (/** @type {number} */ set) => count(source.bits(set));
+  return folded(title, severalField(facet, title, change, numberOf), [facet.id]);
 }
 
-/** @param {Facet} facet @param {string} title @param {Change} change @returns {Field} */
-function oneField(facet, title, change) {
+/** @param {Facet} facet @param {string} title @param {Change} change
+ * @param {string[]} inside the city's own, which come first @returns {Field} */
+function oneField(facet, title, change, inside) {
   const id = `matcha-${facet.id}`;
-  const options = facet.varden.map((value) => element("option", { value: value.id }, value.titel));
-  const select = element("select", { id }, element("option", { value: "" }, "Inte valt"), ...options);
+  const [own, others] = [true, false].map((isOwn) => facet.varden.filter(({ id }) => inside.includes(id) === isOwn)
+    .map((value) => element("option", { value: value.id, hidden: value.dold }, value.titel)));
+  const select = element("select", { id }, element("option", { value: "" }, "Inte valt"), ...own,
+    element("optgroup", { label: OTHERS }, ...others));
   select.addEventListener("change", () =>
     change((state) => withValues(state, facet.id, select.value ? [select.value] : [])));
   const part = element("div", { class: "matcha-rad" }, element("label", { for: id }, title), select);
@@ -75,8 +82,9 @@ function numberField(facet, title, change) {
   } };
 }
 
-/** @param {Facet} facet @param {string} title @param {Change} change @returns {Field} */
-function severalField(facet, title, change) {
+/** @param {Facet} facet @param {string} title @param {Change} change
+ * @param {(set: number) => number} numberOf how many records a set holds @returns {Field} */
+function severalField(facet, title, change, numberOf) {
   const boxes = facet.varden.filter(({ dold }) => !dold).map((value) =>
     ({ value, box: element("input", { type: "checkbox", name: `matcha-${facet.id}`, value: value.id }) }));
   for (const { box } of boxes) {
@@ -85,10 +93,13 @@ function severalField(facet, title, change) {
   }
   const rule = element("p", { class: "not" }, facet.alla ? ALL : ANY);
   const items = boxes.map(({ value, box }) => element("li", {}, element("label", {}, box, " ", value.titel)));
-  const part = element("div", {}, rule, element("ul", { class: "matcha-val", "aria-label": title }, ...items));
+  const few = fewer(items, boxes.map(({ value }) => numberOf(value.mangd)));
+  const list = element("ul", { class: "matcha-val", "aria-label": title }, ...items);
+  const part = element("div", {}, rule, list, few.button);
   return { part, show: ({ chosen }) => {
     const ids = chosen.get(facet.id);
     for (const { value, box } of boxes) box.checked = ids?.has(value.id) ?? false;
+    few.update();
   } };
 }
 

@@ -83,9 +83,23 @@ export function makeRows(source, { match, words, start, headings }) {
   function row(doc, state) {
     const reasons = reasonsOf(doc, state);
     const [no, others] = [reasons.filter(isNo), reasons.filter((reason) => !isNo(reason))];
-    const missed = no.flatMap((reason) => [capital(`${words.said(reason, doc)}.`), opens(reason, doc)]);
-    return { doc, missed: distinct(missed), lines: distinct(others.map((reason) => words.said(reason, doc))) };
+    const missed = no.flatMap((reason) => whyNot(reason, doc));
+    return { doc, missed: distinct(missed), lines: distinct(others.map((reason) => lineOf(reason, doc))) };
   }
+
+  /** What keeps it away and what would open it, each thing once. @param {Reason} reason @param {number} doc */
+  function whyNot(reason, doc) {
+    const { facet, kind } = reason;
+    const isWhole = source.toldWhole.includes(facet.id) && words.ownOf(facet, kind, doc).length > 0;
+    return isWhole ? [opens(reason, doc)] : [capital(`${words.said(reason, doc)}.`), opens(reason, doc)];
+  }
+
+  /** What is asked of a place that lies there is in the question. @param {Reason} reason @param {number} doc */
+  const lineOf = (reason, doc) =>
+    (reason.kind === source.order.dar ? askOf(reason) : words.said(reason, doc));
+
+  /** @param {Reason} reason */
+  const askOf = ({ facet, value }) => `Fråga ${words.ask(facet, [value.id])}.`;
 
   /** What would open what one reason keeps away. @param {Reason} reason @param {number} doc */
   function opens({ facet, value, kind }, doc) {
@@ -99,7 +113,7 @@ export function makeRows(source, { match, words, start, headings }) {
   function asks(doc, state) {
     const reasons = reasonsOf(doc, state);
     const questions = reasons.map((reason) => (isNo(reason)
-      ? opens(reason, doc) : `Fråga ${words.ask(reason.facet, [reason.value.id])}.`));
+      ? opens(reason, doc) : askOf(reason)));
     const fields = reasons.map(({ facet }) => source.fieldOf(facet.id)).filter(Boolean);
     return { questions: distinct(questions), fields: distinct(fields) };
   }

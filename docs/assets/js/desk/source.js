@@ -6,7 +6,7 @@ import { once } from "../core/once.js";
 import { fill } from "../core/text.js";
 import { readSets, setColumn } from "../search/sets.js";
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** `ord`: the column that tells in few words what a record says of it.
  * @typedef {import("../match/ladder.js").Facet & {ord?: string}} Facet */
@@ -19,11 +19,12 @@ export const FORMAT = 2;
  *   mangder?: string}} SentColumn */
 /** @typedef {{id: string, titel: string, forst: boolean, text: (doc: number) => string}} Column */
 /** What matcha.json holds. `titlar`: how a facet is asked where the record says otherwise; `oppnar`: what would open
- * a near miss, by facet; `troligt`: how a likely value is told, by why; `falt`: the field that answers a facet;
+ * a near miss, by facet; `hela`: those of which that tells what fails, too;
+ * `troligt`: how a likely value is told, by why; `falt`: the field that answers a facet;
  * `formular`: the address of the form; `ordning`: what counts beside what is answered.
  * @typedef {{format: number, facetter: Facet[], villkor: {rubrik: string, rader: Condition[]}[],
  *   kolumner: SentColumn[], titlar: Record<string, string>, oppnar: Record<string, string>,
- *   troligt: Record<string, string>, falt: Record<string, string>, formular: string,
+ *   hela: string[], troligt: Record<string, string>, falt: Record<string, string>, formular: string,
  *   ordning: import("./order.js").SentOrder,
  *   mangder: import("../search/sets.js").SentSets}} Data */
 /** @typedef {ReturnType<typeof makeSource>} Source */
@@ -78,6 +79,7 @@ export function makeSource(index, data) {
     columnsFor,
     conditions: data.villkor,
     opens: data.oppnar,
+    toldWhole: data.hela,
     /** How a facet is asked. @param {Facet} facet */
     titleOf: ({ id, titel }) => data.titlar[id] ?? titel,
     order: { ...data.ordning, utanfor: ~data.ordning.utanfor, sist: ~data.ordning.sist },

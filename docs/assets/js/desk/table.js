@@ -34,9 +34,11 @@ export class Tables {
     this.shown = new Map();
   }
 
-  /** @param {State} state @param {Parts} parts @returns {HTMLElement[]} */
-  made(state, parts) {
+  /** @param {State} state @param {Parts} parts @param {boolean} [isWhole] paper has no button to press
+   * @returns {HTMLElement[]} */
+  made(state, parts, isWhole = false) {
     this.shown.clear();
+    if (isWhole) for (const { id } of PARTS) this.shown.set(id, Infinity);
     const found = PARTS.filter(({ id }) => parts[id].length);
     return found.length ? found.map((part) => this.section(part, state, parts[part.id])) : [element("p", {}, NOTHING)];
   }
@@ -48,7 +50,7 @@ export class Tables {
     const made = element("section", { class: "matcha-grupp", "aria-labelledby": id },
       element("h2", { id }, `${part.title} (${docs.length})`), text, this.table(part, state, docs));
     const left = docs.length - this.number(part);
-    if (left > 0) made.append(this.moreButton(left, () => this.more(made, part, state, docs)), notPrinted(left));
+    if (left > 0) made.append(this.moreButton(left, () => this.more(made, part, state, docs)));
     return made;
   }
 
@@ -114,10 +116,6 @@ export class Tables {
     return element("label", {}, box, element("span", { class: "matcha-ta-ord", "aria-hidden": "true" }, " Fråga"));
   }
 }
-
-/** Paper has no button to press: it tells what it lacks. @param {number} left */
-const notPrinted = (left) => element("p", { class: "matcha-papper" },
-  `${counted(left, "ställe", "ställen")} till står inte på papperet.`);
 
 /** @param {string} title */
 const heading = (title) => element("th", { scope: "col", role: "columnheader" }, title);

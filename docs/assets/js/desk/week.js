@@ -3,6 +3,8 @@
 import { element } from "../core/element.js";
 import { withValues } from "./state.js";
 
+/** As a narrow column has room for it; whole for those who only hear it. @type {Record<string, string>} */
+const SHORT = { förmiddag: "fm", eftermiddag: "em" };
 const [WHOLE, ANY] = ["Någon gång", "Det räcker med någon av tiderna"];
 
 /** @param {import("./source.js").Facet} facet all choices must hold
@@ -24,7 +26,7 @@ export function weekField(facet, other, change) {
 
   const box = (/** @type {string} */ id) => boxes.find(({ value }) => value === id) ?? "";
   const head = ["", WHOLE, ...parts.map(({ title }) => title)].map((title) =>
-    title ? element("th", { scope: "col" }, title) : element("td", {}));
+    title ? element("th", { scope: "col", "aria-label": title }, SHORT[title] ?? title) : element("td", {}));
   const rows = days.map((day) => element("tr", {}, element("th", { scope: "row" }, day.titel),
     ...["", ...parts.map(({ end }) => end)].map((end) => element("td", {}, element("label", {}, box(day.id + end))))));
   const table = element("table", { class: "matcha-vecka" }, element("thead", {}, element("tr", {}, ...head)),
