@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from katalog.derive.choices import is_told_as_past
 from katalog.record.model import Catalogue
 from tests.built.document import Document, text_of
 from tests.support import CATALOGUE, SCHEMA_FOLDER
@@ -18,11 +19,12 @@ NEEDS = json.loads((SCHEMA_FOLDER / "vokabular" / "behov.json").read_text(encodi
 
 
 @pytest.fixture(scope="module")
-def open_records() -> dict[str, Data]:
-    """What a reader can choose, as it is written: read without any of the program's code."""
+def open_records(catalogue: Catalogue) -> dict[str, Data]:
+    """What a reader can choose and is there still, as it is written: only what was is known by the program's code."""
     read = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in CATALOGUE.glob("*/*.yml")}
     shut = ("forebild", "for_vem")
-    return {id_: data for id_, data in read.items() if data["status"] != "avslutad" and not any(map(data.get, shut))}
+    chosen = {id_: data for id_, data in read.items() if data["status"] != "avslutad" and not any(map(data.get, shut))}
+    return {id_: data for id_, data in chosen.items() if not is_told_as_past(catalogue.by_id[id_])}
 
 
 def _says(data: Data, field: str, wanted: list[str]) -> bool:
