@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.built.visits import DARK, DESK, PHONE, PHONE_FORM, Visit, Visits, violations, visit_all
+from tests.built.visits import DARK, DESK, PHONE, Visit, Visits, violations, visit_all
 from tests.sample import ALL
 
 KILOBYTE = 1000
@@ -20,7 +20,7 @@ KILOBYTE = 1000
 @pytest.fixture(scope="module")
 def visits(browser: Browser, built: Path, address: str) -> Visits:
     """Each kind of page opened once; all tests below look at what was seen then."""
-    by_turns = ((PHONE,), (PHONE_FORM, DARK), (DESK,))
+    by_turns = ((PHONE,), (DARK,), (DESK,))
     return visit_all(browser, built, address, lambda pair: (PHONE, DARK, DESK) if ALL else by_turns[pair % 3])
 
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.built.conftest import NOON, PATIENCE
 from tests.built.kinds import kinds_of_page
+from tests.sample import some
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _KINDS_WITH_CONTROLS = ("index", "sok", "bidra", "handlaggare", "min-lista", "verksamhet")
@@ -122,7 +123,7 @@ def test_no_word_breaks_anywhere_at_twice_the_text(browser: Browser, built: Path
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     broken = {}
-    for kind, path in kinds_of_page(built).items():
+    for kind, path in some(kinds_of_page(built).items(), 2):
         if "flyttad" in kind:
             continue
         _open(page, address + path)

@@ -184,7 +184,7 @@ def test_the_number_of_suggestions_is_said_once(page: Page, address: str) -> Non
             ("omrade=", "", ""),
             ("utm_source=brev&fbclid=x", "", ""),
         ],
-        2,
+        3,
     ),
 )
 def test_a_choice_is_read_as_it_is_meant_or_told(asked: str, meant: str, told: str, page: Page, address: str) -> None:

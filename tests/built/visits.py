@@ -17,9 +17,8 @@ from tests.built.kinds import kinds_of_page
 # A scheme changes colours alone, and a width everything else.
 Look = tuple[int, Literal["light", "dark"], Literal["all", "contrast", "all but contrast"]]
 PHONE: Look = (360, "light", "all")
-PHONE_FORM: Look = (360, "light", "all but contrast")
 DARK: Look = (360, "dark", "contrast")
-DESK: Look = (1280, "light", "all")
+DESK: Look = (1280, "light", "all but contrast")
 AT_A_TIME = 2
 NARROWEST = 320
 # Runs before the page: what the browser refuses is told, and what is told is kept.

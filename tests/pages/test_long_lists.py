@@ -84,6 +84,18 @@ def test_a_long_list_goes_on_over_pages(split_site: Documents, many: Catalogue) 
     assert "stadsdel/farsta/4/index.html" not in split_site
 
 
+def test_a_letter_with_very_many_goes_on_over_pages(
+    many: Catalogue, words: Vocabularies, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leaves, "SCANNED", 15)
+    derived = Derived(catalogue=many, idag=IDAG)
+    pages = generated_pages(Site(derived=derived, words=words, settings=frame.settings), frame)
+    shown = [pages[f"a-o/{part}index.html"] for part in ("b/", "b/2/")]
+    assert [len(records_in(page.main)) for page in shown] == [15, 5]
+    assert [page.faults for page in shown] == [[], []]
+    assert "a-o/b/3/index.html" not in pages
+
+
 @pytest.mark.parametrize("first", ["stadsdel/farsta/blad/", "handlaggare/stod/"])
 def test_what_is_printed_and_what_staff_has_use_for_go_on_too(
     first: str, many: Catalogue, words: Vocabularies, frame: Frame, monkeypatch: pytest.MonkeyPatch

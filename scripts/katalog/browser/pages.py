@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from katalog.browser.fold import read_language
-from katalog.browser.names import front_coded
 from katalog.browser.prose import Prose, first_words
 from katalog.browser.search_words import Concept
 from katalog.derive.vocabulary import Vocabularies
@@ -24,20 +22,11 @@ FORMAT = 1
 GLOSSARY, GLOSSARY_TITLE = "ord/", "Ord"
 
 
-def always(pages: Sequence[Prose], schema: Schema) -> dict[str, Any]:
-    """Where a reader goes who does not know what to look for, how one asks what a word means, and words without one of
-    which no page answers: those of titles, and those that what readers call a section begins with."""
+def always(schema: Schema) -> dict[str, Any]:
+    """Where a reader goes who does not know what to look for, and how one asks what a word means."""
     source: Json = schema.documents[PAGE_ANSWERS]
     guide = source["vagvisare"]
-    titles = [section.title for page in pages for section in page.sections]
-    others = [entry["rubrik"] for entry in (guide, *source["andra"])]
-    called = [said for entry in (*source["avsnitt"], guide, *source["andra"]) for said in entry["ord"]]
-    language = read_language(schema)
-    small = {*language.source["utfyllnad"]}
-    known = {word for title in (*titles, *others) for word in language.words(title) if word not in small}
-    known |= {language.words(said)[0] for said in called}
-    return {"adress": guide["adress"], "rubrik": guide["rubrik"], "fragar": source["fragar"],
-            "ord": front_coded(sorted(known))}  # fmt: skip
+    return {"adress": guide["adress"], "rubrik": guide["rubrik"], "fragar": source["fragar"]}
 
 
 def pages_data(pages: Sequence[Prose], concepts: Sequence[Concept], vocabularies: Vocabularies) -> dict[str, Any]:

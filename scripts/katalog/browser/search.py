@@ -76,12 +76,7 @@ def make_data(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pros
     words = _words(records, concepts, cards, vocabularies.schema)
     shown = card_data(cards, vocabularies, read_language(vocabularies.schema), sets)
     return {
-        "index.json": {
-            **index,
-            **words,
-            "sidsvar": pages_file.always(pages, vocabularies.schema),
-            "mangder": sets.data(len(records)),
-        },
+        "index.json": {**index, **words, "mangder": sets.data(len(records))},
         "kort.json": shown,
         pages_file.FILE: pages_file.pages_data(pages, concepts, vocabularies),
     }
@@ -135,6 +130,7 @@ def _index(
         "svar": match_words(),
         "villkor": conditions(schema),
         "dolda": _hidden(records, vocabularies, sets),
+        "sidsvar": pages_file.always(schema),
         "kris": crisis_data(schema),
         "orter": read_places(schema).data(areas, sw.place_texts(records, leaves), language, sets),
     }

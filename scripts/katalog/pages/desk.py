@@ -20,5 +20,5 @@ def desk_page(site: Site) -> Page:
     listed = [site.words.listed[name] for name in _LISTS if name in site.words.listed]
     laws = [term for term in site.words.terms("insatstyp").values() if term.law]
     title = "Vem tar emot?"
-    text = "Se vad som passar, vad som är nära och vad du behöver fråga om."
+    text = "Vad passar, vad är nära, och vad behöver du fråga om?"
     return site.page(ADDRESS, title, text, "matcha.html", head=head, lists=listed, laws=laws, pekare=POINTER)

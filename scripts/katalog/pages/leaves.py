@@ -98,6 +98,11 @@ def pieces(items: Sequence[T], size: int = 0) -> list[Sequence[T]]:
     return [items[start : start + step] for start in range(0, len(items), step)] or [[]]
 
 
+def names(address: str, items: Sequence[T]) -> list[Part[T]]:
+    """Names to look through, over as many pages as it takes."""
+    return parts(address, items, SCANNED)
+
+
 def fits_one(items: Sequence[object]) -> bool:
     """Can so many names be looked through on one page?"""
     return len(items) <= SCANNED

@@ -19,7 +19,7 @@ from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.feeds import feed_links, followed
 from katalog.pages.lacking import NOTHING, Lacks, held_by_value, invitation, lacking_districts, lacking_offers
-from katalog.pages.leaves import Folded, Leaf, Rest, fits_one, leaves, numbered, pieces, suffix
+from katalog.pages.leaves import Folded, Leaf, Rest, fits_one, leaves, names, numbered, pieces, suffix
 from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
@@ -270,20 +270,18 @@ def grouped_by_place(
 
 
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:
-    """One page as long as it is short enough to scan, else one a letter."""
+    """One page as long as it is short enough to scan, else one a letter, which may go on."""
     by_name = sorted(records, key=lambda record: (sort_key(record.namn), record.id))
     letters = [(letter, list(group)) for letter, group in groupby(by_name, lambda r: initial(r.namn))]
     title, text = "Alla verksamheter A–Ö", "Alla verksamheter i katalogen efter namn, även stängda och exempel."
     small = fits_one(by_name)
-    yield _alphabet(site, "a-o/", title, text, letters if small else [(letter, []) for letter, _ in letters])
-    for letter, _ in [] if small else letters:
-        own = [(other, group if other == letter else []) for other, group in letters]  # the others as links
-        yield _alphabet(site, f"a-o/{_slug(letter)}/", f"Verksamheter på {letter}", text, own)
-
-
-def _alphabet(site: Site, address: str, title: str, text: str, letters: list[tuple[str, list[Record]]]) -> Page:
-    anchors = [(letter, _slug(letter), group) for letter, group in letters]
-    return site.page(address, title, text, "a-o.html", letters=anchors)
+    links = [(letter, _slug(letter), group if small else []) for letter, group in letters]
+    yield site.page("a-o/", title, text, "a-o.html", letters=links, part=None)
+    for letter, group in [] if small else letters:
+        for part in names(f"a-o/{_slug(letter)}/", group):
+            shown = [(other, slug, part.items if other == letter else []) for other, slug, _ in links]
+            name = f"Verksamheter på {letter}{part.suffix}"
+            yield site.page(part.address, name, text, "a-o.html", letters=shown, part=part)
 
 
 def _slug(letter: str) -> str:

@@ -12,9 +12,11 @@ from katalog.record.load import load_bytes
 from katalog.record.schema import Schema, constants
 from tests.axe import assert_clean
 from tests.browser.form.steps import choose, go_on, result_of, tab_to
+from tests.sample import ALL
 from tests.support import CATALOGUE, lay, run_katalog
 
 STEPS = 11
+PHONE = 360  # pixels
 
 
 def test_from_an_empty_form_over_three_mistakes_to_a_record_the_command_accepts(
@@ -76,13 +78,14 @@ def test_a_correction_is_told_in_words_and_changes_one_line(page: Page, address:
     assert result_of(page).rstrip("\n") == old.replace("namn: Livstycket\n", "namn: Livstycket i Tensta\n").rstrip("\n")
 
 
-def test_every_step_is_free_of_axe_faults_and_fits(sized_page: Page, address: str) -> None:
+def test_every_step_is_free_of_axe_faults_and_fits(sized_page: Page, width: int, address: str) -> None:
     sized_page.goto(f"{address}bidra/formular/?post=livstycket-tensta")
     expect(sized_page.locator(".formsteg:not([hidden]) h2")).to_have_text("Vad (1 av 2)")
     for number in range(STEPS):
         for button in sized_page.locator(".formsteg:not([hidden]) .lista > .knappar > button:visible").all():
             button.click()
-        assert_clean(sized_page)
+        if ALL or number % 2 == int(width > PHONE):  # by turns on a phone and on a desk
+            assert_clean(sized_page)
         onward = sized_page.locator(".steg a").nth(number + 1)
         onward.click()
         expect(onward).to_have_attribute("aria-current", "step")

@@ -108,7 +108,7 @@ def test_without_a_script_it_is_a_week_to_fill_in_by_hand(browser: Browser, root
     context = open_context(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{root}{ADDRESS}")
-    told = page.locator("noscript p").first  # what Playwright finds by its text is never in a noscript
+    told = page.locator("main noscript p").first  # what Playwright finds by its text is never in a noscript
     expect(told).to_be_visible()
     expect(told).to_contain_text("Veckoplanen behöver JavaScript")
     assert page.locator(".vecka-tom-plan tr").count() == 8

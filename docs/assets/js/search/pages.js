@@ -3,7 +3,6 @@
 
 import { once } from "../core/once.js";
 import { makeExplaining, makeMeaning } from "./explain.js";
-import { frontCoded } from "./names.js";
 import { isName } from "./wish.js";
 
 /** @typedef {import("./index.js").Readable} Index */
@@ -60,11 +59,6 @@ export function makePages(index, language, lexicon) {
     return made;
   });
 
-  /** No page answers without one of these. */
-  const telling = once(() => new Set(frontCoded(index.sidsvar.ord).map(stem)));
-  const isTold = (/** @type {string[]} */ words, /** @type {Unit[]} */ units) =>
-    !units.length || words.some((word) => telling().has(stem(word)));
-
   /** The pages have come. @param {Data} read */
   function learn(read) {
     if (read.format !== FORMAT) throw new RangeError(`pages of format ${read.format}, module of ${FORMAT}`);
@@ -76,7 +70,7 @@ export function makePages(index, language, lexicon) {
    * @param {UnitScores[]} scored */
   function mayAnswer(text, units, scored) {
     const words = language.words(text);
-    return meaning(words) !== null || (isForPages(words, units, scored) && isTold(words, units));
+    return meaning(words) !== null || isForPages(words, units, scored);
   }
 
   /** Does it neither begin a name nor name what only records are about? @param {string[]} words @param {Unit[]} units
