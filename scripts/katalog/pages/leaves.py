@@ -113,9 +113,9 @@ def _at(found: Sequence[T], number: int, nothing: T) -> T:
 
 
 def _rests(rest: Rest) -> list[Rest]:
-    parts = {"past": rest.past, "staff": rest.staff, "examples": rest.examples, "closed": rest.closed}
+    named = {"past": rest.past, "staff": rest.staff, "examples": rest.examples, "closed": rest.closed}
     marked: list[tuple[str | Term, Record]] = [(term, record) for term, records in rest.folded for record in records]
-    marked += [(name, record) for name, records in parts.items() for record in records]
+    marked += [(name, record) for name, records in named.items() for record in records]
     return [_gathered(piece) for piece in pieces(marked)]
 
 
