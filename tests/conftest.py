@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_socket import socket_allow_hosts
 
 from katalog.cli import main
@@ -50,6 +50,7 @@ settings.register_profile(
 settings.register_profile("search", parent=settings.get_profile("ci"), derandomize=False, max_examples=5000)
 settings.load_profile("ci")
 _FULL = Path(__file__).parent / "full"
+_PATIENCE_MS = 30_000  # as long as Playwright waits for a page: what is expected on it may come as late
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -100,6 +101,7 @@ def shape(schema: Schema) -> Shape:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The one browser of all tests: Playwright can be started only once in a process."""
+    expect.set_options(timeout=_PATIENCE_MS)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=find_or_install(), args=arguments())
 

@@ -23,7 +23,6 @@ from tests.built.walk import Walk
 PAGE = "handlaggare/matcha/"
 MOST_SECONDS = 60
 H1 = "#hemma=bromma&alder-ar=24&malgrupp=autism&beslut=lss&timmar=10&inriktning=data-it"
-pytestmark = pytest.mark.usefixtures("patience")
 _KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie]"
 
 

@@ -16,7 +16,6 @@ from tests.built.walk import Walk
 from tests.sample import by_turns
 
 MOST_SECONDS = 60
-pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture

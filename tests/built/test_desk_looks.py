@@ -30,8 +30,6 @@ _BROKEN = r"""() => {
   return broken;
 }"""
 
-pytestmark = pytest.mark.usefixtures("patience")
-
 
 def test_no_word_of_the_table_is_broken(new_context: NewContext, address: str) -> None:
     page = new_context(viewport={"width": 1280, "height": 900}).new_page()

@@ -17,8 +17,6 @@ from tests.built.walk import Walk
 MOST_SECONDS, MOST_PRESSES, CASEWORKER = 60, 10, 230
 _ROWS = ("Plats", "Tider", "Så kommer du in", "Första steget")
 
-pytestmark = pytest.mark.usefixtures("patience")
-
 
 @pytest.mark.parametrize("question", ["lss it", "träffpunkt farsta"])
 def test_three_are_compared_and_printed_for_the_client(question: str, new_context: NewContext, address: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.built.conftest import NOON, PATIENCE
+from tests.built.conftest import NOON
 from tests.built.kinds import kinds_of_page
 from tests.sample import some
 
@@ -103,7 +103,6 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
         locale="sv-SE",
         viewport={"width": 360, "height": 740},
     )
-    context.set_default_timeout(PATIENCE)
     context.clock.set_fixed_time(NOON)
     yield context.new_page()
     context.close()
@@ -120,7 +119,6 @@ def test_edges_and_hints_can_be_seen(page: Page, built: Path, address: str) -> N
 
 def test_no_word_breaks_anywhere_at_twice_the_text(browser: Browser, built: Path, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="sv-SE")
-    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     broken = {}
     for kind, path in some(kinds_of_page(built).items(), 2):

@@ -26,7 +26,6 @@ from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema
 from katalog.wording.trust import say_trust
-from tests.built.conftest import PATIENCE
 from tests.built.document import Document, generated_pages, text_of
 from tests.sample import some
 from tests.server import serving
@@ -148,7 +147,6 @@ def expected(derived: Derived, frame: Frame, words: Vocabularies, project: Path)
 def page(days: int, browser: Browser) -> Iterator[Page]:
     """A page that knows no other day. After the tests its console must be empty."""
     context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE")
-    context.set_default_timeout(PATIENCE)
     context.clock.set_fixed_time(f"{_day(days)}T12:00:00")
     made = context.new_page()
     said: list[str] = []

@@ -10,7 +10,6 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.built.conftest import PATIENCE
 from tests.built.kinds import kinds_of_page
 from tests.sample import some
 from tests.server import serving
@@ -48,7 +47,6 @@ PHONE, DESK = Screen((360, 740), _PAUSE, _SLOWER), Screen((1280, 800), 0, 1)
 def test_nothing_moves_while_a_page_loads(screen: Screen, every: int, browser: Browser, built: Path) -> None:
     width, height = screen.size
     context = browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE")
-    context.set_default_timeout(PATIENCE)
     context.add_init_script(_LISTEN)
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": screen.slower})

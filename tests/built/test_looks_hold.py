@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page
 
-from tests.built.conftest import NOON, PATIENCE
+from tests.built.conftest import NOON
 
 RECORD, LIST, SEARCH, FORM = "verksamhet/fontanhuset-skondal/", "stadsdel/farsta/", "sok/?q=fika", "bidra/formular/"
 _HEAD = 250  # pixels of a telephone's 740, at twice the text
@@ -62,7 +62,6 @@ def _page(browser: Browser, width: int, height: int, **settings: str) -> Iterato
         locale="sv-SE",
         **settings,  # type: ignore[arg-type]
     )
-    context.set_default_timeout(PATIENCE)
     context.clock.set_fixed_time(NOON)
     yield context.new_page()
     context.close()

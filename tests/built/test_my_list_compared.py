@@ -11,8 +11,6 @@ from tests.axe import assert_clean
 from tests.built.conftest import NewContext
 from tests.built.lists import CLOSED, THREE, kept_by, quiet_page
 
-pytestmark = pytest.mark.usefixtures("patience")
-
 
 @pytest.fixture
 def page(new_context: NewContext) -> Iterator[Page]:

@@ -16,8 +16,6 @@ from tests.built.lists import KEY, THREE, kept_by, quiet_page
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('nej'); } })"
 
-pytestmark = pytest.mark.usefixtures("patience")
-
 
 @pytest.fixture
 def page(new_context: NewContext) -> Iterator[Page]:

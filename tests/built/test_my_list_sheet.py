@@ -13,8 +13,6 @@ from tests.built.conftest import NewContext
 from tests.built.lists import CLOSED, THREE, quiet_page, tell_otherwise
 from tests.support import SITE_URL
 
-pytestmark = pytest.mark.usefixtures("patience")
-
 
 @pytest.fixture
 def page(new_context: NewContext) -> Iterator[Page]:

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import assert_clean
-from tests.built.conftest import PATIENCE
 from tests.sample import by_turns
 from tests.server import serving
 from tests.support import IDAG, lay_project, run_katalog
@@ -47,7 +46,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _open(browser: Browser, address: str, moment: str, *, has_script: bool = True) -> Page:
     context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE", java_script_enabled=has_script)
-    context.set_default_timeout(PATIENCE)
     context.clock.set_fixed_time(moment)
     page = context.new_page()
     page.goto(address, wait_until="load")

@@ -27,7 +27,6 @@ _REFUSED = """() => new Promise((done) => {
   document.addEventListener("securitypolicyviolation", () => done(), { once: true });
   fetch("https://utanfor.test/").catch(() => undefined);
 })"""
-pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture

@@ -34,7 +34,6 @@ _BEGINNINGS = (
 )
 _PROMISES = "(all) => all.map((one) => [one.dataset.adress, one.innerText])"
 _NUMBERS = re.compile(r"\d+ passar, \d+ kan passa")
-pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.built.conftest import PATIENCE, NewContext
+from tests.built.conftest import NewContext
 from tests.sample import by_turns, some
 
 # Every file that the search cannot do without, and the kinds of pages that a reader asks from.
@@ -29,7 +29,6 @@ _LISTEN = """() => {
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
 _TALL_ENOUGH = "() => document.documentElement.scrollHeight > 3 * innerHeight"
-pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture
@@ -51,10 +50,10 @@ def _count(page: Page) -> Locator:
 
 
 def _expect_search(page: Page) -> None:
-    expect(_field(page)).to_have_attribute("role", "combobox", timeout=PATIENCE)
+    expect(_field(page)).to_have_attribute("role", "combobox")
     expect(_fault(page)).to_have_count(0)
     if "q=snickeri" in page.url:
-        expect(_count(page)).to_contain_text("för ”snickeri”", timeout=PATIENCE)
+        expect(_count(page)).to_contain_text("för ”snickeri”")
 
 
 @pytest.mark.parametrize(("part", "start"), by_turns(_PARTS, list(_PAGES)))
@@ -68,7 +67,7 @@ def test_what_does_not_come_is_told_and_the_next_focus_tries_again(
         expect(_field(page)).to_have_value("snickeri")
     else:
         _field(page).focus()
-    expect(_fault(page)).to_be_visible(timeout=PATIENCE)
+    expect(_fault(page)).to_be_visible()
     page.unroute(missing)
     page.locator("h1:not(.dold), .sok-listor h2").first.click()
     _field(page).focus()
@@ -94,14 +93,13 @@ def _hold(route: Route) -> None:
 @pytest.mark.parametrize("part", ["nu.json", "index.json", "search/words.js"])
 def test_what_never_comes_is_told_in_time(part: str, browser: Browser, address: str) -> None:
     context = browser.new_context(locale="sv-SE")
-    context.set_default_timeout(PATIENCE)
     context.clock.install()
     page = context.new_page()
     page.route(re.compile(rf"/{re.escape(part)}(\?|$)"), _hold)
     with page.expect_request(re.compile(rf"/{re.escape(part)}(\?|$)")):
         page.goto(f"{address}sok/?q=snickeri", wait_until="load")
     page.clock.fast_forward(_WAITED_MS)
-    expect(_fault(page)).to_be_visible(timeout=PATIENCE)
+    expect(_fault(page)).to_be_visible()
     expect(_field(page)).to_have_value("snickeri")
     page.unroute_all()
     page.locator("h1:not(.dold), .sok-listor h2").first.click()
@@ -150,7 +148,7 @@ def test_typing_is_followed_by_one_word_about_the_results_and_one_about_suggesti
 def test_the_number_of_suggestions_is_said_once(page: Page, address: str) -> None:
     page.goto(address, wait_until="load")
     _field(page).focus()
-    expect(_field(page)).to_have_attribute("role", "combobox", timeout=PATIENCE)
+    expect(_field(page)).to_have_attribute("role", "combobox")
     page.evaluate(_LISTEN)
     page.keyboard.type("snick", delay=60)
     options = page.get_by_role("option")

@@ -13,8 +13,6 @@ from tests.built.conftest import NewContext
 from tests.built.lists import THREE, kept_by, quiet_page, save
 from tests.sample import some
 
-pytestmark = pytest.mark.usefixtures("patience")
-
 
 @pytest.fixture
 def page(new_context: NewContext) -> Iterator[Page]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.axe import assert_clean
@@ -18,8 +17,6 @@ from tests.built.conftest import NewContext
 from tests.built.walk import Walk
 
 MOST_SECONDS = 60
-
-pytestmark = pytest.mark.usefixtures("patience")
 
 
 class Caseworker(Walk):

@@ -11,7 +11,7 @@ from typing import Literal
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.axe import begin_axe, end_axe
-from tests.built.conftest import NOON, PATIENCE
+from tests.built.conftest import NOON
 from tests.built.kinds import kinds_of_page
 
 # A scheme changes colours alone, and a width everything else.
@@ -61,7 +61,6 @@ def visit_all(browser: Browser, built: Path, address: str, looks_of: Callable[[i
     """`looks_of`: how the pair of pages of that number is judged."""
     # Without motion: a colour on its way to another would be measured halfway.
     context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE)
     context.clock.set_fixed_time(NOON)
     context.add_init_script(_LISTEN)
     kinds = list(kinds_of_page(built).items())
