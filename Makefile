@@ -8,7 +8,7 @@ TYPESCRIPT := typescript@5.9.3
 THIS := $(if $(filter file,$(origin PYTHON)),,--this-python)
 
 # What looks at pages in their frame: run once more with the other frame (decision 22).
-FRAMED := tests/pages tests/built $(addprefix tests/publish/test_,frame_faults.py not_found.py serve.py stamping.py)
+FRAMED := tests/pages tests/built tests/browser $(addprefix tests/publish/test_,frame_faults.py not_found.py serve.py stamping.py)
 
 # What `make test` tries on a part of its cases (tests/sample.py).
 SAMPLED := $(shell grep -rl "^from tests.sample import" tests --include="test_*.py")

@@ -16,6 +16,8 @@ from typing import Any
 
 import yaml
 
+from katalog.derive.choices import is_told_as_past
+from tests.derive.test_hours import record_of
 from tests.support import IDAG, SCHEMA_FOLDER
 
 Data = dict[str, Any]
@@ -39,6 +41,16 @@ def choices(records: dict[str, Data]) -> dict[str, Data]:
         id_: data
         for id_, data in records.items()
         if data["status"] != "avslutad" and data.get("forebild") != "true" and not data.get("for_vem")
+    }
+
+
+def living(records: dict[str, Data]) -> dict[str, Data]:
+    """Choices that are not told as something that was. That alone is the program's own reading: no field says it."""
+    told = ("sammanfattning", "senast_bekraftad")
+    return {
+        id_: data
+        for id_, data in choices(records).items()
+        if not is_told_as_past(record_of(**{key: data[key] for key in told if key in data}))
     }
 
 

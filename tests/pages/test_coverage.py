@@ -17,6 +17,7 @@ from tests.pages.recount import (
     Data,
     choices,
     is_confirmed,
+    living,
     needs_met,
     needs_near,
     pairs_of,
@@ -47,7 +48,7 @@ def _recounted(records: dict[str, Data], address: str) -> dict[tuple[str, str], 
     """Pair -> kind -> ids."""
     rows, columns, stated = TABLES[address]
     found: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for id_, data in choices(records).items():
+    for id_, data in living(records).items():
         kinds = {"confirmed" if is_confirmed(data) else "unconfirmed": stated(data)}
         kinds |= {"near": needs_near(data)} if rows == "behov" else {}
         for kind, values in kinds.items():
@@ -114,13 +115,15 @@ def _ids(source: str) -> set[str]:
 def test_what_the_table_leaves_out_and_what_stands_out_is_told(address: str, counted: Counted) -> None:
     records, documents = counted
     rows, columns, stated = TABLES[address]
-    open_ones = choices(records)
+    open_ones = living(records)
     placed = {id_ for id_, data in open_ones.items() if _columns(data, columns)}
     text = text_of(documents[f"{address}index.html"].main)
     assert f"Tabellen räknar {len(placed)} verksamheter" in text
     confirmed = sum(is_confirmed(open_ones[id_]) for id_ in placed)
     assert (f"{confirmed} av dem är bekräftade" if confirmed else "Ingen av dem är bekräftad") in text
     assert f"{len(open_ones) - len(placed)} verksamheter till" in text
+    past = len(choices(records)) - len(open_ones)
+    assert f"{past} verksamheter till berättar källan bara om som sådant som var" in text
     unsaid = [id_ for id_ in placed if not stated(open_ones[id_])]
     unsaid = [id_ for id_ in unsaid if rows != "behov" or not needs_near(open_ones[id_])]
     assert (f"{len(unsaid)} av verksamheterna har inget känt värde" in text) == bool(unsaid)
@@ -153,7 +156,7 @@ def test_the_list_of_2012_has_every_need_with_its_source(documents: Documents) -
     page = documents["behov-och-utbud/index.html"]
     table = next(node for node in page.elements("table") if node.get("class") == "m-da")
     rows = [[text_of(cell) for cell in row] for row in list(table.iter("tr"))[1:]]
-    open_ones = choices(read_records(CATALOGUE)).values()
+    open_ones = living(read_records(CATALOGUE)).values()
     assert [(row[0], row[1]) for row in rows] == [
         (need["title"], need.get("x-2012", "Rapporten säger inte vad som fanns.")) for need in vocabulary("behov")
     ]

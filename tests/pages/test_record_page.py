@@ -188,7 +188,7 @@ def test_the_summary_comes_before_all_tools_and_no_word_stands_twice(documents: 
     assert order[1:6] == ["latt", "ingress", "kort-fakta", "tillit tillit-fraga", "hor-och-las skarm"]
     short = [[text_of(part) for part in row] for row in page.with_class("kort-fakta")[0]]
     assert short[0] == ["Var", "Södermalm"]
-    assert short[1][1].startswith("mån–ons 8.50–16")
+    assert short[1][1].startswith("Öppen verksamhet: mån–ons 8.50–16")
     where = page.with_class("falt-omrade")[0]
     assert where[0].get("class") == "dold"
 

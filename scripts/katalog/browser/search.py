@@ -25,7 +25,7 @@ from katalog.browser.names import front_coded
 from katalog.browser.places import read_places
 from katalog.browser.prose import Prose
 from katalog.browser.sets import Sets
-from katalog.derive.choices import is_choice, is_told_as_past
+from katalog.derive.choices import is_past_choice
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
 from katalog.derive.vocabulary import Vocabularies
@@ -114,7 +114,7 @@ def _index(
         "antal": len(records),
         "oppna": sum(not record.is_closed for record in records),
         "forst": FIRST,
-        "forr": sets.of(doc for doc, record in enumerate(records) if is_choice(record) and is_told_as_past(record)),
+        "forr": sets.of(doc for doc, record in enumerate(records) if is_past_choice(record)),
         "forkortningar": sw.find_abbreviations(records, concepts, language),
         "begrepp": index_words.concept_columns(concepts, numbers, language),
         "kallas": index_words.name_lines(concepts),

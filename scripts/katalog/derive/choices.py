@@ -29,6 +29,11 @@ def is_living(record: Record) -> bool:
     return is_choice(record) and not is_told_as_past(record)
 
 
+def is_past_choice(record: Record) -> bool:
+    """True for a choice that is told as something that was: it stands below the living, under a heading of its own."""
+    return is_choice(record) and is_told_as_past(record)
+
+
 def is_choice(record: Record) -> bool:
     """True for what a reader can choose today: not closed, no example from elsewhere, and not for staff alone."""
     return not record.is_closed and not record.forebild and not record.for_vem

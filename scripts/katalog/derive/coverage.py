@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from katalog.derive.choices import is_choice, values_of
+from katalog.derive.choices import is_living, is_past_choice, values_of
 from katalog.derive.derived import Derived
 from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
@@ -45,7 +45,8 @@ class Cell:
 @dataclass(frozen=True, kw_only=True)
 class Matrix:
     """`cells` by row and column, those with something alone. `placed` are the records that belong to some column,
-    `unsaid` those of them that no row tells of; `outside` all others that can be chosen."""
+    `unsaid` those of them that no row tells of; `outside` all others that can be chosen. `past` are told as something
+    that was: they are in no cell."""
 
     rows: str
     columns: str
@@ -55,6 +56,7 @@ class Matrix:
     placed: Sequence[Record]
     outside: Sequence[Record]
     unsaid: Sequence[Record]
+    past: Sequence[Record]
 
     @property
     def is_by_place(self) -> bool:
@@ -82,7 +84,7 @@ def matrix_of(derived: Derived, words: Vocabularies, rows: str, columns: str) ->
     shown = {term.slug for term in terms}
     cells: dict[tuple[str, str], Cell] = {}
     placed, outside, unsaid = list[Record](), list[Record](), list[Record]()
-    for record in derived.in_order(record for record in derived.catalogue.records if is_choice(record)):
+    for record in derived.in_order(filter(is_living, derived.catalogue.records)):
         own = [column for column in values_of(record, across) if column in shown]
         stated, near = list(values_of(record, down)), needs_near(record, words) if rows == NEEDS else []
         (placed if own else outside).append(record)
@@ -101,6 +103,7 @@ def matrix_of(derived: Derived, words: Vocabularies, rows: str, columns: str) ->
         placed=placed,
         outside=outside,
         unsaid=unsaid,
+        past=list(filter(is_past_choice, derived.catalogue.records)),
     )
 
 

@@ -28,6 +28,10 @@ class Opened:
     likely: tuple[Record, ...]
     silent: tuple[Record, ...]
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        return (*self.own, *self.free, *self.likely, *self.silent)
+
 
 def opened_by(records: Iterable[Record], words: Vocabularies) -> list[Opened]:
     """In the order of the desk's table."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from katalog.derive.choices import is_choice
+from katalog.derive.choices import is_living, is_past_choice
 from katalog.derive.decisions import Opened, opened_by
 from katalog.derive.vocabulary import Term
 from katalog.pages.page import Page
@@ -35,14 +35,15 @@ class Kind:
 
 def caseworker_pages(site: Site) -> Iterator[Page]:
     records = site.derived.catalogue.records
-    near = [record for record in records if is_choice(record) and record.omrade != _ELSEWHERE]
-    decisions = opened_by(near, site.words)
+    near = [record for record in records if record.omrade != _ELSEWHERE]
+    decisions = opened_by(filter(is_living, near), site.words)
+    past = {one.slug: len(one.records) for one in opened_by(filter(is_past_choice, near), site.words)}
     yield site.page(ADDRESS, _TITLE, _TEXT, "handlaggare.html", decisions=decisions)
     for one in decisions:
-        yield _decision_page(site, one, decisions)
+        yield _decision_page(site, one, decisions, past[one.slug])
 
 
-def _decision_page(site: Site, one: Opened, decisions: list[Opened]) -> Page:
+def _decision_page(site: Site, one: Opened, decisions: list[Opened], past: int) -> Page:
     text = f"{one.label}: vilka verksamheter som öppnas, vilka som är öppna ändå och vilka du behöver fråga."
     districts = [term for term in site.words.terms("omrade").values() if term.notes["slag"] == "stadsdel"]
     return site.page(
@@ -54,6 +55,7 @@ def _decision_page(site: Site, one: Opened, decisions: list[Opened]) -> Page:
         others=[other for other in decisions if other != one],
         kinds=_kinds(site, one),
         districts=districts,
+        past=past,
     )
 
 

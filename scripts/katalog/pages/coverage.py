@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from katalog.derive.choices import is_choice, values_of
+from katalog.derive.choices import is_living, values_of
 from katalog.derive.coverage import MATRICES, Cell, Matrix, matrix_of
 from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
@@ -85,9 +85,9 @@ def _then(site: Site) -> list[tuple[Term, int, int, str]]:
     """Each need of 2012-13 with how much of what can be chosen meets it, and lies near it, and the way to the form."""
     listed = site.words.listed[NEEDS]
     found = []
-    choices = [record for record in site.derived.catalogue.records if is_choice(record)]
-    held = Counter(need for record in choices for need in values_of(record, listed))
-    near = Counter(need for record in choices for need in needs_near(record, site.words))
+    living = list(filter(is_living, site.derived.catalogue.records))
+    held = Counter(need for record in living for need in values_of(record, listed))
+    near = Counter(need for record in living for need in needs_near(record, site.words))
     for entry in entries(site, listed):
         slug = entry.term.slug
         asked = invitation(listed, slug, entry.count)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from katalog.derive.choices import is_choice, is_living, is_told_as_past, values_of
+from katalog.derive.choices import is_living, is_past_choice, is_told_as_past, values_of
 from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
@@ -24,10 +24,10 @@ from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.wording.areas import area_text, rest_of_area
+from katalog.wording.past import PAST_NAME
 
 _IN = "i-"  # before the anchor of a group
 _PAST = "forr"  # the group of what is told as something that was, last on each page
-_PAST_NAME = "Bara gamla uppgifter"
 _AWAY, _TOWNS = "annan-kommun", "kommun"  # what lies in other municipalities stands below their names
 _NO_TOWN = "Kommunen är inte känd"
 
@@ -158,7 +158,7 @@ def _below(site: Site, own: Sequence[Record], folded: Folded) -> Rest:
     shown = [*own, *(record for _, records in folded for record in records)]
     return Rest(
         folded=[(term, records) for term, records in living if records],
-        past=site.derived.in_order(one for one in shown if is_choice(one) and is_told_as_past(one)),
+        past=site.derived.in_order(filter(is_past_choice, shown)),
         staff=[record for record in own if record.for_vem and not record.is_closed and not record.forebild],
         examples=[record for record in own if record.forebild],
         closed=[record for record in own if record.is_closed and not record.forebild],
@@ -266,7 +266,7 @@ def grouped_by_place(
         )
         for value, group in groups
     ]
-    return [*told, (_PAST, _PAST_NAME, past)] if past else told
+    return [*told, (_PAST, PAST_NAME, past)] if past else told
 
 
 def _alphabet_pages(site: Site, records: Sequence[Record]) -> Iterator[Page]:

@@ -3,10 +3,10 @@ to reach them and what they tell of visits; and a call for hosts and simple task
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from katalog.derive.choices import is_choice, values_of
+from katalog.derive.choices import is_choice, is_living, is_past_choice, values_of
 from katalog.derive.exchange import SHARED, Alike, alike, exchange_of
 from katalog.derive.vocabulary import Term
 from katalog.pages.leaves import parts
@@ -45,7 +45,7 @@ class Wanted:
 def network_pages(site: Site) -> Iterator[Page]:
     groups = alike(site.derived.catalogue.records, site.words)
     shown = [
-        (_HEADINGS[field], [(one, _address(one)) for one in groups if one.field == field and one.records])
+        (_HEADINGS[field], [(one, _address(one), _known(one)) for one in groups if one.field == field and one.records])
         for field in SHARED
     ]
     yield site.page(ADDRESS, _TITLE, _TEXT, "natverk.html", parts=shown, wanted=_wanted(site))
@@ -54,14 +54,19 @@ def network_pages(site: Site) -> Iterator[Page]:
             yield from _group_pages(site, one)
 
 
+def _known(one: Alike) -> int:
+    """How many of them are not told as something that was."""
+    return sum(not is_past_choice(record) for record in one.records)
+
+
 def _address(one: Alike) -> str:
     return f"{ADDRESS}{_PREFIXES[one.field]}{one.term.slug}/"
 
 
 def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
-    """Those that can be chosen first, then what only staff has use for and the models of 2012."""
+    """The living first, then what staff alone has use for, what is told as something that was, and models of 2012."""
     ordered = site.derived.in_order(one.records)
-    ranked = sorted(ordered, key=lambda record: (not is_choice(record), record.forebild))
+    ranked = sorted(ordered, key=lambda record: (record.forebild, is_past_choice(record), not is_choice(record)))
     listed = site.words.listed.get(one.field)
     for part in parts(_address(one), ranked, _PER_PAGE):
         fellows = [_fellow(site, record) for record in part.items]
@@ -72,9 +77,10 @@ def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
             "natverk-grupp.html",
             one=one,
             listed=listed.address_of(one.term.slug) if listed else "",
-            fellows=[fellow for fellow in fellows if not fellow.record.forebild],
+            fellows=[fellow for fellow in fellows if not (fellow.record.forebild or is_past_choice(fellow.record))],
+            past=[fellow for fellow in fellows if is_past_choice(fellow.record)],
             models=[fellow for fellow in fellows if fellow.record.forebild],
-            total=len(ranked),
+            numbers=(_known(one), len(ranked) - _known(one)),
             part=part,
         )
 
@@ -95,8 +101,8 @@ def _fellow(site: Site, record: Record) -> Fellow:
 
 def _wanted(site: Site) -> list[Wanted]:
     listed = site.words.listed[_NEEDS]
-    chosen: Sequence[Record] = [record for record in site.derived.catalogue.records if is_choice(record)]
-    met = {value for record in chosen for value in values_of(record, listed)}
+    living = filter(is_living, site.derived.catalogue.records)
+    met = {value for record in living for value in values_of(record, listed)}
     return [
         Wanted(term=term, address=listed.address_of(slug), query=f"?{listed.vocabulary}={slug}")
         for slug, term in site.words.terms(_NEEDS).items()

@@ -33,6 +33,7 @@ from katalog.pages.pictures import picture
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import PICTURED, Card, make_card
+from katalog.wording.past import PAST_NAME
 from katalog.wording.reach import area_rows, paper_line
 from katalog.wording.sections import row_name
 from katalog.wording.trust import Said
@@ -137,6 +138,7 @@ class Site:
             radnamn=row_name,
             form_av=shape_of,
             avbildat=PICTURED,
+            PAST_NAME=PAST_NAME,
         )
         environment.filters.update(datum=swedish_date, tusental=thousands)
         return environment

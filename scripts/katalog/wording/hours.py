@@ -27,18 +27,32 @@ _RUN = 3  # so many days after each other are told as first and last
 
 
 def short_hours(times: Iterable[Group], words: Vocabularies) -> list[str]:
-    """`mån–fre 9–12`; the days that share a clock and a text together, in the order of the rows."""
+    """`mån–fre 9–12`; the days that share a clock and a text together, in the order of the rows. A text that all
+    of them share is said once, before them."""
     order = weekdays(words)
     grouped: dict[tuple[str, str], set[int]] = {}
     for time in times:
         held = grouped.setdefault((_clock_of(time), time.get("vad", "")), set())
         held |= {order.index(day) for day in days_of(time, words)}
-    told = [_told(days_text(sorted(days)), clock, what) for (clock, what), days in grouped.items()]
+    rows = [(_when(days_text(sorted(days)), clock), what) for (clock, what), days in grouped.items()]
+    told = _told_once(rows) or [_told(when, what) for when, what in rows]
     return told if len(told) <= MOST_TOLD else [*told[:MOST_TOLD], TEXTS["fler"]]
 
 
-def _told(days: str, clock: str, what: str) -> str:
-    when = " ".join(part for part in (days, clock) if part)
+def _told_once(rows: Sequence[tuple[str, str]]) -> list[str]:
+    """`Öppet hus: mån 9–12`, `tis 13–15`: for rows that have a text in common; [] for others."""
+    whats = {what for _, what in rows}
+    if len(rows) < 2 or len(whats) > 1 or not all(when and what for when, what in rows):
+        return []
+    (first, what), *rest = rows
+    return [f"{what}: {first}", *(when for when, _ in rest)]
+
+
+def _when(days: str, clock: str) -> str:
+    return " ".join(part for part in (days, clock) if part)
+
+
+def _told(when: str, what: str) -> str:
     return f"{when} ({what})" if when and what else when or what
 
 
@@ -87,7 +101,7 @@ def old_hours(record: Record) -> tuple[str, str] | None:
 
 def slot_text(slot: Slot) -> str:
     """What is said of one day, its name left out; "" for a day without a clock and a text."""
-    return _told("", clock_text(slot.start, slot.end, is_about=slot.is_about), slot.what)
+    return _told(clock_text(slot.start, slot.end, is_about=slot.is_about), slot.what)
 
 
 def hours_words(words: Vocabularies) -> Mapping[str, object]:

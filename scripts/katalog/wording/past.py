@@ -9,6 +9,7 @@ from __future__ import annotations
 from katalog.derive.choices import is_told_as_past
 from katalog.record.model import Record
 
+PAST_NAME = "Bara gamla uppgifter"  # the heading above such records
 _OF_YEAR = "Så var det {ar}. Vi vet inte om det finns i dag."
 _NO_YEAR = "Så var det förr, enligt källan. Vi vet inte om det finns i dag."
 

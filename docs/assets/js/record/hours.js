@@ -18,11 +18,18 @@ export function shortHours(times, words) {
     grouped.set(key, held);
     for (const day of words.dagar[time.dag] ?? []) held.days.add(day);
   }
-  const told = [...grouped.values()].map(({ days, clock, what }) => {
-    const when = [daysText([...days].sort(), words), clock].filter(Boolean).join(" ");
-    return when && what ? `${when} (${what})` : when || what;
-  });
+  const rows = [...grouped.values()].map(({ days, clock, what }) =>
+    ({ what, when: [daysText([...days].sort(), words), clock].filter(Boolean).join(" ") }));
+  const told = toldOnce(rows) ?? rows.map(({ when, what }) => (when && what ? `${when} (${what})` : when || what));
   return told.length <= words.mest ? told : [...told.slice(0, words.mest), words.texter.fler];
+}
+
+/** "Öppet hus: mån 9–12", "tis 13–15": rows that have a text in common.
+ * @param {{when: string, what: string}[]} rows @returns {string[] | null} */
+function toldOnce(rows) {
+  const [first, ...rest] = rows;
+  if (!rest.length || !rows.every(({ when, what }) => when && what && what === first.what)) return null;
+  return [`${first.what}: ${first.when}`, ...rest.map(({ when }) => when)];
 }
 
 /** @param {Data} time @param {Words} words */

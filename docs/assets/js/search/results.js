@@ -16,6 +16,7 @@ export function makeResults(part, { filter, cards }) {
   const [list, maybeList, maybe, heading, question, more] =
     ["traffar", "kanlista", "kan", "kanrubrik", "kanfraga", "fler"].map(part);
   const [pastList, past, pastHeading] = ["forrlista", "forr", "forrrubrik"].map(part);
+  const pastName = pastHeading.textContent;
   const places = [list, maybeList, pastList];
   const lists = places.map((place) => makeCardList(place, cards));
 
@@ -32,7 +33,7 @@ export function makeResults(part, { filter, cards }) {
     });
     showHeading(outcome, shown[MAYBE]);
     setShown(past, shown[PAST]);
-    if (shown[PAST]) setText(pastHeading, `Bara gamla uppgifter: ${inSwedish(outcome.past.length)}`);
+    if (shown[PAST]) setText(pastHeading, `${pastName}: ${inSwedish(outcome.past.length)}`);
     setShown(more, hidden > 0);
     setText(more, `Visa fler (${inSwedish(hidden)} till)`);
   }

@@ -1,0 +1,27 @@
+"""The line of a card that tells when: a text that all times share is said once, one that some have stands at theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from katalog.derive.vocabulary import Vocabularies
+from katalog.wording.hours import short_hours
+
+_MON, _TUE = {"dag": "mandag", "fran": "09:00", "till": "12:00"}, {"dag": "tisdag", "fran": "13:00", "till": "15:00"}
+_OPEN = {"vad": "Öppet hus"}
+
+
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [
+        ([_MON | _OPEN, _TUE | _OPEN], "Öppet hus: mån 9–12, tis 13–15"),
+        ([_MON | _OPEN, _TUE], "mån 9–12 (Öppet hus), tis 13–15"),
+        ([_MON | _OPEN, _TUE | {"vad": "Fika"}], "mån 9–12 (Öppet hus), tis 13–15 (Fika)"),
+        ([_MON | _OPEN], "mån 9–12 (Öppet hus)"),
+        ([_MON, _TUE], "mån 9–12, tis 13–15"),
+        ([_MON | _OPEN, {"dag": "mandag"} | _OPEN], "Öppet hus: mån 9–12, mån"),
+        ([], ""),
+    ],
+)
+def test_a_shared_text_is_said_once(times: list[dict[str, str]], told: str, words: Vocabularies) -> None:
+    assert ", ".join(short_hours(times, words)) == told
