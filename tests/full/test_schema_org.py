@@ -18,7 +18,8 @@ from tests.built.document import Document
 
 _PACKAGES = ("schema-dts@2.1.0", "typescript@5.9.3")
 _PATIENCE_S = 600
-pytestmark = pytest.mark.skipif(shutil.which("npm") is None, reason="there is no Node")
+without_node = pytest.mark.skipif(shutil.which("npm") is None, reason="there is no Node")
+pytestmark = without_node
 
 
 @pytest.fixture(scope="module")
