@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from katalog.derive.choices import is_told_as_past
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Group, Record, is_stated
 
@@ -99,7 +100,7 @@ def _own(record: Record, idag: str) -> Iterator[Way]:
 def is_direct(record: Record) -> bool:
     """Does a source say that one can come without asking, to something that is open today as far as is known?"""
     is_said = any(way["vag"] == _DIRECT and is_stated(way) for way in record.ingang)
-    return is_said and record.status in _OPEN and not record.for_vem
+    return is_said and record.status in _OPEN and not record.for_vem and not is_told_as_past(record)
 
 
 def missing_to_go(record: Record) -> tuple[Missing, ...]:

@@ -20,6 +20,8 @@ from katalog.pages.page import Page
 from katalog.pages.site import Site
 from katalog.record.model import Group, Record
 from katalog.wording.hours import short_hours
+from katalog.wording.told import VALUES
+from katalog.wording.view import span
 from katalog.wording.week import NO_CLOCK, holiday_notes
 
 FOLDER = "oppet/"
@@ -116,12 +118,15 @@ def _open_records(site: Site) -> list[Record]:
 
 
 def _row(site: Site, record: Record, times: Sequence[Group], one: OpenList) -> OpenRow:
-    """On the page of one day the times stand without their days, which the heading names."""
+    """On the page of one day the times stand without their days, which the heading names. For whom it is open stands
+    with them: what a reader is too old for is no place to go tonight."""
     if one.weekday is None:
         text = ", ".join(short_hours(times, site.words))
     else:
         plain = [rest for time in times if (rest := {key: time[key] for key in time if key != DAYS})]
         text = f"{one.short}: {', '.join(short_hours(plain, site.words)) or NO_CLOCK}"
+    if record.alder:
+        text += f" ({span(record.alder.get('fran'), record.alder.get('till'), VALUES['ar'])})"
     old = hours_old_from(record)
     is_old = old is not None and old <= site.derived.idag
     start = min(time.get("fran", _LATE) for time in times)

@@ -7,7 +7,7 @@ tells the reader to do only what can be done with what there is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from katalog.derive.contact import Kind, Turn, Way, can_have_contact, turns_of
 from katalog.derive.vocabulary import Term
@@ -213,8 +213,12 @@ def area_rows(view: View, term: Term) -> list[Row]:
         return []
     title = "Stadsdelsförvaltningen" if term.notes.get("slag") == "stadsdel" else "Kontakt"
     group = term.notes["kontakt"]
-    lines = (*lines_of(group), *_age_lines(age_of_area(view, group)))
+    lines = (*map(_in_brief, lines_of(group)), *_age_lines(age_of_area(view, group)))
     return [Row(field="kontakt-omrade", title=title, lines=lines)]
+
+
+def _in_brief(line: Line) -> Line:
+    return replace(line, text=short_address(line.link)) if line.link and "://" in line.link else line
 
 
 def age_of_contact(view: View, record: Record, field: str) -> list[Line]:

@@ -23,19 +23,27 @@ export function makeResults(part, { filter, cards }) {
   /** @param {Outcome} outcome @param {number} number how many cards @param {number} inSight so many of them at once:
    * the others stand in their places until they are finished */
   function show(outcome, number, inSight) {
-    let [left, room, hidden] = [number, inSight, 0];
+    let [left, room] = [number, inSight];
+    const hidden = [0, 0, 0];
     const shown = [outcome.fits, outcome.maybe, outcome.past].map((docs, at) => {
       const some = docs.slice(0, left);
       const items = some.map((doc) => ({ doc, note: at === MAYBE ? noteOf(doc, outcome) : "" }));
       lists[at].show(items, outcome.answer, room);
-      [left, room, hidden] = [left - some.length, Math.max(0, room - some.length), hidden + docs.length - some.length];
+      [left, room, hidden[at]] = [left - some.length, Math.max(0, room - some.length), docs.length - some.length];
       return some.length > 0;
     });
     showHeading(outcome, shown[MAYBE]);
     setShown(past, shown[PAST]);
     if (shown[PAST]) setText(pastHeading, `${pastName}: ${inSwedish(outcome.past.length)}`);
-    setShown(more, hidden > 0);
-    setText(more, `Visa fler (${inSwedish(hidden)} till)`);
+    setShown(more, hidden.some(Boolean));
+    setText(more, `Visa fler (${restIn(hidden)})`);
+  }
+
+  /** What the number above the list counts, and the old apart from it. @param {number[]} hidden */
+  function restIn(hidden) {
+    const told = hidden[0] + hidden[MAYBE];
+    const old = hidden[PAST] ? `${inSwedish(hidden[PAST])} från förr` : "";
+    return [told ? `${inSwedish(told)} till` : "", old].filter(Boolean).join(" och ");
   }
 
   /** @param {Outcome} outcome @param {boolean} isShown */
