@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,9 @@ from tests.support import (
     lend_from,
     run_katalog,
 )
+
+# The library jsonschema would make a parser of every kind of IRI in each process, which takes seconds: ours are URIs.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # to Python: it is not installed
 
 # `derandomize`: a failure seen once is seen by everybody. `deadline=None`: never a timed test.
 settings.register_profile(

@@ -3,7 +3,7 @@ the edge of the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -64,11 +64,13 @@ def visit_all(browser: Browser, built: Path, address: str, looks_of: Callable[[i
     context.clock.set_fixed_time(NOON)
     context.add_init_script(_LISTEN)
     kinds = list(kinds_of_page(built).items())
+    windows = [_Window(context) for _ in range(AT_A_TIME)]
     found: dict[str, Visit] = {}
     for start in range(0, len(kinds), AT_A_TIME):
-        some = {kind: _open(context, address + path, kind) for kind, path in kinds[start : start + AT_A_TIME]}
-        _look_closely(some.values(), looks_of(start // AT_A_TIME))
-        found |= {kind: visit for kind, (_, visit) in some.items()}
+        pair = list(zip(kinds[start : start + AT_A_TIME], windows, strict=False))  # the last may be alone
+        some = {kind: window.open(address + path, kind) for (kind, path), window in pair}
+        _look_closely([window for _, window in pair], looks_of(start // AT_A_TIME))
+        found |= some
     context.close()
     return found
 
@@ -86,30 +88,39 @@ def _without_leaving(route: Route) -> None:
     route.fulfill(response=answer, body=held)
 
 
-def _open(context: BrowserContext, address: str, kind: str) -> tuple[Page, Visit]:
-    page, visit = context.new_page(), Visit(address)
-    if "flyttad" in kind:  # only there: what goes this way is never taken from the browser's own store
-        page.route(address, _without_leaving)
-    page.on("console", lambda message: visit.said.append(message.text))
-    page.on("pageerror", lambda error: visit.said.append(str(error)))
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 else None)
-    page.goto(address, wait_until="load")
-    return page, visit
+class _Window:
+    """One page for many visits, one after another: a new one for each takes as long as all that is looked at."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page, self.visit = context.new_page(), Visit("")
+        self.page.on("console", lambda message: self.visit.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.visit.said.append(str(error)))
+        self.page.on("request", lambda request: self.visit.requests.append(request.url))
+        self.page.on("response", lambda answer: self.visit.failed.append(answer.url) if answer.status >= 400 else None)
+
+    def open(self, address: str, kind: str) -> Visit:
+        self.page.goto("about:blank")  # what the page before says as it goes is its own
+        self.page.set_viewport_size({"width": DESK[0], "height": 800})
+        self.page.emulate_media(color_scheme="light")
+        self.visit = Visit(address)
+        if "flyttad" in kind:  # only there: what goes this way is never taken from the browser's own store
+            self.page.route(address, _without_leaving)
+        self.page.goto(address, wait_until="load")
+        self.page.unroute_all()
+        return self.visit
 
 
-def _look_closely(pages: Collection[tuple[Page, Visit]], looks: Sequence[Look]) -> None:
+def _look_closely(windows: Sequence[_Window], looks: Sequence[Look]) -> None:
     for width, scheme, rules in looks:
-        for page, _ in pages:
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)
-            begin_axe(page, rules)
-        for page, visit in pages:
-            visit.violations[f"{width} {scheme}"] = end_axe(page)
-    for page, visit in pages:
-        _measure(page, visit)
-        visit.refused = page.evaluate("window.refused")
-        page.close()
+        for window in windows:
+            window.page.set_viewport_size({"width": width, "height": 800})
+            window.page.emulate_media(color_scheme=scheme)
+            begin_axe(window.page, rules)
+        for window in windows:
+            window.visit.violations[f"{width} {scheme}"] = end_axe(window.page)
+    for window in windows:
+        _measure(window.page, window.visit)
+        window.visit.refused = window.page.evaluate("window.refused")
 
 
 def _measure(page: Page, visit: Visit) -> None:

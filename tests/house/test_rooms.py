@@ -10,6 +10,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,8 @@ def _imports(path: Path) -> Iterator[str]:
                 yield room
 
 
-def _all_imports() -> dict[str, set[str]]:
+@cache
+def _imports_of_rooms() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         if path != PACKAGE / "__init__.py":
@@ -112,23 +114,20 @@ def _all_imports() -> dict[str, set[str]]:
     return found
 
 
-IMPORTS = _all_imports()
-
-
 def test_every_room_has_a_row() -> None:
-    assert IMPORTS.keys() == ROOMS.keys() == CEILING.keys()
+    assert _imports_of_rooms().keys() == ROOMS.keys() == CEILING.keys()
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_row_lists_what_is_used_and_grows_only_within_the_plan(room: str) -> None:
-    assert IMPORTS[room] & ROOMS.keys() == ROOMS[room]
+    assert _imports_of_rooms()[room] & ROOMS.keys() == ROOMS[room]
     assert ROOMS[room] <= CEILING[room]
 
 
 def test_every_library_has_a_door() -> None:
     """A library that is not in the table is imported nowhere."""
     doors = {library: set[str]() for library in LIBRARIES}
-    for room, imported in IMPORTS.items():
+    for room, imported in _imports_of_rooms().items():
         for library in imported - ROOMS.keys():
             doors.setdefault(library, set()).add(room)
     assert doors == LIBRARIES

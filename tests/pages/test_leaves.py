@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -15,15 +16,17 @@ from katalog.record.model import Record
 from tests.support import CATALOGUE, IDAG, SCHEMA
 
 COUNTS = st.integers(min_value=0, max_value=3 * PAGE_SIZE + 1)
-ANY = check_catalogue(CATALOGUE, SCHEMA, IDAG).clean[0]
 TERMS = list(read_vocabularies(SCHEMA).terms("insatstyp").values())[:2]
 
 
-MANY = {name: [replace(ANY, id=f"{name}-{number}") for number in range(3 * PAGE_SIZE + 1)] for name in "abcdefgh"}
+@cache
+def _many(name: str) -> list[Record]:
+    one = check_catalogue(CATALOGUE, SCHEMA, IDAG).clean[0] if name == "a" else _many("a")[0]
+    return [replace(one, id=f"{name}-{number}") for number in range(3 * PAGE_SIZE + 1)]
 
 
 def _some(name: str, count: int) -> list[Record]:
-    return MANY[name][:count]
+    return _many(name)[:count]
 
 
 def _ids(leaf: Leaf) -> list[list[str]]:

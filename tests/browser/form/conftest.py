@@ -1,4 +1,4 @@
-"""A browser for the form's tests: one page for the pure modules, pages in two widths."""
+"""A browser for the form's tests: one page for the pure modules, and one that is lent in two widths."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from katalog.browser.form import engine_data
 from katalog.browser.form_words import in_form
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.record.schema import Schema, load_schema
+from tests.kept_page import KeptPage
 from tests.support import SCHEMA_FOLDER
 
 
@@ -107,22 +108,29 @@ def width(request: pytest.FixtureRequest) -> int:
     return value
 
 
-def _open(browser: Browser, width: int) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale="sv-SE")
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
+@pytest.fixture(scope="session")
+def kept_page(browser: Browser) -> Iterator[KeptPage]:
+    context = browser.new_context(locale="sv-SE")
+    yield KeptPage(context)
     context.close()
-    assert said == [], "the console must stay empty; a refused script or style would be told there"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    yield from _open(browser, 1280)
+def page(kept_page: KeptPage) -> Iterator[Page]:
+    with kept_page.lent(1280) as page:
+        yield page
 
 
 @pytest.fixture
-def sized_page(browser: Browser, width: int) -> Iterator[Page]:
-    yield from _open(browser, width)
+def sized_page(kept_page: KeptPage, width: int) -> Iterator[Page]:
+    with kept_page.lent(width) as page:
+        yield page
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """For a test that changes its page for good."""
+    context = browser.new_context(locale="sv-SE")
+    with KeptPage(context).lent(1280) as page:
+        yield page
+    context.close()

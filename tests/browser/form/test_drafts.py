@@ -95,13 +95,13 @@ def test_a_tab_that_only_shows_a_draft_is_told_when_it_changes_or_goes(page: Pag
         expect(other.locator(".utkast-besked")).to_contain_text("Utkastet togs bort i en annan flik.")
 
 
-def test_a_browser_that_keeps_nothing_is_told_and_the_form_works(page: Page, address: str) -> None:
-    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
-    page.goto(f"{address}bidra/formular/?post=framja")
-    expect(page.locator(".utkast")).to_contain_text("Din webbläsare sparar inget utkast.")
-    page.get_by_label("Namn", exact=True).fill("Främja igen")
-    page.get_by_role("button", name="Granska och skicka").click()
-    expect(page.get_by_label("Det här ändras")).to_contain_text("Främja igen")
+def test_a_browser_that_keeps_nothing_is_told_and_the_form_works(own_page: Page, address: str) -> None:
+    own_page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    own_page.goto(f"{address}bidra/formular/?post=framja")
+    expect(own_page.locator(".utkast")).to_contain_text("Din webbläsare sparar inget utkast.")
+    own_page.get_by_label("Namn", exact=True).fill("Främja igen")
+    own_page.get_by_role("button", name="Granska och skicka").click()
+    expect(own_page.get_by_label("Det här ändras")).to_contain_text("Främja igen")
 
 
 def test_a_draft_does_not_undo_what_others_have_changed(page: Page, address: str) -> None:

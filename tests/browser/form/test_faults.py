@@ -49,15 +49,15 @@ def _told(page: Page, address: str, case: Path) -> list[tuple[str, str]]:
     return found
 
 
-def test_every_fault_leads_to_its_field(page: Page, address: str, engine: Engine) -> None:
-    page.clock.set_fixed_time(f"{IDAG}T12:00:00")
+def test_every_fault_leads_to_its_field(own_page: Page, address: str, engine: Engine) -> None:
+    own_page.clock.set_fixed_time(f"{IDAG}T12:00:00")
     untold = set()
     for code, cases in some(_cases(engine).items(), 5):
-        items = next((told for case in cases[:6] if (told := _told(page, address, case))), [])
+        items = next((told for case in cases[:6] if (told := _told(own_page, address, case))), [])
         untold |= set() if items else {code}
         for number, (text, field) in enumerate(items):
             assert field, f"{code}: {text} leads nowhere"
-            page.locator(".felruta li a").nth(number).click()
-            expect(page.locator(f"[id='{field}']")).to_be_focused()
-            page.locator(".steg a").last.click()
+            own_page.locator(".felruta li a").nth(number).click()
+            expect(own_page.locator(f"[id='{field}']")).to_be_focused()
+            own_page.locator(".steg a").last.click()
     assert untold == set()

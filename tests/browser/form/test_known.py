@@ -198,22 +198,22 @@ def _fault_of(control: Locator) -> Locator:
     return control.locator("xpath=preceding-sibling::p[contains(@class, 'fel-text')]")
 
 
-def test_another_record_is_written_by_its_name(page: Page, address: str) -> None:
+def test_another_record_is_written_by_its_name(own_page: Page, address: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}bidra/formular/#steg-vidare")
-    control = page.get_by_label("Del av", exact=True)
+    own_page.on("request", lambda request: asked.append(request.url))
+    own_page.goto(f"{address}bidra/formular/#steg-vidare")
+    control = own_page.get_by_label("Del av", exact=True)
     assert not [url for url in asked if url.endswith("poster.json")], "fetched only when it is needed"
     control.focus()
-    expect(page.locator("#forslag-post option")).to_have_count(len(list(CATALOGUE.rglob("*.yml"))))
-    shown = page.locator('#forslag-post option[value="livstycket-tensta"]')
+    expect(own_page.locator("#forslag-post option")).to_have_count(len(list(CATALOGUE.rglob("*.yml"))))
+    shown = own_page.locator('#forslag-post option[value="livstycket-tensta"]')
     expect(shown).to_have_text("Livstycket, Järva, stängd")
     assert control.evaluate("node => node.list.id") == "forslag-post"
     control.fill("livstycket")
     control.blur()
     expect(control).to_have_value("livstycket-tensta")
     expect(_line_below(control)).to_have_text("Livstycket, Järva, stängd")
-    expect(page.locator('p[role="status"].dold')).to_have_text("Livstycket, Järva, stängd")
+    expect(own_page.locator('p[role="status"].dold')).to_have_text("Livstycket, Järva, stängd")
     control.fill("livstycket-tenst")
     control.blur()
     message = "livstycket-tenst är ingen verksamhet i katalogen. Menade du livstycket-tensta?"

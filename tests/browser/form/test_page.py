@@ -200,12 +200,12 @@ def test_without_a_script_there_is_a_template_that_the_command_accepts(
     assert len(data) > 30, "every field can be opened by taking its # away"
 
 
-def test_the_page_names_every_module_it_loads_in_its_head(page: Page, address: str) -> None:
+def test_the_page_names_every_module_it_loads_in_its_head(own_page: Page, address: str) -> None:
     asked: set[str] = set()
-    page.on("request", lambda request: asked.add(request.url))
-    page.goto(f"{address}bidra/formular/")
-    expect(page.locator(".formsteg:not([hidden])")).to_be_visible()
-    named = page.eval_on_selector_all("link[rel=modulepreload]", "(all) => all.map((link) => link.href)")
+    own_page.on("request", lambda request: asked.add(request.url))
+    own_page.goto(f"{address}bidra/formular/")
+    expect(own_page.locator(".formsteg:not([hidden])")).to_be_visible()
+    named = own_page.eval_on_selector_all("link[rel=modulepreload]", "(all) => all.map((link) => link.href)")
     loaded = {url for url in asked if re.search("/assets/js/(core|record|form)/", url)}
     # What every page loads is not the form's to name.
     everywhere = {*reached("page.js"), *reached("search-start.js")}

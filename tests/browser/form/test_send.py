@@ -69,16 +69,16 @@ def test_new_entry_opens_the_forge_with_name_and_content(page: Page, forge_site:
     expect(page.locator("#filnamn-fel")).to_contain_text("Skriv fel-namn.")
 
 
-def test_a_long_entry_is_copied_and_pasted(page: Page, forge_site: str) -> None:
-    _fill_all(page, forge_site, "Åäö åäö åäö åäö. " * 110)
-    page.get_by_text("För dig som ändrar filen").click()
-    expect(page.get_by_role("link", name="Skapa förslaget")).to_have_count(0)
-    link = page.get_by_role("link", name="Öppna sidan för en ny fil")
+def test_a_long_entry_is_copied_and_pasted(own_page: Page, forge_site: str) -> None:
+    _fill_all(own_page, forge_site, "Åäö åäö åäö åäö. " * 110)
+    own_page.get_by_text("För dig som ändrar filen").click()
+    expect(own_page.get_by_role("link", name="Skapa förslaget")).to_have_count(0)
+    link = own_page.get_by_role("link", name="Öppna sidan för en ny fil")
     expect(link).to_have_attribute("href", f"{FORGE}/new/main/catalogue/farsta")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Kopiera filen").click()
-    expect(page.get_by_text("Texten är kopierad.")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").rstrip("\n") == result_of(page).rstrip("\n")
+    own_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    own_page.get_by_role("button", name="Kopiera filen").click()
+    expect(own_page.get_by_text("Texten är kopierad.")).to_be_visible()
+    assert own_page.evaluate("navigator.clipboard.readText()").rstrip("\n") == result_of(own_page).rstrip("\n")
 
 
 def test_a_correction_opens_the_forges_edit_page(page: Page, forge_site: str) -> None:
@@ -117,16 +117,16 @@ def test_what_is_too_long_for_a_mail_is_downloaded_and_attached(page: Page, forg
     expect(page.locator(".kvitto")).to_contain_text("Bifoga den i mejlet")
 
 
-def test_a_receipt_tells_what_comes_next_and_gives_a_reference(page: Page, forge_site: str) -> None:
-    page.goto(f"{forge_site}bidra/formular/?post=snickeriet")
-    page.get_by_label("Namn", exact=True).fill("Snickeriet i Farsta")
-    page.locator(".steg a").last.click()
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Kopiera texten").click()
-    receipt = page.locator(".kvitto")
+def test_a_receipt_tells_what_comes_next_and_gives_a_reference(own_page: Page, forge_site: str) -> None:
+    own_page.goto(f"{forge_site}bidra/formular/?post=snickeriet")
+    own_page.get_by_label("Namn", exact=True).fill("Snickeriet i Farsta")
+    own_page.locator(".steg a").last.click()
+    own_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    own_page.get_by_role("button", name="Kopiera texten").click()
+    receipt = own_page.locator(".kvitto")
     expect(receipt.get_by_role("heading", name="Kvitto")).to_be_focused()
     expect(receipt).to_contain_text("Klistra in den i ett mejl eller ett meddelande till katalogen@exempel.se.")
-    copied = page.evaluate("navigator.clipboard.readText()").splitlines()
+    copied = own_page.evaluate("navigator.clipboard.readText()").splitlines()
     assert copied[1:3] == ["id: snickeriet", "arende: andra"]
     assert copied[-2] == 'namn: "Snickeriet i Farsta"'
     digits = copied[-1].split()[2]

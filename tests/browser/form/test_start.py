@@ -32,15 +32,15 @@ def _assert_told(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("lack", "query"), by_turns(LACKS, ["", "?post=framja"]))
-def test_a_browser_that_lacks_a_word_is_told_what_to_do(lack: str, query: str, page: Page, address: str) -> None:
-    page.add_init_script(LACKS[lack])
-    page.goto(f"{address}bidra/formular/{query}")
-    body = page.locator("main")
+def test_a_browser_that_lacks_a_word_is_told_what_to_do(lack: str, query: str, own_page: Page, address: str) -> None:
+    own_page.add_init_script(LACKS[lack])
+    own_page.goto(f"{address}bidra/formular/{query}")
+    body = own_page.locator("main")
     expect(body.locator(".formsteg:visible, [role=alert]").first).to_be_visible()
-    if page.get_by_role("alert").count():
-        _assert_told(page)
+    if own_page.get_by_role("alert").count():
+        _assert_told(own_page)
     else:
-        expect(page.get_by_label("Namn", exact=True)).to_be_visible()
+        expect(own_page.get_by_label("Namn", exact=True)).to_be_visible()
 
 
 def _broken_json(html: str) -> str:

@@ -1,4 +1,4 @@
-"""The search as the browser gets it: real catalogue, real Chromium, no server.
+"""The search as the browser gets it: real catalogue, real Chromium, and no file but those of the search.
 
 Every request is answered from a dict of files; what is not in it is a fault of the page.
 """
@@ -24,6 +24,8 @@ from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema
 from katalog.settings import Settings
+from tests.kept_page import KeptPage
+from tests.server import serving
 from tests.support import CATALOGUE, IDAG, PROJECT
 
 HOST = "http://sok.test/"
@@ -143,23 +145,34 @@ def site(files: Mapping[str, str], derived: Derived, words: Vocabularies) -> Map
     }
 
 
-@pytest.fixture
-def visit(browser: Browser, site: Mapping[str, str]) -> Iterator[Open]:
-    """Open an address. After the test the console must be empty."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    serve(page, site)
+@pytest.fixture(scope="session")
+def served(site: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page and all that it asks for, over HTTP: what is answered through Playwright takes many times as long."""
+    folder = tmp_path_factory.mktemp("sok")
+    for name, text in site.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    with serving(folder) as root:
+        yield root
 
-    def go(address: str) -> Page:
-        page.goto(HOST + address)
-        return page
 
-    yield go
+@pytest.fixture(scope="session")
+def kept_page(browser: Browser) -> Iterator[KeptPage]:
+    context = browser.new_context()
+    yield KeptPage(context)
     context.close()
-    assert said == []
+
+
+@pytest.fixture
+def visit(kept_page: KeptPage, served: str) -> Iterator[Open]:
+    """Open an address. After the test the console must be empty."""
+    with kept_page.lent(1280) as page:
+
+        def go(address: str) -> Page:
+            page.goto(served + address)
+            return page
+
+        yield go
 
 
 def ids_on(page: Page) -> list[str]:
