@@ -36,6 +36,10 @@ def test_nothing_is_refused_by_the_policy(visits: Visits) -> None:
     assert {kind: visit.refused for kind, visit in visits.items() if visit.refused} == {}
 
 
+def test_no_markup_is_read_as_text(visits: Visits) -> None:
+    assert {kind: visit.as_text for kind, visit in visits.items() if visit.as_text} == {}
+
+
 def test_no_request_leaves_the_site_or_fails(visits: Visits, address: str) -> None:
     for kind, visit in visits.items():
         assert [url for url in visit.requests if not url.startswith((address, "data:"))] == [], kind

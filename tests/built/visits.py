@@ -39,6 +39,19 @@ _WIDER = """() => {
     .slice(0, 3).map((node) => `${node.tagName}.${node.className}: ${Math.round(node.getBoundingClientRect().right)}`)
     .concat(`page: ${document.documentElement.scrollWidth}`);
 }"""
+# Markup that a reader sees as text, where no code is shown: of `noscript`, say, when a style makes it a box.
+_AS_TEXT = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (!/<\\/?[a-z]/i.test(text.data) || text.parentElement.closest("code, pre, script, style, textarea")) continue;
+    range.selectNode(text);
+    if (range.getClientRects().length) found.push(text.data.slice(0, 80));
+  }
+  return found;
+}"""
 
 
 @dataclass
@@ -50,6 +63,7 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    as_text: list[str] = field(default_factory=list)
     wider: dict[str, list[str]] = field(default_factory=dict)
     violations: dict[str, list[str]] = field(default_factory=dict)
 
@@ -124,6 +138,7 @@ def _look_closely(windows: Sequence[_Window], looks: Sequence[Look]) -> None:
 
 
 def _measure(page: Page, visit: Visit) -> None:
+    visit.as_text = page.evaluate(_AS_TEXT)
     page.set_viewport_size({"width": NARROWEST, "height": 800})
     visit.wider["as it is"] = page.evaluate(_WIDER)
     page.evaluate(_TWICE_THE_TEXT)
