@@ -84,6 +84,7 @@ _MADE_UP = {
     "annan-kommun/prov-forebild": ("status: avslutad", "forebild: true", "kommun:", "  - huddinge", "  - tyreso"),
     "annan-kommun/prov-kommun": ("status: vilande", "kommun:", "  - huddinge", "  - tyreso"),
 }
+_A_CARD = 'class="kort'
 _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map((card) => {
   const text = (node) => {
     const shown = node?.cloneNode(true);
@@ -161,7 +162,8 @@ def page(scene: tuple[str, str], browser: Browser) -> Iterator[Page]:
 def listed(page: Page, root: str, project: Path) -> dict[str, Card]:
     """Every record by id, as the lists of types show it: each stands in at least one."""
     found: dict[str, Card] = {}
-    for path in sorted((project / "site/insatstyp").rglob("index.html")):
+    lists = (project / "site/insatstyp").rglob("index.html")
+    for path in sorted(path for path in lists if _A_CARD in path.read_text(encoding="utf-8")):
         page.goto(f"{root}{path.parent.relative_to(project / 'site').as_posix()}/", wait_until="load")
         for record_id, card in page.evaluate(_READ).items():
             assert found.setdefault(record_id, card) == card

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.kept_page import KeptPage
 from tests.support import IDAG
 
 NOON = f"{IDAG}T12:00:00"
@@ -30,3 +31,12 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
     yield make
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def kept_page(browser: Browser) -> Iterator[KeptPage]:
+    """At the day of the site, and without motion."""
+    context = browser.new_context(timezone_id="Europe/Stockholm", locale="sv-SE", reduced_motion="reduce")
+    context.clock.set_fixed_time(NOON)
+    yield KeptPage(context)
+    context.close()

@@ -3,18 +3,22 @@ and what was understood of another language, whose words are fetched only then."
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.axe import assert_clean
 from tests.built.asking import ask
 from tests.built.conftest import NewContext
+from tests.kept_page import KeptPage
 from tests.sample import by_turns
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    return new_context(reduced_motion="reduce").new_page()
+def page(kept_page: KeptPage) -> Iterator[Page]:
+    with kept_page.lent(1280, 720) as page:
+        yield page
 
 
 @pytest.mark.parametrize(("width", "scheme"), by_turns([360, 1280], ["light", "dark"]))

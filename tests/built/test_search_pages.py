@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.axe import assert_clean
 from tests.built.asking import READY, ask
 from tests.built.conftest import NewContext
+from tests.kept_page import KeptPage
 from tests.sample import by_turns, some
 from tests.support import CASES
 
@@ -37,8 +39,9 @@ _NUMBERS = re.compile(r"\d+ passar, \d+ kan passa")
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    return new_context(reduced_motion="reduce").new_page()
+def page(kept_page: KeptPage) -> Iterator[Page]:
+    with kept_page.lent(1280, 720) as page:
+        yield page
 
 
 def _card(page: Page) -> Locator:

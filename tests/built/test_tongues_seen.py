@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page
 
 from katalog.derive.tongues import Tongues
 from tests.axe import assert_clean
-from tests.built.conftest import NewContext
+from tests.kept_page import KeptPage
 from tests.sample import some
 from tests.support import SCHEMA
 
@@ -27,8 +29,9 @@ _FITS = "document.documentElement.scrollWidth <= document.documentElement.client
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    return new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce").new_page()
+def page(kept_page: KeptPage) -> Iterator[Page]:
+    with kept_page.lent(360, 740) as page:
+        yield page
 
 
 @pytest.mark.parametrize("code", TONGUES.all)
