@@ -23,6 +23,7 @@ from katalog.record.check import check_catalogue
 from katalog.record.model import AUTHORED, Catalogue, Record
 from katalog.record.schema import Json, Schema
 from katalog.settings import Settings
+from katalog.wording.beside import remarks_about
 from katalog.wording.past import past_text
 from katalog.wording.view import number
 from tests.built.document import Document, text_of
@@ -173,7 +174,8 @@ def test_what_was_says_so_before_its_summary_and_no_more(documents: dict[str, Do
     assert sum(map(bool, told.values())) > 20
     for record_id, text in told.items():
         page = documents[f"verksamhet/{record_id}/index.html"]
-        assert [text_of(node) for node in page.with_class("forr-ruta")] == ([text] if text else []), record_id
+        whole = " ".join([text, *remarks_about(catalogue.by_id[record_id], "status")])
+        assert [text_of(node) for node in page.with_class("forr-ruta")] == ([whole] if text else []), record_id
         if text:
             shown = text_of(page.main)
             assert shown.index(text, shown.index("Visa hela sidan")) < shown.rindex(
