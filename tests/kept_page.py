@@ -17,6 +17,7 @@ class KeptPage:
 
     def __init__(self, context: BrowserContext) -> None:
         self._page = context.new_page()
+        self._client = context.new_cdp_session(self._page)  # never detached: that would take the page's focus
         self._said: list[str] = []
         self._origins: set[str] = set()
         self._page.on("console", lambda message: self._said.append(message.text))
@@ -29,25 +30,27 @@ class KeptPage:
             self._origins.add(f"{where.scheme}://{where.netloc}")
 
     @contextmanager
-    def lent(self, width: int, height: int = 900) -> Iterator[Page]:
-        """The page as if it were new. Afterwards its console must have been silent."""
+    def lent(self, width: int, height: int = 900, *, is_silent: bool = True) -> Iterator[Page]:
+        """The page as if it were new. Afterwards its console must have been silent, but where what is asked for is
+        withheld."""
+        self._page.bring_to_front()  # another page of the same browser may have had the focus
         self._page.set_viewport_size({"width": width, "height": height})
         yield self._page
         self._leave_nothing()
         said, self._said = self._said, []
-        assert said == [], "the console must stay empty; a refused script or style would be told there"
+        assert not is_silent or said == [], "the console must stay empty; a refused script or style would be told there"
 
     def _leave_nothing(self) -> None:
-        """No other page, no answer in a test's name, no way back, and nothing that a browser keeps for a site."""
+        """No other page, no answer in a test's name, no right, no way back, and nothing that is kept for a site."""
         context = self._page.context
         for other in context.pages:
             if other is not self._page:
                 other.close()
         self._page.unroute_all()
+        self._page.emulate_media(media="null")
+        context.clear_permissions()
         self._page.goto("about:blank")
-        client = context.new_cdp_session(self._page)
         for origin in self._origins:
-            client.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "cookies,local_storage"})
-        client.send("Page.resetNavigationHistory")
-        client.detach()
+            self._client.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "cookies,local_storage"})
+        self._client.send("Page.resetNavigationHistory")
         self._origins.clear()

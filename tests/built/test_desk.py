@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,6 +20,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 from tests.axe import assert_clean
 from tests.built.conftest import NewContext
 from tests.built.walk import Walk
+from tests.kept_page import KeptPage
 
 PAGE = "handlaggare/matcha/"
 MOST_SECONDS = 60
@@ -27,11 +29,11 @@ _KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie]"
 
 
 @pytest.fixture
-def page(new_context: NewContext, address: str) -> Page:
+def page(kept_page: KeptPage, address: str) -> Iterator[Page]:
     """At the start page, on a desk's screen."""
-    made = new_context(viewport={"width": 1280, "height": 900}).new_page()
-    made.goto(address)
-    return made
+    with kept_page.lent(1280, is_silent=False) as page:
+        page.goto(address)
+        yield page
 
 
 def _at(page: Page, address: str, more: str = "") -> Page:

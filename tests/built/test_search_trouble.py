@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.built.conftest import NewContext
+from tests.kept_page import KeptPage
 from tests.sample import by_turns, some
 
 # Every file that the search cannot do without, and the kinds of pages that a reader asks from.
@@ -32,8 +33,9 @@ _TALL_ENOUGH = "() => document.documentElement.scrollHeight > 3 * innerHeight"
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    return new_context().new_page()
+def page(kept_page: KeptPage) -> Iterator[Page]:
+    with kept_page.lent(1280, 720, is_silent=False) as page:
+        yield page
 
 
 def _field(page: Page) -> Locator:
