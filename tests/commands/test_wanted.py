@@ -26,6 +26,7 @@ def test_a_folder(word: str, project: Project) -> None:
     ("word", "told"),
     [
         ("catalogue/farsta/trasig.yml.txt", "catalogue/farsta/trasig.yml.txt läses inte: en post slutar på .yml."),
+        ("catalogue/farsta/.gomd.yml", "catalogue/farsta/.gomd.yml läses inte: namnet börjar med en punkt."),
         ("catalogue/omdirigeringar.json", "catalogue/omdirigeringar.json läses inte"),
         ("catalogue/tom", "I catalogue/tom finns ingen post."),
         ("schema/ordval.json", "schema/ordval.json ligger inte i catalogue/."),
@@ -35,6 +36,7 @@ def test_a_folder(word: str, project: Project) -> None:
 )
 def test_what_is_named_and_not_read_is_wrong_use(word: str, told: str, project: Project) -> None:
     (project.folder / "catalogue/farsta/trasig.yml.txt").write_text("skräp")
+    (project.folder / "catalogue/farsta/.gomd.yml").write_text("skräp")
     (project.folder / "catalogue/omdirigeringar.json").write_text("{}")
     (project.folder / "catalogue/tom").mkdir()
     before = project.snapshot()

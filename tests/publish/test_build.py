@@ -13,7 +13,7 @@ from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.site import Site
 from katalog.publish import write
-from katalog.publish.build import build_site
+from katalog.publish.build import DoubledAddressError, build_site
 from katalog.publish.frame import Frame
 from katalog.publish.laid import lay
 from katalog.publish.write import MARKER, NAMES, inspect_folder, opened, write_folder
@@ -166,7 +166,7 @@ def test_two_pages_never_claim_one_address(words: Vocabularies, frame: Frame, tm
     })  # fmt: skip
     derived = Derived(catalogue=Catalogue(records=(record, record)), idag=IDAG)
     site = Site(derived=derived, words=words, settings=frame.settings)
-    with pytest.raises(ValueError, match=r"two pages claim the address /.*ett"):
+    with pytest.raises(DoubledAddressError, match=r"Två sidor vill ha adressen /.*ett"):
         build_site(site, frame, tmp_path / "site")
     assert not (tmp_path / "site").exists()
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines, unreadable
 from katalog.commands.options import CATALOGUE, SCHEMA, add_frame, add_idag, misused, path_here
+from katalog.commands.outcome import posts
 from katalog.cores import begun
 from katalog.derive.crisis import read_lines, tell_unchecked
 from katalog.publish.generators import chosen_frame, refused_frame
@@ -129,7 +130,7 @@ def _build(options: argparse.Namespace, project: ProjectFile, frame: str) -> int
         if inputs:
             remember(out, inputs, order.inputs(), made.records, told)
     written = made.written
-    print(f"{made.records} poster. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
+    print(f"{posts(made.records)}. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
     _name_foreign(written.foreign)
     _tell(told)
@@ -137,7 +138,7 @@ def _build(options: argparse.Namespace, project: ProjectFile, frame: str) -> int
 
 
 def _as_before(before: Before, out: Path) -> int:
-    print(f"{before.records} poster. Inget är ändrat sedan förra bygget: 0 filer nya eller ändrade, "
+    print(f"{posts(before.records)}. Inget är ändrat sedan förra bygget: 0 filer nya eller ändrade, "
           f"{before.found.files} som förut, 0 borttagna. Sajten ligger i {out}/.")  # fmt: skip
     _name_foreign(before.found.foreign)
     _tell(before.told)
@@ -239,4 +240,5 @@ def _name_foreign(names: Sequence[str]) -> None:
     """Files that no build wrote: they are left, and told, since they go out with the site."""
     if names:
         shown = ", ".join(names[:_FOREIGN_SHOWN]) + (" med flera" if len(names) > _FOREIGN_SHOWN else "")
-        print(f"Obs: {len(names)} filer i mappen är inte skrivna av bygget och lämnas kvar: {shown}.", file=sys.stderr)
+        count = "1 fil" if len(names) == 1 else f"{len(names)} filer"
+        print(f"Obs: {count} i mappen har inte skrivits av bygget och lämnas kvar: {shown}.", file=sys.stderr)

@@ -20,6 +20,7 @@ from katalog.exports.registry import BY_SLUG, Export
 from katalog.exports.source import Source
 from katalog.publish.history import read_history
 from katalog.publish.project_file import read_project
+from katalog.publish.target import file_refusal
 from katalog.record import report
 from katalog.record.check import check_catalogue
 from katalog.record.schema import load_schema
@@ -86,6 +87,4 @@ def _refusal(out: Path | None, chosen: Export) -> str | None:
     if out is None:
         is_shown = chosen.is_single and chosen.is_text
         return _TERMINAL if not is_shown and sys.stdout.isatty() else None
-    if out.is_dir():
-        return f"{out} är en mapp. Skriv ett filnamn."
-    return None
+    return file_refusal(out, Path())

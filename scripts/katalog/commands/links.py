@@ -12,6 +12,7 @@ from pathlib import Path
 from katalog.clock import today
 from katalog.commands.options import CATALOGUE, SCHEMA, add_idag, misused, path_here, seconds, whole
 from katalog.edit.files import write_changes
+from katalog.publish.target import file_refusal
 from katalog.record.check import check_catalogue
 from katalog.record.schema import load_schema
 from katalog.upkeep.fetch import Limits
@@ -49,6 +50,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.rapport is not None and (refused := file_refusal(options.rapport, Path())):
+        return misused(refused)
     try:
         exceptions = load_exceptions(options.undantag)
     except ValueError as error:

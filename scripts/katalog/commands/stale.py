@@ -20,6 +20,7 @@ from katalog.edit.changes import LineChange, confirm_record, list_changes
 from katalog.edit.lines import EditError
 from katalog.exports.due import FORMATS
 from katalog.exports.overview import Overview, make_overview
+from katalog.publish.target import letters_refusal
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.schema import Schema, load_schema
 from katalog.upkeep.addressing import is_mailbox
@@ -87,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
     areas = words.terms("omrade")
     if options.omrade is not None and options.omrade not in areas:
         return misused(f"{options.omrade} är inget område. Välj bland: {', '.join(areas)}.")
+    if options.brev is not None and (refused := letters_refusal(options.brev, Path())):
+        return misused(refused)
     idag = today(options.idag)
     checked = check_catalogue(CATALOGUE, schema, idag)
     _tell_left_out(checked)

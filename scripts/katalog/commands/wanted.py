@@ -46,7 +46,8 @@ def _wanted(word: str, path: Path) -> Path:
     if path.is_dir() and not find_files(path):
         raise NotWantedError(f"I {word} finns ingen post. Poster slutar på .yml och ligger i catalogue/.")
     if not path.is_dir() and not is_record_name(path.name):
-        raise NotWantedError(f"{word} läses inte: en post slutar på .yml. Byt namn på filen.")
+        why = "namnet börjar med en punkt" if path.name.startswith(".") else "en post slutar på .yml"
+        raise NotWantedError(f"{word} läses inte: {why}. Byt namn på filen.")
     return path
 
 

@@ -15,11 +15,21 @@ from katalog.pages.site import Site
 from katalog.publish.closing import closing_files
 from katalog.publish.compress import Compressor
 from katalog.publish.frame import Frame
+from katalog.publish.generators import FrameError
 from katalog.publish.laid import Content, Laid, lay
 from katalog.publish.parts import File, Part, frame_part, parts_of
 from katalog.publish.promises import UnkeptPromiseError, unkept
 from katalog.publish.sitemap import robots_txt, sitemaps
 from katalog.publish.write import Written, finish, finished, opened
+
+_DOUBLED = (
+    "Två sidor vill ha adressen /{adress}. Byt namn på en sida i docs/, eller mapp för en lista under x-listor i "
+    "schema/verksamhet.schema.json."
+)
+
+
+class DoubledAddressError(FrameError):
+    """Two pages claim one address: a list of the schema's and a page of the site's own, or one in docs/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
     """Make everything, on all cores, beside the old site; then swap. `is_compressed`: with gzip and brotli beside the
     files; `also`: what a server shows besides; not `is_strict`: also with promises that are not kept.
 
-    Raises ValueError when two pages claim one address, UnkeptPromiseError when a record's page tells of a way to get in
+    Raises DoubledAddressError for two pages of one, UnkeptPromiseError when a record's page tells of a way to get in
     touch that is not there, NotOursError when files of others are in the way.
     """
     with opened(out):
@@ -105,5 +115,5 @@ def _refuse_doubles(laid: Iterable[Laid]) -> None:
     seen: set[str] = set()
     for file in laid:
         if file.name in seen:
-            raise ValueError(f"two pages claim the address /{file.name.removesuffix('index.html')}")
+            raise DoubledAddressError(_DOUBLED.format(adress=file.name.removesuffix("index.html")))
         seen.add(file.name)

@@ -30,6 +30,7 @@ _FEWEST_FIELDS, _LOOKED_AT_BYTES = 2, 65_536
 _RENAME = "Filen läses inte. Poster slutar på .yml. Byt namn så att den heter {name}.yml."
 _LEFT = "Filen läses inte: den ser ut som en kopia. Ta bort den, eller flytta den från catalogue/."
 _WRONG_KIND = "Filen läses inte. En post är en textfil som slutar på .yml. Skriv in uppgifterna i en sådan."
+_HIDDEN = "Filen läses inte: namnet börjar med en punkt. Ta bort punkten först i namnet."
 _MISPLACED = "Filen läses inte. Omdirigeringar ligger i catalogue/omdirigeringar.json."
 _ENDING = "Filen heter {ending}. Byt namn så att den slutar på .yml."
 
@@ -77,7 +78,10 @@ def check_unread(shown: str, told: tuple[Level, str]) -> Problem:
 
 def _judge(path: Path, folder: Path) -> tuple[Level, str] | None:
     name = path.name
-    if name.startswith(".") or re.fullmatch(_GUIDE, name) or name.lower() in _SYSTEM:
+    if name.startswith("."):  # what programs leave behind stays in peace, a record does not
+        is_record = name.lower().endswith(_ENDINGS) and _holds_a_record(path)
+        return ("fel", _HIDDEN) if is_record else None
+    if re.fullmatch(_GUIDE, name) or name.lower() in _SYSTEM:
         return None
     if "omdirigering" in name.lower():
         return None if path == folder / REDIRECTS else ("fel", _MISPLACED)

@@ -29,7 +29,7 @@ TEXTS = {
     "tal-utan-citat": "Skriv det utan citattecken: {tal}.",
     "tal-helt": "Skriv det utan decimaler, till exempel {tal}.",
     "tal-ett": "Här ryms ett enda tal, till exempel {tal}.",
-    "streck-annat": "Raden börjar med {fel}. Skriv bindestreck (-) och mellanslag.",
+    "streck-annat": "Värdet börjar med {fel}. Skriv bindestreck (-) och mellanslag.",
     "streck-mellanslag": "Efter strecket står {fel}. Byt det mot ett vanligt mellanslag.",
     "streck-utan": "Ett mellanslag saknas efter strecket. Skriv - och sedan värdet.",
     "kolon-mellanslag": "Efter kolonet står {fel}. Byt det mot ett vanligt mellanslag.",

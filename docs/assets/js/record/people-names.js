@@ -26,7 +26,7 @@ export function makeNameFinder(words, patterns, whole) {
 
 /** @param {string} text @param {Words} words @param {Record<string, RegExp>} patterns */
 function alerts(text, words, patterns) {
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().replaceAll("\u0307", ""); // what it makes of İ is two
   if (lower.includes("sson") || lower.includes("sdotter") || text.search(patterns.inre_versal) >= 0) return true;
   const told = (lower.match(patterns.bokstaver) ?? []).flatMap((word) => [word, words.plain.word(word)]);
   if (told.some((word) => words.alerting.has(word))) return true;

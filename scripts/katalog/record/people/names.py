@@ -15,6 +15,7 @@ from katalog.record.people.reading import COMPILED, Reading
 from katalog.record.people.words import SURE_ENDINGS, Words, is_one_word, is_together
 
 _MOST_TIES = 3  # between two names: `von der`, initials
+_DOT = "\u0307"  # lower case makes `i` and this of İ, and no word goes on over a loose mark
 _MOST_SMALL = 3  # words between what asks and the name: `ring gärna till`
 
 
@@ -44,7 +45,7 @@ def find_name(text: str, words: Words, *, is_alone: bool) -> Found | None:
 
 def _alerts(text: str, words: Words) -> bool:
     """False for most texts, at once: no word in them could belong to a name, or none that a search begins at."""
-    lower = text.lower()
+    lower = text.lower().replace(_DOT, "")
     told = COMPILED["bokstaver"].findall(lower)
     if not lower.isascii():
         told += [words.plain.word(word) for word in told if not word.isascii()]
