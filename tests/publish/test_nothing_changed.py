@@ -34,7 +34,7 @@ def test_a_build_of_the_same_is_told_as_it_was(built: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")}
     told = _build(built)
     assert _SAID in told
-    assert "1 poster." in told
+    assert "1 post." in told
     assert "0 filer nya eller ändrade" in told
     assert "KATALOG_BREVLADA" in told  # what the first build told of its settings
     assert before == {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")}
