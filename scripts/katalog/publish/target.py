@@ -11,9 +11,7 @@ from pathlib import Path
 _KEPT = ("catalogue", "docs", "schema", "scripts", "tests", ".github", ".ci", ".vscode", ".venv", ".cache")
 _KEPT_FILES = (
     "mkdocs.yml", "pyproject.toml", "Makefile", "LICENSE", "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
-    ".gitattributes", ".gitignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "requirements.in",
-    "requirements.txt", "requirements-test.in", "requirements-test.txt", "requirements-zensical.in",
-    "requirements-zensical.txt",
+    ".gitattributes", ".gitignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml",
 )  # fmt: skip
 
 
@@ -54,5 +52,6 @@ def file_refusal(out: Path, project: Path) -> str | None:
 
 
 def _is_kept(place: Path, root: Path) -> bool:
-    kept = [(root / name).resolve() for name in (*_KEPT, *_KEPT_FILES)]
+    named = [root / name for name in (*_KEPT, *_KEPT_FILES)]
+    kept = [path.resolve() for path in (*named, *root.glob("requirements*"))]
     return any(place == one or one in place.parents for one in kept)
