@@ -67,7 +67,7 @@ _ARTICLE = """() => {
   return document.querySelector("article").textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
 }"""
 # The foot of a sheet tells the day of its own build, which is another for a site that is read later.
-_MADE = re.compile(r"Uppgifterna togs fram \d+ \w+ \d{4}\.")
+_MADE = re.compile(r"Sidan gjordes \d+ \w+ \d{4}\.")
 _LOOKS = "() => [...document.querySelectorAll('main .tillit')].map((mark) => mark.className)"
 _SEARCHED = """() => {
   const text = (node) => node.textContent.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();

@@ -24,7 +24,7 @@ class Paper:
         lines = '<p class="skrivrad"></p>' * _LINES
         return Markup(
             '<footer class="endast-papper papper-fot">{}<p><strong>{}</strong><br>{}</p>'
-            '<p>Uppgifterna togs fram {}.<span data-utskriven hidden> Utskrivet </span></p>'
+            '<p>Sidan gjordes {}.<span data-utskriven hidden> Utskrivet </span></p>'
             '<div class="papper-rader"><p>Egna anteckningar</p>{}</div></footer>'
         ).format(
             self._code(address), self.settings.site_name, self._where(address, way), swedish_date(self.idag),
