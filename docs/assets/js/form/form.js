@@ -239,12 +239,12 @@ export class Form {
     this.learnIds(state.record);
   }
 
-  /** A reference can be judged when the ids have come: asked for once, when there is a reference.
-   * @param {Data} record */
+  /** A reference can be judged when the ids have come: asked for once. @param {Data} record */
   async learnIds(record) {
     if (this.hasAskedForIds || !referencesIn(record, this.data.regel).length) return;
     this.hasAskedForIds = true;
-    if (await this.known.load()) this.draw(this.state());
+    const isLate = (await this.known.load()) && this.now.id === LAST.id; // who came there before the ids is told too
+    isLate ? this.show(this.now, false) : this.draw(this.state());
   }
 
   /** Nobody is told of a fault before they had a chance to write. @param {PlacedFault} fault */
