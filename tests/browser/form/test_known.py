@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from katalog.browser.form import fillable
 from katalog.record.entry import Context, Entry
@@ -237,6 +237,20 @@ def test_a_reference_that_leads_nowhere_is_told_without_being_touched(page: Page
     )
     page.goto(f"{address}bidra/formular/?post=framja")
     page.get_by_role("button", name="Granska och skicka").click()
+    expect(page.locator(".felruta")).to_contain_text("finns-inte-alls är ingen verksamhet i katalogen.")
+
+
+def test_who_is_quicker_than_the_ids_is_told_when_they_come(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/poster.json", lambda route: held.append(route))  # noqa: PLW0108  # Playwright looks at its names
+    page.route(
+        "**/framja/post.yml", lambda route: route.fulfill(body=route.fetch().text() + "del_av: finns-inte-alls\n")
+    )
+    with page.expect_request("**/poster.json"):
+        page.goto(f"{address}bidra/formular/?post=framja")
+    page.get_by_role("button", name="Granska och skicka").click()
+    expect(page.locator(".felruta")).to_be_hidden()
+    held[0].continue_()
     expect(page.locator(".felruta")).to_contain_text("finns-inte-alls är ingen verksamhet i katalogen.")
 
 
