@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from katalog.derive.choices import is_choice, is_told_as_past
+from katalog.derive.choices import is_living
 from katalog.derive.derived import Derived
 from katalog.derive.facets import Facet, read_facets
 from katalog.derive.guide import Answers, Choice, Guide
@@ -58,7 +58,7 @@ def guided_records(derived: Derived, words: Vocabularies) -> list[Record]:
     document = words.schema.documents[GUIDE]
     facets = {facet.id: facet for facet in read_facets(derived, words)}
     assumed, without = document["antas"]["val"], document["utom"]
-    open_ones = (record for record in derived.catalogue.records if is_choice(record) and not is_told_as_past(record))
+    open_ones = (record for record in derived.catalogue.records if is_living(record))
     return derived.by_name(
         record for record in open_ones
         if _may_be(record, facets, assumed, derived.idag) and not _is_only(record, facets, without)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from katalog.derive.choices import is_choice, is_told_as_past, values_of
+from katalog.derive.choices import is_living, values_of
 from katalog.derive.nearby import AREA, ELSEWHERE, TOWN, Near, areas_of
 from katalog.derive.vocabulary import Listed
 from katalog.pages.site import Site
@@ -111,7 +111,7 @@ def held_by_value(site: Site, vocabulary: str = _OFFERS) -> dict[str, Counter[st
     listed = site.words.listed[vocabulary]
     found: dict[str, Counter[str]] = {}
     for record in site.derived.catalogue.records:
-        for value in values_of(record, listed) if is_choice(record) and not is_told_as_past(record) else ():
+        for value in values_of(record, listed) if is_living(record) else ():
             found.setdefault(value, Counter()).update(areas_of(record))
     return found
 
