@@ -46,7 +46,7 @@ test-full: $(VENV)/.test $(VENV)/.zensical  ## what takes too long for every cha
 	KATALOG_RAM=zensical $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(FRAMED)
 
 MINUTES ?= 10
-fuzz: $(VENV)/.test  ## damaged inputs against all that reads what others wrote; MINUTES=60 for longer
+fuzz: $(VENV)/.test $(VENV)/.fuzz  ## inputs of three kinds against all that reads what others wrote; MINUTES=60 for longer
 	$(BIN)/python -m tests.fuzz --minuter $(MINUTES)
 
 sbom: $(VENV)/.test  ## what the site is made with: a CycloneDX SBOM and a table of licences, in sbom/
@@ -75,7 +75,7 @@ bench: $(VENV)/.test $(VENV)/.zensical  ## measure, with peers in the same run; 
 # systems need too.
 lock: $(VENV)/.site  ## pin the newest versions with hashes, without registry addresses
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	for name in requirements requirements-test requirements-zensical; do \
+	for name in requirements requirements-test requirements-zensical requirements-fuzz; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file $$name.txt $$name.in || exit 1; \
 	done
@@ -84,7 +84,7 @@ clean:  ## remove what was built and installed
 	rm -rf $(VENV) .cache site
 
 # `always`: the script itself knows in a moment whether anything has to be done.
-$(VENV)/.site $(VENV)/.test $(VENV)/.zensical: always
+$(VENV)/.site $(VENV)/.test $(VENV)/.zensical $(VENV)/.fuzz: always
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \
 	  echo "Python 3.11 eller nyare behövs, och $(PYTHON) är det inte. Ange en annan: make serve PYTHON=python3.12"; \
 	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not. Name another one: make serve PYTHON=python3.12"; exit 1; }

@@ -1,10 +1,10 @@
-"""Makes `.venv` and installs in it what the site, or also the tests or another frame, need. `make` runs it first.
+"""Makes `.venv` and installs in it what the site, the tests, another frame or fuzzing need. `make` runs it first.
 
 Input: the pins in requirements*.txt. Output: a `.venv` that works, and words from the first second. Half an environment
 is never used: one that was interrupted, whose Python is gone or too old, or that was moved here, is made anew.
 Nothing but the standard library is there yet.
 
-    python3 scripts/install.py site|test|zensical [--this-python]
+    python3 scripts/install.py site|test|zensical|fuzz [--this-python]
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ _STEPS = {
         "Installerar Zensical, som också kan göra sajtens ram",
         ("requirements-zensical.txt",),
         (("--require-hashes", "-r", "requirements-zensical.txt"),),
+    ),
+    "fuzz": (
+        "Installerar atheris, där det finns färdigt för systemet",
+        ("requirements-fuzz.txt",),
+        (("--require-hashes", "-r", "requirements-fuzz.txt"),),
     ),
 }
 _NO_VENV = """\

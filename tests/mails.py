@@ -37,6 +37,9 @@ def mail_from_a_desk(text: str, charset: str = "utf-8", cte: str = "quoted-print
     mail.set_content(f"Hej!\n\n{text}\nMed vänlig hälsning\nTräffpunkten", charset=charset, cte=cte)
     mail.add_alternative("<html><body><p>Hej!</p><script>alert(1)</script></body></html>", subtype="html")
     mail.add_attachment(b"\x89PNG\r\n\x1a\n" + bytes(300), maintype="image", subtype="png", filename="image001.png")
+    for number, part in enumerate(mail.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"=_del_{number}")  # else by chance, and no two runs alike
     return mail.as_bytes(policy=SMTP)
 
 

@@ -1,4 +1,7 @@
-"""`make fuzz`, or `python -m tests.fuzz --minuter 10`: as many damaged inputs as the time allows, each target in turn.
+"""`make fuzz`, or `python -m tests.fuzz --minuter 10`: inputs against all that reads what others wrote, by the minute.
+
+In three ways, for as long each: real inputs damaged (`skadade`), inputs written by Hypothesis (`skrivna`), and inputs
+that atheris finds by watching the code (`styrda`), where it is installed.
 
 What raises, or takes longer than an input may, is written to `.cache/fuzz/` and told; then the exit code is 1. A
 finding becomes a case: its file goes to `tests/cases/fuzz/<target>/`, where it is run for ever after.
@@ -7,80 +10,67 @@ finding becomes a case: its file goes to `tests/cases/fuzz/<target>/`, where it 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import sys
 import time
-import traceback
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 
+from tests.fuzz.count import Count, fault_of, keep
 from tests.fuzz.damage import damaged
+from tests.fuzz.guided import IS_HERE, guide_inputs
 from tests.fuzz.targets import TARGETS
+from tests.fuzz.written import write_inputs
 
-MOST_S = 2.0  # of processor time for one input of at most LONGEST bytes
-_TURN_S = 5.0
-_FOUND = Path(".cache/fuzz")
-
-
-@dataclass(slots=True)
-class Count:
-    """What a target has gone through: inputs, findings, and the longest processor time of one (seconds)."""
-
-    inputs: int = 0
-    found: int = 0
-    worst_s: float = 0.0
+# The target's name, where chance begins, and for how long (seconds).
+_Way = Callable[[str, int, float], Count]
 
 
-def run_one(name: str, raw: bytes, count: Count) -> None:
-    """One input, counted; a finding is kept and told."""
-    began = time.process_time()
-    try:
-        TARGETS[name].run(raw)
-        told = ""
-    except Exception:  # whatever a reader raises is what is looked for
-        told = traceback.format_exc()
-    took = time.process_time() - began
-    count.inputs += 1
-    count.worst_s = max(count.worst_s, took)
-    if took > MOST_S:
-        told = told or f"{took:.1f} s"
-    if told:
-        count.found += 1
-        _keep(name, raw, told)
+def _damage(name: str, begin: int, seconds: float) -> Count:
+    target, count = TARGETS[name], Count()
+    seeds, chance, until = target.seeds(), random.Random(begin), time.monotonic() + seconds  # noqa: S311  # no secret
+    while time.monotonic() < until:
+        raw = damaged(seeds, chance)
+        if told := fault_of(target.run, raw, count):
+            keep(name, raw, told, count)
+    return count
 
 
-def _keep(name: str, raw: bytes, told: str) -> None:
-    path = _FOUND / name / hashlib.sha256(raw).hexdigest()[:16]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(raw)
-    print(f"{path}:\n{told}", file=sys.stderr)
+WAYS: Mapping[str, _Way] = {"skadade": _damage, "skrivna": write_inputs, "styrda": guide_inputs}
 
 
 def main(words: Sequence[str] | None = None) -> int:
+    options = _asked(words)
+    ways, names = options.ways or _ways_here(), options.targets or list(TARGETS)
+    seconds = options.minuter * 60 / (len(ways) * len(names))
+    print(f"frö {options.fro}, {seconds:.0f} sekunder för varje läsare och sätt", flush=True)
+    total = Count()
+    for name in names:
+        for way in ways:
+            count = WAYS[way](name, options.fro, seconds)
+            print(f"{name:12} {way:8} {_told(count)}", flush=True)
+            total.add(count)
+    print(f"{'allt':21} {_told(total)}")
+    return int(total.found > 0)
+
+
+def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.fuzz", description=__doc__)
-    parser.add_argument("--minuter", type=float, default=10)
-    parser.add_argument("--fro", type=int, default=time.time_ns(), help="samma frö ger samma indata")
+    parser.add_argument("--minuter", type=float, default=10, help="i allt; 10 om inget sägs")
+    parser.add_argument("--fro", type=int, default=time.time_ns(), help="samma frö ger samma indata, utom för styrda")
     parser.add_argument("--del", dest="targets", action="append", choices=TARGETS, help="bara den; flera går bra")
-    options = parser.parse_args(words)
-    names = options.targets or list(TARGETS)
-    counts = {name: Count() for name in names}
-    seeds = {name: TARGETS[name].seeds() for name in names}
-    chance, until = random.Random(options.fro), time.monotonic() + options.minuter * 60  # noqa: S311  # no secret
-    while time.monotonic() < until:
-        for name in names:
-            _turn(name, seeds[name], chance, min(until, time.monotonic() + _TURN_S), counts[name])
-    print(f"frö {options.fro}")
-    for name, count in counts.items():
-        print(f"{name:12} {count.inputs:9} indata, {count.found} fynd, som längst {count.worst_s:.2f} s")
-    print(f"{sum(count.inputs for count in counts.values())} indata, {sum(c.found for c in counts.values())} fynd")
-    return int(any(count.found for count in counts.values()))
+    parser.add_argument("--satt", dest="ways", action="append", choices=WAYS, help="bara så; flera går bra")
+    return parser.parse_args(words)
 
 
-def _turn(name: str, seeds: Sequence[bytes], chance: random.Random, until: float, count: Count) -> None:
-    while time.monotonic() < until:
-        run_one(name, damaged(seeds, chance), count)
+def _ways_here() -> list[str]:
+    """All, but what this machine has no library for; that it is left out is told."""
+    if not IS_HERE:
+        print("atheris finns inte för det här systemet: styrda indata prövas inte.", flush=True)
+    return [way for way in WAYS if way != "styrda" or IS_HERE]
+
+
+def _told(count: Count) -> str:
+    return f"{count.inputs:9} indata, {count.found} fynd, som längst {count.worst_s:.2f} s"
 
 
 if __name__ == "__main__":

@@ -122,11 +122,17 @@ def _xlsx_parts() -> list[bytes]:
 
 
 def _ods_parts() -> list[bytes]:
-    name = "urn:oasis:names:tc:opendocument:xmlns:"
-    cell = '<o:table-row><o:table-cell office:value-type="string"><t:p>Namn</t:p></o:table-cell></o:table-row>'
-    head = f'xmlns:office="{name}office:1.0" xmlns:o="{name}table:1.0" xmlns:t="{name}text:1.0"'
-    body = f'<office:body><office:spreadsheet><o:table o:name="a">{cell}</o:table></office:spreadsheet></office:body>'
-    return [f"<office:document-content {head}>{body}</office:document-content>".encode()]
+    cell = '<table:table-cell office:value-type="string"><text:p>Namn</text:p></table:table-cell>'
+    return [ods_content(f"<table:table-row>{cell}</table:table-row>")]
+
+
+def ods_content(rows: str) -> bytes:
+    """An OpenDocument sheet's content with these rows in its one table."""
+    parts = ("office", "table", "text")
+    names = " ".join(f'xmlns:{part}="urn:oasis:names:tc:opendocument:xmlns:{part}:1.0"' for part in parts)
+    table = f'<table:table table:name="a">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    return f"<office:document-content {names}>{body}</office:document-content>".encode()
 
 
 TARGETS: Mapping[str, Target] = {

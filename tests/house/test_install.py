@@ -29,8 +29,9 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in ("requirements.txt", "requirements-test.txt", "requirements-zensical.txt", "pyproject.toml"):
-        (tmp_path / name).touch()
+    for name in ("", "-test", "-zensical", "-fuzz"):
+        (tmp_path / f"requirements{name}.txt").touch()
+    (tmp_path / "pyproject.toml").touch()
     monkeypatch.chdir(tmp_path)
     ran: list[str] = []
 
@@ -64,9 +65,14 @@ def test_everything_is_installed_once(install: ModuleType) -> None:
     assert install.ran == [*MADE, "Installerar det som testerna behöver"]
 
 
-def test_the_other_frame_is_installed_only_when_it_is_asked_for(install: ModuleType) -> None:
-    install.main(["zensical"])
-    assert install.ran == [*MADE, "Installerar Zensical, som också kan göra sajtens ram"]
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [("zensical", "Installerar Zensical, som också kan göra sajtens ram"),
+     ("fuzz", "Installerar atheris, där det finns färdigt för systemet")],
+)  # fmt: skip
+def test_what_few_need_is_installed_only_when_it_is_asked_for(part: str, told: str, install: ModuleType) -> None:
+    install.main([part])
+    assert install.ran == [*MADE, told]
     assert not Path(".venv/.test").exists()
 
 

@@ -6,9 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, given, settings
 
 from tests.fuzz.damage import damaged
 from tests.fuzz.targets import TARGETS
+from tests.fuzz.written import WRITTEN
 from tests.support import CASES
 
 FOUND = sorted((CASES / "fuzz").glob("*/*"))
@@ -25,3 +27,13 @@ def test_a_reader_bears_damaged_inputs(name: str) -> None:
     seeds, chance = TARGETS[name].seeds(), random.Random(20)  # noqa: S311  # the same on every run
     for _ in range(_FEW):
         TARGETS[name].run(damaged(seeds, chance))
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_reader_bears_what_is_written_in_its_language(name: str) -> None:
+    @settings(max_examples=_FEW, phases=(Phase.generate,))
+    @given(WRITTEN[name])
+    def bears(raw: bytes) -> None:
+        TARGETS[name].run(raw)
+
+    bears()
