@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from katalog.record.check import check_catalogue
 from katalog.record.model import data_of
 from katalog.record.schema import Schema
-from tests.sample import ALL
+from tests.sample import ALL, some
 from tests.server import serving
 from tests.support import IDAG, lay_project, run_katalog
 
@@ -201,7 +201,8 @@ def test_the_forms_script_makes_the_cards_of_the_lists(
 
 
 def test_the_preview_shows_the_card_of_the_lists(page: Page, root: str, listed: dict[str, Card]) -> None:
-    for record_id in [found for found in sorted(listed) if found.startswith("prov-")] or sorted(listed)[:2]:
+    made = [found for found in sorted(listed) if found.startswith("prov-")]
+    for record_id in some(made, 3) or sorted(listed)[:2]:
         page.goto(f"{root}bidra/formular/?post={record_id}", wait_until="load")
         page.locator(".forhandsvisning h3", has_text=listed[record_id]["heading"]).wait_for()
         assert list(page.evaluate(_READ).values()) == [listed[record_id]]

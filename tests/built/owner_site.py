@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from tests.shared import made_once
 from tests.support import GOOD, lay_project, run_katalog
 
 MAILBOX = "katalogen@exempel.se"
@@ -20,9 +23,16 @@ RECORDS = {
 }
 
 
-def build(folder: Path, mailbox: str = "", edit: str = "") -> Path:
-    """The built site."""
-    project = lay_project(folder, RECORDS)
-    done = run_katalog(project, "build", KATALOG_BREVLADA=mailbox, KATALOG_REDIGERA=edit)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
+# How the site knows where a mail goes, and where a file is edited.
+SETTINGS = {"mejl": (MAILBOX, ""), "smedja": ("", FORGE), "ingen": ("", "")}
+
+
+def owner_site(factory: pytest.TempPathFactory, name: str) -> Path:
+    """The built site with one of the settings; the tests of a run share it."""
+
+    def make(folder: Path) -> None:
+        mailbox, edit = SETTINGS[name]
+        done = run_katalog(lay_project(folder, RECORDS), "build", KATALOG_BREVLADA=mailbox, KATALOG_REDIGERA=edit)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once(factory, f"agare-{name}", make) / "site"

@@ -16,16 +16,15 @@ from playwright.sync_api import Page, expect
 from tests.axe import assert_clean
 from tests.built.conftest import NewContext
 from tests.built.document import Document, text_of
-from tests.built.owner_site import FORGE, MAILBOX, OWNER, build
+from tests.built.owner_site import FORGE, MAILBOX, OWNER, SETTINGS, owner_site
 from tests.server import serving
 
 PAGE = "verksamhet/snickeriet/bekrafta/"
-SETTINGS = {"mejl": (MAILBOX, ""), "smedja": ("", FORGE), "ingen": ("", "")}
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {name: build(tmp_path_factory.mktemp(name), *settings) for name, settings in SETTINGS.items()}
+    return {name: owner_site(tmp_path_factory, name) for name in SETTINGS}
 
 
 @pytest.fixture(scope="module")

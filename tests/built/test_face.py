@@ -111,7 +111,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def test_edges_and_hints_can_be_seen(page: Page, built: Path, address: str) -> None:
     kinds = {kind: path for kind, path in kinds_of_page(built).items() if kind.startswith(_KINDS_WITH_CONTROLS)}
     wrong: dict[str, Any] = {}
-    for kind, path in {**kinds, "results": "sok/?q=snickeri&omrade=farsta"}.items():
+    for kind, path in {**dict(some(kinds.items(), 2)), "results": "sok/?q=snickeri&omrade=farsta"}.items():
         _open(page, address + path)
         wrong[kind] = page.evaluate(_CONTRASTS)
     assert {kind: found for kind, found in wrong.items() if found} == {}
@@ -121,7 +121,7 @@ def test_no_word_breaks_anywhere_at_twice_the_text(browser: Browser, built: Path
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="sv-SE")
     page = context.new_page()
     broken = {}
-    for kind, path in some(kinds_of_page(built).items(), 2):
+    for kind, path in some(kinds_of_page(built).items(), 4):
         if "flyttad" in kind:
             continue
         _open(page, address + path)

@@ -54,7 +54,7 @@ _RECORDS: Mapping[str, tuple[str, int | None, int | None, str]] = {
         "  - titel: Egen sida\n    slag: egen\n    ar: 2025\n    galler:\n      - namn\n",
     ),
 }
-_DAYS = (-400, 1, 200, 1500)  # a clock that is behind must bring nothing back; more days stand in `tests/full/`
+_DAYS = (-400, 1, 1500)  # a clock that is behind must bring nothing back; more days stand in `tests/full/`
 _LISTS = ("stadsdel/farsta/", "insatstyp/traffpunkt/", "stadsdel/farsta/blad/")
 # A star is the reader's own, and no part of what a build says.
 _TEXTS = """() => {
@@ -206,7 +206,7 @@ def test_every_chosen_value_gives_the_records_of_the_day(
     for facet in read_facets(derived, words):
         if not any(True for record in derived.catalogue.records for _ in facet.changes(record)):
             continue
-        for value in facet.values:
+        for value in some(facet.values, 2):
             page.goto(f"{root}sok/?{urlencode({facet.id: value.id, 'visa': 'alla', 'q': 'fika'})}", wait_until="load")
             page.locator("[data-sok-antal]", has_text=answered).wait_for()
             found = page.evaluate(_SEARCHED)

@@ -43,7 +43,7 @@ class Screen(NamedTuple):
 PHONE, DESK = Screen((360, 740), _PAUSE, _SLOWER), Screen((1280, 800), 0, 1)
 
 
-@pytest.mark.parametrize(("screen", "every"), [(PHONE, 6), (DESK, 9)], ids=["phone", "desk"])
+@pytest.mark.parametrize(("screen", "every"), [(PHONE, 12), (DESK, 18)], ids=["phone", "desk"])
 def test_nothing_moves_while_a_page_loads(screen: Screen, every: int, browser: Browser, built: Path) -> None:
     width, height = screen.size
     context = browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE")

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from tests.axe import assert_clean
 from tests.browser.form.steps import hold_mail
 from tests.built.conftest import NewContext
-from tests.built.owner_site import MAILBOX, OWNER, build
+from tests.built.owner_site import MAILBOX, OWNER, owner_site
 from tests.built.walk import Walk
 from tests.server import serving
 from tests.support import IDAG
@@ -27,7 +27,7 @@ MOST_SECONDS = 90
 
 @pytest.fixture(scope="module")
 def mail_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(build(tmp_path_factory.mktemp("mejl"), MAILBOX)) as root:
+    with serving(owner_site(tmp_path_factory, "mejl")) as root:
         yield root
 
 

@@ -36,7 +36,7 @@ def page(kept_page: KeptPage) -> Iterator[Page]:
 
 @pytest.mark.parametrize("code", TONGUES.all)
 def test_every_page_is_clean_and_fits_a_phone(code: str, page: Page, address: str) -> None:
-    for leaf in some(TONGUES.leaves, 2):
+    for leaf in some(TONGUES.leaves, 4):
         page.set_viewport_size({"width": 360, "height": 740})
         page.goto(f"{address}{code}/{leaf.address}")
         assert_clean(page)

@@ -34,7 +34,7 @@ _FOCUS = "() => document.activeElement.getAttribute('href') ?? ''"
 
 def test_everything_can_be_read_without_a_script(new_context: NewContext, built: Path, address: str) -> None:
     without, with_script = new_context(java_script_enabled=False).new_page(), new_context().new_page()
-    for kind, path in some(kinds_of_page(built).items(), 6):
+    for kind, path in some(kinds_of_page(built).items(), 10):
         if "flyttad" not in kind:
             texts = []
             for page in (without, with_script):

@@ -18,7 +18,7 @@ from tests.built.test_later_days import (  # noqa: F401  # pytest finds fixtures
     test_what_needs_a_look_is_named_by_its_freshness_of_the_day,
 )
 
-_DAYS = (-1, 0, 20, 21, 30, 31, 179, 180, 364, 365, 400, 730)
+_DAYS = (-1, 0, 20, 21, 30, 31, 179, 180, 200, 364, 365, 400, 730)
 
 
 @pytest.fixture(scope="module", params=_DAYS)

@@ -96,17 +96,17 @@ def test_a_removed_record_takes_its_page_along(project: Path) -> None:
     assert inspect_folder(site).is_whole
 
 
-@pytest.mark.parametrize("fault", ["namn: Bara ett namn\n", "[", f"{GOOD}nasta_steg: [finns-inte]\n"])
-def test_a_fault_leaves_the_old_site_as_it_was(fault: str, project: Path) -> None:
+def test_a_fault_leaves_the_old_site_as_it_was(project: Path) -> None:
     _build(project)
     before, times = _content(project / "site"), _times(project / "site")
-    (project / "catalogue/farsta/trasig.yml").write_text(fault, encoding="utf-8")
-    done = run_katalog(project, "build", SITE_URL=SITE_URL)
-    assert done.returncode == 1
-    assert "catalogue/farsta/trasig.yml:" in done.stdout
-    assert "Den gamla ligger kvar" in done.stderr
-    assert (_content(project / "site"), _times(project / "site")) == (before, times)
-    assert inspect_folder(project / "site").is_whole
+    for fault in ("namn: Bara ett namn\n", "[", f"{GOOD}nasta_steg: [finns-inte]\n"):
+        (project / "catalogue/farsta/trasig.yml").write_text(fault, encoding="utf-8")
+        done = run_katalog(project, "build", SITE_URL=SITE_URL)
+        assert done.returncode == 1
+        assert "catalogue/farsta/trasig.yml:" in done.stdout
+        assert "Den gamla ligger kvar" in done.stderr
+        assert (_content(project / "site"), _times(project / "site")) == (before, times)
+        assert inspect_folder(project / "site").is_whole
 
 
 def test_a_first_build_with_a_fault_makes_no_site(tmp_path: Path) -> None:

@@ -97,24 +97,18 @@ def test_a_fault_is_shown_and_goes_away(tmp_path: Path) -> None:
     assert not [line for line in lines if _ENGLISH.search(line)], "MkDocs' own lines look like faults"
 
 
-def test_serving_can_begin_with_a_fault(tmp_path: Path) -> None:
+def test_serving_can_begin_with_a_fault_and_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
     project = lay_project(
         tmp_path, {"farsta/snickeriet.yml": BROKEN, "farsta/granne.yml": GOOD.replace("Snick", "Slöjd")}
     )
     with _serving(project) as root:
-        _wait_for(root, lambda text: "1 fel i katalogen.</a>" in text, project)
+        page = _wait_for(root, lambda text: "1 fel i katalogen.</a>" in text, project)
+        assert 'rel="canonical"' not in page
+        assert "https://" not in page.split("<main")[0]
         assert "<h1>Slöjderiet</h1>" in _read(f"{root}verksamhet/granne/")
         assert _read(root + RECORD) == ""
         (project / "catalogue/farsta/snickeriet.yml").write_text(GOOD, encoding="utf-8")
         _wait_for(root + RECORD, lambda text: "<h1>Snickeriet</h1>" in text, project)
-
-
-def test_served_pages_load_nothing_from_elsewhere(tmp_path: Path) -> None:
-    project = lay_project(tmp_path, {"farsta/snickeriet.yml": GOOD})
-    with _serving(project) as root:
-        page = _wait_for(root, lambda text: "<h1>" in text, project)
-        assert 'rel="canonical"' not in page
-        assert "https://" not in page.split("<main")[0]
 
 
 def test_the_notice_stays_in_sight_and_reloads_by_itself(tmp_path: Path, browser: Browser) -> None:
