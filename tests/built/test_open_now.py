@@ -87,7 +87,7 @@ def test_without_a_script_the_link_leads_to_all_days(browser: Browser, root: str
 def test_the_week_marks_today_in_words(browser: Browser, root: str) -> None:
     page = _open(browser, f"{root}verksamhet/huset/", TUESDAY_NOON)
     boxes = page.get_by_role("list", name="Tider").locator("> li")
-    assert sum(int(box.get_attribute("data-dagar") or 0) for box in boxes.all()) == 7
+    assert sum(len((box.get_attribute("data-veckodag") or "").split()) for box in boxes.all()) == 7
     expect(page.locator("[aria-current=date]")).to_have_text("Tisdag: i dag17–20")
     expect(boxes.last).to_contain_text("Ingen uppgift")
     expect(page.locator("[data-idag]:visible")).to_have_text(["i dag"])

@@ -50,7 +50,7 @@ def test_a_word_of_the_field_is_parted_where_its_parts_meet(word: str) -> None:
 def test_a_compound_is_parted_between_its_parts(parted: str) -> None:
     whole, _, expected = parted.rpartition(":")
     word = whole.replace("-", "") or expected.replace("-", "")
-    assert hyphenated(word).replace(SOFT_HYPHEN, "-") == expected
+    assert hyphenated(f"<b>{word}</b>").replace(SOFT_HYPHEN, "-") == f"<b>{expected}</b>"
 
 
 def test_every_piece_can_be_said() -> None:

@@ -13,10 +13,10 @@ from functools import lru_cache
 import pyphen  # type: ignore[import-untyped]
 
 SOFT_HYPHEN = "\u00ad"
-# At twice the text 360 pixels hold some six letters beside a picture or in a heading, in the widest fonts.
-_LONG = re.compile(r"[A-Za-zÅÄÖåäöé]{7,}")
-_LONG_IN_HEADING = re.compile(r"[A-Za-zÅÄÖåäöé]{6,}")
-_HEADING = re.compile(r"<h([1-3])\b[^>]*>.*?</h\1>", re.DOTALL)
+# A word that is parted where it need not be is slow to read: at twice the text 360 pixels hold seven letters in the
+# widest fonts, and six in a tile, where a word stands alone (tests/built/test_face.py).
+_LETTERS = "[A-Za-zÅÄÖåäöé]"
+_LONG = re.compile(rf"{_LETTERS}{{8,}}|(?<=>){_LETTERS}{{7}}(?=[<_])")
 _DATA = re.compile(r"(<(script|pre|code|textarea)\b.*?</\2>)", re.DOTALL)
 _LEAST = 3  # letters on either side
 # The library's patterns know syllables, not where the parts of a compound meet: these begin a part wherever they stand,
@@ -51,13 +51,9 @@ def hyphenated_in(html: str, language: str) -> str:
 
 
 def _hyphenated(html: str) -> str:
-    return _within(_LONG, _HEADING.sub(lambda found: _within(_LONG_IN_HEADING, found[0]), html))
-
-
-def _within(long: re.Pattern[str], html: str) -> str:
     made: list[str] = []
     done = 0
-    for found in long.finditer(html):
+    for found in _LONG.finditer(html):
         start, end = found.span()
         if html.rfind("<", 0, start) <= html.rfind(">", 0, start) and not _is_in_address(html, start, end):
             made += (html[done:start], _word(html[start:end]))

@@ -49,9 +49,9 @@ def _said(record: Record, state: dict[str, list[str]], facets: tuple[Facet, ...]
         ({"omrade": "hela-staden"}, {"omrade": ["farsta"]}, "Kan passa. Farsta: det står Hela Stockholm."),
         ({"omrade": "annan-kommun"}, {"omrade": ["farsta"]}, "Passar inte, därför att det står Annan kommun under "
          "”Var”."),
-        ({"malgrupp": ("alla",)}, {"malgrupp": ["unga"]}, "Kan passa. Unga (ungefär 16-29): det står Alla."),
+        ({"malgrupp": ("alla",)}, {"malgrupp": ["unga"]}, "Kan passa. Unga (ungefär 16–29): det står Alla."),
         ({"malgrupp": ("unga",)}, {"malgrupp": ["unga", "beroende"]}, "Passar inte, därför att det står Unga (ungefär "
-         "16-29) under ”För dig som”."),
+         "16–29) under ”För dig som”."),
         ({"malgrupp": ("unga", "beroende")}, {"malgrupp": ["unga", "beroende"]}, "Passar."),
         ({"ingang": ({"vag": "drop-in", "tolkad": True},)}, {"ingang": ["drop-in"]}, "Kan passa. Kom direkt: troligen. "
          "Det är vår tolkning."),
