@@ -63,7 +63,7 @@ function namesFrom(r, at) {
   const names = [at];
   let second = nextName(r, at);
   if (second === null || !isPair(r, at, second)) {
-    second = r.joins("losare", at) && r.isSurname(at + 1) ? at + 1 : null;
+    second = r.surnameAfter(at);
   }
   for (; second !== null; second = nextName(r, second)) names.push(second);
   return names;

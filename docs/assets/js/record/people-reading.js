@@ -101,6 +101,14 @@ export class Reading {
     return !this.accepted.has(at) && this.partsOf(at).some((part) => isSurname(part, this.words));
   }
 
+  /** A known surname that stands near, perhaps past one word in brackets: `Lena (Lelle) Karlsson`.
+   * @param {number} at @returns {number | null} */
+  surnameAfter(at) {
+    const isPast = this.joins("smeknamn", at) && this.joins("smeknamn_slut", at + 1);
+    if (isPast && this.isSurname(at + 2)) return at + 2;
+    return this.joins("losare", at) && this.isSurname(at + 1) ? at + 1 : null;
+  }
+
   /** @param {number} at */
   isLikeSurname(at) {
     const folded = withoutS(this.tokens[at].folded);

@@ -96,7 +96,7 @@ def _names_from(r: Reading, at: int) -> list[int]:
     names = [at]
     second = _next_name(r, at)
     if second is None or not _is_pair(r, at, second):
-        second = at + 1 if r.joins("losare", at) and r.is_surname(at + 1) else None
+        second = r.surname_after(at)
     while second is not None:
         names.append(second)
         second = _next_name(r, second)

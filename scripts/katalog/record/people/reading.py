@@ -15,6 +15,8 @@ PATTERNS = {
     "inom_namn": r'[ _*"”“»«]{1,6}',
     "efter_initial": r'\.?[ _*"”“»«]{0,6}',
     "losare": r"[\W_]{1,6}",
+    "smeknamn": r" ?[(\[] ?",
+    "smeknamn_slut": r" ?[)\]] ?",
     "efternamn_forst": r",? ?",
     "efter_titel": r'[:,]?[ _*"”“»«]{1,6}|:',
     "bokstaver": rf"{_LETTER}+",
@@ -109,6 +111,13 @@ class Reading:
 
     def is_surname(self, at: int) -> bool:
         return at in self.surnames
+
+    def surname_after(self, at: int) -> int | None:
+        """A known surname that stands near, perhaps past one word in brackets: `Lena (Lelle) Karlsson`."""
+        is_past = self.joins("smeknamn", at) and self.joins("smeknamn_slut", at + 1)
+        if is_past and self.is_surname(at + 2):
+            return at + 2
+        return at + 1 if self.joins("losare", at) and self.is_surname(at + 1) else None
 
     def is_like_surname(self, at: int) -> bool:
         folded = self.tokens[at].folded.removesuffix("s")
