@@ -55,8 +55,9 @@ def test_every_library_that_is_imported_is_declared() -> None:
     assert declared <= listed
 
 
-def test_what_the_tests_need_is_named_alike_in_both_places() -> None:
+@pytest.mark.parametrize("name", ["test", "fuzz"])
+def test_what_is_needed_beside_the_site_is_named_alike_in_both_places(name: str) -> None:
     extras = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    lines = (PROJECT / "requirements-test.in").read_text(encoding="utf-8").splitlines()
+    lines = (PROJECT / f"requirements-{name}.in").read_text(encoding="utf-8").splitlines()
     named = {line.lower() for line in lines if not line.startswith(("#", "-"))}
-    assert set(extras["test"]) == named
+    assert set(extras[name]) == named

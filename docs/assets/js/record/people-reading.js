@@ -101,11 +101,12 @@ export class Reading {
     return !this.accepted.has(at) && this.partsOf(at).some((part) => isSurname(part, this.words));
   }
 
-  /** A known surname that stands near, perhaps past one word in brackets: `Lena (Lelle) Karlsson`.
+  /** A known surname that stands near, perhaps past one word or two set apart: `Lena (Lelle) Karlsson`.
    * @param {number} at @returns {number | null} */
   surnameAfter(at) {
-    const isPast = this.joins("smeknamn", at) && this.joins("smeknamn_slut", at + 1);
-    if (isPast && this.isSurname(at + 2)) return at + 2;
+    const last = this.joins("smeknamn_slut", at + 1) ? at + 1 : at + 2;
+    const isApart = this.joins("smeknamn", at) && this.joins("smeknamn_slut", last);
+    if (isApart && this.isSurname(last + 1) && (last === at + 1 || this.joins("inom_namn", at + 1))) return last + 1;
     return this.joins("losare", at) && this.isSurname(at + 1) ? at + 1 : null;
   }
 

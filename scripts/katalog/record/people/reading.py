@@ -15,8 +15,8 @@ PATTERNS = {
     "inom_namn": r'[ _*"”“»«]{1,6}',
     "efter_initial": r'\.?[ _*"”“»«]{0,6}',
     "losare": r"[\W_]{1,6}",
-    "smeknamn": r" ?[(\[] ?",
-    "smeknamn_slut": r" ?[)\]] ?",
+    "smeknamn": r""" ?[(\[{'’–—-]["”“'’]? ?""",
+    "smeknamn_slut": r""" ?["”“'’]?[)\]}'’–—-] ?""",
     "efternamn_forst": r",? ?",
     "efter_titel": r'[:,]?[ _*"”“»«]{1,6}|:',
     "bokstaver": rf"{_LETTER}+",
@@ -113,10 +113,12 @@ class Reading:
         return at in self.surnames
 
     def surname_after(self, at: int) -> int | None:
-        """A known surname that stands near, perhaps past one word in brackets: `Lena (Lelle) Karlsson`."""
-        is_past = self.joins("smeknamn", at) and self.joins("smeknamn_slut", at + 1)
-        if is_past and self.is_surname(at + 2):
-            return at + 2
+        """A known surname that stands near, perhaps past one word or two set apart: `Lena (Lelle) Karlsson`,
+        `Lena (född Berg) Karlsson`, `Lena 'Lelle' Karlsson`."""
+        last = at + 1 if self.joins("smeknamn_slut", at + 1) else at + 2
+        is_apart = self.joins("smeknamn", at) and self.joins("smeknamn_slut", last)
+        if is_apart and self.is_surname(last + 1) and (last == at + 1 or self.joins("inom_namn", at + 1)):
+            return last + 1
         return at + 1 if self.joins("losare", at) and self.is_surname(at + 1) else None
 
     def is_like_surname(self, at: int) -> bool:
