@@ -40,7 +40,7 @@ test: $(VENV)/.test  ## install what the tests need, Chromium included, and run 
 
 test-full: $(VENV)/.test $(VENV)/.zensical  ## what takes too long for every change; needs a network and apt install git python3-venv
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest tests/full
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests/full
 	KATALOG_TESTS=alla $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(SAMPLED)
 	$(BIN)/python -m pytest --hypothesis-profile=search tests/record/test_load_properties.py
 	KATALOG_RAM=zensical $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(FRAMED)

@@ -221,13 +221,11 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
         "Från deras egen sida 2021." if is_built_today else "Fråga först. Från deras egen sida 2021."
     )
     assert told["prov-myndighet"] == "Från en myndighet 2025."
-    assert told["prov-press"] == "Fråga först. Från tidning, radio eller tv 2025."
+    assert told["prov-press"] == "Fråga först. Från medier 2025."
     assert told["prov-vagar"] == "Fråga först. Uppgifter från 2021."
     assert ["Så kommer du in", "Kom direkt"] in listed["prov-vagar"]["rows"]
     when = {record_id: dict(card["rows"]).get("När") for record_id, card in listed.items()}
-    assert when["prov-tider"] == (
-        "mån–fre och sön 9–12, lör från 8.30 (Frukost), mån (Öppen kväll), tiderna är från 2018"
-    )
+    assert when["prov-tider"] == ("mån–fre och sön 9–12, lör från 8.30 (Frukost), och fler tider, tiderna är från 2018")
     soon_old = "alla dagar omkring 22–24, Varannan vecka, tis och tors, och fler tider"
     assert when["prov-snart-gamla-tider"] == soon_old + ("" if is_built_today else ", tiderna är från 2021")
     assert when["prov-bekraftade-tider"] == "ons" + ("" if is_built_today else ", tiderna är från 2022")
@@ -244,7 +242,7 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
     moved = listed["prov-flyttad"]["rows"]
     assert moved[0] == ["Vad som hände", "Stängde 2024 när huset såldes. Alla gick till Egen."]
     assert moved[1] == ["Gå hit i stället", listed["prov-egen"]["heading"]]
-    assert ["Var", "Annan kommun: Huddinge, Tyresö"] in listed["prov-kommun"]["rows"]
+    assert ["Var", "Huddinge, Tyresö"] in listed["prov-kommun"]["rows"]
     marks = {record_id: card["mark"] for record_id, card in listed.items() if record_id.startswith("prov-")}
     assert {record_id: mark for record_id, mark in marks.items() if mark} == {
         "prov-stangd": "Stängd",

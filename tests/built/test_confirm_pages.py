@@ -86,7 +86,7 @@ def test_the_hash_is_that_of_the_published_file(sites: dict[str, Path]) -> None:
     [
         ("mejl", f"När du är klar öppnas ett färdigt mejl till {MAILBOX}."),
         ("smedja", "När du är klar sparar du förslaget där programkoden finns."),
-        ("ingen", "Webbplatsen har inte sagt vart du skickar det du skriver. När du är klar kan du kopiera texten"),
+        ("ingen", "Katalogen har ingen brevlåda än. När du är klar kan du kopiera texten"),
     ],
 )
 def test_the_end_is_told_at_the_beginning(site: str, told: str, roots: dict[str, str], new_context: NewContext) -> None:

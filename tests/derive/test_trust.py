@@ -38,10 +38,10 @@ def _confirmed(day: str, *sources: dict[str, Any]) -> Record:
         (_record(_CITY_2024, _OWN_2024), "kalla", "Från deras egen sida 2024."),
         (_record(_OWN_2024, _CITY_2024 | {"ar": 2025}), "kalla", "Från en myndighet 2025."),
         (_record(_OWN_2024, _PRESS_2025), "kalla", "Från deras egen sida 2024."),
-        (_record(_PRESS_2025), "fraga", "Fråga först. Från tidning, radio eller tv 2025."),
+        (_record(_PRESS_2025), "fraga", "Fråga först. Från medier 2025."),
         (_record({"titel": "Något", "ar": 2025}), "fraga", "Fråga först. Från en annan källa 2025."),
         (_record(_OLD), "fraga", "Fråga först. Från en myndighet 2012."),
-        (_record(_UNDATED), "fraga", "Fråga först. Uppgifterna saknar årtal."),
+        (_record(_UNDATED), "fraga", "Fråga först. Okänt årtal."),
         (_record(_UNDATED, uppgifter_fran=2018), "fraga", "Fråga först. Uppgifter från 2018."),
         # What stands for a part of the facts says nothing of the rest, unless it tells what the place is.
         (_record(_OLD, _OWN_2024 | {"galler": ["anordnare"]}), "fraga", "Fråga först. Från en myndighet 2012."),

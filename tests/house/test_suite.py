@@ -43,6 +43,6 @@ def test_what_takes_long_is_run_only_when_it_is_asked_for() -> None:
 
 def test_make_runs_what_takes_long_apart() -> None:
     recipe = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    assert "-m pytest tests/full\n" in recipe
+    assert "--no-loadscope-reorder tests/full\n" in recipe
     everything, *_ = [line for line in recipe.splitlines() if "-m pytest" in line]
     assert "tests/" not in everything

@@ -27,8 +27,8 @@ FOLDERS: dict[str, tuple[str, Callable[[Record], Iterable[str]]]] = {
 }
 FOLDED = ("stockholm", "ej-angivet")  # areas that say what is not known: shown with the whole city, by their names
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
-_COUNT = re.compile(r"(\d+) verksamhet(?:er)?\b(?! från förr)")
-_WAS = re.compile(r"(?:om|och) (\d+) (?:verksamhet(?:er)? )?från förr\b")
+_COUNT = re.compile(r"(?<!om )\b(\d+) verksamhet(?:er)?\b")
+_WAS = re.compile(r"(?:Om (?=\d+ till finns bara gamla uppgifter)|Bara gamla uppgifter, om )(\d+)")
 
 
 def linked(page: Document) -> list[str]:
@@ -188,7 +188,9 @@ def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue,
     told = f"Den {swedish_date(IDAG)} hade {confirmed} av dem" if confirmed else "Ingen av dem"
     text = text_of(page.main)
     past = sum(_is_choice(record) for record in catalogue.records) - len(choices)
-    assert f"Här finns {len(choices)} verksamheter att välja på, och {past} från förr. {told}" in text
+    assert (
+        f"Här finns {len(choices)} verksamheter att välja på. Om {past} till finns bara gamla uppgifter. {told}" in text
+    )
     closed = sum(record.status == "avslutad" and not record.forebild for record in catalogue.records)
     lists = [documents[f"stadsdel/{slug}/index.html"] for slug in words.terms("omrade")]
     shown = [text_of(node) for page in lists for node in page.main.iter("summary")]

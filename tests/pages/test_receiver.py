@@ -19,7 +19,7 @@ from katalog.settings import ContactPoint, Publisher, Settings
 from tests.built.document import Document, text_of
 from tests.support import GOOD, IDAG, lay_project
 
-_NOBODY = "har inte sagt vart du skickar"
+_NOBODY = "har ingen brevlåda"
 _POINT = ContactPoint(name="Enheten för statistik", mailbox="statistik@exempel.se")
 _PUBLISHER = Publisher(name="Kommunen", kind="kommun")
 

@@ -19,6 +19,8 @@ _OPEN = {"vad": "Öppet hus"}
         ([_MON | _OPEN, _TUE | {"vad": "Fika"}], "mån 9–12 (Öppet hus), tis 13–15 (Fika)"),
         ([_MON | _OPEN], "mån 9–12 (Öppet hus)"),
         ([_MON, _TUE], "mån 9–12, tis 13–15"),
+        ([_MON, _MON | _OPEN], "mån 9–12, och fler tider"),
+        ([{"dag": "mandag"}, _MON | _OPEN], "mån, mån 9–12 (Öppet hus)"),
         ([_MON | _OPEN, {"dag": "mandag"} | _OPEN], "Öppet hus: mån 9–12, mån"),
         ([], ""),
     ],

@@ -53,13 +53,15 @@ def _without_giver(card: Card) -> list[str | int | bool]:
 
 
 def _row(label: str, rows: Sequence[CardRow | None], sets: Sets) -> dict[str, Any]:
-    """A row of every card. `borjar` and `slutar`: the places of values that are told from a day on, and until a day."""
+    """A row of every card. `borjar` and `slutar`: the places of values that are told from a day on, and until a day;
+    `tyst`: its label is for who listens alone."""
     values, numbers = _members([_dated(row) if row else () for row in rows], sets)
     starts = [[place, start] for place, (_, start, _) in enumerate(values) if start]
     ends = [[place, end] for place, (*_, end) in enumerate(values) if end]
-    days = {"borjar": starts, "slutar": ends}
+    is_plain = any(row.is_plain for row in rows if row)
+    said = {"borjar": starts, "slutar": ends, "tyst": is_plain}
     texts = [text for text, *_ in values]
-    return {"etikett": label, "varden": texts, "mangder": numbers, **{k: v for k, v in days.items() if v}}
+    return {"etikett": label, "varden": texts, "mangder": numbers, **{k: v for k, v in said.items() if v}}
 
 
 def _dated(row: CardRow) -> tuple[Dated, ...]:

@@ -15,7 +15,7 @@ from katalog.pages.tongues import versions_html
 
 _FIRST_TILES = 12
 _TITLE = "Hitta något att göra på dagarna"
-_TEXT = "Sysselsättning, arbetsträning, träffpunkter och annat stöd i Stockholm, samlat på ett ställe."
+_TEXT = "Träffpunkter, arbetsträning och annat stöd i Stockholm."
 
 
 def start_page(site: Site) -> Page:

@@ -13,10 +13,15 @@ from functools import lru_cache
 import pyphen  # type: ignore[import-untyped]
 
 SOFT_HYPHEN = "\u00ad"
+# In a heading a word of middle length is parted only on a narrow line: katalog.css shows the hyphen there alone.
+NARROW_HYPHEN = f'<span class="mjuk">{SOFT_HYPHEN}</span>'
 # A word that is parted where it need not be is slow to read: at twice the text 360 pixels hold seven letters in the
 # widest fonts, and six in a tile, where a word stands alone (tests/built/test_face.py).
 _LETTERS = "[A-Za-zÅÄÖåäöé]"
 _LONG = re.compile(rf"{_LETTERS}{{8,}}|(?<=>){_LETTERS}{{7}}(?=[<_])")
+_MOST_IN_HEADING = 12  # letters of the largest heading that 360 pixels hold on one line, in the widest fonts
+_HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
+_PARTED = re.compile(rf"[A-Za-zÅÄÖåäöé]+(?:{SOFT_HYPHEN}[A-Za-zÅÄÖåäöé]+)+")
 _DATA = re.compile(r"(<(script|pre|code|textarea)\b.*?</\2>)", re.DOTALL)
 _LEAST = 3  # letters on either side
 # The library's patterns know syllables, not where the parts of a compound meet: these begin a part wherever they stand,
@@ -51,6 +56,16 @@ def hyphenated_in(html: str, language: str) -> str:
 
 
 def _hyphenated(html: str) -> str:
+    return _HEADING.sub(lambda heading: _PARTED.sub(_narrow, heading[0]), _in_all_words(html))
+
+
+def _narrow(parted: re.Match[str]) -> str:
+    """A parted word of a heading."""
+    pieces = parted[0].split(SOFT_HYPHEN)
+    return NARROW_HYPHEN.join(pieces) if sum(map(len, pieces)) <= _MOST_IN_HEADING else parted[0]
+
+
+def _in_all_words(html: str) -> str:
     made: list[str] = []
     done = 0
     for found in _LONG.finditer(html):

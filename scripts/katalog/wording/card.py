@@ -25,12 +25,14 @@ from katalog.wording.trust import Said, say_trust
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardRow:
     """`later` is what is added from a day (ISO) on; from the day `ends` on the row is no longer true. A static page is
-    read on other days than that of its build, and the browser sees to both."""
+    read on other days than that of its build, and the browser sees to both. `is_plain`: the values say what they are,
+    so that the label is for who listens alone."""
 
     label: str
     values: tuple[str, ...]
     later: tuple[tuple[str, str], ...] = ()
     ends: str = ""
+    is_plain: bool = False
 
     @property
     def text(self) -> str:
@@ -124,7 +126,7 @@ def _rows(making: _Making) -> Iterator[CardRow]:
         values = _values(record, field, row.get("nyckel"))[: row.get("antal")]
         if values:
             said = (_said(words, record, field, row, value) for value in values)
-            yield CardRow(label=row["etikett"], values=tuple(said))
+            yield CardRow(label=row["etikett"], values=tuple(said), is_plain="tyst" in row)
 
 
 def _hours(making: _Making, label: str) -> Iterator[CardRow]:
@@ -178,11 +180,10 @@ def _values(record: Record, field: str, key: str | None = None) -> list[Any]:
 
 
 def _said(words: Vocabularies, record: Record, field: str, row: Json, value: Any) -> str:
-    """A value by its label, and after a colon what the row's `mer` names for that value."""
-    label = _label(words, field, row.get("nyckel"), value)
+    """A value by its label, or by what the row's `mer` names for that value where the record tells it."""
     more = row.get("mer", {}).get(value)
-    added = ", ".join(_label(words, more, None, item) for item in _values(record, more)) if more else ""
-    return f"{label}: {added}" if added else label
+    nearer = ", ".join(_label(words, more, None, item) for item in _values(record, more)) if more else ""
+    return nearer or _label(words, field, row.get("nyckel"), value)
 
 
 def _label(words: Vocabularies, field: str, key: str | None, value: Any) -> str:

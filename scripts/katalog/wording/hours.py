@@ -23,20 +23,35 @@ TEXTS = {
 }
 PAST = ("avslutad", "vilande")  # nobody goes there now: their hours are told in the rows of their page alone
 MOST_TOLD = 3  # more rows than this are told on the record's page alone
+Hours = Mapping[tuple[str, str], set[int]]  # clock and what is done then -> the days, Monday 0
 _RUN = 3  # so many days after each other are told as first and last
 
 
 def short_hours(times: Iterable[Group], words: Vocabularies) -> list[str]:
     """`mån–fre 9–12`; the days that share a clock and a text together, in the order of the rows. A text that all
-    of them share is said once, before them."""
+    of them share is said once, before them. What one does there on days when the place's own hours are told waits for
+    the record's page."""
+    grouped = _grouped(times, words)
+    shown = _of_the_place(grouped)
+    rows = [(_when(days_text(sorted(days)), clock), what) for (clock, what), days in shown.items()]
+    told = _told_once(rows) or [_told(when, what) for when, what in rows]
+    is_all = len(shown) == len(grouped) and len(told) <= MOST_TOLD
+    return told if is_all else [*told[:MOST_TOLD], TEXTS["fler"]]
+
+
+def _grouped(times: Iterable[Group], words: Vocabularies) -> Hours:
     order = weekdays(words)
     grouped: dict[tuple[str, str], set[int]] = {}
     for time in times:
         held = grouped.setdefault((_clock_of(time), time.get("vad", "")), set())
         held |= {order.index(day) for day in days_of(time, words)}
-    rows = [(_when(days_text(sorted(days)), clock), what) for (clock, what), days in grouped.items()]
-    told = _told_once(rows) or [_told(when, what) for when, what in rows]
-    return told if len(told) <= MOST_TOLD else [*told[:MOST_TOLD], TEXTS["fler"]]
+    return grouped
+
+
+def _of_the_place(hours: Hours) -> Hours:
+    """Without what is done on days when the clock of the place itself is told."""
+    known = {day for (clock, what), days in hours.items() if clock and not what for day in days}
+    return {row: days for row, days in hours.items() if not (row[1] and days and days <= known)}
 
 
 def _told_once(rows: Sequence[tuple[str, str]]) -> list[str]:

@@ -24,7 +24,7 @@ TEXTS: Mapping[str, str] = {
     "ar_fran": "Uppgifterna är {varifran}.",
     "kan_ha_andrats": "De kan ha ändrats sedan dess.",
     "uppgifter_kan_ha_andrats": "Uppgifterna kan ha ändrats sedan dess.",
-    "utan_ar_kort": "Uppgifterna saknar årtal.",
+    "utan_ar_kort": "Okänt årtal.",
     "utan_ar": "Vi vet inte hur gamla uppgifterna är.",
 }
 # Who is behind a source, as a sentence goes on after "Uppgifterna är"; the year follows. Press is also radio and TV.
@@ -32,7 +32,7 @@ SOURCE_WORDS: Mapping[str, str] = {
     "": "från",
     "egen": "från deras egen sida",
     "myndighet": "från en myndighet",
-    "press": "från tidning, radio eller tv",
+    "press": "från medier",
     "annan": "från en annan källa",
 }
 

@@ -9,16 +9,18 @@ import { element } from "./element.js";
  * @property {string} text
  * @property {string} mark
  * @property {string} picture address of its drawing, by its name after "#"; "" for none
- * @property {[string, string][]} rows labels and texts
+ * @property {Row[]} rows
  * @property {import("./trust.js").Said} trust
  */
+/** `isPlain`: the text says what it is, and the label is for who listens alone.
+ * @typedef {{label: string, text: string, isPlain: boolean}} Row */
 /** @typedef {(Node | string)[]} Content */
 
 /** @param {Card} card @param {(text: string) => Content} [show] how a text is shown, to mark words in it
  * @returns {HTMLLIElement} */
 export function cardElement(card, show = (text) => [text]) {
-  const rows = card.rows.map(([label, text]) =>
-    element("div", {}, element("dt", {}, label), element("dd", {}, ...show(text))));
+  const rows = card.rows.map(({ label, text, isPlain }) =>
+    element("div", isPlain ? { class: "tyst" } : {}, element("dt", {}, label), element("dd", {}, ...show(text))));
   const heading = show(card.heading);
   return element(
     "li",

@@ -18,7 +18,7 @@ const LEFT = {
   smedja: ["Spara det som ett förslag på sidan som öppnades.", "Då är det skickat."],
 };
 const FORGE = "smedja";
-const NOBODY = "Webbplatsen har inte sagt vart du skickar den. Ingen har fått den än.";
+const NOBODY = "Katalogen har ingen brevlåda än. Ingen har fått det än.";
 const NEXT = "Sedan läser någon i redaktionen det. Ingenting ändras innan dess.";
 const WHEN =
   "Sidan visar det när redaktionen har sagt ja och webbplatsen har byggts om. Vi kan inte lova vilken dag. " +

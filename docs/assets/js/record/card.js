@@ -20,14 +20,15 @@ const PICTURES = new URL("../../bilder.svg", import.meta.url).pathname;
  * @param {(id: string) => string} nameOf @returns {Card} */
 export function cardOf(record, data, day, nameOf) {
   const making = { record, data, day, nameOf };
-  const rows = Object.entries(data.kort).map(([field, row]) => [row.etikett, rowText(field, row, making)]);
+  const rows = Object.entries(data.kort).map(([field, row]) =>
+    ({ label: row.etikett, text: rowText(field, row, making), isPlain: row.tyst ?? false }));
   return {
     address: "",
     heading: String(record.namn ?? ""),
     text: String(record.sammanfattning ?? ""),
     mark: markOf(record, data),
     picture: `${PICTURES}#${data.bild.falt.flatMap((field) => distinct(record[field]))[0] ?? data.bild.annars}`,
-    rows: /** @type {[string, string][]} */ (rows.filter(([, text]) => text)),
+    rows: rows.filter(({ text }) => text),
     trust: trustOn(basisOf(record, data.tillit), day, data.tillit),
   };
 }
@@ -61,10 +62,9 @@ function rowText(field, row, making) {
   const { record, data } = making;
   const values = distinct(record[field], row.nyckel).slice(0, row.antal);
   return values.map((value) => {
-    const label = labelOf(field, row.nyckel, value, data);
     const more = row.mer?.[value];
-    const added = more ? distinct(record[more]).map((one) => labelOf(more, undefined, one, data)).join(", ") : "";
-    return added ? `${label}: ${added}` : label;
+    const nearer = more ? distinct(record[more]).map((one) => labelOf(more, undefined, one, data)).join(", ") : "";
+    return nearer || labelOf(field, row.nyckel, value, data);
   }).join(", ");
 }
 

@@ -18,10 +18,19 @@ export function shortHours(times, words) {
     grouped.set(key, held);
     for (const day of words.dagar[time.dag] ?? []) held.days.add(day);
   }
-  const rows = [...grouped.values()].map(({ days, clock, what }) =>
+  const shown = ofThePlace([...grouped.values()]);
+  const rows = shown.map(({ days, clock, what }) =>
     ({ what, when: [daysText([...days].sort(), words), clock].filter(Boolean).join(" ") }));
   const told = toldOnce(rows) ?? rows.map(({ when, what }) => (when && what ? `${when} (${what})` : when || what));
-  return told.length <= words.mest ? told : [...told.slice(0, words.mest), words.texter.fler];
+  const isAll = shown.length === grouped.size && told.length <= words.mest;
+  return isAll ? told : [...told.slice(0, words.mest), words.texter.fler];
+}
+
+/** Without what is done on days when the clock of the place itself is told.
+ * @param {{days: Set<number>, clock: string, what: string}[]} hours */
+function ofThePlace(hours) {
+  const known = new Set(hours.flatMap(({ days, clock, what }) => (clock && !what ? [...days] : [])));
+  return hours.filter(({ days, what }) => !(what && days.size && [...days].every((day) => known.has(day))));
 }
 
 /** "Öppet hus: mån 9–12", "tis 13–15": rows that have a text in common.

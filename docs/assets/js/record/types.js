@@ -89,7 +89,8 @@ export {};
  * @typedef {{huvud: string, vik: Record<string, {over: number, bredd: number}>, forbjudna: string}} Layout */
 
 /** A row of a card, by the field that it shows (`x-kort` in the schema).
- * @typedef {{etikett: string, slag?: string, nyckel?: string, antal?: number, mer?: Record<string, string>}} CardRow */
+ * @typedef {{etikett: string, slag?: string, nyckel?: string, antal?: number, mer?: Record<string, string>,
+ *   tyst?: true}} CardRow */
 
 /** How times are told in few words (scripts/katalog/wording/hours.py). `dagar`: the days that a word for days means,
  * Monday 0; `kort`: their short names; `mest`: so many rows at most; `rad`: so many days after each other are told as

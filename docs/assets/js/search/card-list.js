@@ -6,8 +6,8 @@ import { lightElement, resultElement, setMarks, setReason } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** `doc` and what is to be said of it besides. @typedef {{doc: number, note: string}} Item */
-/** A card, its texts with their words, and what it says of the question: the marked words and the reason.
- * @typedef {import("./view.js").Made & {words: string[], marks: string, reason: string}} Card */
+/** A card, its texts with their words, all that it says, and what it says of the question: the marked words and the
+ * reason. @typedef {import("./view.js").Made & {words: string[], said: string, marks: string, reason: string}} Card */
 
 const REMEMBERED = 300;
 const MAX_REASONS = 3;
@@ -50,7 +50,8 @@ export function makeCardList(list, cards) {
   function cardOf({ doc, note }) {
     const card = whole.get(doc) ?? make(doc);
     const marks = asked ? card.words.filter(asked.isMatch) : [];
-    const reason = [asked && !marks.length ? reasonOf(asked.why(doc)) : "", note].filter(Boolean).join(" ");
+    const why = asked && !marks.length ? asked.why(doc).filter((name) => !card.said.includes(name)) : [];
+    const reason = [reasonOf(why), note].filter(Boolean).join(" ");
     if (marks.join(" ") !== card.marks) setMarks(card.texts, new Set(marks));
     if (reason !== card.reason) setReason(card.element, reason);
     [card.marks, card.reason] = [marks.join(" "), reason];
@@ -61,7 +62,8 @@ export function makeCardList(list, cards) {
   function make(doc) {
     const made = resultElement(cards.card(doc));
     const words = [...new Set(made.texts.flatMap(({ parts }) => parts.filter((_, i) => i % 2)))];
-    const card = { ...made, words, marks: "", reason: "" };
+    const said = made.texts.map(({ parts }) => parts.join("")).join("\n");
+    const card = { ...made, words, said, marks: "", reason: "" };
     whole.set(doc, card);
     return card;
   }

@@ -28,10 +28,10 @@ export function readCards(data, index, root, day) {
   const pictures = once(() => valuesOf(data.bilder, data.avbildade, index, size).map(([picture]) => picture));
   const bases = once(() => valuesOf(data.tilliter, data.tillit, index, size).map(([basis]) => basis));
 
-  /** @param {number} doc @returns {[string, string][]} */
+  /** @param {number} doc @returns {import("../core/card.js").Row[]} */
   function rowsOf(doc) {
-    const all = columns().map(({ label, texts }) => /** @type {[string, string]} */ ([label, texts[doc]]));
-    return all.filter(([, text]) => text);
+    const all = columns().map(({ label, texts, isPlain }) => ({ label, text: texts[doc], isPlain }));
+    return all.filter(({ text }) => text);
   }
 
   /** @param {number} doc @returns {Named} */
@@ -71,12 +71,12 @@ export function readCards(data, index, root, day) {
   };
 }
 
-/** @typedef {{label: string, texts: string[]}} Row */
+/** @typedef {{label: string, texts: string[], isPlain: boolean}} Row */
 
 /** `mangder`: the sets of the records that have each value; `borjar` and `slutar`: the places of values that are told
- * from a day on, and until a day.
+ * from a day on, and until a day; `tyst`: the label is for who listens alone.
  * @typedef {{etikett: string, varden: string[], mangder: string, borjar?: [number, string][],
- *   slutar?: [number, string][]}} Column */
+ *   slutar?: [number, string][], tyst?: true}} Column */
 
 /** The records' ids, in their order. @param {{id: string, rubrik: string}} data
  * @param {import("./matches.js").Words} language */
@@ -87,11 +87,12 @@ export function readIds({ id, rubrik }, language) {
 
 /** A row of every card. @param {Column} column @param {string} day @param {Index} index @param {number} size
  * @returns {Row} */
-function readRow({ etikett, varden, mangder, borjar = [], slutar = [] }, day, index, size) {
+function readRow({ etikett, varden, mangder, borjar = [], slutar = [], tyst = undefined }, day, index, size) {
   const silent = new Set([...borjar.filter(([, start]) => start > day), ...slutar.filter(([, end]) => end <= day)]
     .map(([place]) => place));
   const told = varden.map((text, place) => (silent.has(place) ? "" : text));
-  return { label: etikett, texts: valuesOf(told, mangder, index, size).map((held) => held.filter(Boolean).join(", ")) };
+  const texts = valuesOf(told, mangder, index, size).map((held) => held.filter(Boolean).join(", "));
+  return { label: etikett, texts, isPlain: tyst ?? false };
 }
 
 /** Of every record its values: the main one first, then the others in order.

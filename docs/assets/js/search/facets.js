@@ -7,8 +7,9 @@ import { element, setShown, setText } from "../core/element.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("../match/match.js").Chosen} Chosen */
 /** @typedef {import("../match/match.js").Count} Count */
-/** What a facet shows: the choices, of which values somebody tells, what each value gives, and that in words.
- * @typedef {{chosen: Chosen, told: boolean[][], counts: (facet: number) => Count[], beside: (count: Count) => string}}
+/** What a value gives, for who listens and for who looks. @typedef {{words: string, figures: string}} Said */
+/** What a facet shows: the choices, of which values somebody tells, and what each value gives.
+ * @typedef {{chosen: Chosen, told: boolean[][], counts: (facet: number) => Count[], beside: (count: Count) => Said}}
  *   Shown */
 /** @typedef {{details: HTMLDetailsElement, update: (shown: Shown) => void}} View */
 /** @typedef {(facet: string, id: string, on: boolean) => void} OnChoose */
@@ -130,16 +131,18 @@ function mostFitting(isShown, counts) {
 function makeValue(facet, value, onChoose) {
   const box = element("input", { type: "checkbox", name: facet, value: value.id });
   box.addEventListener("change", () => onChoose(facet, value.id, box.checked));
-  const number = element("span", { class: "sok-antal" });
-  const text = element("span", {}, value.titel, " ", number);
-  const item = element("li", {}, element("label", {}, box, text));
+  const words = element("span", { class: "sok-antal sok-dold" });
+  const figures = element("span", { class: "sok-siffror", "aria-hidden": "true" });
+  const item = element("li", {}, element("label", {}, box, element("span", {}, value.titel, " ", words), figures));
   let [fits, maybe] = [-1, -1];
-  /** @param {Count} count @param {(count: Count) => string} inWords */
-  function tell(count, inWords) {
+  /** @param {Count} count @param {(count: Count) => Said} beside */
+  function tell(count, beside) {
     if (count.fits === fits && count.maybe === maybe) return;
     ({ fits, maybe } = count);
     item.classList.toggle("sok-tom", !fits && !maybe);
-    setText(number, inWords(count));
+    const said = beside(count);
+    setText(words, said.words);
+    setText(figures, said.figures);
   }
   /** @param {boolean} isChosen */
   function check(isChosen) {

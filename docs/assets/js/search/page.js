@@ -1,7 +1,7 @@
 // The page /sok/: state -> results on the page, and the reader's choices -> state and address.
 
 import { SHOWN, choose, emptyState, readState } from "../core/address.js";
-import { setShown } from "../core/element.js";
+import { setShown, setText } from "../core/element.js";
 import { isComposing } from "../core/typing.js";
 import { makeAsking } from "./asking.js";
 import { makeFacets } from "./facets.js";
@@ -28,6 +28,8 @@ export function startPage(root, engine) {
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
   const notes = makeNotes(root, engine.cards);
   const trail = makeTrail(() => state);
+  const [best] = order.options;
+  const bestName = best.textContent; // of a question: without one nothing is better than another
   let state = emptyState();
   let isBusy = false; // an input method is composing: what stands in the field is its own
 
@@ -49,6 +51,7 @@ export function startPage(root, engine) {
     notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN), outcome.page);
     results.show(outcome, state.number, isTyping ? sight.number() : Infinity);
     if (isTyping) sight.typed();
+    setText(best, state.question.trim() ? bestName : best.dataset.utan);
     if (order.value !== state.order) order.value = state.order;
     const found = outcome.fits.length + outcome.maybe.length;
     setShown(orderRow, found > 1);

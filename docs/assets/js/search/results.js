@@ -42,7 +42,7 @@ export function makeResults(part, { filter, cards }) {
   /** What the number above the list counts, and the old apart from it. @param {number[]} hidden */
   function restIn(hidden) {
     const told = hidden[0] + hidden[MAYBE];
-    const old = hidden[PAST] ? `${inSwedish(hidden[PAST])} från förr` : "";
+    const old = hidden[PAST] ? `${inSwedish(hidden[PAST])} gamla` : "";
     return [told ? `${inSwedish(told)} till` : "", old].filter(Boolean).join(" och ");
   }
 
