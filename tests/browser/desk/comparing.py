@@ -109,6 +109,7 @@ def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabula
         {"chosen": draw_state(rng, asked), "asked": [record.id for record in rng.sample(ordered, MAX_SENTENCES)]}
         for _ in range(number)
     ]
+    states += [{"chosen": {HOME: list(record.kommun)}, "asked": []} for record in ordered if len(record.kommun) > 1][:1]
     made = make_data(derived, words, ())
     data = {"index": made["index.json"], "cards": made["kort.json"], "desk": desk_data(derived, words), "day": IDAG}
     found = page.evaluate(ASK, [modules, data, [record.id for record in ordered], states])

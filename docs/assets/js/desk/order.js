@@ -28,16 +28,22 @@ export function makeOrder(source, match) {
   /** @param {Int16Array} sums @param {Set<string>} ids */
   function addNear(sums, ids) {
     const levels = match.points(new Map([[facett, ids]]), {});
-    /** @param {number} set @param {number} level @param {number} more */
-    const add = (set, level, more) => eachOf(source.bits(set), (doc) => {
-      if (levels[doc] === level) sums[doc] += more;
-    });
-    for (const set of thereOf(ids)) add(set, LIKELY, weight);
-    if ([...ids].every((id) => inom.includes(id))) add(utanfor, UNKNOWN, -weight);
+    /** @param {Iterable<number>} docs @param {number} level @param {number} more */
+    const add = (docs, level, more) => {
+      for (const doc of docs) if (levels[doc] === level) sums[doc] += more;
+    };
+    add(docsIn(thereOf(ids)), LIKELY, weight);
+    if ([...ids].every((id) => inom.includes(id))) add(docsIn([utanfor]), UNKNOWN, -weight);
   }
 
-  /** The sets of the places that lie where one of these homes is; no place lies at two.
-   * @param {Set<string>} ids */
+  /** Each record once, also one that lies in two municipalities. @param {number[]} sets */
+  function docsIn(sets) {
+    const docs = /** @type {Set<number>} */ (new Set());
+    for (const set of sets) eachOf(source.bits(set), (doc) => docs.add(doc));
+    return docs;
+  }
+
+  /** The sets of the places that lie where one of these homes is. @param {Set<string>} ids */
   const thereOf = (ids) => (home?.varden ?? []).filter(({ id }) => ids.has(id))
     .flatMap(({ kan = [] }) => kan.filter(([kind]) => kind === dar).map(([, set]) => set));
 

@@ -100,7 +100,7 @@ const wordFor = (value, data) => (data.titlar ? value.title : value.const);
  * @param {string} slug @param {EngineData} data */
 export function valueName(path, slug, data) {
   const known = valuesOf(ruleAt(path, data.regel), data.vokabular)?.find((one) => one.const === slug);
-  return known ? wordFor(known, data) : slug;
+  return known ? wordFor(known, data) : quoted(slug);
 }
 
 /** A value as a message shows it: not endless, nothing invisible. @param {unknown} value */
