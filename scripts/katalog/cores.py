@@ -82,20 +82,33 @@ def _children(work: Callable[[Any], Any], items: Sequence[Any], most: int) -> It
     taken = context.Value("i", 0)
     pipes, children = [], []
     gc.freeze()  # else the collector touches, and so copies, every object that the children share with us
-    for _ in range(min(most, len(items))):
-        ours, theirs = context.Pipe(duplex=False)
-        child = context.Process(target=_work, args=(work, items, taken, theirs, os.getpid()), daemon=True)
-        child.start()
-        theirs.close()
-        pipes.append(ours)
-        children.append(child)
     try:
+        with _undisturbed():
+            for _ in range(min(most, len(items))):
+                ours, theirs = context.Pipe(duplex=False)
+                child = context.Process(target=_work, args=(work, items, taken, theirs, os.getpid()), daemon=True)
+                child.start()
+                theirs.close()
+                pipes.append(ours)
+                children.append(child)
         yield pipes
     finally:
         for child in children:
             child.terminate()
             child.join()
         gc.unfreeze()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until the block is done: what libraries do at a fork (`os.register_at_fork`) loses it."""
+    import signal  # noqa: PLC0415  # as above
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipe: Connection, parent: int) -> None:

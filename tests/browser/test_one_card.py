@@ -218,10 +218,10 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
         "Bekräftat. Den 1 november 2026." if is_built_today else "Fråga först. Bekräftades senast den 1 november 2026."
     )
     assert told["prov-egen"] == (
-        "Från deras egen sida 2021." if is_built_today else "Fråga först. Från deras egen sida 2021."
+        "Från deras egen sida 2021." if is_built_today else "Fråga först. Uppgifter från 2021."
     )
     assert told["prov-myndighet"] == "Från en myndighet 2025."
-    assert told["prov-press"] == "Fråga först. Från medier 2025."
+    assert told["prov-press"] == "Fråga först. Uppgifter från 2025."
     assert told["prov-vagar"] == "Fråga först. Uppgifter från 2021."
     assert ["Så kommer du in", "Kom direkt"] in listed["prov-vagar"]["rows"]
     when = {record_id: dict(card["rows"]).get("När") for record_id, card in listed.items()}

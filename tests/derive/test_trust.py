@@ -38,19 +38,19 @@ def _confirmed(day: str, *sources: dict[str, Any]) -> Record:
         (_record(_CITY_2024, _OWN_2024), "kalla", "Från deras egen sida 2024."),
         (_record(_OWN_2024, _CITY_2024 | {"ar": 2025}), "kalla", "Från en myndighet 2025."),
         (_record(_OWN_2024, _PRESS_2025), "kalla", "Från deras egen sida 2024."),
-        (_record(_PRESS_2025), "fraga", "Fråga först. Från medier 2025."),
-        (_record({"titel": "Något", "ar": 2025}), "fraga", "Fråga först. Från en annan källa 2025."),
-        (_record(_OLD), "fraga", "Fråga först. Från en myndighet 2012."),
-        (_record(_UNDATED), "fraga", "Fråga först. Okänt årtal."),
+        (_record(_PRESS_2025), "fraga", "Fråga först. Uppgifter från 2025."),
+        (_record({"titel": "Något", "ar": 2025}), "fraga", "Fråga först. Uppgifter från 2025."),
+        (_record(_OLD), "fraga", "Fråga först. Uppgifter från 2012."),
+        (_record(_UNDATED), "fraga", "Fråga först. Uppgifter utan årtal."),
         (_record(_UNDATED, uppgifter_fran=2018), "fraga", "Fråga först. Uppgifter från 2018."),
         # What stands for a part of the facts says nothing of the rest, unless it tells what the place is.
-        (_record(_OLD, _OWN_2024 | {"galler": ["anordnare"]}), "fraga", "Fråga först. Från en myndighet 2012."),
+        (_record(_OLD, _OWN_2024 | {"galler": ["anordnare"]}), "fraga", "Fråga först. Uppgifter från 2012."),
         (_record(_OLD, _OWN_2024 | {"galler": ["sammanfattning", "tider"]}), "kalla", "Från deras egen sida 2024."),
         (_confirmed("2025-01-01"), "fraga", "Fråga först. Bekräftades senast den 1 januari 2025."),
         (_confirmed("2025-01-01", _OWN_2024), "kalla", "Från deras egen sida 2024."),
         # Nobody can go there: nobody is told to ask.
-        (_record(_OLD, status="avslutad"), "forr", "Från en myndighet 2012."),
-        (_record(_OWN_2024, forebild=True), "forr", "Från deras egen sida 2024."),
+        (_record(_OLD, status="avslutad"), "forr", "Uppgifter från 2012."),
+        (_record(_OWN_2024, forebild=True), "forr", "Uppgifter från 2024."),
     ],
 )
 def test_a_record_stands_on_a_step_and_says_why(record: Record, step: str, card: str) -> None:

@@ -6,10 +6,10 @@ from playwright.sync_api import Page
 
 from katalog.record.schema import Schema
 from tests.browser.form.agreement import files
-from tests.browser.form.conftest import page
+from tests.browser.form.conftest import kept_page, page
 from tests.browser.form.test_untouched import IDS, assert_nothing_to_send, giving
 
-__all__ = ["page"]  # the form's fixture, for the tests below
+__all__ = ["kept_page", "page"]  # the form's fixtures, for the tests below
 MADE = 100  # the other 900 are asked of the modules behind the page (test_agreement.py)
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -52,12 +53,20 @@ def a_job_that_was_begun_waits_for_nobody() -> None:
         pass  # nobody asked: it is ended
 
 
+def ctrl_c_at_a_fork_is_not_lost() -> None:
+    """What is raised in a hook of a fork Python throws away: logging has such a hook, and so has this case."""
+    os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        run_all(slowly, range(6))
+
+
 CASES: dict[str, Callable[[], None]] = {
     case.__name__: case
     for case in (
         results_come_in_the_jobs_order_from_other_processes,
         what_a_job_raises_is_raised_here_and_tells_where,
         a_child_that_dies_is_not_taken_for_one_that_is_done,
+        ctrl_c_at_a_fork_is_not_lost,
         a_job_that_was_begun_waits_for_nobody,
     )
 }

@@ -61,7 +61,7 @@ TEXTS = {
     "fran": "Uppgifterna är från {ar}.",
     "okand_alder": "Vi vet inte hur gamla uppgifterna är.",
     "kort_fran": "Uppgifter från {nar}.",
-    "kort_utan": "Okänt årtal.",
+    "kort_utan": "Uppgifter utan årtal.",
     "stangd": "{fran} Verksamheten har stängt.",
     "obekraftad": "Ingen har bekräftat att det här stämmer i dag. {fran}",
 }

@@ -116,7 +116,8 @@ def old_hours(record: Record) -> tuple[str, str] | None:
 
 def slot_text(slot: Slot) -> str:
     """What is said of one day, its name left out; "" for a day without a clock and a text."""
-    return _told(clock_text(slot.start, slot.end, is_about=slot.is_about), slot.what)
+    clock = clock_text(slot.start, slot.end, is_about=slot.is_about)
+    return ": ".join(part for part in (clock, slot.what) if part)
 
 
 def hours_words(words: Vocabularies) -> Mapping[str, object]:

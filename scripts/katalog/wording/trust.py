@@ -24,7 +24,8 @@ TEXTS: Mapping[str, str] = {
     "ar_fran": "Uppgifterna är {varifran}.",
     "kan_ha_andrats": "De kan ha ändrats sedan dess.",
     "uppgifter_kan_ha_andrats": "Uppgifterna kan ha ändrats sedan dess.",
-    "utan_ar_kort": "Okänt årtal.",
+    "ar_kort": "Uppgifter från {ar}.",
+    "utan_ar_kort": "Uppgifter utan årtal.",
     "utan_ar": "Vi vet inte hur gamla uppgifterna är.",
 }
 # Who is behind a source, as a sentence goes on after "Uppgifterna är"; the year follows. Press is also radio and TV.
@@ -32,7 +33,7 @@ SOURCE_WORDS: Mapping[str, str] = {
     "": "från",
     "egen": "från deras egen sida",
     "myndighet": "från en myndighet",
-    "press": "från medier",
+    "press": "från tidning, radio eller tv",
     "annan": "från en annan källa",
 }
 
@@ -79,7 +80,7 @@ def _words(trust: Trust) -> tuple[str, str, str]:
     if not basis.newest.year:
         return label, TEXTS["utan_ar_kort"], TEXTS["utan_ar"]
     told = TEXTS["ar_fran"].format(varifran=_from(basis.newest))
-    return label, f"{_short(basis.newest)}.", _with_doubt(trust, told)
+    return label, TEXTS["ar_kort"].format(ar=basis.newest.year), _with_doubt(trust, told)
 
 
 def _confirmed(trust: Trust) -> tuple[str, str]:
@@ -98,11 +99,6 @@ def _with_doubt(trust: Trust, told: str) -> str:
 
 def _from(source: Source) -> str:
     return f"{SOURCE_WORDS[source.kind]} {source.year}"
-
-
-def _short(source: Source) -> str:
-    """`Uppgifter från 2013` where no source tells, else `Från en myndighet 2013`."""
-    return _capital(_from(source)) if source.kind else f"Uppgifter {_from(source)}"
 
 
 def _capital(text: str) -> str:

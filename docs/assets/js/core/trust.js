@@ -28,8 +28,7 @@ export function trustOn(basis, day, words) {
   if (confirmed) return { step, label, ...confirmedWords(basis, step, day, words) };
   if (!newestYear) return { step, label, since: texter.utan_ar_kort, text: texter.utan_ar };
   const from = `${varifran[newestKind]} ${newestYear}`;
-  const since = `${newestKind ? capital(from) : `Uppgifter ${from}`}.`;
-  return { step, label, since, text: withDoubt(step, fill(texter.ar_fran, { varifran: from }), words) };
+  return { step, label, since: fill(texter.ar_kort, { ar: newestYear }), text: withDoubt(step, fill(texter.ar_fran, { varifran: from }), words) };
 }
 
 /** @param {Basis} basis @param {string} day @param {TrustWords} words */
