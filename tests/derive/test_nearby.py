@@ -27,7 +27,7 @@ def test_without_a_neighbour_what_lies_beyond_it_is_told(nearby: Nearby) -> None
 def test_a_place_on_the_same_line_is_told_beside_the_neighbours(nearby: Nearby) -> None:
     """The reader in Skärholmen who looks for an evening at Mariatorget: no neighbour, but the same line."""
     near = nearby.nearest("omrade/skarholmen", {"kommun/huddinge": 1, "omrade/sodermalm": 1})
-    assert near == Near(areas=("kommun/huddinge",), line="T-banans röda linje", on_line="omrade/sodermalm")
+    assert near == Near(areas=("kommun/huddinge",), line="Tunnelbanans röda linje", on_line="omrade/sodermalm")
 
 
 def test_nothing_anywhere_is_near_nothing(nearby: Nearby) -> None:

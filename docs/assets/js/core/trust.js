@@ -28,7 +28,8 @@ export function trustOn(basis, day, words) {
   if (confirmed) return { step, label, ...confirmedWords(basis, step, day, words) };
   if (!newestYear) return { step, label, since: texter.utan_ar_kort, text: texter.utan_ar };
   const from = `${varifran[newestKind]} ${newestYear}`;
-  return { step, label, since: fill(texter.ar_kort, { ar: newestYear }), text: withDoubt(step, fill(texter.ar_fran, { varifran: from }), words) };
+  const text = withDoubt(step, fill(texter.ar_fran, { varifran: from }), words);
+  return { step, label, since: fill(texter.ar_kort, { ar: newestYear }), text };
 }
 
 /** @param {Basis} basis @param {string} day @param {TrustWords} words */
