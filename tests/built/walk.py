@@ -15,6 +15,7 @@ _WORDS = """(end) => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const isSeen = range.intersectsNode(node) && node.parentElement.checkVisibility() &&
       !node.parentElement.closest(".dold, .sok-dold, script, style");
+    if (isSeen && node.parentElement.matches(".mjuk")) words -= 1;  // inside a word of a heading
     if (isSeen) words += (node.textContent.replace(/\\u00ad/g, "").match(/[\\p{L}\\p{N}]+/gu) ?? []).length;
   }
   return words;

@@ -55,6 +55,7 @@ def a_job_that_was_begun_waits_for_nobody() -> None:
 
 def ctrl_c_at_a_fork_is_not_lost() -> None:
     """What is raised in a hook of a fork Python throws away: logging has such a hook, and so has this case."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # behind a shell's & it would be left unheard
     os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
         run_all(slowly, range(6))

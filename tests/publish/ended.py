@@ -17,7 +17,9 @@ PATIENCE_S = 60
 _AT_WORK_TICKS = 3
 # Two helpers at least, whatever this machine has: on a single core nothing would be shared, and nothing tried.
 _BUILD = (
-    "import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL);"  # under nohup it would be left unheard
+    # Under nohup and behind a shell's & these would be left unheard.
+    "import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL);"
+    "signal.signal(signal.SIGINT, signal.default_int_handler);"
     "import sys; from katalog import cores; cores.count_cores = lambda: 3;"
     "from katalog.cli import main; sys.exit(main(['build', *sys.argv[1:]]))"
 )

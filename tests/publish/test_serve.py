@@ -15,6 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from katalog.publish.hyphens import NARROW_HYPHEN, SOFT_HYPHEN
 from tests.support import GOOD, IDAG, lay_project, lend_frame, plain_environment
 
 BROKEN = GOOD.replace("omrade: farsta", "omrade: ingenstans")
@@ -47,7 +48,7 @@ def _read(address: str) -> str:
     try:
         with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
             text: str = answer.read().decode()
-            return text.replace("\u00ad", "")
+            return text.replace(NARROW_HYPHEN, "").replace(SOFT_HYPHEN, "")
     except (urllib.error.URLError, ConnectionError):
         return ""
 
