@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from katalog.publish.hyphens import SOFT_HYPHEN, hyphenated, hyphenated_in
+from katalog.publish.hyphens import NARROW_HYPHEN, SOFT_HYPHEN, hyphenated, hyphenated_in
 
 LONG = "funktionsnedsättning"
 
@@ -70,3 +70,11 @@ def test_a_page_in_another_language_has_them_in_its_swedish_words_alone() -> Non
     assert made.replace(SOFT_HYPHEN, "") == f'<p>rehabilitation <em lang="sv" dir="ltr">{LONG}</em></p>'
     assert "<p>rehabilitation <em" in made
     assert SOFT_HYPHEN in made
+
+
+def test_in_a_heading_a_word_of_middle_length_is_parted_on_narrow_lines_alone() -> None:
+    made = hyphenated("<h2>Veckoplan för <a href='/x/'>arbetsträning</a></h2><p>Veckoplan</p>")
+    plan = f"Vecko{NARROW_HYPHEN}plan"
+    assert made.startswith(f"<h2>{plan} för")
+    assert f"arbets{SOFT_HYPHEN}" in made  # longer than any heading's line need be
+    assert made.endswith(f"<p>Vecko{SOFT_HYPHEN}plan</p>")
