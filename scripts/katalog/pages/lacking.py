@@ -18,7 +18,7 @@ from katalog.pages.site import Site
 from katalog.record.model import Record
 
 _WHOLE_CITY = f"{AREA}/hela-staden"
-_OFFERS_TITLE = "Hittar du det inte i {var}? Det här finns nära"
+_OFFERS_TITLE = "Hittar du det inte i {var}? Se här i närheten"
 _FEW = 3  # with fewer to choose from, the list asks if somebody could do more
 _NO_PLACE = frozenset({"annan-kommun", "ej-angivet"})  # nobody can start anything there
 _OFFERS = "inriktning"  # what a district's own list tells the lack of

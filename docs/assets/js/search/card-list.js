@@ -2,7 +2,7 @@
 // answer to the question. Making cards and laying them out is most of what a key press costs: while the reader types,
 // those out of sight only stand in their places by name, and are made whole when there is time (results.js).
 
-import { lightElement, resultElement, setMarks, setReason } from "./view.js";
+import { WORDS, lightElement, resultElement, setMarks, setReason } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** `doc` and what is to be said of it besides. @typedef {{doc: number, note: string}} Item */
@@ -50,7 +50,7 @@ export function makeCardList(list, cards) {
   function cardOf({ doc, note }) {
     const card = whole.get(doc) ?? make(doc);
     const marks = asked ? card.words.filter(asked.isMatch) : [];
-    const why = asked && !marks.length ? asked.why(doc).filter((name) => !card.said.includes(name)) : [];
+    const why = asked && !marks.length ? asked.why(doc).filter((name) => !card.said.includes(wordsOf(name))) : [];
     const reason = [reasonOf(why), note].filter(Boolean).join(" ");
     if (marks.join(" ") !== card.marks) setMarks(card.texts, new Set(marks));
     if (reason !== card.reason) setReason(card.element, reason);
@@ -62,7 +62,7 @@ export function makeCardList(list, cards) {
   function make(doc) {
     const made = resultElement(cards.card(doc));
     const words = [...new Set(made.texts.flatMap(({ parts }) => parts.filter((_, i) => i % 2)))];
-    const said = made.texts.map(({ parts }) => parts.join("")).join("\n");
+    const said = made.texts.map(({ parts }) => wordsOf(parts.join(""))).join("");
     const card = { ...made, words, said, marks: "", reason: "" };
     whole.set(doc, card);
     return card;
@@ -90,6 +90,9 @@ export function makeCardList(list, cards) {
 
   return { show, finish, lateAt: () => list.children[list.children.length - late.length] ?? null };
 }
+
+/** Whole words, so that none is found inside another. @param {string} text */
+const wordsOf = (text) => ` ${text.split(WORDS).filter((_, i) => i % 2).join(" ")} `;
 
 /** @param {string[]} names */
 const reasonOf = (names) => (names.length ? `Passar din sökning: ${names.slice(0, MAX_REASONS).join(", ")}.` : "");
