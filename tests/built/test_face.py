@@ -12,6 +12,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.built.asking import settled
 from tests.built.conftest import NOON
 from tests.built.kinds import kinds_of_page
 from tests.sample import some
@@ -133,4 +134,4 @@ def test_no_word_breaks_anywhere_at_twice_the_text(browser: Browser, built: Path
 def _open(page: Page, address: str) -> None:
     page.goto(address, wait_until="load")
     if "/sok/" in address:
-        page.locator("[data-sok-yta]:not([data-sok-vantar])").wait_for()
+        settled(page)

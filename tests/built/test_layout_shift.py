@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
+from tests.built.asking import settled
 from tests.built.kinds import kinds_of_page
 from tests.sample import some
 from tests.server import serving
@@ -62,7 +63,7 @@ def _moved(page: Page, client: CDPSession, slower: float, address: str) -> list[
     client.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.goto(address, wait_until="load")
     if "/sok/" in address:
-        page.locator("[data-sok-yta]:not([data-sok-vantar])").wait_for()
+        settled(page)
     client.send("Emulation.setCPUThrottlingRate", {"rate": 1})  # a slowed browser works all the time that it waits
     page.wait_for_timeout(_SETTLED_MS)
     found: list[tuple[float, str]] = page.evaluate("window.moved")

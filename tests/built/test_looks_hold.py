@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page
 
+from tests.built.asking import settled
 from tests.built.conftest import NOON
 
 RECORD, LIST, SEARCH, FORM = "verksamhet/fontanhuset-skondal/", "stadsdel/farsta/", "sok/?q=fika", "bidra/formular/"
@@ -86,7 +87,7 @@ def _box(page: Page, selector: str) -> FloatRect:
 def _go(page: Page, address: str) -> None:
     page.goto(address, wait_until="load")
     if "/sok/" in address:
-        page.locator("[data-sok-yta]:not([data-sok-vantar])").wait_for()
+        settled(page)
 
 
 def test_the_head_is_small_at_twice_the_text_and_keeps_its_height_when_something_is_saved(

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.aria import aria_faults
+from tests.built.asking import settled
 from tests.built.conftest import NewContext
 from tests.built.kinds import kinds_of_page
 from tests.sample import some
@@ -71,7 +72,7 @@ _STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
 def _open(page: Page, address: str) -> None:
     page.goto(address, wait_until="load")
     if "/sok/" in address:
-        page.locator("[data-sok-yta]:not([data-sok-vantar])").wait_for()
+        settled(page)
 
 
 def test_every_kind_of_page_keeps_the_rules(new_context: NewContext, built: Path, address: str) -> None:
