@@ -212,7 +212,7 @@ def test_the_preview_shows_the_card_of_the_lists(page: Page, root: str, listed: 
 def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) -> None:
     is_built_today = page.evaluate("new Date().toISOString()").startswith(IDAG)
     fresh = listed["prov-farsk"]
-    assert fresh["rows"] == [["Var", "Farsta"], ["Vad det är", "Träffpunkt / öppen verksamhet, Praktik"]]
+    assert fresh["rows"] == [["Var", "Farsta"], ["Vad det är", "Träffpunkt, Praktik"]]
     told = {record_id: card["trust"] for record_id, card in listed.items()}
     assert told["prov-farsk"] == (
         "Bekräftat. Den 1 november 2026." if is_built_today else "Fråga först. Bekräftades senast den 1 november 2026."

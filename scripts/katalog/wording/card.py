@@ -125,8 +125,10 @@ def _rows(making: _Making) -> Iterator[CardRow]:
             continue
         values = _values(record, field, row.get("nyckel"))[: row.get("antal")]
         if values:
-            said = (_said(words, record, field, row, value) for value in values)
-            yield CardRow(label=row["etikett"], values=tuple(said), is_plain="tyst" in row)
+            is_plain = "tyst" in row
+            said = [_said(words, record, field, row, value) for value in values]
+            told = [_first_name(name) for name in said] if is_plain else said
+            yield CardRow(label=row["etikett"], values=tuple(told), is_plain=is_plain)
 
 
 def _hours(making: _Making, label: str) -> Iterator[CardRow]:
@@ -177,6 +179,11 @@ def _values(record: Record, field: str, key: str | None = None) -> list[Any]:
     value = getattr(record, field)
     items = value if isinstance(value, tuple) else () if value is None else (value,)
     return list(dict.fromkeys(item[key] if key else item for item in items if is_stated(item)))
+
+
+def _first_name(title: str) -> str:
+    """The first of a title's names ("Träffpunkt / öppen verksamhet"): what something is stands once."""
+    return title.split(" / ", maxsplit=1)[0]
 
 
 def _said(words: Vocabularies, record: Record, field: str, row: Json, value: Any) -> str:

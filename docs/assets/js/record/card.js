@@ -64,7 +64,8 @@ function rowText(field, row, making) {
   return values.map((value) => {
     const more = row.mer?.[value];
     const nearer = more ? distinct(record[more]).map((one) => labelOf(more, undefined, one, data)).join(", ") : "";
-    return nearer || labelOf(field, row.nyckel, value, data);
+    const said = nearer || labelOf(field, row.nyckel, value, data);
+    return row.tyst ? said.split(" / ", 1)[0] : said; // without a label, what something is stands once
   }).join(", ");
 }
 
