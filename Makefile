@@ -42,7 +42,7 @@ test-full: $(VENV)/.test $(VENV)/.zensical  ## what takes too long for every cha
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests/full
 	KATALOG_TESTS=alla $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(SAMPLED)
-	$(BIN)/python -m pytest --hypothesis-profile=search tests/record/test_load_properties.py
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --hypothesis-profile=search tests/record/test_load_properties.py
 	KATALOG_RAM=zensical $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(FRAMED)
 
 MINUTES ?= 10
