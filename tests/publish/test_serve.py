@@ -84,7 +84,7 @@ def test_a_fault_is_shown_and_goes_away(tmp_path: Path) -> None:
         assert "ingenstans" in told
 
         record.write_text(GOOD.replace("namn: Snickeriet", "namn: Snickeriboden"), encoding="utf-8")
-        page = _wait_for(root + RECORD, lambda text: "<h1>Snickeriboden</h1>" in text, project)
+        page = _wait_for(root + RECORD, lambda text: ">Snickeriboden</h1>" in text, project)
         assert "i katalogen.</a>" not in page
         assert "Inga fel just nu." in _read(f"{root}fel/")
     lines = (project / "serve.log").read_text(encoding="utf-8").splitlines()
