@@ -15,7 +15,7 @@ from katalog.publish.frames import make_frame
 from katalog.publish.generators import chosen_frame
 from katalog.publish.handed import NO_FAULTS, Handed
 from katalog.publish.project_file import read_project
-from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
+from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape, thousands
 from katalog.record.check import Checked, check_catalogue
 from katalog.record.problem import Problem
 from katalog.record.rules import RULES
@@ -36,6 +36,7 @@ ALL_CODES: frozenset[str] = frozenset().union(
     load.CODES,
     shape.CODES,
     check.CODES,
+    thousands.CODES,
     files.CODES,
     moved.CODES,
     schema_files.CODES,

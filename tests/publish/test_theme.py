@@ -1,12 +1,14 @@
-"""Of the theme's stylesheet only rules go that no page can use, and all others stay as they were."""
+"""Of the theme's stylesheet only rules go that no page can use, and of ours the comments; all else stays."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from katalog.publish.theme import trim_theme, trimmed
+from katalog.publish.theme import trim_theme, trimmed, uncommented
+from tests.support import PROJECT
 
 KNOWN = frozenset({"kort", "md-typeset", "open", "innehall"})
 
@@ -33,6 +35,37 @@ KNOWN = frozenset({"kort", "md-typeset", "open", "innehall"})
 )
 def test_what_no_page_can_use_goes(css: str, left: str) -> None:
     assert trimmed(css, KNOWN) == left
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (".a { top: 0; }\n", ".a { top: 0; }\n"),
+        ("/* Why.\n   And how. */\n.a { top: 0; }\n", ".a { top: 0; }\n"),
+        (".a {\n  /* Why. */\n  top: 0;  /* so */\n}\n", ".a {\n  top: 0;\n}\n"),
+        ("/* One. */ /* Two. */\n\n.a { top: 0; }\n", ".a { top: 0; }\n"),
+        ("/* One. */ .a { top: 0; } /* Two.\n*/\n.b { top: 0; }\n", " .a { top: 0; }\n.b { top: 0; }\n"),
+    ],
+)
+def test_comments_of_ours_go_and_no_rule_with_them(css: str, left: str) -> None:
+    assert uncommented(css) == left
+
+
+def test_no_text_of_ours_looks_like_a_comment() -> None:
+    for path in (PROJECT / "docs" / "assets" / "css").glob("*.css"):
+        assert not re.search(r"""(["'])(?:(?!\1|\n).)*/\*""", path.read_text(encoding="utf-8")), path
+
+
+def test_every_stylesheet_of_the_built_site_says_what_ours_says(built: Path) -> None:
+    for path in (PROJECT / "docs" / "assets" / "css").glob("*.css"):
+        laid = built / "assets" / "css" / path.name
+        if laid.exists():  # `bit.css` is for other sites, and lies elsewhere
+            assert "/*" not in laid.read_text(encoding="utf-8")
+            assert _rules_of(laid) == _rules_of(path)
+
+
+def _rules_of(path: Path) -> list[str]:
+    return re.sub(r"/\*.*?\*/", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL).split()
 
 
 def test_files_that_no_page_names_are_left_out(tmp_path: Path) -> None:

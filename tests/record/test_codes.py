@@ -11,13 +11,24 @@ from types import ModuleType
 import pytest
 
 from katalog.pages.reference import EXAMPLES
-from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
+from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape, thousands
 from katalog.record.rules import RULES
 from katalog.record.schema import Schema
 from tests.record.code_examples import COMMAND, as_text, make_examples
 from tests.support import ALL_CODES
 
-MODULES: list[ModuleType] = [load, shape, check, files, moved, schema_files, schema_sense, schema_notes, *RULES]
+MODULES: list[ModuleType] = [
+    load,
+    shape,
+    check,
+    thousands,
+    files,
+    moved,
+    schema_files,
+    schema_sense,
+    schema_notes,
+    *RULES,
+]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.__name__))

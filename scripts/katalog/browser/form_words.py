@@ -79,6 +79,7 @@ RULES = {
     },
 }
 IDENTITY = {
+    "id-enhet": "{id} är upptaget för annat i Windows. Skriv {forslag}.",
     "id-form": "Adressen får bara ha små bokstäver a–z, siffror och bindestreck. Skriv {forslag}.",
     "id-dubblett": "Adressen {id} är upptagen av en annan verksamhet. Skriv en annan.",
     "omdirigering": "Adressen {id} har använts förr och leder till en annan verksamhet. Skriv en annan.",

@@ -16,7 +16,7 @@ from typing import Any
 
 from katalog.pages.page import Page
 from katalog.pages.site import Site
-from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape
+from katalog.record import check, files, load, moved, schema_files, schema_notes, schema_sense, shape, thousands
 from katalog.record.rules import RULES
 from katalog.record.schema import Json, constants, kinds_of
 from katalog.record.schema_notes import FILE, places_of, read_annotations
@@ -68,7 +68,7 @@ def reference_pages(site: Site) -> Iterator[Page]:
 
 def code_groups() -> list[CodeGroup]:
     """All codes: reading, shape, then rule by rule in their own words."""
-    codes = _titled(load, check, files, moved, schema_files, schema_sense, schema_notes)
+    codes = _titled(load, check, thousands, files, moved, schema_files, schema_sense, schema_notes)
     reading = CodeGroup(title=_READING[0], paragraphs=_READING[1], codes=codes)
     shapes = CodeGroup(title=_SHAPE[0], paragraphs=_SHAPE[1], codes=_titled(shape))
     return [reading, shapes, *(_rule_group(rule) for rule in RULES)]

@@ -1,4 +1,5 @@
 """The theme's files as the site needs them: what no page names is left out, and of its stylesheet what no page can use.
+Of our own stylesheets the comments are: they are for those who work here, and every phone would fetch them.
 
 Most of what the theme brings is for its own header, navigation and search, which the site does not have: 1 MB of
 scripts, and five sixths of a stylesheet that every phone must fetch. Input: the folder that the site generator wrote.
@@ -14,8 +15,9 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 _SCRIPTS, _STYLES = "assets/javascripts", "assets/stylesheets"
+_OWN_STYLES = "assets/css"
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")
 # A brace, or what may hold one without meaning it.
 _MARKS = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[{};]""", re.DOTALL)
 _WITH_RULES = ("@media", "@supports", "@layer", "@container")
@@ -38,11 +40,20 @@ def trim_theme(folder: Path, pages: Iterable[str], ours: Iterable[Path]) -> None
             path.unlink()
         else:
             path.write_text(trimmed(path.read_text(encoding="utf-8"), known), encoding="utf-8")
+    for path in sorted((folder / _OWN_STYLES).glob("*.css")):
+        path.write_text(uncommented(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def trimmed(css: str, known: Collection[str]) -> str:
     """A minified stylesheet without the rules whose selectors ask for a name that is not `known`."""
     return "".join(_kept(prelude, body, known) for prelude, body in _rules(_COMMENT.sub("", css)))
+
+
+def uncommented(css: str) -> str:
+    """Our own stylesheet without comments and empty lines. A text between quotes that looks like a comment is none of
+    ours (a test looks for one)."""
+    lines = (line.rstrip() for line in _COMMENT.sub("", css).split("\n"))
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _kept(prelude: str, body: str | None, known: Collection[str]) -> str:

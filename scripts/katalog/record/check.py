@@ -28,6 +28,7 @@ from katalog.record.rules import persondata, prepare_across, prepare_alone
 from katalog.record.schema import Schema, spelled_out
 from katalog.record.schema_sense import check_schema
 from katalog.record.shape import Shape
+from katalog.record.thousands import may_hold_thousands, thousands
 
 Progress = Callable[[int, int], None]
 CODES = {"text-avbruten": "Texten slutar vid # (varning)"}
@@ -166,11 +167,13 @@ class _Checking:
 
     def _alone(self, file: _File) -> list[Problem]:
         """Whatever can be said of a file by itself."""
+        grouped = _grouped(file.loaded, self.context.schema)
         shape = self._shape.check_record(file.loaded.data) if file.loaded.data is not None else []
+        shape = [fault for fault in shape if fault.path not in {one.path for one in grouped}]
         return [
             *check_ending(file.path, file.loaded.path),
             *_cut(file.loaded, self.context.schema),
-            *_place(file.loaded, [*shape, *_faults(file, self._rules)]),
+            *_place(file.loaded, [*grouped, *shape, *_faults(file, self._rules)]),
             *_comments(file.loaded, self.context.schema),
         ]
 
@@ -260,6 +263,12 @@ def _cut(file: Loaded, schema: Schema) -> Iterator[Problem]:
         return
     for line, column, message in cut_texts(compose(file.text), file.text, schema.full):
         yield Problem(path=file.path, line=line, column=column, code="text-avbruten", level="varning", message=message)
+
+
+def _grouped(file: Loaded, schema: Schema) -> list[Fault]:
+    if file.data is None or not may_hold_thousands(file.text):
+        return []
+    return list(thousands(compose(file.text), schema.full))
 
 
 def _place(file: Loaded, faults: list[Fault]) -> Iterator[Problem]:

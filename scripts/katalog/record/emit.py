@@ -15,7 +15,7 @@ import yaml
 
 from katalog.record.characters import is_refused_first
 from katalog.record.load import load_bytes
-from katalog.record.nodes import CURLY_QUOTED, looks_typed
+from katalog.record.nodes import PRINT_QUOTED, looks_typed
 from katalog.record.schema import Json, Schema
 
 FIRST_LINE = "# yaml-language-server: $schema=../../schema/verksamhet.schema.json\n"
@@ -70,7 +70,7 @@ def _with_marks_escaped(found: re.Match[str]) -> str:
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     # PyYAML knows YAML 1.1; what our loader (1.2) would read as a number needs quotes too, for example 1e3.
     # What stands between a word processor's quotes it refuses unless YAML's own stand around them.
-    is_odd = looks_typed(value) or is_refused_first(value) or re.fullmatch(CURLY_QUOTED, value) is not None
+    is_odd = looks_typed(value) or is_refused_first(value) or re.fullmatch(PRINT_QUOTED, value) is not None
     style = '"' if isinstance(value, _Quoted) or is_odd else None
     style = ">" if isinstance(value, _Folded) else style
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style=style)

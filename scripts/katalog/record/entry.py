@@ -20,11 +20,19 @@ READER_TEXTS = ("sammanfattning", "vad_du_gor", "beskrivning", "forsta_steget")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID_CHARACTERS = 60
+# Windows keeps these for devices and saves no file of the name, whatever its ending
+# (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
 def is_id(text: str) -> bool:
     """True for what may be a record's id; the schema says the same of fields that hold one."""
-    return len(text) <= MAX_ID_CHARACTERS and _ID.fullmatch(text) is not None
+    return len(text) <= MAX_ID_CHARACTERS and _ID.fullmatch(text) is not None and not is_device(text)
+
+
+def is_device(text: str) -> bool:
+    """True for a word that can be no file's name on Windows: a catalogue with such a file cannot be cloned there."""
+    return _DEVICE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

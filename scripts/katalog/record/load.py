@@ -43,7 +43,7 @@ CODES = {
     "yaml-dubbel-nyckel": "Samma fält två gånger",
     "yaml-djup": "För många nivåer",
     "yaml-sammanslagning": "Märken från en sammanslagning är kvar",
-    "yaml-citat": "Citattecknen är böjda",
+    "yaml-citat": "Citattecknen är inte raka",
 }
 
 

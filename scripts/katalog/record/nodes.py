@@ -14,7 +14,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from katalog.record.characters import CURLY, FORBIDDEN, forbidden_message
+from katalog.record.characters import ANGLED, CURLY, FORBIDDEN, forbidden_message
 from katalog.record.problem import DataPath, Problem, quoted
 
 PLAIN, TEXT = "plain", "text"
@@ -28,9 +28,10 @@ _LONGEST_NUMBER = 40  # characters; what is longer is no number that a field cou
 _MOST = 2**53 - 1  # RFC 7493 (I-JSON), 2.2: beyond it a reader of JSON, the browser's too, takes another number
 _TYPED_FIRST = frozenset("0123456789+-.~nNtTfF")
 # A whole value between a word processor's quotes: the writer meant YAML's own.
-CURLY_QUOTED = f'(?s)[{CURLY}]([^{CURLY}"]*)[{CURLY}"]'
-_CURLY_FIRST = frozenset(CURLY)
-_CURLY = 'Citattecknen är böjda. Byt till raka ("), eller ta bort dem.'
+_PRINTED = CURLY + ANGLED
+PRINT_QUOTED = f'(?s)[{_PRINTED}]([^{_PRINTED}"]*)[{_PRINTED}"]'
+_PRINTED_FIRST = frozenset(_PRINTED)
+_NOT_STRAIGHT = 'Citattecknen är inte raka. Byt till ", eller ta bort dem.'
 
 
 def start_of(node: Any) -> tuple[int, int]:
@@ -104,12 +105,12 @@ class Reader:
         value: str = node.value
         if node.end_mark.line > node.start_mark.line:
             self.joined.append(node)
-        if value[:1] not in _CURLY_FIRST:
+        if value[:1] not in _PRINTED_FIRST:
             return plain_value(value)
-        meant = re.fullmatch(CURLY_QUOTED, value)
+        meant = re.fullmatch(PRINT_QUOTED, value)
         if meant is None:
             return value
-        self._add(node, "yaml-citat", _CURLY)
+        self._add(node, "yaml-citat", _NOT_STRAIGHT)
         return meant[1]  # what was meant, so that one fault gives one message
 
     def _text(self, node: ScalarNode) -> str:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from katalog.record.characters import BULLETS, COLONS, CURLY, DASHES, SPACES, name_of
+from katalog.record.characters import ANGLED, BULLETS, COLONS, CURLY, DASHES, SPACES, name_of
 
 Cause = tuple[int, int, str]
 _SPACE, _DASH, _COLON = ("".join(odd) for odd in (SPACES, DASHES, COLONS))
-_BULLETS = "".join(BULLETS)
+_BULLETS, _QUOTES = "".join(BULLETS), CURLY + ANGLED
 _FIELD = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\s:#\"'\[{}\]-][^\s:]*) ?:(?=\s|$)")
 _FILLED_FIELD = re.compile(rf"{_FIELD.pattern}\s+(?!#)(?![|>])\S")
 _COMMENT = re.compile(r"(?<=\S) +#")
@@ -29,9 +29,9 @@ _ODD = (
     (re.compile(rf"{_OF_KEY}:([{_SPACE}])"), "Efter kolonet står {fel}. Byt det mot ett vanligt mellanslag."),
     (re.compile(rf"{_OF_KEY}[ {_SPACE}]?([{_COLON}])"), "Kolonet är {fel}. Skriv ett vanligt kolon (:)."),
     (re.compile(rf"{_OF_KEY}([{_SPACE}])+:"), "Före kolonet står {fel}. Ta bort det."),
-    (re.compile(rf"{_OF_KEY}:[ ]+([{CURLY}])"), "Citattecknen är böjda. Byt till raka (\") runt hela texten."),
-    (re.compile(rf"^ *- +([{CURLY}])"), "Citattecknen är böjda. Byt till raka (\") runt hela texten."),
-    (re.compile(rf"[:-] +[\"'][^\"']*([{CURLY}]) *$"), "Citattecknet i slutet är böjt. Byt till ett rakt."),
+    (re.compile(rf"{_OF_KEY}:[ ]+([{_QUOTES}])"), "Citattecknen är inte raka. Byt till \" runt hela texten."),
+    (re.compile(rf"^ *- +([{_QUOTES}])"), "Citattecknen är inte raka. Byt till \" runt hela texten."),
+    (re.compile(rf"[:-] +[\"'][^\"']*([{_QUOTES}]) *$"), "Citattecknet i slutet är ett annat. Skriv samma som först."),
     (re.compile(r"^ *(-)[^\s-]"), "Ett mellanslag saknas efter strecket. Skriv - och sedan värdet."),
     (re.compile(rf"{_OF_KEY}(:)[^\s/:]"), "Ett mellanslag saknas efter kolonet. Skriv namn: värde."),
 )  # fmt: skip

@@ -38,9 +38,13 @@ NAMES = [
     "Å/Ä\\Ö",
     "é",
     "§",
+    "Con",
+    "AUX",
+    "Com1",
+    "Nul och co",
 ]
-FREE = ["nytt", "snickeriet-2", "a" * 60]
-BAD = ["", "Snickeriet", "å", "a--b", "-a", "a" * 61, "med mellanslag", "a/b", "Traslojden"]
+FREE = ["nytt", "con-1", "com10", "konsum", "snickeriet-2", "a" * 60]
+BAD = ["", "Snickeriet", "å", "a--b", "-a", "a" * 61, "med mellanslag", "a/b", "Traslojden", "con", "lpt1"]
 
 
 @pytest.mark.parametrize("name", NAMES)

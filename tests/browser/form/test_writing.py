@@ -33,7 +33,7 @@ TEXTS = {
     "carriage return": f"{LONG}\r\n{LONG}\r{LONG}",
     "long word": f"{LONG} {'x' * 300} {LONG}",
     "emoji in a long word": f'{LONG} "{"x" * 90}\U0001f469\u200d\U0001f373{"x" * 20}',
-    "curly quotes": "”Trappan”",
+    "printed quotes": "”Trappan”",
     "mark after a break": f"{LONG}\n\u0301 {LONG}\t\u0327\u0301x",
     "another space first": f"\u00a0{LONG}",
     "mark of a merge": f"<<<<<<< {LONG}",

@@ -13,16 +13,19 @@ import { quoted } from "./messages.js";
  * @typedef {{code: string, message: string, existing: string}} IdFault */
 
 const MOST = 60;
+// What Windows keeps for devices: scripts/katalog/record/entry.py has the same.
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])$/;
 
 /** @param {string} name what a thing is called @param {string} without what a name without letters becomes */
 export function makeId(name, without) {
   const plain = fold(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return plain.slice(0, MOST).replace(/-$/, "") || without;
+  const made = plain.slice(0, MOST).replace(/-$/, "") || without;
+  return DEVICE.test(made) ? `${made}-1` : made;
 }
 
 /** @param {string} text */
 export function isId(text) {
-  return text.length <= MOST && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+  return text.length <= MOST && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && !DEVICE.test(text);
 }
 
 /**
@@ -32,7 +35,8 @@ export function isId(text) {
  */
 export function judgeId(id, known, texts) {
   if (!isId(id)) {
-    return { code: "id-form", message: fill(texts["id-form"], { forslag: makeId(id, texts.utan) }), existing: "" };
+    const text = texts[DEVICE.test(id) ? "id-enhet" : "id-form"];
+    return { code: "id-form", message: fill(text, { id, forslag: makeId(id, texts.utan) }), existing: "" };
   }
   const there = known?.records.find((record) => record.id === id);
   if (there) return { code: "id-dubblett", message: fill(texts["id-dubblett"], { id, fil: there.file }), existing: id };

@@ -12,7 +12,7 @@ const WORDS = {
   False: false, FALSE: false,
 };
 const LONGEST_NUMBER = 40; // characters; as the loader, which leaves what is longer or not safe as text
-const CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b";
+const PRINTED = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a";
 
 /** @param {any} value @param {number} end @param {string} tail @returns {Node} */
 function alone(value, end, tail) {
@@ -48,8 +48,8 @@ export function wordsAt({ lines }, at, start, depth) {
     end = next + 1;
   }
   parts.length = end - at;
-  if (parts.length > 1) return alone(uncurled(flow(parts)), end, "");
-  return alone(typed(uncurled(parts[0])), end, tail);
+  if (parts.length > 1) return alone(unprinted(flow(parts)), end, "");
+  return alone(typed(unprinted(parts[0])), end, tail);
 }
 
 /** A further line of words. One that looks like a row is refused: it would become a part of the text.
@@ -76,15 +76,15 @@ export function flow(parts) {
 }
 
 /** Between a word processor's quotes: YAML's own were meant, and the loader refuses it. @param {string} text */
-export function isCurlyQuoted(text) {
+export function isPrintQuoted(text) {
   const [first, last, inner] = [text[0], text.at(-1) ?? "", text.slice(1, -1)];
-  const isQuoted = text.length > 1 && CURLY.includes(first) && (CURLY + '"').includes(last);
-  return isQuoted && ![...inner].some((ch) => (CURLY + '"').includes(ch));
+  const isQuoted = text.length > 1 && PRINTED.includes(first) && (PRINTED + '"').includes(last);
+  return isQuoted && ![...inner].some((ch) => (PRINTED + '"').includes(ch));
 }
 
 /** @param {string} text */
-function uncurled(text) {
-  if (isCurlyQuoted(text)) throw new Unreadable("curly quotes");
+function unprinted(text) {
+  if (isPrintQuoted(text)) throw new Unreadable("printed quotes");
   return text;
 }
 
@@ -131,5 +131,5 @@ function itemAt(source, line, start) {
   if (!beginsWord(line, start, true)) throw new Unreadable("brackets");
   const { end, at, sign } = wordFrom(line, start, true);
   if (sign !== "," && sign !== "]") throw new Unreadable("brackets");
-  return { value: typed(uncurled(line.slice(start, end))), end: at };
+  return { value: typed(unprinted(line.slice(start, end))), end: at };
 }

@@ -4,7 +4,7 @@
 // records that exist; tests compare.
 import { areEqual } from "./likeness.js";
 import { readRecord } from "./read.js";
-import { isCurlyQuoted } from "./scalars.js";
+import { isPrintQuoted } from "./scalars.js";
 
 /** @typedef {import("./types.js").Layout} Layout */
 /** @typedef {import("./types.js").Rule} Rule */
@@ -144,7 +144,7 @@ function analyse(text) {
     if (ch === " " && BREAKS.includes(all[index + 1] ?? "x")) plain = block = false;
   });
   if (/^[ \n\u0085\u2028\u2029]|[ \n\u0085\u2028\u2029]$/u.test(text)) plain = false;
-  if (isCurlyQuoted(text) || /^\p{Zs}|^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/u.test(text)) plain = false;
+  if (isPrintQuoted(text) || /^\p{Zs}|^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/u.test(text)) plain = false;
   if (text.endsWith(" ")) block = false;
   return { plain, block };
 }

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from katalog.record import suggest
-from katalog.record.entry import MAX_ID_CHARACTERS, Check, Context, Entry, is_id, text_of
+from katalog.record.entry import MAX_ID_CHARACTERS, Check, Context, Entry, is_device, is_id, text_of
 from katalog.record.problem import Fault
 from katalog.record.schema import constants
 
@@ -24,6 +24,7 @@ SAID_BY_FORM = frozenset({"id-form", "id-dubblett"})  # beside the file's name; 
 # Messages that the form on the web says too (docs/assets/js/record/identity.js).
 TEXTS = {
     "id-form": "Filnamnet får bara ha små bokstäver a–z, siffror och bindestreck. Byt namn till {forslag}.yml.",
+    "id-enhet": "Windows kan inte spara en fil som heter {id}. Byt namn till {forslag}.yml.",
     "id-dubblett": "Id {id} finns också i {fil}. Byt namn på den ena filen.",
 }
 WITHOUT_LETTERS = "min-verksamhet"
@@ -32,7 +33,8 @@ WITHOUT_LETTERS = "min-verksamhet"
 def make_id(text: str) -> str:
     """An id that looks like `text`, for example a name."""
     proposal = re.sub(r"[^a-z0-9]+", "-", suggest.fold(text)).strip("-")
-    return proposal[:MAX_ID_CHARACTERS].strip("-") or WITHOUT_LETTERS
+    made = proposal[:MAX_ID_CHARACTERS].strip("-") or WITHOUT_LETTERS
+    return f"{made}-1" if is_device(made) else made
 
 
 def prepare(context: Context) -> Check:
@@ -42,7 +44,8 @@ def prepare(context: Context) -> Check:
 
 def _wrong_id(entry: Entry, context: Context) -> Iterator[Fault]:
     if not is_id(entry.stem):
-        message = TEXTS["id-form"].format(forslag=make_id(entry.stem))
+        text = TEXTS["id-enhet" if is_device(entry.stem) else "id-form"]
+        message = text.format(id=entry.stem, forslag=make_id(entry.stem))
         yield Fault(path=(), code="id-form", message=message)
     others = [other.path for other in context.ids[entry.stem] if other.path != entry.path]
     if others:
