@@ -84,6 +84,11 @@ def basis_of(record: Record) -> Basis:
     )
 
 
+def tells_year(basis: Basis, year: int | None) -> bool:
+    """True when what is said of trust has this year in it, whatever the day: a confirmation's, or the facts'."""
+    return bool(basis.confirmed) or (basis.newest.year == year and basis.good.year in (0, year))
+
+
 def _newest(sources: Iterable[Group]) -> Source:
     dated = [Source(kind=source.get("slag", OTHER_KIND), year=source["ar"]) for source in sources if "ar" in source]
     return max(dated, key=lambda source: (source.year, -_place(source.kind)), default=Source())

@@ -28,7 +28,7 @@ _LEAST = 3  # letters on either side
 # the words of this field and what its places are called. Those with a row of their own may follow two letters.
 _PARTS = re.compile(
     r"(?<=[a-zåäöé]{3})(?:berg|café|cent(?:er|r)|coach|dal|gatan?\b|grupp|hand(?:led|läg)|hjälp|hus(?:et|en|ets)?\b|ifrån"
-    r"|improvisation|jobb|kafé|kajen|konsulent|kort|krets|kroken|kurs|kyrk|kören|lund|lyft|låda|möte|plan|plats|praktik"
+    r"|improvisation|jobb|kafé|kajen|konsulent|kort|krets|kroken|kurs|kyrk|kören|lund|lyft|låda|möte|odling|plan|plats|praktik"
     r"|rapport|restaurang|rådgivning"
     r"|schema|skol(?:a|or)|slätten|(?<!n)sport|stad|stan|stug|stråk|svinn|team|teatern?\b|torg|träff|träning|universitet"
     r"|utlåtande|ved|värd|ärende)"

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from katalog.derive.freshness import day_after
-from katalog.derive.trust import Trust
+from katalog.derive.hours import hours_year
+from katalog.derive.trust import Trust, basis_of, tells_year
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json
@@ -132,11 +133,14 @@ def _rows(making: _Making) -> Iterator[CardRow]:
 
 
 def _hours(making: _Making, label: str) -> Iterator[CardRow]:
-    """When, and of which year that is once it is old. Nothing for a place that nobody can go to now."""
+    """When, and of which year that is once it is old, unless the card's last line tells it. Nothing for a place that
+    nobody can go to now."""
     record = making.record
     if not record.tider or record.status in PAST:
         return
     told, old = tuple(short_hours(record.tider, making.words)), old_hours(record)
+    if tells_year(basis_of(record), hours_year(record)):
+        old = None
     if old and old[0] <= making.idag:
         yield CardRow(label=label, values=(*told, old[1]))
     else:

@@ -59,7 +59,7 @@ export function makeTeller(source) {
   /** The same beside a choice, without what is nought: in words and in figures.
    * @param {import("./match.js").Count} count */
   const beside = (count) =>
-    ({ words: numbersOf(count, svar.rad, ", "), figures: numbersOf(count, svar.siffror, "\n") });
+    ({ words: numbersOf(count, svar.rad, ", "), figures: numbersOf(count, svar.siffror, " + ") });
 
   return { ask, ownOf, said, sentence, numbers, beside };
 }

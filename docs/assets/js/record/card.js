@@ -2,7 +2,7 @@
 // does, by the same statement in the schema (`x-kort`); tests compare.
 import { trustOn } from "../core/trust.js";
 import { noticeText, oldHours, shortHours } from "./hours.js";
-import { basisOf } from "./trust.js";
+import { basisOf, tellsYear } from "./trust.js";
 import { valuesOf } from "./violations.js";
 
 /** @typedef {import("../core/card.js").Card} Card */
@@ -43,9 +43,9 @@ function markOf(record, data) {
 /** What a row says, by its kind; a row without a kind says values of a vocabulary.
  * @type {Record<string, (making: Making) => string>} */
 const KINDS = {
-  tider: ({ record, data: { tidord }, day }) => {
+  tider: ({ record, data: { tidord, tillit }, day }) => {
     if (!record.tider?.length || tidord.inte_nu.includes(record.status)) return "";
-    const old = oldHours(record, tidord, day);
+    const old = oldHours(record, tidord, day, (year) => tellsYear(basisOf(record, tillit), year));
     return [...shortHours(record.tider, tidord), ...(old ? [old] : [])].join(", ");
   },
   notis: ({ record, data: { tidord, tillit }, day }) => noticeText(record.tillfalligt, tidord, tillit.manader, day),

@@ -72,17 +72,13 @@ function daysText(days, { kort, rad, texter }) {
   return [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" och ");
 }
 
-/** What is said of old times from a day on; "" before it, and when their year is not known.
- * @param {Data} record @param {Words} words @param {string} day ISO date */
-export function oldHours({ senast_bekraftad: confirmed, kallor, uppgifter_fran: own }, { texter, aldras }, day) {
-  if (typeof confirmed === "string") {
-    const [year, rest] = [Number(confirmed.slice(0, 4)), confirmed.slice(4)];
-    const last = `${year + aldras}${rest === "-02-29" ? "-02-28" : rest}`;
-    return day > last ? fill(texter.gamla, { ar: year }) : "";
-  }
+/** What is said of old times from a day on; "" before it, when their year is not known, and when the card's last line
+ * has it. @param {Data} record @param {Words} words @param {string} day ISO date
+ * @param {(year: number) => boolean} isTold */
+export function oldHours({ kallor, uppgifter_fran: own }, { texter, aldras }, day, isTold) {
   const named = (kallor ?? []).filter((/** @type {Data} */ { galler, ar }) => ar && galler?.includes("tider"));
   const year = Math.min(...named.map((/** @type {Data} */ { ar }) => ar), ...(named.length ? [] : [own ?? Infinity]));
-  return day.slice(0, 4) > String(year + aldras) ? fill(texter.gamla, { ar: year }) : "";
+  return day.slice(0, 4) > String(year + aldras) && !isTold(year) ? fill(texter.gamla, { ar: year }) : "";
 }
 
 /** What holds for a time, with its days; "" when it has ended. @param {Data | undefined} notice @param {Words} words

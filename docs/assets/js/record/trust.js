@@ -18,6 +18,10 @@ export function basisOf(record, data) {
   return [dateOf(record.senast_bekraftad), String(record.bekraftad_av ?? ""), ...good, ...told, isPast];
 }
 
+/** Does what is said of trust have this year in it, whatever the day? @param {Basis} basis @param {number} year */
+export const tellsYear = ([confirmed, , , good, , newest], year) =>
+  confirmed !== "" || (newest === year && (good === 0 || good === year));
+
 /** @param {unknown} value what stands for a day, which is no date while it is written */
 const dateOf = (value) => (typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : "");
 
