@@ -78,3 +78,19 @@ def test_in_a_heading_a_word_of_middle_length_is_parted_on_narrow_lines_alone() 
     assert made.startswith(f"<h2>{plan} för")
     assert f"arbets{SOFT_HYPHEN}" in made  # longer than any heading's line need be
     assert made.endswith(f"<p>Vecko{SOFT_HYPHEN}plan</p>")
+
+
+@pytest.mark.parametrize(("told", "made"), [
+    ("aktivitetshuset.dialog.stad.se", "aktivitetshuset<wbr>.dialog<wbr>.stad<wbr>.se"),
+    ("start.stockholm/psykisk-ohalsa/", "start<wbr>.stockholm/<wbr>psykisk-ohalsa/"),
+    ("traffpunkten.farsta@stad.se", "traffpunkten<wbr>.farsta<wbr>@stad<wbr>.se"),
+    ("stad.se", "stad.se"),
+])  # fmt: skip
+def test_an_address_breaks_between_its_parts(told: str, made: str) -> None:
+    assert hyphenated(f'<a href="https://{told}">{told}</a>') == f'<a href="https://{told}">{made}</a>'
+
+
+def test_hours_stay_on_one_line() -> None:
+    said = "<dd>mån–ons 8.50–16, tors från 9</dd><p>9–12</p>"
+    joined = '<dd>mån–ons <span class="ihop">8.50–16</span>, tors från 9</dd><p>9–12</p>'
+    assert hyphenated(said) == joined

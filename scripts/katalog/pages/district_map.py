@@ -13,7 +13,7 @@ from math import hypot
 from katalog.derive.nearby import AREA
 from katalog.derive.vocabulary import Term, Vocabularies
 
-WIDTH, HEIGHT = 100, 113
+WIDTH, HEIGHT = 100, 116
 _NOTE = "karta"
 _BEND = 3.5  # of the ground's width: so far from a corner a shore leaves the straight line
 

@@ -1,4 +1,5 @@
-"""Soft hyphens in the long words of a page, so that a word never breaks anywhere when a reader doubles the text.
+"""Soft hyphens in the long words of a page, so that a word never breaks anywhere when a reader doubles the text, and
+places to break in addresses; hours stay together.
 
 Only what is written to the site has them: pages are made, searched and compared without. What a reader copies is
 cleaned by docs/assets/js/core/paper.js. Many phones hyphenate Swedish by themselves (`hyphens: auto`), many desks do
@@ -40,6 +41,12 @@ _JOINT = re.compile(r"(?<=arbets)(?=[a-zåäö]{3})", re.IGNORECASE)  # after th
 _NO_PIECE = re.compile(rf"{SOFT_HYPHEN}(?=(?:[^aeiouyåäöé{SOFT_HYPHEN}]+|\w)(?:{SOFT_HYPHEN}|$))", re.IGNORECASE)
 _AROUND = frozenset(" \n<>()")
 _ADDRESS = re.compile(r"@|\w\.\w")
+# A link that says nothing but an address, and where such a one may go on the next line: it needs no hyphen there.
+_TOLD_ADDRESS = re.compile(r"(?<=>)[\w/@.%?=+-]{18,200}(?=</a>)")
+# Hours stand on one line, "8.50–16", where the dash would let them part.
+_SAID = re.compile(r"(?<=<dd>)[^<]*\d–\d[^<]*")
+_HOURS = re.compile(r"\d[\d.]*–\d[\d.]*")
+_JOINTS = re.compile(r"(?<=\w)(?=[.@]\w)|(?<=\w/)(?=\w)")
 
 
 def hyphenated(html: str) -> str:
@@ -57,7 +64,9 @@ def hyphenated_in(html: str, language: str) -> str:
 
 
 def _hyphenated(html: str) -> str:
-    return _HEADING.sub(lambda heading: _PARTED.sub(_narrow, heading[0]), _in_all_words(html))
+    told = _TOLD_ADDRESS.sub(lambda address: _JOINTS.sub("<wbr>", address[0]), _in_all_words(html))
+    told = _SAID.sub(lambda said: _HOURS.sub(r'<span class="ihop">\g<0></span>', said[0]), told)
+    return _HEADING.sub(lambda heading: _PARTED.sub(_narrow, heading[0]), told)
 
 
 def _narrow(parted: re.Match[str]) -> str:
