@@ -127,10 +127,20 @@ def test_what_will_be_said_on_a_later_day_is_what_a_later_build_says() -> None:
             assert said == say_trust(derive_trust(record, day)).card_text
 
 
-def test_a_notice_ends_and_old_hours_are_told_from_their_day() -> None:
-    (card,) = [one for one in _cards("farsta")["kort"] if one["id"] == "smedjan"]
-    rows = {row["rubrik"]: row for row in card["rader"]}
+def _smedjan(files: Mapping[str, bytes]) -> tuple[Any, dict[str, Any]]:
+    (card,) = [one for one in _cards("farsta", files)["kort"] if one["id"] == "smedjan"]
+    return card, {row["rubrik"]: row for row in card["rader"]}
+
+
+def test_hours_with_a_year_of_their_own_are_told_from_their_day() -> None:
+    sources = [{"titel": "Bladet", "ar": 2022, "galler": ["tider"]}, {"titel": "Sidan", "ar": 2024}]
+    dated = {**{key: value for key, value in NASTY.items() if key != "senast_bekraftad"}, "kallor": sources}
+    _, rows = _smedjan(_files(source_of({"smedjan": dated})))
+    assert [one["text"] for one in rows["När"]["sedan"]] == [f"{rows['När']['text']}, tiderna är från 2022"]
+
+
+def test_a_notice_ends_and_a_year_that_the_last_line_tells_is_told_once() -> None:
+    card, rows = _smedjan(_known())
     assert rows["Just nu"]["sedan"] == [{"dag": "2026-12-02", "text": ""}]
-    assert all(one["text"].startswith(rows["När"]["text"]) for one in rows["När"]["sedan"])
-    assert rows["När"]["sedan"]
+    assert not rows["När"].get("sedan")
     assert [one["dag"] for one in card["tillit"]["sedan"]] == sorted(one["dag"] for one in card["tillit"]["sedan"])

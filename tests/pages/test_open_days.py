@@ -118,7 +118,7 @@ def test_by_district_the_earliest_first_old_times_last(pages: Pages) -> None:
         "Tisdag: från 7",
         "Tisdag: Kafé på kvällen",
     ]
-    assert "tiderna är från 2015" in _all_text(page)
+    assert "Uppgifter från 2015." in _all_text(page)
 
 
 def test_the_evening_of_a_day_holds_what_is_told_by_the_clock_or_in_words(pages: Pages) -> None:
