@@ -75,11 +75,14 @@ def test_every_field_of_activity_is_drawn_and_no_two_alike(words: Vocabularies) 
     assert set(words.terms(PICTURED[1])) <= set(symbols)
 
 
+_INKS = {"currentColor", "none", "var(--ton)", "var(--grund)", "var(--figur,var(--ton))"}
+
+
 def test_a_drawing_has_no_colour_of_its_own(words: Vocabularies) -> None:
-    """Two tones and the ground: so that it follows the reader's scheme, and paper."""
+    """Two tones, the ground and who stands in the door: so that it follows the reader's scheme, and paper."""
     sprite = dict(picture_files(words))[PICTURES].decode()
     inks = set(re.findall(r'(?:fill|stroke)="([^"]+)"', sprite))
-    assert {re.sub(r",#\w+", "", ink) for ink in inks} == {"currentColor", "none", "var(--ton)", "var(--grund)"}
+    assert {re.sub(r",#\w+", "", ink) for ink in inks} == _INKS
 
 
 def test_eleven_districts_lie_within_the_map_and_apart(words: Vocabularies) -> None:
