@@ -19,10 +19,14 @@ status: okand
 insatstyp:
   - traffpunkt
 omrade: farsta
-uppgifter_fran: 2021
+uppgifter_fran: 2022
 sammanfattning: Fika och prata tillsammans.
 kallor:
-  - titel: Årsredovisning 2021
+  - titel: Årsredovisning 2022
+  - titel: Bladet 2021
+    ar: 2021
+    galler:
+      - tider
 tider:
   - dag: tisdag
     fran: "17:00"
