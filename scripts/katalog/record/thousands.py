@@ -18,7 +18,7 @@ from katalog.record.problem import DataPath, Fault
 from katalog.record.schema import Json, kinds_of
 
 CODES = {"tal-tusental": "Talet har punkt för tusental"}
-_GROUPED = r"([1-9][0-9]{0,2})\.([0-9]{3})"
+_GROUPED = r"[-+]?([1-9][0-9]{0,2})\.([0-9]{3})"
 _POSSIBLE = re.compile(rf"(?<![0-9.]){_GROUPED}(?![0-9.])")
 _MESSAGE = "{skrivet} läses som ett tal med tre decimaler. Är det tusental: skriv {helt}. Annars: högst två decimaler."
 
