@@ -91,7 +91,9 @@ def test_eleven_districts_lie_within_the_map_and_apart(words: Vocabularies) -> N
     for slug, one in land.items():
         assert (one.left >= 0, one.left + one.width <= WIDTH) == (True, True), slug
         assert (one.top >= 0, one.top + one.height <= HEIGHT) == (True, True), slug
-    middles = {slug: (one.left + one.width / 2, one.top + one.height / 2) for slug, one in land.items()}
+    middles = {
+        slug: (one.left + one.name[0] * one.width, one.top + one.name[1] * one.height) for slug, one in land.items()
+    }
     for slug, (x, y) in middles.items():
         for other, (u, v) in middles.items():
-            assert slug == other or abs(x - u) > 18 or abs(y - v) > 12, f"{slug} and {other}: no room for the names"
+            assert slug == other or abs(x - u) > 15 or abs(y - v) > 10, f"{slug} and {other}: no room for the names"

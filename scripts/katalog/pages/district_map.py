@@ -1,6 +1,6 @@
-"""The districts as a picture of land with water between: where each stands in it, and its shape.
+"""The districts as a picture of land with water between: where each stands in it, its shape, and where its name goes.
 
-The shapes are stated in the vocabulary (`x-karta`): corners on a ground that is `WIDTH` wide and `HEIGHT` high. Each is
+The shapes are stated in the vocabulary (`x-karta`): shores on a ground that is `WIDTH` wide and `HEIGHT` high. Each is
 laid out in a box of its own by the stylesheet, so that the list of links is the map.
 """
 
@@ -8,25 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import hypot
 
 from katalog.derive.nearby import AREA
 from katalog.derive.vocabulary import Term, Vocabularies
 
-WIDTH, HEIGHT = 100, 116
+WIDTH, HEIGHT = 100, 119
 _NOTE = "karta"
-_BEND = 3.5  # of the ground's width: so far from a corner a shore leaves the straight line
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A district's land: its corners from the upper left of its box, and the box in parts of the ground."""
+    """A district's land: its shores from the upper left of its box, and the box in parts of the ground. `name`: the
+    middle of its name, in parts of the box."""
 
     left: float
     top: float
     width: float
     height: float
     path: str
+    name: Point
 
     @property
     def box(self) -> str:
@@ -35,38 +37,43 @@ class Shape:
 
 def shape_of(term: Term) -> Shape | None:
     """None for what has no place on the map."""
-    corners: list[list[float]] | None = term.notes.get(_NOTE)
-    if corners is None:
+    note = term.notes.get(_NOTE)
+    if note is None:
         return None
-    left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
-    right, bottom = (max(corner[axis] for corner in corners) for axis in (0, 1))
-    path = _rounded([(x - left, y - top) for x, y in corners])
-    return Shape(left=left, top=top, width=right - left, height=bottom - top, path=path)
+    shores = [_points(text) for text in note["land"]]
+    across, down = ([point[axis] for shore in shores for point in shore] for axis in (0, 1))
+    left, top = min(across), min(down)
+    width, height = round(max(across) - left, 1), round(max(down) - top, 1)
+    x, y = note["namn"]
+    return Shape(
+        left=left,
+        top=top,
+        width=width,
+        height=height,
+        path="".join(_closed(shore, left, top) for shore in shores),
+        name=((x - left) / width, (y - top) / height),
+    )
 
 
-def _rounded(corners: list[tuple[float, float]]) -> str:
-    """A shore: straight from corner to corner, and around each in a bend that begins and ends near it."""
-    around = zip(corners[-1:] + corners[:-1], corners, corners[1:] + corners[:1], strict=True)
-    bends = [(_towards(corner, before), corner, _towards(corner, after)) for before, corner, after in around]
-    path = "L".join(f"{x:g} {y:g}Q{u:g} {v:g} {p:g} {q:g}" for (x, y), (u, v), (p, q) in bends)
-    return f"M{path}Z"
+def _points(text: str) -> list[Point]:
+    pairs = (pair.split(",") for pair in text.split())
+    return [(float(x), float(y)) for x, y in pairs]
 
 
-def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """The point at `_BEND` from a corner on its way to another, at most half the way."""
-    (x, y), (u, v) = corner, other
-    part = min(0.5, _BEND / hypot(u - x, v - y))
-    return round(x + part * (u - x), 1), round(y + part * (v - y), 1)
+def _closed(shore: list[Point], left: float, top: float) -> str:
+    return f"M{' '.join(f'{round(x - left, 1):g} {round(y - top, 1):g}' for x, y in shore)}Z"
 
 
 def map_rules(words: Vocabularies) -> Iterator[str]:
-    """Where each district lies, in percent of the map."""
+    """Where each district lies, in percent of the map, and its name, in percent of its box."""
     for slug, term in words.terms(AREA).items():
         shape = shape_of(term)
         if shape:
             left, width = (_percent(one, WIDTH) for one in (shape.left, shape.width))
             top, height = (_percent(one, HEIGHT) for one in (shape.top, shape.height))
-            yield f".land-{slug}{{--vanster:{left};--uppe:{top};--bredd:{width};--hojd:{height}}}"
+            box = f"--vanster:{left};--uppe:{top};--bredd:{width};--hojd:{height}"
+            across, down = (_percent(one, 1) for one in shape.name)
+            yield f".land-{slug}{{{box};--ord-x:{across};--ord-y:{down}}}"
 
 
 def _percent(part: float, whole: int) -> str:
