@@ -184,10 +184,13 @@ def test_what_was_says_so_before_its_summary_and_no_more(documents: dict[str, Do
             assert "Den här verksamheten har stängt" not in shown, record_id
 
 
-def test_the_summary_comes_before_all_tools_and_no_word_stands_twice(documents: dict[str, Document]) -> None:
+def test_the_tools_stand_with_the_name_then_what_it_is_and_no_word_stands_twice(documents: dict[str, Document]) -> None:
     page = documents["verksamhet/aktivitetshuset-sodermalm/index.html"]
     order = [node.get("class") for node in page.with_class("post")[0]]
-    assert order[1:6] == ["latt", "ingress", "kort-fakta", "tillit tillit-fraga", "hor-och-las skarm"]
+    assert order[:3] == ["huvud grund-hantverk", "latt", "post-topp"]
+    head, about = page.with_class("huvud")[0], page.with_class("post-om")[0]
+    assert [node.get("class") for node in head][1:] == ["langt-ord", "hor-och-las skarm"]
+    assert [node.get("class") for node in about] == ["ingress", "kort-fakta", "tillit tillit-fraga"]
     short = [[text_of(part) for part in row] for row in page.with_class("kort-fakta")[0]]
     assert short[0] == ["Var", "Södermalm"]
     assert short[1][1].startswith("Öppen verksamhet: mån–ons 8.50–16")

@@ -13,9 +13,9 @@ from tests.support import GOOD, lay, lay_project, run_katalog
 
 _PHONE = '<li>Ring <a href="tel:08-1">08-1</a></li>'
 _MAIL = '<li>Mejla <a href="mailto:a@b.se?subject=x">a@b.se</a></li>'
-_FORM = '<li>Formulär: <a href="https://b.se/skriv">b.se</a></li>'
-_SITE = '<li>Webbplats: <a href="https://b.se/">b.se</a></li>'
-_OWN = '<li>Deras egen sida: <a href="https://b.se/om">b.se/om</a></li>'
+_FORM = '<li><span class="gor">Formulär:</span> <a href="https://b.se/skriv">b.se</a></li>'
+_SITE = '<li><span class="gor">Webbplats:</span> <a href="https://b.se/">b.se</a></li>'
+_OWN = '<li><span class="gor">Deras egen sida:</span> <a href="https://b.se/om">b.se/om</a></li>'
 _GO = "<li>Gå till <span>Torget 1</span></li>"
 
 

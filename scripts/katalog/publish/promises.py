@@ -27,13 +27,13 @@ _OWN_MAIL = '<section class="del del-sanning"'  # below it stands the catalogue'
 _MEANS: Mapping[str, str] = {
     "telefon": 'href="tel:',
     "epost": 'href="mailto:',
-    "formular": 'Formulär: <a href="http',
+    "formular": 'Formulär:</span> <a href="http',
 }
 # Sentences of our own that tell of a way -> what must stand on the page.
 _SAID: Mapping[str, str] = {
-    "Skriv via": 'Formulär: <a href="http',
-    "webbplats. Där": 'Webbplats: <a href="http',
-    "egen sida. Där": 'Deras egen sida: <a href="http',
+    "Skriv via": 'Formulär:</span> <a href="http',
+    "webbplats. Där": 'Webbplats:</span> <a href="http',
+    "egen sida. Där": 'Deras egen sida:</span> <a href="http',
     "gå dit direkt:": "Gå till <span>",
     "gå dit direkt.": "Gå till <span>",
     "Se under När": 'id="nar"',

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from katalog.derive.trust import basis_of, tells_year
 from katalog.record.model import Group, Record
 from katalog.wording.view import View
 
@@ -19,11 +20,19 @@ _CONTACT = ("Kontakten är från {ar}.", "Vi vet inte hur gammal kontakten är."
 
 
 def age_of(view: View, record: Record, field: str) -> str:
-    """Of a field of a record. Who confirms a record says that all of it holds."""
-    confirmed = record.senast_bekraftad
+    """Of a field of a record. Who confirms a record says that all of it holds; of a contact no age is told that the
+    sentence below the record's name tells."""
+    confirmed, sources = record.senast_bekraftad, _sources_of(record, field)
     if confirmed and _is_new(view, int(confirmed[:4])):
         return ""
-    return _age(view, _sources_of(record, field), *(_HOURS if field == "tider" else _CONTACT))
+    if field == "tider":
+        return _age(view, sources, *_HOURS)
+    return "" if _is_told(record, sources) else _age(view, sources, *_CONTACT)
+
+
+def _is_told(record: Record, sources: Iterable[Group]) -> bool:
+    years = {source.get("ar", 0) for source in sources} or {0}
+    return len(years) == 1 and tells_year(basis_of(record), *years)
 
 
 def age_of_area(view: View, contact: Group) -> str:

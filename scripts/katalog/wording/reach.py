@@ -37,6 +37,13 @@ _DO: dict[Kind, str] = {
     "webb": "Webbplats:",
     "kalla": "Deras egen sida:",
 }
+# What the button of a long address says on a screen, above the address itself.
+_OPENS: dict[Kind, str] = {
+    "formular": "Öppna formuläret",
+    "epost": "Skriv ett mejl",
+    "webb": "Öppna webbplatsen",
+    "kalla": "Öppna deras sida",
+}
 _SCHEMES: dict[Kind, str] = {"telefon": "tel:", "epost": "mailto:"}
 _LONGEST_SHOWN = 40  # letters of a web address
 _FAR = "Vi har ingen kontakt till verksamheten."
@@ -54,12 +61,14 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing to do: its verb or what it is, then what leads there. `link` is "" where there is nothing to press."""
+    """One thing to do: its verb or what it is, then what leads there. `link` is "" where there is nothing to press;
+    `opens` says what a long address does."""
 
     do: str
     text: str
     link: str = ""
     note: str = ""
+    opens: str = ""
 
 
 HOURS = Step(do="Tider:", text="Se under När", link="#nar")
@@ -189,7 +198,8 @@ def _steps(record: Record, way: Way) -> Iterator[Step]:
         year = f"Från {way.year}." if way.year else "Vi vet inte vilket år den är från."
         text = way.value if way.kind in _SCHEMES else short_address(way.value)
         link = f"{_SCHEMES.get(way.kind, '')}{way.value.replace(' ', '')}"
-        yield Step(do=_DO[way.kind], text=text, link=link, note=year if way.kind == "kalla" else "")
+        note = year if way.kind == "kalla" else ""
+        yield Step(do=_DO[way.kind], text=text, link=link, note=note, opens=_OPENS.get(way.kind, ""))
 
 
 def short_address(address: str) -> str:
