@@ -165,6 +165,7 @@ def word_lists(language: Language) -> dict[str, Any]:
         "annat": front_coded(language.stems(" ".join(source["annat"]["ord"]))),
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
+        "nekgrans": source["nekande"]["grans"],
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
     }

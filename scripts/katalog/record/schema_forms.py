@@ -164,7 +164,7 @@ _OTHERS: dict[str, Json] = {
             "annat": _WORD_LIST,
             "nekande": {
                 "type": "object",
-                "required": ["ord", "inte_fore"],
+                "required": ["ord", "inte_fore", "grans"],
                 "additionalProperties": _TEXTS,
                 "properties": {"description": _TEXT},
             },
@@ -172,8 +172,8 @@ _OTHERS: dict[str, Json] = {
             "ljud": {"type": "object", "required": ["byten"], "properties": {"byten": _PAIRS}},
             "aldrar": {
                 "type": "object",
-                "required": ["fran", "till", "ord", "inte_efter", "inte_fore"],
-                "properties": {"fran": _COUNT, "till": _COUNT, "ord": _TEXT, "inte_efter": _TEXTS, "inte_fore": _TEXTS},
+                "required": ["grupper", "inte_efter", "inte_fore"],
+                "properties": {"grupper": _PAIRS, "inte_efter": _TEXTS, "inte_fore": _TEXTS},
             },
             "snavt": {
                 "type": "object",

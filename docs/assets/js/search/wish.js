@@ -38,7 +38,7 @@ function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
 }
 
 /** An ordinary word that names nothing. @param {Unit} unit */
-const isPlain = ({ phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
+export const isPlain = ({ phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
 
 /** Does the name of a record hold every word? One ordinary word is no name.
  * @param {UnitScores[]} scored @param {Unit[]} units */
