@@ -108,7 +108,7 @@ def _index(
         "vikter": weights,
         "utfyllnad": front_coded(language.source["utfyllnad"]),
         "liktydigt": language.source["liktydigt"],
-        **sw.word_lists(language),
+        **sw.word_lists(concepts, language),
         "stavfel": language.source["stavfel"],
         "reserv": language.source["reserv"]["andelser"],
         "antal": len(records),
