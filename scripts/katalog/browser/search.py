@@ -143,7 +143,8 @@ def _words(
     are none of them."""
     language = read_language(schema)
     parts = list(language.source["vikter"]["delar"])
-    texts = sw.collect_texts(records, sw.read_leaves(schema), language, parts)
+    groups = sw.group_words(concepts, language)
+    texts = sw.collect_texts(records, sw.read_leaves(schema), language, parts, groups)
     return {
         "frammande": front_coded(languages.small_words(schema, {*texts, *language.source["utfyllnad"]})),
         **index_words.word_columns(

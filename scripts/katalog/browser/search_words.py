@@ -21,6 +21,7 @@ from katalog.record.schema import Json, Schema, constants, is_reference
 # Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
 _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåäö]{2,5}\b")
 _NOTE, _FEW_NOTES = "not", 2
+_GROUP = "vem_for"
 _WHERE, _TELLS = ("plats", "namn"), ("gor", "mer")
 
 
@@ -69,9 +70,13 @@ def _leaves(node: Json, path: Place) -> Iterator[Leaf]:
 
 
 def collect_texts(
-    records: Sequence[Record], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
+    records: Sequence[Record],
+    leaves: Iterable[Leaf],
+    language: Language,
+    parts: Sequence[str],
+    telling: Collection[str] = (),
 ) -> dict[str, dict[int, int]]:
-    """Word -> record number -> bits of the parts it stands in."""
+    """Word -> record number -> bits of the parts it stands in. `telling`: words that say much in notes too."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]
     found: dict[str, dict[int, int]] = {}
     fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
@@ -87,19 +92,27 @@ def collect_texts(
         for leaf in texts:
             for text in leaf.values(record):
                 add(doc, leaf.weight, names.get(text, text) if is_reference(leaf.node) else text)
-    return _without_usual_notes(found, 1 << parts.index(_NOTE)) if _NOTE in parts else found
+    return _without_usual_notes(found, 1 << parts.index(_NOTE), telling) if _NOTE in parts else found
 
 
-def _without_usual_notes(found: Mapping[str, Mapping[int, int]], note: int) -> dict[str, dict[int, int]]:
+def _without_usual_notes(
+    found: Mapping[str, Mapping[int, int]], note: int, telling: Collection[str]
+) -> dict[str, dict[int, int]]:
     """Notes tell foremost what a source says and when. What many of them say ("årsredovisning") is nothing that anybody
     looks for; what hardly any other says (a name) is."""
     left: dict[str, dict[int, int]] = {}
     for word, docs in found.items():
-        is_usual = sum(bool(mask & note) for mask in docs.values()) > _FEW_NOTES
+        is_usual = word not in telling and sum(bool(mask & note) for mask in docs.values()) > _FEW_NOTES
         kept = {doc: mask & ~note if is_usual else mask for doc, mask in docs.items()}
         if any(kept.values()):
             left[word] = {doc: mask for doc, mask in kept.items() if mask}
     return left
+
+
+def group_words(concepts: Iterable[Concept], language: Language) -> set[str]:
+    """Single words that name for whom something is."""
+    names = (language.words(name) for concept in concepts if concept.weight == _GROUP for _, name in concept.names)
+    return {word for word, *others in names if not others}
 
 
 def place_texts(records: Sequence[Record], leaves: Iterable[Leaf]) -> list[tuple[str, str]]:
