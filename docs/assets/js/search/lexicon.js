@@ -83,7 +83,7 @@ export function makeLexicon(index, language, matcher) {
   const isWhole = (word) => isNeed(word) || matcher.holds({ word, stem: language.stem(word) });
   /** May it be a part of a word written together? @param {string} word */
   function isPart(word) {
-    if (word.length < MIN_LOOSE) return isNaming(word);
+    if (word.length < MIN_LOOSE) return isNaming(word) || isNeed(word);
     return [isNeed, isCommon, isElsewhere].some((is) => is(word)) || partStems().has(language.stem(word));
   }
 

@@ -9,7 +9,7 @@ import { makeSplitter } from "./split.js";
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
 
-const MIN_JOINED = 7;
+const MIN_JOINED = 6;
 const MIN_PIECE = 2;
 const MOST_PIECES = 3;
 const REMEMBERED = 500;
