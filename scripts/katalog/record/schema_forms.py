@@ -177,8 +177,8 @@ _OTHERS: dict[str, Json] = {
             },
             "snavt": {
                 "type": "object",
-                "required": ["for", "oppet"],
-                "properties": {"for": _TEXTS, "oppet": _TEXTS},
+                "required": ["for", "oppet", "ord"],
+                "properties": {"for": _TEXTS, "oppet": _TEXTS, "ord": _TEXTS},
             },
             "stavfel": {"type": "object", "required": ["en_bokstav_fran", "tva_bokstaver_fran"]},
             "vikter": {

@@ -30,7 +30,7 @@ export const FORMAT = 11;
  *   liktydigt: [string, string][], likord: string[][], vanliga: string, annat: string, nekande: string[],
  *   ejnekande: string[], nekgrans: string[], ljud: [string, string][],
  *   aldrar: {grupper: [number, number, string][], inte_efter: string[], inte_fore: string[]},
- *   snavt: {for: number[], oppet: number[]},
+ *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number},
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forr: number, forst: [string, string], sidsvar: {adress: string, rubrik: string, fragar: string[]},
  *   forkortningar: string[], begrepp: Concepts,

@@ -217,7 +217,7 @@ function score(index, scored, rarity, units) {
   const masks = new Uint32Array(index.size); // which units each document has
   scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
   multiply(made, masks, (mask) => factor(mask, scored, rarity, index.vikter));
-  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, index.narrow(scored), index.vikter.snavt);
+  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, index.narrow(scored, units), index.vikter.snavt);
   for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
   addNamed(made, scored, index.vikter.namnfras);
   return made;
