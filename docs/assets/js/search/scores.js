@@ -60,6 +60,15 @@ export function addTogether(scores, each, weight) {
   }
 }
 
+/** Documents whose text says a need in its own words: as much as they have of the one they have least of.
+ * @param {Scores} scores @param {Scores[]} each @param {number} weight */
+export function addSaid(scores, each, weight) {
+  for (let doc = 0; doc < scores.text.length; doc++) {
+    const least = Math.min(...each.map(({ text }) => text[doc]));
+    if (least > 0) add(scores.text, scores.text2, doc, least * weight);
+  }
+}
+
 /** Documents whose text holds any of the words. @param {Scores} scores @param {Scores[]} each @param {number} weight */
 export function addApart(scores, each, weight) {
   for (const one of each) {
