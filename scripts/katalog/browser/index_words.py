@@ -107,7 +107,8 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
     for entry in language.source["fraser"]:
         links = [[number[key] for key in entry.get(sure, ())] for sure in _SURE]
         first, *others = entry["sager"]
-        row = ["|".join((first, *dict.fromkeys(_shortly(said, language, small) for said in others))), *links, list(entry.get("ord", ())), list(entry.get("lases", ()))]
+        said = "|".join((first, *dict.fromkeys(_shortly(other, language, small) for other in others)))
+        row = [said, *links, list(entry.get("ord", ())), list(entry.get("lases", ()))]
         while not row[-1]:
             row.pop()
         rows.append(row)

@@ -172,8 +172,8 @@ def _narrow(
     number = {concept.key: index for index, concept in enumerate(concepts)}
     said = language.source["snavt"]
     starts = tuple(said["ord"])
-    told = [doc for doc, record in enumerate(records)
-            if any(word.startswith(starts) for word in language.words(f"{record.namn} {record.sammanfattning}"))]  # fmt: skip
+    shown = [language.words(f"{record.namn} {record.sammanfattning}") for record in records]
+    told = [doc for doc, words in enumerate(shown) if any(word.startswith(starts) for word in words)]
     keys = {part: [number[key] for key in said[part]] for part in ("for", "oppet")}
     return {**keys, "ord": said["ord"], "sagt": sets.of(told)}
 

@@ -30,6 +30,7 @@ export function makeLexicon(index, language, matcher) {
   const alike = stems(index.liktydigt.flat().flatMap(language.words));
   const leading = new Map(index.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
   const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")).filter(isLoose));
+  const said = new Set(index.behovsord);
   const concepts = once(() => new Set(index.words.filter((_, at) => isConcept(at))));
   const partStems = once(() => stems(namingWords(MIN_PART)));
 
@@ -83,7 +84,7 @@ export function makeLexicon(index, language, matcher) {
   const isWhole = (word) => isNeed(word) || matcher.holds({ word, stem: language.stem(word) });
   /** May it be a part of a word written together? @param {string} word */
   function isPart(word) {
-    if (word.length < MIN_LOOSE) return isNaming(word) || isNeed(word);
+    if (word.length < MIN_LOOSE) return isNaming(word) || said.has(word);
     return [isNeed, isCommon, isElsewhere].some((is) => is(word)) || partStems().has(language.stem(word));
   }
 
