@@ -143,8 +143,7 @@ def _words(
     are none of them."""
     language = read_language(schema)
     parts = list(language.source["vikter"]["delar"])
-    groups = sw.group_words(concepts, language)
-    texts = sw.collect_texts(records, sw.read_leaves(schema), language, parts, groups)
+    texts = sw.collect_texts(records, sw.read_leaves(schema), language, parts)
     return {
         "frammande": front_coded(languages.small_words(schema, {*texts, *language.source["utfyllnad"]})),
         **index_words.word_columns(

@@ -70,13 +70,9 @@ def _leaves(node: Json, path: Place) -> Iterator[Leaf]:
 
 
 def collect_texts(
-    records: Sequence[Record],
-    leaves: Iterable[Leaf],
-    language: Language,
-    parts: Sequence[str],
-    telling: Collection[str] = (),
+    records: Sequence[Record], leaves: Sequence[Leaf], language: Language, parts: Sequence[str]
 ) -> dict[str, dict[int, int]]:
-    """Word -> record number -> bits of the parts it stands in. `telling`: words that say much in notes too."""
+    """Word -> record number -> bits of the parts it stands in."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]
     found: dict[str, dict[int, int]] = {}
     fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
@@ -92,7 +88,9 @@ def collect_texts(
         for leaf in texts:
             for text in leaf.values(record):
                 add(doc, leaf.weight, names.get(text, text) if is_reference(leaf.node) else text)
-    return _without_usual_notes(found, 1 << parts.index(_NOTE), telling) if _NOTE in parts else found
+    if _NOTE not in parts:
+        return found
+    return _without_usual_notes(found, 1 << parts.index(_NOTE), _group_words(leaves, language))
 
 
 def _without_usual_notes(
@@ -109,9 +107,10 @@ def _without_usual_notes(
     return left
 
 
-def group_words(concepts: Iterable[Concept], language: Language) -> set[str]:
-    """Single words that name for whom something is."""
-    names = (language.words(name) for concept in concepts if concept.weight == _GROUP for _, name in concept.names)
+def _group_words(leaves: Iterable[Leaf], language: Language) -> set[str]:
+    """Single words that name for whom something is: they say much in notes too."""
+    groups = collect_concepts((), leaves, {_GROUP: 1})
+    names = (language.words(name) for concept in groups for _, name in concept.names)
     return {word for word, *others in names if not others}
 
 

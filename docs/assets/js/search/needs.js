@@ -52,7 +52,8 @@ export function makeNeeds(index, same) {
     return places;
   }
 
-  /** Which part of the sentence each word stands in: what is denied in one is not in the next. @param {Token[]} tokens */
+  /** Which part of the sentence each word stands in: what is denied in one is not in the next.
+   * @param {Token[]} tokens */
   function clausesOf(tokens) {
     let clause = 0;
     return tokens.map(({ word }) => (parting.has(word) ? ++clause : clause));
