@@ -20,7 +20,7 @@ from katalog.record.schema import Json, Schema, constants, is_reference
 
 # Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
 _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåäö]{2,5}\b")
-_NOTE, _FEW_NOTES = "not", 2
+_NOTE, _FEW_NOTES = "not", 1
 _GROUP = "vem_for"
 _WHERE, _TELLS = ("plats", "namn"), ("gor", "mer")
 
@@ -192,6 +192,7 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
         "nekgrans": source["nekande"]["grans"],
+        "nekundantag": source["nekande"]["inte_i_behov"],
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
     }

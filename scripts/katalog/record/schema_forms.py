@@ -164,7 +164,7 @@ _OTHERS: dict[str, Json] = {
             "annat": _WORD_LIST,
             "nekande": {
                 "type": "object",
-                "required": ["ord", "inte_fore", "grans"],
+                "required": ["ord", "inte_fore", "inte_i_behov", "grans"],
                 "additionalProperties": _TEXTS,
                 "properties": {"description": _TEXT},
             },

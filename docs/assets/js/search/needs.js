@@ -16,6 +16,7 @@ export function makeNeeds(index, same) {
   const { fillers } = index;
   const denying = same(index.language.stem(index.nekande[0]));
   const parting = new Set(index.nekgrans);
+  const lifting = new Set(index.nekundantag);
   const patterns = [...index.phrases].map(([key, phrase]) => readPattern(key, phrase))
     .filter(({ slots }) => slots.length > 1);
   /** @type {Map<string, number[]>} */
@@ -45,6 +46,7 @@ export function makeNeeds(index, same) {
   function placesOf(tokens) {
     const places = new Map();
     tokens.forEach(({ word, stem }, at) => {
+      if (same(stem) === denying && lifting.has(tokens[at + 1]?.word)) return; // "inte bara" denies nothing
       for (const key of fillers.has(word) ? [AS_WRITTEN + stem] : [AS_WRITTEN + stem, same(stem)]) {
         places.set(key, [...(places.get(key) ?? []), at]);
       }
