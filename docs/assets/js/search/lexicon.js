@@ -63,7 +63,7 @@ export function makeLexicon(index, language, matcher) {
 
   /** Is it the beginning of a name, and no word of its own? @param {string} word */
   const isBegun = (word) => word.length >= MIN_BEGUN && !isFiller(word) &&
-    !common.has(word) && !matcher.isWord(word) && matcher.beginningWith(word).some(isName);
+    !isCommon(word) && !matcher.isWord(word) && matcher.beginningWith(word).some(isName);
 
   /** The stem that stands for all that mean the same in a need. @param {string} stem */
   const same = (stem) => leading.get(stem) ?? stem;
