@@ -63,7 +63,8 @@ export function makePlaces(index, tokenise) {
     if (!places.length) return null;
     const isSmall = (/** @type {Unit} */ { tokens }) => tokens.length === 1 && small.has(tokens[0].word);
     const beside = [...units.keys()].filter((i) => found[i] === undefined && !isSmall(units[i]));
-    const wish = beside.every((i) => isPlain(units[i]) && !units[i].isUnknown) ? [] : beside;
+    const isIdle = beside.every((i) => isPlain(units[i])) && !units.some(({ isUnknown }) => isUnknown);
+    const wish = isIdle ? [] : beside;
     const nearness = measure(places);
     const order = (/** @type {Float64Array} */ scores) =>
       (wish.length ? byNearness(scores, nearness, scored) : alone(nearness, places.every((place) => whole.has(place))));
