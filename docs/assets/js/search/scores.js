@@ -14,7 +14,7 @@
 /** A unit's scores and their sums: `values` by document, how many documents have any, any by concept, and the highest.
  * @typedef {Scores & {values: Float32Array, held: number, heldByConcept: number, highest: number}} UnitScores */
 
-const MAIN = 0.8; // a concept that is meant in the first place
+export const MAIN = 0.8; // a concept that is meant in the first place
 
 /** How surely a unit tells what is wished for. */
 export const [NONE, FAINT, TOLD, PERHAPS, CLEAR] = [0, 1, 2, 3, 4];
