@@ -102,14 +102,25 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
     """What readers say, and what it means: concepts by how surely, words to look for, questions to read it as. What is
     empty at the end is left out."""
     number = {concept.key: at for at, concept in enumerate(concepts)}
+    small = frozenset(language.source["utfyllnad"])
     rows = []
     for entry in language.source["fraser"]:
         links = [[number[key] for key in entry.get(sure, ())] for sure in _SURE]
-        row = ["|".join(entry["sager"]), *links, list(entry.get("ord", ())), list(entry.get("lases", ()))]
+        first, *others = entry["sager"]
+        said = "|".join((first, *dict.fromkeys(_shortly(other, language, small) for other in others)))
+        row = [said, *links, list(entry.get("ord", ())), list(entry.get("lases", ()))]
         while not row[-1]:
             row.pop()
         rows.append(row)
     return rows + list(_heading_sayings(concepts, language))
+
+
+def _shortly(said: str, language: Language, small: Collection[str]) -> str:
+    """A saying without small words, in the order that compresses best: the browser knows it by the others, in any
+    order. One of which too little is left counts just as it stands."""
+    words = language.words(said)
+    kept = [word for word in words if word not in small]
+    return " ".join(kept if len(kept) > 1 else words)
 
 
 def _heading_sayings(concepts: Sequence[Concept], language: Language) -> Iterator[list[Any]]:

@@ -108,7 +108,7 @@ def _index(
         "vikter": weights,
         "utfyllnad": front_coded(language.source["utfyllnad"]),
         "liktydigt": language.source["liktydigt"],
-        **sw.word_lists(language),
+        **sw.word_lists(concepts, language),
         "stavfel": language.source["stavfel"],
         "reserv": language.source["reserv"]["andelser"],
         "antal": len(records),
@@ -119,7 +119,7 @@ def _index(
         "begrepp": index_words.concept_columns(concepts, numbers, language),
         "kallas": index_words.name_lines(concepts),
         "fraser": index_words.sayings(concepts, language),
-        "snavt": _narrow(concepts, language),
+        "snavt": _narrow(records, concepts, language, sets),
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": index_words.beside_concepts(
             [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
@@ -163,10 +163,18 @@ def make_languages(derived: Derived, vocabularies: Vocabularies) -> dict[str, An
     return languages.languages_data(concepts, schema)
 
 
-def _narrow(concepts: Sequence[sw.Concept], language: Language) -> dict[str, list[int]]:
-    """The concepts that say that a record is not for everyone, and those that say that it is."""
+def _narrow(
+    records: Sequence[Record], concepts: Sequence[sw.Concept], language: Language, sets: Sets
+) -> dict[str, Any]:
+    """The concepts that say that a record is not for everyone, and those that say that it is; the beginnings of words
+    that say the same in a name or a first sentence, and the records where one stands."""
     number = {concept.key: index for index, concept in enumerate(concepts)}
-    return {part: [number[key] for key in language.source["snavt"][part]] for part in ("for", "oppet")}
+    said = language.source["snavt"]
+    starts = tuple(said["ord"])
+    shown = [language.words(f"{record.namn} {record.sammanfattning}") for record in records]
+    told = [doc for doc, words in enumerate(shown) if any(word.startswith(starts) for word in words)]
+    keys = {part: [number[key] for key in said[part]] for part in ("for", "oppet")}
+    return {**keys, "ord": said["ord"], "sagt": sets.of(told)}
 
 
 def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: Sets) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ the weight of its concepts (amne, trakt, ...); schema/sokord.json gives the weig
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ from katalog.record.schema import Json, Schema, constants, is_reference
 
 # Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
 _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåäö]{2,5}\b")
+_NOTE, _FEW_NOTES = "not", 1
+_GROUP = "vem_for"
 _WHERE, _TELLS = ("plats", "namn"), ("gor", "mer")
 
 
@@ -68,7 +70,7 @@ def _leaves(node: Json, path: Place) -> Iterator[Leaf]:
 
 
 def collect_texts(
-    records: Sequence[Record], leaves: Iterable[Leaf], language: Language, parts: Sequence[str]
+    records: Sequence[Record], leaves: Sequence[Leaf], language: Language, parts: Sequence[str]
 ) -> dict[str, dict[int, int]]:
     """Word -> record number -> bits of the parts it stands in."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]
@@ -86,7 +88,30 @@ def collect_texts(
         for leaf in texts:
             for text in leaf.values(record):
                 add(doc, leaf.weight, names.get(text, text) if is_reference(leaf.node) else text)
-    return found
+    if _NOTE not in parts:
+        return found
+    return _without_usual_notes(found, 1 << parts.index(_NOTE), _group_words(leaves, language))
+
+
+def _without_usual_notes(
+    found: Mapping[str, Mapping[int, int]], note: int, telling: Collection[str]
+) -> dict[str, dict[int, int]]:
+    """Notes tell foremost what a source says and when. What many of them say ("årsredovisning") is nothing that anybody
+    looks for; what hardly any other says (a name) is."""
+    left: dict[str, dict[int, int]] = {}
+    for word, docs in found.items():
+        is_usual = word not in telling and sum(bool(mask & note) for mask in docs.values()) > _FEW_NOTES
+        kept = {doc: mask & ~note if is_usual else mask for doc, mask in docs.items()}
+        if any(kept.values()):
+            left[word] = {doc: mask for doc, mask in kept.items() if mask}
+    return left
+
+
+def _group_words(leaves: Iterable[Leaf], language: Language) -> set[str]:
+    """Single words that name for whom something is: they say much in notes too."""
+    groups = collect_concepts((), leaves, {_GROUP: 1})
+    names = (language.words(name) for concept in groups for _, name in concept.names)
+    return {word for word, *others in names if not others}
 
 
 def place_texts(records: Sequence[Record], leaves: Iterable[Leaf]) -> list[tuple[str, str]]:
@@ -156,18 +181,31 @@ def _concept(
     )
 
 
-def word_lists(language: Language) -> dict[str, Any]:
+def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any]:
     """What the search knows of words that name nothing: sounds, near synonyms, ordinary words, denials, ages."""
     source = language.source
+    naming = {word for concept in concepts for _, name in concept.names for word in language.words(name)}
     return {
         "likord": [list(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]],
-        "vanliga": front_coded(language.words(" ".join(source["vanliga"]["ord"]))),
+        "vanliga": front_coded(_one_of_each(language.words(" ".join(source["vanliga"]["ord"])), naming, language)),
         "annat": front_coded(language.stems(" ".join(source["annat"]["ord"]))),
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
+        "nekgrans": source["nekande"]["grans"],
+        "nekundantag": source["nekande"]["inte_i_behov"],
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
     }
+
+
+def _one_of_each(words: Iterable[str], naming: Collection[str], language: Language) -> Iterator[str]:
+    """Of words that differ by their ending alone one is enough, if none names anything."""
+    stems: set[str] = set()
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        (stem,) = language.stems(word)
+        if word in naming or stem not in stems:
+            yield word
+        stems.add(stem)
 
 
 def find_abbreviations(records: Iterable[Record], concepts: Iterable[Concept], language: Language) -> list[str]:

@@ -164,7 +164,7 @@ _OTHERS: dict[str, Json] = {
             "annat": _WORD_LIST,
             "nekande": {
                 "type": "object",
-                "required": ["ord", "inte_fore"],
+                "required": ["ord", "inte_fore", "inte_i_behov", "grans"],
                 "additionalProperties": _TEXTS,
                 "properties": {"description": _TEXT},
             },
@@ -172,13 +172,13 @@ _OTHERS: dict[str, Json] = {
             "ljud": {"type": "object", "required": ["byten"], "properties": {"byten": _PAIRS}},
             "aldrar": {
                 "type": "object",
-                "required": ["fran", "till", "ord", "inte_efter", "inte_fore"],
-                "properties": {"fran": _COUNT, "till": _COUNT, "ord": _TEXT, "inte_efter": _TEXTS, "inte_fore": _TEXTS},
+                "required": ["grupper", "inte_efter", "inte_fore"],
+                "properties": {"grupper": _PAIRS, "inte_efter": _TEXTS, "inte_fore": _TEXTS},
             },
             "snavt": {
                 "type": "object",
-                "required": ["for", "oppet"],
-                "properties": {"for": _TEXTS, "oppet": _TEXTS},
+                "required": ["for", "oppet", "ord"],
+                "properties": {"for": _TEXTS, "oppet": _TEXTS, "ord": _TEXTS},
             },
             "stavfel": {"type": "object", "required": ["en_bokstav_fran", "tva_bokstaver_fran"]},
             "vikter": {

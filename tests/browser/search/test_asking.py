@@ -127,3 +127,17 @@ def test_every_record_is_first_for_its_own_name(engine: Page) -> None:
            })"""
     )
     assert late == []
+
+
+@pytest.mark.parametrize("question", ["äta lunch med någon", "få nya vänner"])
+def test_what_is_for_women_alone_comes_later_where_nobody_names_them(question: str, engine: Page) -> None:
+    order = "(text) => motor.search(text).docs.map((doc) => ids[doc])"
+    asked: list[str] = engine.evaluate(order, question)
+    named: list[str] = engine.evaluate(order, f"{question}, bara kvinnor")
+    assert named.index("qvinnoqraft") < asked.index("qvinnoqraft")
+
+
+@pytest.mark.parametrize("question", ["på helgerna när allt annat har stängt", "vad kan man göra ute sent på kvällen"])
+def test_what_wishes_for_nothing_beside_a_condition_is_left_out(question: str, engine: Page, folder: str) -> None:
+    fits, _, is_asked, chosen = _ask(engine, folder, question)
+    assert (is_asked, bool(fits), len(chosen)) == (False, True, 1)

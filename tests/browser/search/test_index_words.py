@@ -40,6 +40,18 @@ def test_every_word_stands_where_python_found_it(
     assert {word: docs for word, docs in read.items() if docs} == wanted
 
 
+def test_what_many_notes_say_is_not_looked_for(derived: Derived, schema: Schema, language: Language) -> None:
+    """But what few of them say is, and for whom something is."""
+    records = derived.by_name(derived.catalogue.records)
+    parts = list(language.source["vikter"]["delar"])
+    note = 1 << parts.index("not")
+    found = collect_texts(records, read_leaves(schema), language, parts)
+    in_notes = {word: sum(bool(mask & note) for mask in docs.values()) for word, docs in found.items()}
+    assert in_notes.get("källan", 0) == 0
+    assert in_notes["autism"] > 2
+    assert max(in_notes.values()) < len(records) / 10
+
+
 def test_the_browser_cuts_every_word_as_python_does(engine: Page, language: Language) -> None:
     pairs: list[list[str]] = engine.evaluate("() => index.words.map((word) => [word, ord.stem(word)])")
     assert [(word, stem) for word, stem in pairs if language.stem(word) != stem] == []

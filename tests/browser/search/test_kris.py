@@ -30,12 +30,14 @@ OTHERS = {
     "min son säger att han vill dö": "oro",
     "min dotter skär sig": "oro",
     "mamma försökte ta sitt liv": "oro",
+    "min dotter har svalt en hel karta tabletter": "oro",
     "jag skadar mig själv": "skada",
     "min fru dog i vintras": "sorg",
 }
 NOT_AT_ALL = ["vill inte leva ensam", "göra slut på missbruket", "jag är dödstrött", "ta tag i mitt liv",
               "hoppa av gymnasiet", "hänga med kompisar", "döda tid", "kaffe", "skära trä", "min hund dog",
-              "what can I do", "kan inte leva på min pension", "dö"]  # fmt: skip
+              "what can I do", "kan inte leva på min pension", "dö",
+              "tar många tabletter mot min ångest"]  # fmt: skip
 
 
 def _ask(engine: Page, *questions: str) -> list[dict[str, Any]]:

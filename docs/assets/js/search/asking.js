@@ -53,7 +53,7 @@ export function makeAsking({ index, search, filter, cards }) {
 
   /** @param {string} question @param {import("./conditions.js").Reading} reading */
   function answered(question, { rest, found: read }) {
-    const isAsked = rest.trim() !== "";
+    const isAsked = rest.trim() !== "" && !(read.length && search.isIdle(rest));
     const text = isAsked ? rest : question;
     const answer = text.trim() ? search.search(text) : null;
     return { read, isAsked, answer: answer && isAsked && read.length ? byWhole(answer, question) : answer };

@@ -26,6 +26,6 @@ export function withFetched(made, fetchData) {
   /** What is shown now. @param {import("./search.js").Answer | null} answer */
   const showing = (answer) => pages.want(answer?.waits === true);
   const onLearned = (/** @type {() => unknown} */ listener) => listeners.push(listener);
-  const { isCrisis, isCommon, words } = made;
-  return { search, showing, isCrisis, isCommon, words, onLearned };
+  const { isCrisis, isCommon, isIdle, words } = made;
+  return { search, showing, isCrisis, isCommon, isIdle, words, onLearned };
 }

@@ -28,9 +28,10 @@ export const FORMAT = 11;
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string,
  *   liktydigt: [string, string][], likord: string[][], vanliga: string, annat: string, nekande: string[],
- *   ejnekande: string[], ljud: [string, string][],
- *   aldrar: {fran: number, till: number, ord: string, inte_efter: string[], inte_fore: string[]},
- *   snavt: {for: number[], oppet: number[]},
+ *   ejnekande: string[], nekgrans: string[], nekundantag: string[],
+ *   ljud: [string, string][],
+ *   aldrar: {grupper: [number, number, string][], inte_efter: string[], inte_fore: string[]},
+ *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number},
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forr: number, forst: [string, string], sidsvar: {adress: string, rubrik: string, fragar: string[]},
  *   forkortningar: string[], begrepp: Concepts,

@@ -8,8 +8,9 @@ import { makeWritten } from "./written.js";
 /** @typedef {ReturnType<typeof makeLexicon>} Lexicon */
 
 const TITLE_PART = "titeldel";
-const NAME = 1; // the bit of a record's name among its parts
+const [NAME, TELLS] = [1, 2]; // the bits of a record's name and of what one does there among its parts
 const MIN_NAME = 4;
+const MIN_TOLD = 6; // letters of a word that only tells what one does
 const MIN_BEGUN = 3;
 const MIN_LOOSE = 4; // letters of such a part that names no concept
 const MIN_PART = 6; // letters of a name that may be a part of a word written together
@@ -30,6 +31,7 @@ export function makeLexicon(index, language, matcher) {
   const alike = stems(index.liktydigt.flat().flatMap(language.words));
   const leading = new Map(index.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
   const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")).filter(isLoose));
+  const said = new Set(index.behovsord);
   const concepts = once(() => new Set(index.words.filter((_, at) => isConcept(at))));
   const partStems = once(() => stems(namingWords(MIN_PART)));
 
@@ -41,12 +43,14 @@ export function makeLexicon(index, language, matcher) {
   /** Does it name a concept, and not only with other words? @param {number} word */
   const isConcept = (word) => index.links[word].some((number) => number % kinds.length !== titlePart);
 
-  /** @param {number} word */
-  function isName(word) {
+  /** @param {number} word @param {number} parts their bits */
+  function standsIn(word, parts) {
     const end = index.starts[word + 1];
-    for (let at = index.starts[word]; at < end; at++) if (index.masks[at] & NAME) return true;
+    for (let at = index.starts[word]; at < end; at++) if (index.masks[at] & parts) return true;
     return false;
   }
+
+  const isName = (/** @type {number} */ word) => standsIn(word, NAME);
 
   /** Concepts that a unit names in whole words. @param {import("./question.js").Unit} unit @returns {number[]} */
   function namedBy({ tokens, phrase }) {
@@ -59,7 +63,7 @@ export function makeLexicon(index, language, matcher) {
 
   /** Is it the beginning of a name, and no word of its own? @param {string} word */
   const isBegun = (word) => word.length >= MIN_BEGUN && !isFiller(word) &&
-    !common.has(word) && !matcher.isWord(word) && matcher.beginningWith(word).some(isName);
+    !isCommon(word) && !matcher.isWord(word) && matcher.beginningWith(word).some(isName);
 
   /** The stem that stands for all that mean the same in a need. @param {string} stem */
   const same = (stem) => leading.get(stem) ?? stem;
@@ -83,12 +87,13 @@ export function makeLexicon(index, language, matcher) {
   const isWhole = (word) => isNeed(word) || matcher.holds({ word, stem: language.stem(word) });
   /** May it be a part of a word written together? @param {string} word */
   function isPart(word) {
-    if (word.length < MIN_LOOSE) return isNaming(word);
+    if (word.length < MIN_LOOSE) return isNaming(word) || said.has(word);
     return [isNeed, isCommon, isElsewhere].some((is) => is(word)) || partStems().has(language.stem(word));
   }
 
-  /** What a misspelt word may have meant: what names something, then what a need is told with. */
-  const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord])]);
+  const toldWords = () => index.words.filter((word, at) => word.length >= MIN_TOLD && standsIn(at, TELLS));
+  /** What a misspelt word may have meant: what names something, then what a need or a record is told with. */
+  const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
   const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart };
   return { ...is, same, namedBy, candidates };

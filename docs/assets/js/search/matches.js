@@ -87,7 +87,9 @@ export function makeMatcher(index, language) {
       const quality = fit(token, index.words[word]);
       if (quality > 0) found.push([word, quality]);
     }
-    return found;
+    const isDotted = language.plain(token.word) !== token.word;
+    return isDotted && found.some(([, quality]) => quality === weights.lagen[WHOLE])
+      ? found.filter(([, quality]) => quality > weights.fel_prickar) : found;
   }
 
   /** Is it a word of the index just as it is written? @param {string} word */

@@ -8,11 +8,15 @@
 
 const NEED_GAP = 5; // other words that may stand between those of a need
 const NAME_GAP = 1; // and between those of a name
+const DENIED_GAP = 3; // and where one of them denies: it denies what stands near
 const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
 
 /** @param {Index} index @param {(stem: string) => string} same a stem -> the one that stands for all that mean it */
 export function makeNeeds(index, same) {
   const { fillers } = index;
+  const denying = same(index.language.stem(index.nekande[0]));
+  const parting = new Set(index.nekgrans);
+  const lifting = new Set(index.nekundantag);
   const patterns = [...index.phrases].map(([key, phrase]) => readPattern(key, phrase))
     .filter(({ slots }) => slots.length > 1);
   /** @type {Map<string, number[]>} */
@@ -25,7 +29,10 @@ export function makeNeeds(index, same) {
    * @param {Token[]} tokens @returns {Found[]} */
   function find(tokens) {
     const places = placesOf(tokens);
-    const found = complete(places).flatMap((number) => locate(patterns[number], places));
+    const clauses = clausesOf(tokens);
+    const found = complete(places).flatMap((number) => locate(patterns[number], places))
+      .filter(({ phrase, at, span }) => !isDenied(tokens, at) || phrase.text ||
+        (clauses[at[0]] === clauses[at[at.length - 1]] && span <= at.length + DENIED_GAP));
     found.sort((a, b) => b.at.length - a.at.length || Number(a.phrase.text) - Number(b.phrase.text) || a.span - b.span);
     const taken = new Set();
     return found.filter(({ at }) => {
@@ -39,12 +46,23 @@ export function makeNeeds(index, same) {
   function placesOf(tokens) {
     const places = new Map();
     tokens.forEach(({ word, stem }, at) => {
+      if (same(stem) === denying && lifting.has(tokens[at + 1]?.word)) return; // "inte bara" denies nothing
       for (const key of fillers.has(word) ? [AS_WRITTEN + stem] : [AS_WRITTEN + stem, same(stem)]) {
         places.set(key, [...(places.get(key) ?? []), at]);
       }
     });
     return places;
   }
+
+  /** Which part of the sentence each word stands in: what is denied in one is not in the next.
+   * @param {Token[]} tokens */
+  function clausesOf(tokens) {
+    let clause = 0;
+    return tokens.map(({ word }) => (parting.has(word) ? ++clause : clause));
+  }
+
+  /** @param {Token[]} tokens @param {number[]} at */
+  const isDenied = (tokens, at) => at.some((place) => same(tokens[place].stem) === denying);
 
   /** Patterns whose every word is there. @param {Map<string, number[]>} places */
   function complete(places) {

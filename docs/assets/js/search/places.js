@@ -4,6 +4,7 @@
 import { unpack } from "../core/lists.js";
 import { inOrder } from "./rank.js";
 import { passedBy, setColumn } from "./sets.js";
+import { isPlain } from "./wish.js";
 import { makeWritten } from "./written.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -61,7 +62,9 @@ export function makePlaces(index, tokenise) {
     const places = found.flatMap((place) => place ?? []);
     if (!places.length) return null;
     const isSmall = (/** @type {Unit} */ { tokens }) => tokens.length === 1 && small.has(tokens[0].word);
-    const wish = [...units.keys()].filter((i) => found[i] === undefined && !isSmall(units[i]));
+    const beside = [...units.keys()].filter((i) => found[i] === undefined && !isSmall(units[i]));
+    const isIdle = beside.every((i) => isPlain(units[i])) && !units.some(({ isUnknown }) => isUnknown);
+    const wish = isIdle ? [] : beside;
     const nearness = measure(places);
     const order = (/** @type {Float64Array} */ scores) =>
       (wish.length ? byNearness(scores, nearness, scored) : alone(nearness, places.every((place) => whole.has(place))));

@@ -80,11 +80,12 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** An age is read as the word for those of that age. @param {Token[]} tokens @returns {Token[]} */
   function withAges(tokens) {
-    const { fran, till, ord, inte_efter: notAfter, inte_fore: notBefore } = index.aldrar;
-    const isAge = (/** @type {string} */ word) => NUMBER.test(word) && Number(word) >= fran && Number(word) <= till;
+    const { grupper: groups, inte_efter: notAfter, inte_fore: notBefore } = index.aldrar;
     return tokens.map((token, at) => {
       const isOther = notAfter.includes(tokens[at - 1]?.word) || notBefore.includes(tokens[at + 1]?.word);
-      return isAge(token.word) && !isOther ? { word: ord, stem: language.stem(ord), isAge: true } : token;
+      if (isOther || !NUMBER.test(token.word)) return token;
+      const word = groups.find(([from, to]) => Number(token.word) >= from && Number(token.word) <= to)?.[2];
+      return word ? { word, stem: language.stem(word), isAge: true } : token;
     });
   }
 

@@ -9,8 +9,10 @@ import { makeSplitter } from "./split.js";
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
 
-const MIN_JOINED = 7;
+const MIN_JOINED = 6;
 const MIN_PIECE = 2;
+const MIN_COMPOUND = 8;
+const RARE = 3; // texts
 const MOST_PIECES = 3;
 const REMEMBERED = 500;
 const VOWEL = /[aeiouyåäöé]/;
@@ -47,8 +49,21 @@ export function makeRepair(index, language, matcher, lexicon) {
       const joined = joinedFrom(words.slice(at, at + length));
       if (joined) return { length, found: [joined] };
     }
-    return { length: 1, found: isKnown(words[at]) ? [token(words[at])] : remembered(words[at]) };
+    return { length: 1, found: isKnown(words[at]) ? withParts(words[at]) : remembered(words[at]) };
   }
+
+  /** A compound that hardly any text has is read by its first part too: "teatergrupp" is about theatre.
+   * @param {string} word */
+  function withParts(word) {
+    const own = token(word);
+    if (word.length < MIN_COMPOUND || lexicon.isKnown(word) || lexicon.isNaming(word) || !isRare(own)) return [own];
+    const [first] = splitter.split(word) ?? [];
+    return first && lexicon.isNaming(first) ? [own, token(first)] : [own];
+  }
+
+  /** @param {Token} own */
+  const isRare = (own) => matcher.matches(own)
+    .reduce((sum, [at]) => sum + index.starts[at + 1] - index.starts[at], 0) <= RARE;
 
   /** Pieces that are one word together: as it is written, or when a piece says nothing of its own, as it sounds.
    * @param {string[]} pieces @returns {Token | null} */

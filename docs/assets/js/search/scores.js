@@ -14,7 +14,7 @@
 /** A unit's scores and their sums: `values` by document, how many documents have any, any by concept, and the highest.
  * @typedef {Scores & {values: Float32Array, held: number, heldByConcept: number, highest: number}} UnitScores */
 
-const MAIN = 0.8; // a concept that is meant in the first place
+export const MAIN = 0.8; // a concept that is meant in the first place
 
 /** How surely a unit tells what is wished for. */
 export const [NONE, FAINT, TOLD, PERHAPS, CLEAR] = [0, 1, 2, 3, 4];
@@ -57,6 +57,15 @@ export function addTogether(scores, each, weight) {
     }
     if (least > 0) add(scores.text, scores.text2, doc, least * weight);
     if (isNamed) scores.named[doc] = 1;
+  }
+}
+
+/** Documents whose text says a need in its own words: as much as they have of the one they have least of.
+ * @param {Scores} scores @param {Scores[]} each @param {number} weight */
+export function addSaid(scores, each, weight) {
+  for (let doc = 0; doc < scores.text.length; doc++) {
+    const least = Math.min(...each.map(({ text }) => text[doc]));
+    if (least > 0) add(scores.text, scores.text2, doc, least * weight);
   }
 }
 

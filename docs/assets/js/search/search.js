@@ -16,7 +16,7 @@ import { makeReader } from "./question.js";
 import { inOrder, weigh } from "./rank.js";
 import { makeTitles } from "./titles.js";
 import { makeScorer } from "./unit.js";
-import { isAnswerable, isNamed } from "./wish.js";
+import { isAnswerable, isNamed, isPlain } from "./wish.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./question.js").Unit} Unit */
@@ -59,6 +59,8 @@ export function makeSearch(index) {
     prepare: () => ready().prepare(),
     /** @param {string} word */
     isCommon: (word) => ready().isCommon(word),
+    /** Does a text wish for nothing: are all its words ordinary? @param {string} text */
+    isIdle: (text) => ready().isIdle(text),
     words,
   };
 }
@@ -166,7 +168,10 @@ function makeReady(index, crises) {
   /** @param {string} text */
   const waitsForLanguages = (text) => !languages.isReady() && languages.looksForeign(text);
 
-  return { search, learn, learnPages, waitsForLanguages, prepare, isCommon: lexicon.isCommon };
+  /** @param {string} text */
+  const isIdle = (text) => readUnits(text).every((unit) => isPlain(unit) && !unit.isUnknown);
+
+  return { search, learn, learnPages, waitsForLanguages, prepare, isIdle, isCommon: lexicon.isCommon };
 }
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */
@@ -212,7 +217,7 @@ function score(index, scored, rarity, units) {
   const masks = new Uint32Array(index.size); // which units each document has
   scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
   multiply(made, masks, (mask) => factor(mask, scored, rarity, index.vikter));
-  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, index.narrow(scored), index.vikter.snavt);
+  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, index.narrow(scored, units), index.vikter.snavt);
   for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
   addNamed(made, scored, index.vikter.namnfras);
   return made;

@@ -19,7 +19,7 @@ const IN_NAME = 0.85;
 export function makeTokenReader(index, { matches, cutFurther }, alike) {
   const weights = index.vikter;
   const written = makeWritten(index, index.language);
-  const ordinary = new Set([...index.vanliga, ...index.fillers]);
+  const ordinary = new Set([...index.vanliga, ...index.fillers].map(index.language.stem));
   const parts = /** @type {number[]} */ (Object.values(weights.delar));
   const kinds = Object.keys(weights.sorter);
   // Best value of each document and part for the word being read; emptied after each, so that it is made once.
@@ -51,7 +51,7 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
   /** May the token be a name that counts only as it is written? Its beginning is enough while it is no word of its
    * own. @param {Token} token @param {Found} found @returns {(word: number) => boolean} */
   function nameReader(token, found) {
-    const isWord = ordinary.has(token.word) || found.some(([, quality]) => quality >= weights.hel_fran);
+    const isWord = ordinary.has(token.stem) || found.some(([, quality]) => quality >= weights.hel_fran);
     const is = isWord ? written.isForm : written.isBegun;
     return (word) => is(token, index.words[word]);
   }

@@ -3,7 +3,7 @@
 
 import { makeMemory } from "./memory.js";
 import {
-  CLEAR, NONE, PERHAPS, addAll, addApart, addConcepts, addTogether, blankScores, sumUp, total,
+  CLEAR, NONE, PERHAPS, addAll, addApart, addConcepts, addSaid, addTogether, blankScores, sumUp, total,
 } from "./scores.js";
 import { makeTokenReader } from "./token.js";
 import { makeAlike } from "./words.js";
@@ -49,7 +49,8 @@ export function makeScorer(index, language, matcher, tokenise) {
     if (scores.circumstance) scores.wish = NONE;
     for (const word of phrase.ord) addAll(scores, scoreToken(tokenise(word)[0]));
     if (words.length === 1) addAll(scores, scoreToken(words[0]));
-    else if (phrase.text) {
+    else if (!phrase.text) addSaid(scores, words.map(scoreToken), weights.behovstext);
+    else {
       const each = words.map(scoreToken);
       addTogether(scores, each, weights.frastext);
       // A phrase that hardly anything answers to as a whole counts by its words too.

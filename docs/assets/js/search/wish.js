@@ -1,7 +1,7 @@
 // Is what the question wishes for known? Only then there is an answer: a place, a time, an ordinary word or half of a
 // strange question never carries one. No DOM.
 
-import { CLEAR, FAINT, NONE, PERHAPS, TOLD } from "./scores.js";
+import { CLEAR, FAINT, MAIN, NONE, PERHAPS, TOLD } from "./scores.js";
 
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
@@ -13,7 +13,9 @@ export const isNamed = (scored, units) => scored.some((scores, i) => wishOf(scor
 export function isAnswerable(scored, units) {
   const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
   const best = Math.max(NONE, ...wishes);
-  if (best === CLEAR) return true;
+  const hasErrand = units.some(isErrand);
+  if (wishes.some((wish, i) => wish === CLEAR && (!hasErrand || isSure(scored[i])))) return true;
+  if (hasErrand && best === CLEAR) return false;
   if (isAboutGroup(wishes, units)) return true;
   const unknown = units.filter(({ isUnknown }) => isUnknown).length;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
@@ -22,12 +24,17 @@ export function isAnswerable(scored, units) {
   return scored.some((scores, i) => (scores.circumstance && !isPlain(units[i])) || units[i].isAge);
 }
 
+/** Beside an errand that belongs elsewhere an everyday word for something is not enough: "ont i en tand".
+ * @param {UnitScores} scores */
+const isSure = ({ topical, concepts }) => topical || [...concepts.values()].some((strength) => strength >= MAIN);
+
+/** Something that people ask about and that this catalogue does not hold. @param {Unit} unit */
+const isErrand = ({ isUnknown, tokens }) => isUnknown === true && tokens.every((token) => !token.isUnknown);
+
 /** A need that tells for whom stands beside words that nobody knows, but not beside an errand that belongs elsewhere.
  * @param {number[]} wishes @param {Unit[]} units */
 function isAboutGroup(wishes, units) {
-  const isElsewhere = (/** @type {Unit} */ { isUnknown, tokens }) =>
-    isUnknown && tokens.every((token) => !token.isUnknown);
-  return !units.some(isElsewhere) && units.some(({ phrase }, i) => phrase && !phrase.text && wishes[i] === PERHAPS);
+  return !units.some(isErrand) && units.some(({ phrase }, i) => phrase && !phrase.text && wishes[i] === PERHAPS);
 }
 
 /** @param {UnitScores} scores @param {Unit} unit */
@@ -38,7 +45,7 @@ function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
 }
 
 /** An ordinary word that names nothing. @param {Unit} unit */
-const isPlain = ({ phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
+export const isPlain = ({ phrase, isCommon, isNaming }) => isCommon && !isNaming && !phrase;
 
 /** Does the name of a record hold every word? One ordinary word is no name.
  * @param {UnitScores[]} scored @param {Unit[]} units */
