@@ -111,7 +111,12 @@ def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabula
     ]
     states += [{"chosen": {HOME: list(record.kommun)}, "asked": []} for record in ordered if len(record.kommun) > 1][:1]
     made = make_data(derived, words, ())
-    data = {"index": made["index.json"], "cards": made["index.json"]["kort"], "desk": desk_data(derived, words), "day": IDAG}
+    data = {
+        "index": made["index.json"],
+        "cards": made["index.json"]["kort"],
+        "desk": desk_data(derived, words),
+        "day": IDAG,
+    }
     found = page.evaluate(ASK, [modules, data, [record.id for record in ordered], states])
     for state, answer in zip(states, found, strict=True):
         assert answer == _expected(ordered, rows, facets, state, homes_inside(words)), state
