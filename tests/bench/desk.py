@@ -30,10 +30,10 @@ SHOWN = 20
 TIME = """async ([folder, day, states, shown]) => {
   const [index, main, empty] = await Promise.all(["search/index", "desk/main", "desk/state"].map(
     (name) => import(`/${folder}${name}.js`)));
-  const [data, sent, own] = await Promise.all(["index", "kort", "matcha"].map(async (name) =>
+  const [data, own] = await Promise.all(["index", "matcha"].map(async (name) =>
     (await fetch(`/${folder}${name}.json`)).json()));
-  const ready = index.readIndex(data, day, sent);
-  const desk = main.makeDesk(ready, sent, own, "/");
+  const ready = index.readIndex(data, day);
+  const desk = main.makeDesk(ready, data.kort, own, "/");
   const asked = states.map((chosen) => ({ ...empty.emptyState(),
     chosen: new Map(Object.entries(chosen).map(([name, ids]) => [name, new Set(ids)])) }));
   const timed = (run) => asked.map((state) => {

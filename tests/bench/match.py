@@ -28,9 +28,8 @@ from tests.support import IDAG, PROJECT
 STATES = 200
 TIME = """async ([folder, day, states]) => {
   const [index, filter] = await Promise.all(["index", "filter"].map((name) => import(`/${folder}search/${name}.js`)));
-  const [data, cards] = await Promise.all(["index", "kort"].map(async (name) =>
-    (await fetch(`/${folder}${name}.json`)).json()));
-  const ready = index.readIndex(data, day, cards);
+  const data = await (await fetch(`/${folder}index.json`)).json();
+  const ready = index.readIndex(data, day);
   const engine = filter.makeFilter(ready);
   const times = states.map((chosen) => {
     const wanted = new Map(Object.entries(chosen).map(([name, ids]) => [name, new Set(ids)]));

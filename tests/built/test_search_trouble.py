@@ -13,7 +13,7 @@ from tests.kept_page import KeptPage
 from tests.sample import by_turns, some
 
 # Every file that the search cannot do without, and the kinds of pages that a reader asks from.
-_PARTS = ("search-start.js", "nu.json", "search/main.js", "search/words.js", "core/voice.js", "index.json", "kort.json")
+_PARTS = ("search-start.js", "nu.json", "search/main.js", "search/words.js", "core/voice.js", "index.json")
 _PAGES = ("", "ord/", "sok/?q=snickeri")
 _TOLD = re.compile("Sökningen går inte att använda just nu")
 _WAITED_MS = 21_000  # the script gives up after 20 seconds

@@ -1,4 +1,4 @@
-"""Records -> the data of the cards in columns (`kort.json`), read by `docs/assets/js/search/cards.js`.
+"""Records -> the data of the cards in columns (`kort` of `index.json`), read by `docs/assets/js/search/cards.js`.
 
 A card's marks follow from the sets of what is hidden, its values stand once each with the set of its records.
 """

@@ -67,7 +67,8 @@ def _compact(data: Any) -> str:
 
 def make_data(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, dict[str, Any]]:
     """What is sent at once, by file; and the pages that may answer (`sidor.json`), which the browser fetches when a
-    question asks for them. Index and cards share their sets of records."""
+    question asks for them. Index and cards share their sets of records, and are one file: what they say alike is sent
+    once."""
     records = derived.by_name(derived.catalogue.records)
     sets = Sets()
     concepts = _concepts(records, vocabularies.schema)
@@ -76,8 +77,7 @@ def make_data(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pros
     words = _words(records, concepts, cards, vocabularies.schema)
     shown = card_data(cards, vocabularies, read_language(vocabularies.schema), sets)
     return {
-        "index.json": {**index, **words, "mangder": sets.data(len(records))},
-        "kort.json": shown,
+        "index.json": {"kort": shown, **index, **words, "mangder": sets.data(len(records))},
         pages_file.FILE: pages_file.pages_data(pages, concepts, vocabularies),
     }
 

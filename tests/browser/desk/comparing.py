@@ -32,7 +32,7 @@ ASK = """async ([modules, data, ids, states]) => {
   const [index, cards, source, match, words, bits, order] = await Promise.all(
     ["search/index", "search/cards", "desk/source", "match/match", "match/words", "core/bits", "desk/order"].map(
       (name) => import(`${modules}${name}.js`)));
-  const ready = index.readIndex(data.index, data.day, data.cards);
+  const ready = index.readIndex(data.index, data.day);
   const read = cards.readIds(data.cards, ready.language);
   if (read.join() !== ids.join()) throw new Error("the records are not numbered as the reference does");
   const place = new Map(ids.map((id, doc) => [id, doc]));
@@ -111,7 +111,12 @@ def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabula
     ]
     states += [{"chosen": {HOME: list(record.kommun)}, "asked": []} for record in ordered if len(record.kommun) > 1][:1]
     made = make_data(derived, words, ())
-    data = {"index": made["index.json"], "cards": made["kort.json"], "desk": desk_data(derived, words), "day": IDAG}
+    data = {
+        "index": made["index.json"],
+        "cards": made["index.json"]["kort"],
+        "desk": desk_data(derived, words),
+        "day": IDAG,
+    }
     found = page.evaluate(ASK, [modules, data, [record.id for record in ordered], states])
     for state, answer in zip(states, found, strict=True):
         assert answer == _expected(ordered, rows, facets, state, homes_inside(words)), state

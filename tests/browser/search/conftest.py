@@ -99,11 +99,11 @@ def engine(browser: Browser, files: Mapping[str, str], folder: str) -> Iterator[
           const [index, sok, filter, ord, tillstand, kort] = await Promise.all(
             ["search/index", "search/search", "search/filter", "search/words", "core/address", "search/cards"].map(
               (name) => import(`/${folder}${name}.js`)));
-          const [data, cards, pages] = await Promise.all(["index", "kort", "sidor"].map(
+          const [data, pages] = await Promise.all(["index", "sidor"].map(
             async (name) => (await fetch(`/${folder}${name}.json`)).json()));
-          const loaded = index.readIndex(data, day, cards);
+          const loaded = index.readIndex(data, day);
           window.index = { ...loaded, ...loaded.reading() };
-          window.ids = kort.readIds(cards, loaded.language);
+          window.ids = kort.readIds(data.kort, loaded.language);
           window.motor = sok.makeSearch(loaded);
           window.motor.learnPages(pages);
           window.filter = filter.makeFilter(window.index);

@@ -25,7 +25,7 @@ COUNTED = 4  # facets of each state whose counts are compared: the reference cou
 ASK = """async ([modules, data, ids, states]) => {
   const [index, filter, cards] = await Promise.all(
     ["index", "filter", "cards"].map((name) => import(`${modules}search/${name}.js`)));
-  const ready = index.readIndex(data.index, data.day, data.cards);
+  const ready = index.readIndex(data.index, data.day);
   const read = cards.readIds(data.cards, ready.language);
   if (read.join() !== ids.join()) throw new Error("the records are not numbered as the reference does");
   const place = new Map(ids.map((id, doc) => [id, doc]));
@@ -87,7 +87,7 @@ def compare(page: Page, modules: str, records: Sequence[Record], words: Vocabula
         for _ in range(number)
     ]  # fmt: skip
     made = make_data(derived, words, ())
-    data = {"index": made["index.json"], "cards": made["kort.json"], "day": IDAG}
+    data = {"index": made["index.json"], "cards": made["index.json"]["kort"], "day": IDAG}
     ids = [record.id for record in ordered]
     found = page.evaluate(ASK, [modules, data, ids, states])
     for state, answer in zip(states, found, strict=True):

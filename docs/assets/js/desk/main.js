@@ -19,10 +19,10 @@ const REACH = "na";
 /** @param {HTMLElement} area @param {string} root address of the site's root
  * @param {AbortSignal} signal ends the waiting @param {Star} [star] what stands beside each place */
 export async function start(area, root, signal, star = () => null) {
-  const names = ["index.json", "kort.json", "matcha.json"];
-  const [data, sent, own] = await Promise.all(names.map((name) => fetchJson(`../${name}`, signal)));
-  const index = readIndex(data, today(), sent);
-  startPage(area, { ...makeDesk(index, sent, own, root), star });
+  const names = ["index.json", "matcha.json"];
+  const [data, own] = await Promise.all(names.map((name) => fetchJson(`../${name}`, signal)));
+  const index = readIndex(data, today());
+  startPage(area, { ...makeDesk(index, data.kort, own, root), star });
 }
 
 /** @param {import("../search/index.js").Index} index @param {import("../search/cards.js").Data} sent

@@ -27,11 +27,13 @@ function follow(list) {
   }).observe(list, { childList: true });
 }
 
-/** A card's record is the one that its heading leads to. @param {Element} card */
+/** A card's record is the one that its heading leads to. One that only names it as yet is marked when it is whole.
+ * @param {Element} card */
 function markCard(card) {
+  if (!card.querySelector(".tillit") || card.querySelector(".stjarna")) return;
   const link = card.querySelector("h3 a");
   const id = link?.getAttribute("href")?.split("/").at(-2);
-  if (link && id && !card.querySelector(".stjarna")) card.append(starButton(id, unhyphenated(link.textContent ?? "")));
+  if (link && id) card.append(starButton(id, unhyphenated(link.textContent ?? "")));
 }
 
 /** In the header: in the menu, and beside the button of a menu that is folded, there only when something is saved. */

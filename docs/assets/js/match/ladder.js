@@ -57,6 +57,7 @@ export function makeLadders(source) {
   /** Several values widen, unless all must hold; null when none is chosen.
    * @param {Facet} facet @param {Iterable<string> | undefined} ids @returns {Ladder | null} */
   function chosenIn(facet, ids) {
+    if (!ids) return null;
     const asked = new Set(ids);
     const [first, ...rest] = facet.varden.filter(({ id }) => asked.has(id)).map((value) => of(facet, value));
     if (!first) return null;

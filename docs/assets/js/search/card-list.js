@@ -1,24 +1,22 @@
-// The results on the page. Each record has one card: it stays, comes back, and changes only where other words of it
-// answer to the question. Making cards and laying them out is most of what a key press costs: while the reader types,
-// those out of sight only stand in their places by name, and are made whole when there is time (results.js).
+// The results on the page. Bringing cards up to date and laying them out is most of what a key press costs: while the
+// reader types, those out of sight only stand in their places by name, and are made whole when there is time
+// (sight.js).
 
-import { WORDS, lightElement, resultElement, setMarks, setReason } from "./view.js";
+import { wordsOf } from "./card-store.js";
+import { makeLight, setMarks, setReason } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** `doc` and what is to be said of it besides. @typedef {{doc: number, note: string}} Item */
-/** A card, its texts with their words, all that it says, and what it says of the question: the marked words and the
- * reason. @typedef {import("./view.js").Made & {words: string[], said: string, marks: string, reason: string}} Card */
 
-const REMEMBERED = 300;
 const MAX_REASONS = 3;
 
-/** @param {HTMLElement} list @param {import("./cards.js").Cards} cards */
-export function makeCardList(list, cards) {
-  /** @type {Map<number, Card>} */
-  const whole = new Map();
-  /** Cards that only name their record. @type {Map<number, HTMLElement>} */
-  const light = new Map();
-  /** @type {Item[]} those that are not whole yet, in order */
+/** @param {HTMLElement} list @param {import("./cards.js").Cards} cards
+ * @param {import("./card-store.js").CardStore} store */
+export function makeCardList(list, cards, store) {
+  /** Cards that only name a record: each stays where it stands and takes the name that is its turn.
+   * @type {import("./view.js").Light[]} */
+  const light = [];
+  /** @type {{item: Item, standing: HTMLElement}[]} those that are not whole yet, in order */
   let late = [];
   /** @type {Answer | null} */
   let asked = null;
@@ -26,11 +24,11 @@ export function makeCardList(list, cards) {
   /** Records in order; those after the first `inSight` are late. @param {Item[]} items @param {Answer | null} answer
    * @param {number} inSight */
   function show(items, answer, inSight) {
-    if (whole.size > REMEMBERED) whole.clear();
-    if (light.size > REMEMBERED) light.clear();
     asked = answer;
-    late = items.slice(inSight);
-    place([...items.slice(0, inSight).map(cardOf), ...late.map(lateCard)]);
+    const first = items.slice(0, inSight).map(cardOf);
+    let named = 0;
+    late = items.slice(inSight).map((item) => ({ item, standing: stayingCard(item) ?? lightCard(item, named++) }));
+    place([...first, ...late.map(({ standing }) => standing)]);
   }
 
   /** @param {HTMLElement[]} wanted */
@@ -48,7 +46,7 @@ export function makeCardList(list, cards) {
 
   /** @param {Item} item */
   function cardOf({ doc, note }) {
-    const card = whole.get(doc) ?? make(doc);
+    const card = store.of(doc);
     const marks = asked ? card.words.filter(asked.isMatch) : [];
     const why = asked && !marks.length ? asked.why(doc).filter((name) => !card.said.includes(wordsOf(name))) : [];
     const reason = [reasonOf(why), note].filter(Boolean).join(" ");
@@ -58,30 +56,22 @@ export function makeCardList(list, cards) {
     return card.element;
   }
 
-  /** @param {number} doc @returns {Card} */
-  function make(doc) {
-    const made = resultElement(cards.card(doc));
-    const words = [...new Set(made.texts.flatMap(({ parts }) => parts.filter((_, i) => i % 2)))];
-    const said = made.texts.map(({ parts }) => wordsOf(parts.join(""))).join("");
-    const card = { ...made, words, said, marks: "", reason: "" };
-    whole.set(doc, card);
-    return card;
+  /** A card that is here stays until it is brought up to date. @param {Item} item */
+  function stayingCard({ doc }) {
+    const card = store.known(doc);
+    return card?.parentNode === list ? card : null;
   }
 
-  /** What stands for a record until its card is brought up to date: a card that stays, else its name.
-   * @param {Item} item */
-  function lateCard({ doc }) {
-    const card = whole.get(doc)?.element;
-    if (card?.parentNode === list) return card;
-    const made = light.get(doc) ?? lightElement(cards.named(doc));
-    light.set(doc, made);
-    return made;
+  /** Its name stands for it meanwhile. @param {Item} item @param {number} at */
+  function lightCard({ doc }, at) {
+    const made = (light[at] ??= makeLight());
+    made.name(cards.named(doc));
+    return made.element;
   }
 
   /** Bring so many of the late ones up to date. @param {number} number @returns {boolean} are there more? */
   function finish(number) {
-    for (const item of late.splice(0, number)) {
-      const standing = lateCard(item);
+    for (const { item, standing } of late.splice(0, number)) {
       const card = cardOf(item);
       if (standing !== card) standing.replaceWith(card);
     }
@@ -90,9 +80,6 @@ export function makeCardList(list, cards) {
 
   return { show, finish, lateAt: () => list.children[list.children.length - late.length] ?? null };
 }
-
-/** Whole words, so that none is found inside another. @param {string} text */
-const wordsOf = (text) => ` ${text.split(WORDS).filter((_, i) => i % 2).join(" ")} `;
 
 /** @param {string[]} names */
 const reasonOf = (names) => (names.length ? `Passar din sökning: ${names.slice(0, MAX_REASONS).join(", ")}.` : "");

@@ -11,13 +11,14 @@ import { setColumn } from "./sets.js";
 /** @typedef {Pick<Card, "id" | "address" | "heading">} Named */
 /** @typedef {ReturnType<typeof readCards>} Cards */
 
-/** What kort.json holds, by record: ids by their headings, headings and texts by line, rows, what trust rests on.
+/** What `kort` of index.json holds, by record: ids by their headings, headings and texts by line, rows, what trust
+ * rests on.
  * @typedef {{id: string, adress: string, rubrik: string, text: string, rader: Column[],
  *   bild: string, bilder: string[], avbildade: string,
  *   tillitsord: import("../core/trust.js").TrustWords, tilliter: import("../core/trust.js").Basis[], tillit: string}}
  *   Data */
 
-/** @param {Data} data the parsed kort.json @param {Index} index @param {string} root address of the site's root
+/** @param {Data} data as it was sent @param {Index} index @param {string} root address of the site's root
  * @param {string} day the reader's */
 export function readCards(data, index, root, day) {
   const headings = data.rubrik.split("\n");

@@ -79,7 +79,7 @@ function makeFacet(facet, place, onChoose) {
     values.forEach((value, i) => {
       const isSeen = isOffered[i] && (isCommon[i] || isChosen[i]);
       value.check(isChosen[i]);
-      if (isOffered[i] && counts) value.tell(counts[i], shown.beside);
+      if (isSeen && counts) value.tell(counts[i], shown.beside);
       setShown(value.item, isSeen);
     });
   }

@@ -9,12 +9,21 @@ import { makeTeller } from "../match/words.js";
 /** The filter over one index. @param {Index} index */
 export function makeFilter(index) {
   const everyone = bitset(index.everyone, index.antal);
+  /** An answer is narrowed several times. @type {WeakMap<Iterable<number>, Uint32Array>} */
+  const known = new WeakMap();
+
+  /** @param {Iterable<number>} docs as they stand: nobody changes them later */
+  function bitsOf(docs) {
+    const bits = known.get(docs) ?? bitset(docs, index.antal);
+    known.set(docs, bits);
+    return bits;
+  }
 
   /** The hits, or everyone, without what is hidden by default.
    * @param {Iterable<number> | null} docs pages are left out @param {boolean} all
    * @param {number[]} [called] asked for by name: never hidden */
   function base(docs, all, called = []) {
-    const bits = docs ? bitset(docs, index.antal) : everyone.slice();
+    const bits = (docs ? bitsOf(docs) : everyone).slice();
     if (!all) for (const { mangd } of index.dolda) subtract(bits, index.bits(mangd));
     unite(bits, bitset(called, index.antal));
     return bits;

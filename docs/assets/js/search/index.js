@@ -10,7 +10,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 11;
+export const FORMAT = 12;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
@@ -39,18 +39,18 @@ export const FORMAT = 11;
  *   grupper: {id: string, titel: string}[], facetter: SentFacet[], dolda: Hidden[],
  *   gamla: [string, string, number][], svar: import("../match/words.js").Words,
  *   villkor: import("./conditions.js").Conditions, mangder: import("./sets.js").SentSets, frammande: string,
- *   kris: import("./crisis.js").Data, orter: import("./places.js").Data} & import("./texts.js").SentWords} Data */
+ *   kris: import("./crisis.js").Data, orter: import("./places.js").Data,
+ *   kort: import("./cards.js").Data} & import("./texts.js").SentWords} Data */
 
 /** Python's data, ready to search. Throws RangeError when it is of another format than this module.
- * @param {Data} data the parsed index.json @param {string} day the reader's
- * @param {import("./texts.js").CardTexts} cards the parsed kort.json */
-export function readIndex(data, day, cards) {
+ * @param {Data} data the parsed index.json @param {string} day the reader's */
+export function readIndex(data, day) {
   if (data.format !== FORMAT) throw new RangeError(`index of format ${data.format}, module of ${FORMAT}`);
   const language = makeWords(data.sprak);
   const sets = readSets(data.mangder, data.antal);
   const begrepp = readConcepts(data.begrepp, language);
   const facetter = data.facetter.map((facet) => onDay(withConcepts(facet, begrepp), day, sets));
-  const { facetter: _, begrepp: __, utfyllnad, vanliga, annat, frammande, ...rest } = data;
+  const { facetter: _, begrepp: __, utfyllnad, vanliga, annat, frammande, kort, ...rest } = data;
   return {
     ...rest,
     /** The reader's. */
@@ -66,7 +66,7 @@ export function readIndex(data, day, cards) {
     fillers: new Set(frontCoded(utfyllnad)),
     short: new Set(data.forkortningar),
     /** What a question is read by, made when the first one is asked. */
-    reading: once(() => readWords(data, begrepp, cards, language)),
+    reading: once(() => readWords(data, begrepp, kort, language)),
     /** @param {number} set */
     set: sets.of,
     /** @param {number} set */

@@ -27,13 +27,12 @@ const load = (root, signal) => (engine ??= fetchEngine(root, signal).catch((faul
 
 /** @param {string} root @param {AbortSignal} signal */
 async function fetchEngine(root, signal) {
-  const [data, cards] = await Promise.all(["../index.json", "../kort.json"].map((name) => fetchJson(name, signal)));
-  const day = today();
-  const index = readIndex(data, day, cards);
+  const data = await fetchJson("../index.json", signal);
+  const index = readIndex(data, today());
   const made = makeSearch(index);
   const search = withFetched(made, (file) => fetchJson(`../${file}`, AbortSignal.timeout(LATE_MS)));
   warm(made, index.behov.slice(0, WARM_UP));
-  return { index, search, filter: makeFilter(index), cards: readCards(cards, index, root, dayThatHolds()) };
+  return { index, search, filter: makeFilter(index), cards: readCards(data.kort, index, root, dayThatHolds()) };
 }
 
 /** The first questions of all cost several times what later ones do: ask some when nothing else is going on.

@@ -5,6 +5,7 @@ import { setShown, setText } from "../core/element.js";
 import { inSwedish } from "../core/text.js";
 import { inWords } from "../match/words.js";
 import { makeCardList } from "./card-list.js";
+import { makeCardStore } from "./card-store.js";
 
 /** @typedef {import("./asking.js").Outcome} Outcome */
 /** @typedef {(name: string) => any} Part */
@@ -12,19 +13,21 @@ import { makeCardList } from "./card-list.js";
 const [MAYBE, PAST] = [1, 2]; // places among the three lists
 
 /** @param {Part} part @param {import("./main.js").Engine} engine */
-export function makeResults(part, { filter, cards }) {
+export function makeResults(part, { index, filter, cards }) {
   const [list, maybeList, maybe, heading, question, more] =
     ["traffar", "kanlista", "kan", "kanrubrik", "kanfraga", "fler"].map(part);
   const [pastList, past, pastHeading] = ["forrlista", "forr", "forrrubrik"].map(part);
   const pastName = pastHeading.textContent;
   const places = [list, maybeList, pastList];
-  const lists = places.map((place) => makeCardList(place, cards));
+  const store = makeCardStore(cards);
+  const lists = places.map((place) => makeCardList(place, cards, store));
 
   /** @param {Outcome} outcome @param {number} number how many cards @param {number} inSight so many of them at once:
    * the others stand in their places until they are finished */
   function show(outcome, number, inSight) {
     let [left, room] = [number, inSight];
     const hidden = [0, 0, 0];
+    store.tidy();
     const shown = [outcome.fits, outcome.maybe, outcome.past].map((docs, at) => {
       const some = docs.slice(0, left);
       const items = some.map((doc) => ({ doc, note: at === MAYBE ? noteOf(doc, outcome) : "" }));
@@ -64,6 +67,8 @@ export function makeResults(part, { filter, cards }) {
     const told = chosen.size > 1 ? reasons : reasons.filter(({ kind }) => kind !== "okand");
     return told.map((reason) => filter.words.said(reason, doc)).join(" ");
   }
+
+  store.prepare(index.everyone);
 
   const all = () => places.flatMap((place) => [...place.children]);
   /** Make so many of the late ones whole. @param {number} number @returns {boolean} are there more? */

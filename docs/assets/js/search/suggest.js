@@ -22,21 +22,32 @@ export function makeSuggest({ index, search, filter, cards }, page) {
   /** By concept: what choosing it gives is always the same. @type {Map<number, Suggestion[]>} */
   const choices = new Map();
 
+  let last = { begun: "", named: /** @type {number[]} */ ([]) };
+
   /** @param {string} typed @returns {Suggestion[]} */
   function suggest(typed) {
     if (typed.trim().length < MIN_LETTERS || search.isCrisis(typed)) return [];
     const answer = search.search(typed);
     const begun = words(typed).join(" ");
-    const named = index.everyone.filter((doc) => begun && startsWord(names[doc], begun));
+    const named = namedSo(begun);
     const first = named.filter((doc) => names[doc].startsWith(begun));
     const likely = answer.docs.filter((doc) => answer.scores[doc] >= 1);
-    const records = [...new Set([...first, ...named, ...likely])].slice(0, RECORDS).map(recordOf);
+    const most = [first, named, likely].flatMap((docs) => docs.slice(0, 2 * RECORDS)); // some stand in all three
+    const records = [...new Set(most)].slice(0, RECORDS).map(recordOf);
     const concepts = conceptsOf(typed, answer);
     const lowered = typed.trim().toLowerCase();
     const needs = index.behov.filter((need) => startsWord(need, lowered)).slice(0, NEEDS).map(needOf);
     const isWhole = concepts.some(({ isWhole }) => isWhole);
     const own = concepts.map(({ made }) => made);
     return named.length && !isWhole ? [...records, ...own, ...needs] : [...own, ...needs, ...records];
+  }
+
+  /** Records with a word of their name that begins so; a longer beginning is looked for among those of the shorter.
+   * @param {string} begun @returns {number[]} */
+  function namedSo(begun) {
+    const among = last.begun && begun.startsWith(last.begun) ? last.named : index.everyone;
+    last = { begun, named: begun ? among.filter((doc) => startsWord(names[doc], begun)) : [] };
+    return last.named;
   }
 
   /** Choices that the question names: by a whole word, or by enough letters of one.

@@ -98,9 +98,9 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
   function readPostings(word, quality, cells) {
     for (let at = index.starts[word]; at < index.starts[word + 1]; at++) {
       const first = index.docs[at] * parts.length;
-      const held = index.masks[at];
-      for (let part = 0; part < parts.length; part++) {
-        if ((held >>> part) & 1) readCell(first + part, quality * parts[part], cells);
+      for (let held = index.masks[at]; held; held &= held - 1) {
+        const part = 31 - Math.clz32(held & -held);
+        readCell(first + part, quality * parts[part], cells);
       }
     }
   }

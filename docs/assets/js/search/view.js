@@ -30,12 +30,26 @@ export function resultElement(card) {
   return { element: made, texts };
 }
 
-/** A card that only names its record and leads there: it takes its place and is not laid out (sok.css).
- * @param {import("./cards.js").Named} card
- * @returns {HTMLElement} */
-export const lightElement = ({ id, address, heading }) =>
-  element("li", { class: "kort sok-sen", "data-verksamhet": id },
-    element("h3", {}, element("a", { href: address }, heading)));
+/** @typedef {{element: HTMLElement, name: (card: import("./cards.js").Named) => void}} Light */
+
+/** A card that only names a record, one after the other, and leads there: it takes its place and is not laid out
+ * (sok.css). @returns {Light} */
+export function makeLight() {
+  const text = document.createTextNode("");
+  const link = element("a", {}, text);
+  const made = element("li", { class: "kort sok-sen" }, element("h3", {}, link));
+  let named = "";
+  return {
+    element: made,
+    name: ({ id, address, heading }) => {
+      if (id === named) return;
+      named = id;
+      made.setAttribute("data-verksamhet", id);
+      link.setAttribute("href", address);
+      text.data = heading;
+    },
+  };
+}
 
 /** Mark these words of a card's texts and no others. @param {ShownText[]} texts @param {Set<string>} marks */
 export function setMarks(texts, marks) {
