@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from katalog.derive.vocabulary import Listed
 from katalog.record.model import Record, stated_at
@@ -42,4 +43,10 @@ def is_choice(record: Record) -> bool:
 def is_told_as_past(record: Record) -> bool:
     """True for what is told as something that was, and that nobody has confirmed: it may be there still, but a list has
     the living first."""
-    return not record.senast_bekraftad and bool(_PAST.search(record.sammanfattning))
+    return not record.senast_bekraftad and _tells_of_past(record.sammanfattning)
+
+
+@lru_cache(maxsize=20_000)
+def _tells_of_past(summary: str) -> bool:
+    """Asked for the same records by every list."""
+    return bool(_PAST.search(summary))

@@ -191,7 +191,7 @@ def _index_page(site: Site, listed: Listed) -> Page:
 
 def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
     found = leaves(held.living, held.near, held.below)
-    told = {
+    told: dict[str, Any] = {
         "total": held.total,
         "past": len(held.below.past),
         "is_any_confirmed": any(site.derived.trust[record.id].is_confirmed for record in held.living),
@@ -199,10 +199,9 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
     }
     for leaf in found:
         address = numbered(entry.address, leaf.number)
-        body = site.render("lista.html", address, **told, **_leaf(site, listed, entry, held, leaf))
         head = feed_links(address, entry.term.slug, entry.term.label) if listed.vocabulary == AREA else ""
-        title = f"{entry.term.label}{suffix(leaf.number)}"
-        yield Page(address=address, title=title, text=entry.text, body=body, head=head)
+        title, values = f"{entry.term.label}{suffix(leaf.number)}", _leaf(site, listed, entry, held, leaf)
+        yield site.page(address, title, entry.text, "lista.html", head=head, **told, **values)
 
 
 def _leaf(site: Site, listed: Listed, entry: ListedValue, held: _Held, leaf: Leaf) -> dict[str, Any]:
