@@ -78,7 +78,7 @@ def test_a_build_that_knows_the_one_before_leaves_what_stands_on_the_same(
     assert "om/index.html" not in told.now  # of the frame
     assert len(changed) < len(told.now) / 2
     build_site(site, frame, workplace / "annan")
-    assert _content(out) == _content(workplace / "annan")
+    assert content_of(out) == content_of(workplace / "annan")
     assert written.unchanged > len(told.now) / 2
 
 
@@ -103,7 +103,7 @@ def test_notes_that_are_broken_or_of_another_version_count_as_none(note: str, wo
     assert "ord/index.html" not in known(out).before
 
 
-def _content(folder: Path) -> dict[str, bytes]:
+def content_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

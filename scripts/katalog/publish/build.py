@@ -5,7 +5,8 @@ Input: `Site`, `Frame`, the folder. Output: the folder with its marker. A fault 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,6 +28,14 @@ _DOUBLED = (
     "Två sidor vill ha adressen /{adress}. Byt namn på en sida i docs/, eller mapp för en lista under x-listor i "
     "schema/verksamhet.schema.json."
 )
+
+
+class StoppedError(Exception):
+    """The build was asked to stop on its way: what it was made from is no longer so."""
+
+
+def _never() -> bool:
+    return False
 
 
 class DoubledAddressError(FrameError):
@@ -53,10 +62,14 @@ class _Layer:
     former: Mapping[str, str]
     known: Known
     compressor: Compressor | None
+    stop: Callable[[], bool] = _never
 
     def lay(self, part: Part) -> _Made:
+        """Raises StoppedError when `stop` says so."""
         made = _Made([], [], [], [])
         for file in part.files():
+            if self.stop():
+                raise StoppedError(part.name)
             laid = self._kept(file) or self._new(file, part, made)
             if file.ground:
                 made.grounds.append((file.ground, laid))
@@ -95,17 +108,20 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
     also: Iterable[File] = (),
     is_strict: bool = True,
     known: Known | None = None,
+    stop: Callable[[], bool] = _never,
+    moving: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Written:
     """Make everything, on all cores, beside the old site; then swap. `is_compressed`: with gzip and brotli beside the
     files; `also`: what a server shows besides; not `is_strict`: also with promises that are not kept. `known`: on what
-    the old site was made, and afterwards this one: what stands on the same is left as it is.
+    the old site was made, and afterwards this one: what stands on the same is left as it is. `stop` is asked now and
+    then; `moving` is around the moment in which the folder changes.
 
     Raises DoubledAddressError for two pages of one, UnkeptPromiseError when a record's page tells of a way to get in
-    touch that is not there, NotOursError when files of others are in the way.
+    touch that is not there, NotOursError when files of others are in the way, StoppedError when it was asked to stop.
     """
     with opened(out):
         known, former = known or Known(), finished(out)
-        layer = _Layer(out, former, known, Compressor(out, former) if is_compressed else None)
+        layer = _Layer(out, former, known, Compressor(out, former) if is_compressed else None, stop)
         made = run_all(layer.lay, [*parts_of(site, frame, known.rows), frame_part(site, frame)])
         if is_strict and (told := [text for part in made for text in part.unkept]):
             raise UnkeptPromiseError(told)
@@ -121,7 +137,8 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
                 laid.extend(layer.lay_one(name, content))
         _refuse_doubles(laid)
         known.add(ground for part in made for ground in part.grounds)
-        return finish(out, laid)
+        with moving():
+            return finish(out, laid)
 
 
 def _published(files: Iterable[File], laid: Iterable[Laid]) -> list[Published]:

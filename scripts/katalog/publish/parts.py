@@ -122,6 +122,13 @@ def parts_of(site: Site, frame: Frame, rows: Rows = NO_ROWS) -> list[Part]:
     ]
 
 
+def files_of(records: Sequence[Record], site: Site, frame: Frame) -> Iterator[File]:
+    """The files of some records alone."""
+    making = Making(site=site, frame=frame, records=records)
+    for make in (_records, _sources, _confirming, _codes):
+        yield from make(making)
+
+
 def frame_part(site: Site, frame: Frame) -> Part:
     """The hand-written pages and the theme's files, as the site generator left them."""
     return Part("frame", Making(site=site, frame=frame, records=()), _frame)
