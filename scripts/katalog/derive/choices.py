@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from katalog.derive.vocabulary import Listed
+from katalog.derive.vocabulary import Listed, Term
 from katalog.record.model import Record, stated_at
 
 # A summary that tells what there was: editors write so of what only an old source speaks of, and of what has closed.
@@ -22,6 +22,11 @@ _PAST = re.compile(
 def values_of(record: Record, listed: Listed) -> Iterable[str]:
     """The record's values in one listed vocabulary, each once; what is only likely is left out."""
     return dict.fromkeys(value for value in stated_at(record, listed.place) if value is not None)
+
+
+def is_offered(term: Term) -> bool:
+    """True for a value that a reader chooses among; others stand below headings of their own."""
+    return "inget-val" not in term.notes
 
 
 def is_living(record: Record) -> bool:

@@ -8,7 +8,7 @@ as the one to go to instead; a value that has no content to hash is refused, so 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from typing import Any
@@ -32,10 +32,10 @@ class Grounds:
     def of(self, *told: Any) -> str:
         """The ground of a page that tells of these values, and of nothing else but what `base` stands for. Raises
         TypeError for what has no content of its own (a function)."""
-        hashed = hashlib.sha256(self.base.encode())
+        pieces = [self.base.encode()]
         for value in told:
-            hashed.update(b"".join(self._pieces(value)))
-        return hashed.hexdigest()[:32]
+            self._add(value, pieces)
+        return hashlib.sha256(b"".join(pieces)).hexdigest()[:32]
 
     def record(self, record_id: str) -> bytes:
         """What a record stands for, as far as others tell of it; of one that there is not, that it is not there."""
@@ -44,51 +44,40 @@ class Grounds:
     @cached_property
     def _records(self) -> Mapping[str, bytes]:
         """By id. A card names the record to go to instead (`ersatt_av`)."""
-        own = {record.id: _hash(_text(_values(record))) for record in self.catalogue.records}
+        own = {record.id: _hash((_text(_values(record)),)) for record in self.catalogue.records}
         to = ((record.id, record.ersatt_av) for record in self.catalogue.records if record.ersatt_av)
         return own | {id_: _hash((own[id_], own.get(instead, _NOTHING))) for id_, instead in to}
 
-    def _pieces(self, value: Any) -> Iterable[bytes]:
+    def _add(self, value: Any, pieces: list[bytes]) -> None:
         """The value's content, so that no two values have the same; what is a text of its own kind tells which."""
         kind = type(value)
         if kind in _PLAIN:
-            return _text(value)
-        return self._writer(kind)(value)
+            pieces.append(_text(value))
+        elif kind is Record:
+            pieces += (b"post ", self.record(value.id))
+        elif kind is Term:
+            pieces.append(self._term(value))
+        elif kind in _IN_BASE:
+            pieces.append(kind.__name__.encode())
+        else:
+            self._add_parts(kind, value, pieces)
 
-    def _writer(self, kind: type) -> Callable[[Any], Iterable[bytes]]:
-        if kind is Record:
-            return lambda record: (b"post ", self.record(record.id))
-        if kind is Term:
-            return self._term
-        if kind in _IN_BASE:
-            return lambda _: (kind.__name__.encode(),)
+    def _add_parts(self, kind: type, value: Any, pieces: list[bytes]) -> None:
         if issubclass(kind, str):
-            return lambda text: (kind.__name__.encode(), *_text(str(text)))
-        if is_dataclass(kind):
-            return self._dataclass
-        if issubclass(kind, Mapping):
-            return lambda mapping: self._sequence("{", [part for item in mapping.items() for part in item])
-        if issubclass(kind, frozenset | set):
-            return lambda values: self._sequence("<", sorted(values, key=repr))
-        if issubclass(kind, list | tuple):
-            return lambda values: self._sequence("[", values)
-        raise TypeError(f"{kind.__name__} has no content that a page could stand on")
+            pieces += (kind.__name__.encode(), _text(str(value)))
+            return
+        mark, parts = _parts(kind, value)
+        pieces.append(f"{mark}{len(parts)} ".encode())
+        for part in parts:
+            self._add(part, pieces)
 
-    def _sequence(self, mark: str, values: Iterable[Any]) -> Iterator[bytes]:
-        yield f"{mark}{len(held := list(values))} ".encode()
-        for value in held:
-            yield from self._pieces(value)
-
-    def _dataclass(self, value: Any) -> Iterator[bytes]:
-        yield type(value).__name__.encode()
-        for name in value.__dataclass_fields__:
-            yield from self._pieces(getattr(value, name))
-
-    def _term(self, term: Term) -> Iterator[bytes]:
+    def _term(self, term: Term) -> bytes:
         """A value of a vocabulary stands in many pages; it lives as long as the site."""
         if id(term) not in self._terms:
-            self._terms[id(term)] = (term, _hash(self._dataclass(term)))
-        yield self._terms[id(term)][1]
+            pieces: list[bytes] = []
+            self._add_parts(Term, term, pieces)
+            self._terms[id(term)] = (term, _hash(pieces))
+        return self._terms[id(term)][1]
 
     @cached_property
     def _terms(self) -> dict[int, tuple[Term, bytes]]:
@@ -109,8 +98,21 @@ def _values(record: Record) -> list[Any]:
     return [getattr(record, name) for name in Record.__dataclass_fields__]
 
 
-def _text(value: Any) -> tuple[bytes]:
-    return (repr(value).encode(errors="surrogatepass") + b"\0",)
+def _parts(kind: type, value: Any) -> tuple[str, Collection[Any]]:
+    """What a value is made of, and how that is held together."""
+    if is_dataclass(kind):
+        return kind.__name__, [getattr(value, name) for name in value.__dataclass_fields__]
+    if issubclass(kind, Mapping):
+        return "{", [part for item in value.items() for part in item]
+    if issubclass(kind, frozenset | set):
+        return "<", sorted(value, key=repr)
+    if issubclass(kind, list | tuple):
+        return "[", value
+    raise TypeError(f"{kind.__name__} has no content that a page could stand on")
+
+
+def _text(value: Any) -> bytes:
+    return repr(value).encode(errors="surrogatepass") + b"\0"
 
 
 def _hash(pieces: Iterable[bytes]) -> bytes:

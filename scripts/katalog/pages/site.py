@@ -89,6 +89,11 @@ class Site:
         return Similar(derived=self.derived, words=self.words)
 
     @cached_property
+    def counted(self) -> dict[str, list[Any]]:
+        """Vocabulary -> its values with their counts (`lists.entries`), which many pages tell of."""
+        return {}
+
+    @cached_property
     def _cards(self) -> Mapping[str, Card]:
         trust, idag, catalogue = self.derived.trust, self.derived.idag, self.derived.catalogue
         made = (make_card(self.words, one, trust[one.id], idag, catalogue.by_id) for one in catalogue.records)

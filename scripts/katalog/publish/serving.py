@@ -13,9 +13,10 @@ import logging
 import os
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from katalog.clock import today
@@ -79,9 +80,9 @@ class _Maker:
         catalogue, records = saved
         derived, words = Derived(catalogue=catalogue, idag=handed.idag), read_vocabularies(handed.schema)
         site = Site(derived=derived, words=words, settings=handed.settings)
-        with moving():
-            renew(self.site, {file.path: file.whole for file in files_of(records, site, frame)})
-        _log.info("%s Det sparade visas. Resten av sajten byggs.", time.strftime("%H:%M:%S"))
+        files = {file.path: file.whole for file in files_of(records, site, frame)}
+        with _told(moving, "Det sparade visas. Resten av sajten byggs."):
+            renew(self.site, files)
 
     def make(self, stop: Callable[[], bool] = lambda: False, moving: Moving = nullcontext) -> None:
         """Raises FrameError, ShellError or ProjectFileError for a fault in what is no record, StoppedError when `stop`
@@ -97,8 +98,7 @@ class _Maker:
         self._handed = None  # until there is a frame of it
         frame = self._framed(handed)
         self._handed = handed
-        self._write(handed, frame, checked, stop, moving)
-        _log.info("%s Sajten är byggd: %s", time.strftime("%H:%M:%S"), summary(checked))
+        self._write(handed, frame, checked, stop, partial(_told, moving, f"Sajten är byggd: {summary(checked)}"))
 
     def _framed(self, handed: Handed) -> Frame:
         of = (handed.idag, handed.told, _state(self.root, without="catalogue"))
@@ -118,6 +118,14 @@ class _Maker:
         build_site(site, frame, self.site, also=[faults], is_strict=False, known=known, stop=stop, moving=moving)
         known.rows.keep()
         self._made_on = known.now
+
+
+@contextmanager
+def _told(moving: Moving, text: str) -> Iterator[None]:
+    """Told before anybody is shown anything."""
+    with moving():
+        yield
+        _log.info("%s %s", time.strftime("%H:%M:%S"), text)
 
 
 def serve(root: Path, generator: str, host: str, port: int, idag: str | None) -> None:
