@@ -162,7 +162,7 @@ def _close(site: Site, asked: set[str]) -> None:
     first = catalogue.records[0]
     assert site.card(first).id in catalogue.by_id
     assert derived.kinds_to_choose
-    for owner, names in ((site, ("_cards",)), (catalogue, ("by_id",)),
+    for owner, names in ((catalogue, ("by_id",)),
                          (derived, ("trust", "parts", "previous_steps", "replaces"))):  # fmt: skip
         for name in names:
             owner.__dict__[name] = _Asked(getattr(owner, name), asked)

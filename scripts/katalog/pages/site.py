@@ -94,13 +94,14 @@ class Site:
         return {}
 
     @cached_property
-    def _cards(self) -> Mapping[str, Card]:
-        trust, idag, catalogue = self.derived.trust, self.derived.idag, self.derived.catalogue
-        made = (make_card(self.words, one, trust[one.id], idag, catalogue.by_id) for one in catalogue.records)
-        return {card.id: card for card in made}
+    def _cards(self) -> dict[str, Card]:
+        return {}
 
     def card(self, record: Record) -> Card:
-        """A record stands in many lists; its card is made once."""
+        """A record stands in many lists; its card is made once, and only if somebody shows it."""
+        if record.id not in self._cards:
+            trust, by_id = self.derived.trust[record.id], self.derived.catalogue.by_id
+            self._cards[record.id] = make_card(self.words, record, trust, self.derived.idag, by_id)
         return self._cards[record.id]
 
     def places(self, records: Sequence[Record]) -> Mapping[str, Place]:
