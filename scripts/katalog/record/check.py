@@ -164,13 +164,15 @@ class _Wanted:
 
     def __init__(self, only: Sequence[Path]) -> None:
         self._parents: dict[Path, Path] = {}  # asking the disk once a folder, not once a file
-        self._places = {path.resolve() if path.is_dir() else self._place(path) for path in only}
+        folders = {path.resolve() for path in only if path.is_dir()}
+        self._places = folders | {self._place(path) for path in only if not path.is_dir()}
+        self._has_folders = bool(folders)
 
     def holds(self, path: Path) -> bool:
         if not self._places:
             return True
         place = self._place(path)
-        return not self._places.isdisjoint((place, *place.parents))
+        return place in self._places or (self._has_folders and not self._places.isdisjoint(place.parents))
 
     def _place(self, path: Path) -> Path:
         """A link counts as lying where it stands."""
