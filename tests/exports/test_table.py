@@ -14,13 +14,15 @@ from python_calamine import CalamineWorkbook
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import read_vocabularies
-from katalog.exports.table import FORMATS, HELP, SHEET, Table, make_table, make_template
+from katalog.exports.source import Source
+from katalog.exports.table import FORMATS, HELP, SHEET, Table, make_template
 from katalog.record.check import check_catalogue
+from katalog.settings import Settings
 from katalog.upkeep.open_book import open_book
 from katalog.upkeep.sheet import NEW_STATUS, Wishes, plan_book
 from katalog.wording.cell_text import Cell, clean
 from tests.sheets import values
-from tests.support import CATALOGUE, IDAG, SCHEMA
+from tests.support import CATALOGUE, IDAG, PROJECT, SCHEMA
 
 WORDS = read_vocabularies(SCHEMA)
 
@@ -29,7 +31,8 @@ WORDS = read_vocabularies(SCHEMA)
 def table() -> Table:
     found = check_catalogue(CATALOGUE, SCHEMA, IDAG).catalogue
     assert found is not None
-    return make_table(Derived(catalogue=found, idag=IDAG), WORDS, found.records)
+    derived, settings = Derived(catalogue=found, idag=IDAG), Settings(site_name="Prov", root=PROJECT)
+    return Source(derived=derived, words=WORDS, settings=settings, records=found.records).table
 
 
 def _shown(rows: Sequence[Sequence[object]]) -> list[list[str]]:

@@ -16,7 +16,7 @@ from katalog.publish import write
 from katalog.publish.build import DoubledAddressError, build_site
 from katalog.publish.frame import Frame
 from katalog.publish.laid import lay
-from katalog.publish.write import MARKER, NAMES, inspect_folder, opened, write_folder
+from katalog.publish.write import MARKER, NAMES, inspect_folder, opened, renew, write_folder
 from katalog.record.model import Catalogue, make_record
 from tests.built.document import Document
 from tests.support import GOOD, IDAG, SITE_URL, lay_project, run_katalog
@@ -157,6 +157,23 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
     write_folder(tmp_path, {"a": b"1", "b/index.html": b"1"})
     write_folder(tmp_path, {"a/index.html": b"2", "b": b"2"})
     assert inspect_folder(tmp_path).is_whole
+
+
+def test_some_files_are_made_anew_beside_the_others(tmp_path: Path) -> None:
+    files = {"a.html": b"1", "b/index.html": b"1"}
+    assert not renew(tmp_path / "ny", files)  # nothing is finished there
+    write_folder(tmp_path, files)
+    (tmp_path / "min.txt").write_bytes(b"mine")
+    assert not renew(tmp_path, {"min.txt": b"theirs"})
+    assert renew(tmp_path, {"a.html": b"2", "c/index.html": b"2"})
+    assert inspect_folder(tmp_path).is_whole
+    assert (tmp_path / "min.txt").read_bytes() == b"mine"
+    assert [(tmp_path / name).read_bytes() for name in ("a.html", "b/index.html", "c/index.html")] == [
+        b"2", b"1", b"2",
+    ]  # fmt: skip
+    assert write_folder(tmp_path, files).removed == 1
+    (tmp_path / MARKER).unlink()
+    assert not renew(tmp_path, {"a.html": b"3"})
 
 
 def test_two_pages_never_claim_one_address(words: Vocabularies, frame: Frame, tmp_path: Path) -> None:

@@ -98,6 +98,23 @@ def test_a_fault_is_shown_and_goes_away(tmp_path: Path) -> None:
     assert not [line for line in lines if _ENGLISH.search(line)], "MkDocs' own lines look like faults"
 
 
+def test_what_is_saved_is_shown_before_all_that_follows_from_it(tmp_path: Path) -> None:
+    project = lay_project(
+        tmp_path, {"farsta/snickeriet.yml": GOOD, "farsta/granne.yml": GOOD.replace("Snick", "Slöjd")}
+    )
+    record = project / "catalogue/farsta/snickeriet.yml"
+    with _serving(project) as root:
+        _wait_for(root + RECORD, lambda text: "<h1>Snickeriet</h1>" in text, project)
+        record.write_text(GOOD.replace("Snickeriet", "Verkstaden"), encoding="utf-8")
+        _wait_for(root + RECORD, lambda text: "<h1>Verkstaden</h1>" in text, project)
+        assert "Verkstaden" in _read(f"{root}{RECORD}post.yml")
+        _wait_for(f"{root}a-o/", lambda text: "Verkstaden" in text and "Snickeriet" not in text, project)
+    said = [line.split(" ", 1)[1] for line in (project / "serve.log").read_text(encoding="utf-8").splitlines()]
+    assert [line.split(":")[0] for line in said if line.startswith(("Det sparade", "Sajten är"))] == [
+        "Sajten är byggd", "Det sparade visas. Resten av sajten byggs.", "Sajten är byggd",
+    ]  # fmt: skip
+
+
 def test_serving_can_begin_with_a_fault_and_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
     project = lay_project(
         tmp_path, {"farsta/snickeriet.yml": BROKEN, "farsta/granne.yml": GOOD.replace("Snick", "Slöjd")}

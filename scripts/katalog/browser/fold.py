@@ -28,6 +28,7 @@ class Language:
     invisible: re.Pattern[str]
     spellings: tuple[tuple[str, str], ...]
     letters: Mapping[int, str]
+    rare: re.Pattern[str]
     bare: Mapping[int, str]
     endings: tuple[tuple[str, str, int], ...]
     doubled: str
@@ -36,7 +37,9 @@ class Language:
         """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits; a
         ligature or a wide letter is the letters it stands for. What nobody sees (a soft hyphen) parts no word."""
         seen = self.invisible.sub("", text)
-        lowered = unicodedata.normalize("NFKC", seen).lower().translate(self.letters)
+        lowered = unicodedata.normalize("NFKC", seen).lower()
+        if self.rare.search(lowered):  # quicker than to look up each letter
+            lowered = lowered.translate(self.letters)
         for written, meant in self.spellings:
             lowered = lowered.replace(written, meant)
         return _WORD.findall(lowered)
@@ -67,11 +70,13 @@ def read_language(schema: Schema) -> Language:
 
 def make_language(source: Json) -> Language:
     language = source["sprak"]
+    letters = str.maketrans(dict(_pairs(language["bokstaver"])))
     return Language(
         source=source,
         invisible=re.compile(f"[{language['osynligt']}]"),
         spellings=_pairs(language["stavning"]),
-        letters=str.maketrans(dict(_pairs(language["bokstaver"]))),
+        letters=letters,
+        rare=re.compile(f"[{re.escape(''.join(map(chr, letters)))}]"),
         bare=str.maketrans(dict(_pairs(language["utan_prickar"]))),
         endings=tuple((ending, instead, least) for ending, instead, least in language["andelser"]),
         doubled=language["dubbeltecknas_inte"],

@@ -40,21 +40,34 @@ def facet_row(facet: Facet, records: Sequence[Record], sets: Sets, idag: str) ->
 
 def _value_rows(facet: Facet, told: Sequence[Told], sets: Sets) -> list[dict[str, Any]]:
     """`mangd`: those that say so; `kan`: those that may, by why; `nej`: those that say no."""
+    said = _Said(told)
     rows = []
     for value in facet.values:
-        yes = [doc for doc, one in enumerate(told) if value.id in one.yes]
-        no = [doc for doc, one in enumerate(told) if value.id in one.no]
-        maybe: dict[str, list[int]] = {}
-        for doc, one in enumerate(told):
-            if value.id in one.maybe and value.id not in one.yes:
-                maybe.setdefault(one.maybe[value.id], []).append(doc)
-        kinds = [[kind, sets.of(docs)] for kind, docs in sorted(maybe.items())]
+        yes, no = said.yes.get(value.id, ()), said.no.get(value.id, ())
+        kinds = [[kind, sets.of(docs)] for kind, docs in sorted(said.maybe.get(value.id, {}).items())]
         rows.append({
             "id": value.id, "titel": value.label, "mangd": sets.of(yes), **({"kan": kinds} if kinds else {}),
             **({"nej": sets.of(no)} if no else {}), **({"forr": value.former} if value.former else {}),
             **({"vid": True} if value.is_wide else {}), **({"dold": True} if value.is_hidden else {}),
         })  # fmt: skip
     return rows
+
+
+class _Said:
+    """Value -> the records that say it, say no to it, or may, by why: gone through once, not once a value."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.yes: dict[str, list[int]] = {}
+        self.no: dict[str, list[int]] = {}
+        self.maybe: dict[str, dict[str, list[int]]] = {}
+        for doc, one in enumerate(told):
+            for value in one.yes:
+                self.yes.setdefault(value, []).append(doc)
+            for value in one.no:
+                self.no.setdefault(value, []).append(doc)
+            for value, why in one.maybe.items():
+                if value not in one.yes:
+                    self.maybe.setdefault(value, {}).setdefault(why, []).append(doc)
 
 
 def old_rows(records: Sequence[Record], sets: Sets, idag: str) -> list[list[Any]]:

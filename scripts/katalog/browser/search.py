@@ -45,7 +45,7 @@ def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[
     """Everything the browser loads to search: `assets/sok/nu.json`, and `assets/sok/<hash>/` with the data and every
     module that reads them, in its room: no module of yesterday meets the index of today. The caseworker's table reads
     the same index and lies beside it."""
-    data = {**make_data(derived, vocabularies, pages), languages.FILE: make_languages(derived, vocabularies),
+    data = {**make_data(derived, vocabularies, pages), languages.FILE: make_languages(vocabularies.schema),
             desk.FILE: desk.desk_data(derived, vocabularies)}  # fmt: skip
     files = {**{name: _compact(one) for name, one in data.items()}, **reached(_ENTRY), **reached(desk.ENTRY)}
     folder = f"{FOLDER}/{_fingerprint(files)}"
@@ -154,13 +154,11 @@ def _words(
     }
 
 
-def make_languages(derived: Derived, vocabularies: Vocabularies) -> dict[str, Any]:
-    """The data of languages.js, its concepts by the numbers of the index."""
-    schema = vocabularies.schema
+def make_languages(schema: Schema) -> dict[str, Any]:
+    """The data of languages.js, its concepts by the numbers of the index: the same whatever the records say."""
     leaves = sw.read_leaves(schema)
     weights = read_language(schema).source["vikter"]["begrepp"]
-    concepts = sw.collect_concepts(derived.by_name(derived.catalogue.records), leaves, weights)
-    return languages.languages_data(concepts, schema)
+    return languages.languages_data(sw.collect_concepts((), leaves, weights), schema)
 
 
 def _narrow(

@@ -20,6 +20,8 @@ from katalog.commands.outcome import posts
 from katalog.cores import begun
 from katalog.derive.crisis import read_lines, tell_unchecked
 from katalog.publish.generators import chosen_frame, refused_frame
+from katalog.publish.grounds import Known, remember_grounds
+from katalog.publish.grounds import known as known_grounds
 from katalog.publish.inputs import Before, Inputs, built_before, read_inputs, remember
 from katalog.publish.lock import BusyError, alone_in
 from katalog.publish.project_file import ProjectFile, read_project
@@ -123,12 +125,14 @@ def _build(options: argparse.Namespace, project: ProjectFile, frame: str) -> int
         before = inputs and built_before(out, inputs)
         if before:
             return _as_before(before, out)
-        made = _make(order, known, inputs)
+        grounds = known_grounds(out)
+        made = _make(order, known, inputs, grounds)
         if made is None:
             return 1
         told = list(_notes(order.schema, made.settings))
-        if inputs:
-            remember(out, inputs, order.inputs(), made.records, told)
+        if inputs and inputs == order.inputs():  # else something changed on the way
+            remember_grounds(out, grounds)
+            remember(out, inputs, made.records, told)
     written = made.written
     print(f"{posts(made.records)}. {written.changed} filer nya eller ändrade, {written.unchanged} som förut, "
           f"{written.removed} borttagna. Sajten ligger i {out}/.")  # fmt: skip
@@ -150,7 +154,7 @@ def _tell(lines: Iterable[str]) -> None:
         print(line)
 
 
-def _make(order: _Order, known: Remembered, inputs: Inputs | None) -> _Made | None:
+def _make(order: _Order, known: Remembered, inputs: Inputs | None, grounds: Known) -> _Made | None:
     """The frame is made while the catalogue is checked. None when it has errors, which are told."""
     with begun(partial(_frame, inputs), order) as framed:
         checked = check_catalogue(CATALOGUE, order.schema, order.idag, before=known, progress=progress_on(sys.stderr))
@@ -158,7 +162,7 @@ def _make(order: _Order, known: Remembered, inputs: Inputs | None) -> _Made | No
             _not_built(checked)
             return None
         frame = framed()
-        written = _write(checked.catalogue, frame, order)
+        written = _write(checked.catalogue, frame, order, inputs.frame if inputs else "", grounds)
     return _Made(records=len(checked.clean), settings=frame.settings, written=written)
 
 
@@ -190,7 +194,7 @@ def _frame(inputs: Inputs | None, order: _Order) -> Frame:
     return frame
 
 
-def _write(catalogue: Catalogue, frame: Frame, order: _Order) -> Written:
+def _write(catalogue: Catalogue, frame: Frame, order: _Order, base: str, grounds: Known) -> Written:
     from katalog.derive.derived import Derived  # noqa: PLC0415  # templates and all: checking must not wait for them
     from katalog.derive.vocabulary import read_vocabularies  # noqa: PLC0415
     from katalog.pages.site import Site  # noqa: PLC0415
@@ -199,8 +203,9 @@ def _write(catalogue: Catalogue, frame: Frame, order: _Order) -> Written:
 
     derived = Derived(catalogue=catalogue, idag=order.idag)
     history = read_history(Path(), catalogue, order.idag)
-    site = Site(derived=derived, words=read_vocabularies(order.schema), settings=frame.settings, history=history)
-    return build_site(site, frame, order.out, is_compressed=order.is_compressed)
+    words, settings = read_vocabularies(order.schema), frame.settings
+    site = Site(derived=derived, words=words, settings=settings, history=history, base=base)
+    return build_site(site, frame, order.out, is_compressed=order.is_compressed, known=grounds)
 
 
 def _not_built(checked: Checked) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from katalog.derive.vocabulary import Listed
+from katalog.derive.vocabulary import Listed, Term
 from katalog.record.model import Record, stated_at
 
 # A summary that tells what there was: editors write so of what only an old source speaks of, and of what has closed.
@@ -21,6 +22,11 @@ _PAST = re.compile(
 def values_of(record: Record, listed: Listed) -> Iterable[str]:
     """The record's values in one listed vocabulary, each once; what is only likely is left out."""
     return dict.fromkeys(value for value in stated_at(record, listed.place) if value is not None)
+
+
+def is_offered(term: Term) -> bool:
+    """True for a value that a reader chooses among; others stand below headings of their own."""
+    return "inget-val" not in term.notes
 
 
 def is_living(record: Record) -> bool:
@@ -42,4 +48,10 @@ def is_choice(record: Record) -> bool:
 def is_told_as_past(record: Record) -> bool:
     """True for what is told as something that was, and that nobody has confirmed: it may be there still, but a list has
     the living first."""
-    return not record.senast_bekraftad and bool(_PAST.search(record.sammanfattning))
+    return not record.senast_bekraftad and _tells_of_past(record.sammanfattning)
+
+
+@lru_cache(maxsize=20_000)
+def _tells_of_past(summary: str) -> bool:
+    """Asked for the same records by every list."""
+    return bool(_PAST.search(summary))

@@ -69,9 +69,14 @@ def _wide(node: Json) -> Mapping[str, frozenset[str]]:
     return {value["const"]: frozenset(others(value)) for value in listed if "x-kan-vara" in value}
 
 
+_SILENT = Told()
+
+
 def _stated(yes: Iterable[str], note: Json, wide: Mapping[str, frozenset[str]], likely: Iterable[str] = ()) -> Told:
     """What a list of values tells. Naming something closes it, where the schema says that naming is complete."""
     said = frozenset(yes)
+    if not (said or likely):
+        return _SILENT  # most records, of most facets
     open_to = frozenset().union(*(wide.get(value, frozenset()) for value in said)) - said
     maybe: dict[str, Kind] = dict.fromkeys(open_to, "vid")
     maybe |= dict.fromkeys(frozenset(likely) - said, "tolkad")

@@ -29,15 +29,27 @@ def parts_by_type(record: Record, words: Vocabularies) -> list[str]:
 
 def needs_near(record: Record, words: Vocabularies) -> list[str]:
     """The needs that the record lies near and does not state that it meets, in the vocabulary's order."""
+    held = _Held(record, words)
     return [
         need
         for need, term in words.terms(NEEDS).items()
-        if need not in record.moter_behov and any(_holds(record, way, words) for way in term.notes.get("nara", ()))
+        if need not in record.moter_behov and any(map(held.are_all, term.notes.get("nara", ())))
     ]
 
 
-def _holds(record: Record, conditions: Iterable[Mapping[str, Any]], words: Vocabularies) -> bool:
-    return all(not held_in(record, one["falt"], words).isdisjoint(one["varden"]) for one in conditions)
+class _Held(dict[str, frozenset[str]]):
+    """Field -> what the record holds there (`held_in`), reckoned when the first condition asks."""
+
+    def __init__(self, record: Record, words: Vocabularies) -> None:
+        super().__init__()
+        self._record, self._words = record, words
+
+    def __missing__(self, field: str) -> frozenset[str]:
+        self[field] = held_in(self._record, field, self._words)
+        return self[field]
+
+    def are_all(self, conditions: Iterable[Mapping[str, Any]]) -> bool:
+        return not any(self[one["falt"]].isdisjoint(one["varden"]) for one in conditions)
 
 
 def held_in(record: Record, field: str, words: Vocabularies) -> frozenset[str]:

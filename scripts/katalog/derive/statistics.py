@@ -91,9 +91,10 @@ class _Counting:
         """How many hold each value, how many of those are confirmed, and how many hold none."""
         all_, confirmed = Counter[Hashable](), Counter[Hashable]()
         for record in self._records:
-            held = list(dict.fromkeys(values(record))) or [UNKNOWN]
-            all_.update(held)
-            confirmed.update(held if self._derived.trust[record.id].is_confirmed else ())
+            is_confirmed = self._derived.trust[record.id].is_confirmed
+            for value in dict.fromkeys(values(record)) or (UNKNOWN,):
+                all_[value] += 1
+                confirmed[value] += is_confirmed
         rows = [
             {"id": slug, "etikett": label, "antal": all_[slug], "bekraftade": confirmed[slug]}
             for slug, label in {**labels, UNKNOWN: _UNKNOWN_LABEL}.items()

@@ -6,7 +6,7 @@ a promise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from katalog.derive.derived import Derived
@@ -78,6 +78,11 @@ class Services:
         made |= _ages(record)
         made |= {name: rows for name, rows in self._rows(record, made) if rows}
         return self._with_shared(record, made)
+
+    def besides(self, record: Record) -> Sequence[object]:
+        """What a service tells of besides its record: what it shares with others, and what is known of its file."""
+        shared = (self.shared.organizations.get(record.id), self.shared.locations.get(record.id))
+        return (*shared, self.changed.get(record.id), self.attributes.former.get(record.id))
 
     def _rows(self, record: Record, service: Object) -> Iterator[tuple[str, list[Object]]]:
         yield "additional_urls", list(lists.additional_urls(record, service, self.site_url))

@@ -1,6 +1,6 @@
 """Every service of HSDS, made once and kept small: its files, the pages of all and the data package are made from it.
 
-Input: the services in order. Output: `Store`: their JSON, one at a time.
+Input: the JSON of the services in order. Output: `Store`: the same, one at a time.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import orjson
 
@@ -22,8 +21,8 @@ class Store:
     kept: tuple[bytes, ...]
 
     @classmethod
-    def of(cls, services: Iterable[dict[str, Any]]) -> Store:
-        return cls(tuple(zlib.compress(json_bytes(service), _FAST) for service in services))
+    def of(cls, services: Iterable[bytes]) -> Store:
+        return cls(tuple(zlib.compress(text, _FAST) for text in services))
 
     def texts(self) -> Iterator[bytes]:
         """Each service as its file has it: one line, with its end."""

@@ -38,7 +38,10 @@ class Terms:
         return {"id": _taxonomy_id(name), "name": label, "description": text}
 
     def term(self, taxonomy: str, slug: str) -> Object:
-        return self._known.setdefault((taxonomy, slug), self._make(taxonomy, slug))
+        known = self._known.get((taxonomy, slug))
+        if known is None:
+            known = self._known[taxonomy, slug] = self._make(taxonomy, slug)
+        return known
 
     def attribute(self, entity: str, owner: Object, term: tuple[str, str], value: str = "") -> Object:
         """That `term` (taxonomy and slug) holds of `owner`, an object of the table `entity`; `value` is the fact itself

@@ -7,7 +7,7 @@ the caller's.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -61,8 +61,11 @@ def _info(name: str) -> ZipInfo:
     return info
 
 
-def repacked(raw: bytes) -> bytes:
-    """An office file with the same parts, whatever day, order and machine its zip was made on."""
+def repacked(raw: bytes, filled: Mapping[str, Callable[[bytes], Iterable[bytes]]] | None = None) -> bytes:
+    """An office file with the same parts, whatever day, order and machine its zip was made on; `filled`: what is made
+    of a part by its name."""
     with ZipFile(io.BytesIO(raw)) as archive:
         names = sorted(archive.namelist(), key=lambda name: (name != _MIMETYPE, name != _TYPES, name))
-        return packed((name, archive.read(name)) for name in names)
+        read = ((name, archive.read(name)) for name in names)
+        parts = ((name, filled[name](part) if filled and name in filled else (part,)) for name, part in read)
+        return b"".join(packed_pieces(parts))

@@ -6,18 +6,21 @@ one process; exports that share something costly stand in one group of the regis
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from katalog.derive.choices import is_choice, is_told_as_past
 from katalog.derive.derived import Derived
+from katalog.derive.ground import Grounds, named_by
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, Happened, History, events_of, first_ids
 from katalog.exports.hsds_service import make_services
-from katalog.exports.hsds_store import Store
+from katalog.exports.hsds_store import Store, json_bytes
 from katalog.exports.overview import EVERYTHING
-from katalog.exports.table import Table, make_table
+from katalog.exports.rows import NO_ROWS, Rows
+from katalog.exports.table import Table, cells_of, packed_row, sheet_columns, unpacked_row
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
@@ -45,6 +48,16 @@ class Source:
     settings: Settings
     records: Sequence[Record]
     history: History = NO_HISTORY
+    grounds: Grounds | None = None
+    rows: Rows = NO_ROWS
+
+    def made(self, kind: str, besides: Callable[[Record], Any], make: Callable[[Record], bytes]) -> Iterator[bytes]:
+        """A row of each record, made or remembered. It follows from the record and what it tells of `besides`, and from
+        nothing else but what is no record."""
+        if self.grounds is None:
+            return map(make, self.records)
+        grounds = [self.grounds.of(kind, record, besides(record)) for record in self.records]
+        return self.rows.made(kind, grounds, lambda at: make(self.records[at]))
 
     @cached_property
     def view(self) -> View:
@@ -52,8 +65,16 @@ class Source:
 
     @cached_property
     def table(self) -> Table:
-        """The rows of the sheets, told in words."""
-        return make_table(self.derived, self.words, self.records)
+        """The rows of the sheets, told in words. A record that is named is told by its name."""
+        columns = sheet_columns(self.derived, self.words)
+        packed = self.made("ark", self._named, lambda record: packed_row(cells_of(columns, record)))
+        rows = [unpacked_row(row, len(columns)) for row in packed]
+        return Table(columns=columns, rows=rows, words=self.words, idag=self.derived.idag, has_keys=True)
+
+    def _named(self, record: Record) -> list[str | None]:
+        """What those that a record leads to are called."""
+        known = self.derived.catalogue.by_id
+        return [known[other].namn if other in known else None for other in named_by(record, self.words.schema)]
 
     @cached_property
     def areas(self) -> list[Area]:
@@ -98,4 +119,4 @@ class Source:
         """The services of HSDS, in the order of the records."""
         changed = {one.id: one.day for one in reversed(self.history.happened)}
         services = make_services(self.derived, self.words, self.settings.site_url, changed)
-        return Store.of(services.service(record) for record in self.records)
+        return Store.of(self.made("hsds", services.besides, lambda record: json_bytes(services.service(record))))

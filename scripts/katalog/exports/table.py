@@ -6,9 +6,12 @@ here is read back by `katalog import`. A format is added by one module with `ren
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+
+import orjson
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
@@ -27,13 +30,16 @@ ABOUT = (
 ABOUT_HEADINGS = ("Kolumn", "Hör till", "Måste fyllas i", "Vad du skriver", "Exempel", "Nyckel i öppna data")
 
 
+Row = Sequence[Cell]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """Rows of cells below the columns' headings. `spare` rows more are made ready to be filled in. With `has_keys` a
     row between headings and cells says what each column is called in the open data."""
 
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Row]
     words: Vocabularies
     idag: str
     examples: int = 0  # how many of the first rows only show how it is done
@@ -73,16 +79,28 @@ def explained(column: Column) -> Sequence[str]:
     return (column.heading, column.group, must, column.about, clean(column.example), column.key)
 
 
-def make_table(derived: Derived, words: Vocabularies, records: Iterable[Record]) -> Table:
-    """The rows of `records`, in their order; `derived` knows what every other record is called."""
-    names = Names(by_id={record.id: record.namn for record in derived.catalogue.records})
-    columns = columns_of(words, names)
-    held = ({**data_of(record), ID: record.id} for record in records)
-    rows = [
-        tuple(column.cell_of(data) if column.field in data else None for column in columns)  # most say nothing
-        for data in held
-    ]
-    return Table(columns=columns, rows=rows, words=words, idag=derived.idag, has_keys=True)
+def sheet_columns(derived: Derived, words: Vocabularies) -> Sequence[Column]:
+    """The columns of a sheet of records; `derived` knows what each is called."""
+    return columns_of(words, Names(by_id={record.id: record.namn for record in derived.catalogue.records}))
+
+
+def cells_of(columns: Sequence[Column], record: Record) -> Row:
+    data = {**data_of(record), ID: record.id}
+    return tuple(column.cell_of(data) if column.field in data else None for column in columns)  # most say nothing
+
+
+def packed_row(row: Row) -> bytes:
+    """A row to be remembered: the filled cells with their places, a day in a list of its own."""
+    filled = ((at, cell) for at, cell in enumerate(row) if cell is not None)
+    told = [[at, [cell.isoformat()] if isinstance(cell, datetime.date) else cell] for at, cell in filled]
+    return orjson.dumps(told, option=orjson.OPT_PASSTHROUGH_DATETIME)  # a time of day is refused
+
+
+def unpacked_row(packed: bytes, width: int) -> Row:
+    row: list[Cell] = [None] * width
+    for at, cell in orjson.loads(packed):
+        row[at] = datetime.date.fromisoformat(cell[0]) if isinstance(cell, list) else cell
+    return tuple(row)
 
 
 def make_template(words: Vocabularies, idag: str) -> Table:

@@ -35,4 +35,4 @@ def _lines(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _written(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else clean(cell)
+    return cell if isinstance(cell, str) else "" if cell is None else clean(cell)

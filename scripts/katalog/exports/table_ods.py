@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from katalog.exports.packing import packed_pieces
-from katalog.exports.table import ABOUT, ABOUT_HEADINGS, HELP, SHEET, Table, explained
+from katalog.exports.table import ABOUT, ABOUT_HEADINGS, HELP, SHEET, Row, Table, explained
 from katalog.wording.cell_text import Cell, clean, column_name
 from katalog.wording.columns import Column
 
+_EMPTY = "<table:table-cell/>"
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACES = " ".join(
@@ -104,7 +105,7 @@ def _content(table: Table) -> Iterator[str]:
             size = f'<style:table-column-properties style:column-width="{width}cm"/>'
             yield f'<style:style style:name="{kind}{place}" style:family="table-column">{size}</style:style>\n'
     yield "</office:automatic-styles><office:body><office:spreadsheet>\n"
-    yield from _sheet(SHEET, "c", _heads(table), ("".join(map(_cell, row)) for row in table.rows))
+    yield from _sheet(SHEET, "c", _heads(table), (_cells(row) for row in table.rows))
     yield from _sheet(HELP, "h", _help_heads(), (_texts(explained(column), "cell") for column in table.columns))
     yield f"{_filters(table)}</office:spreadsheet></office:body></office:document-content>\n"
 
@@ -144,9 +145,11 @@ def _texts(texts: Iterable[str], style: str) -> str:
     return "".join(_text_cell(text, style) for text in texts)
 
 
+def _cells(row: Row) -> str:
+    return "".join(_EMPTY if cell is None else _cell(cell) for cell in row)  # most are empty
+
+
 def _cell(cell: Cell) -> str:
-    if cell is None:
-        return "<table:table-cell/>"
     if isinstance(cell, datetime.date):
         return _typed("date", f'office:date-value="{cell.isoformat()}"', cell.isoformat(), "date")
     if isinstance(cell, int | float) and not isinstance(cell, bool):
@@ -165,7 +168,13 @@ def _text_cell(text: str, style: str) -> str:
 
 
 def _line(line: str) -> str:
-    return _BLANKS.sub(lambda found: _blank(found[0]), escape(line))
+    told = escape(line)
+    return _BLANKS.sub(lambda found: _blank(found[0]), told) if _has_blanks(told) else told
+
+
+def _has_blanks(line: str) -> bool:
+    """Quicker than to look for each place."""
+    return "  " in line or "\t" in line or line[:1] == " "
 
 
 def _blank(text: str) -> str:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
+from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from katalog.exports.packing import repacked
-from katalog.exports.table import ABOUT, ABOUT_HEADINGS, CHOICES, HELP, SHEET, Table, explained
+from katalog.exports.table import ABOUT, ABOUT_HEADINGS, CHOICES, HELP, SHEET, Row, Table, explained
 from katalog.wording.cell_text import Cell, clean, column_name
 from katalog.wording.columns import ID, Column
 
@@ -32,6 +34,10 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "example-date": {"italic": True, "bg_color": "#F2F2F2", "font_color": "#444444", "num_format": "yyyy-mm-dd",
                      "align": "left"},
 }  # fmt: skip
+_RECORDS = "xl/worksheets/sheet1.xml"  # where the sheet of records lies in the file
+_DIMENSION = re.compile(rb'(?<=<dimension ref=")([^"]*[A-Z])\d+')
+_COLUMN = re.compile(r'<col min="(\d+)" max="(\d+)" [^>]*style="(\d+)"')
+_FIRST_DAY = datetime.date(1899, 12, 30)
 _HEADING_POINTS = 48
 _LONGEST_TITLE, _LONGEST_HELP = 32, 255  # of what a cell tells when it is chosen (Excel's own limits)
 _WIDTHS = ((12, 13), (30, 20), (80, 34))  # a column is as wide as its kind of text needs
@@ -61,7 +67,7 @@ def render(table: Table) -> bytes:
     _write_records(sheets[0], making)
     _write_help(sheets[1], making)
     book.close()
-    return repacked(out.getvalue())
+    return repacked(out.getvalue(), {_RECORDS: lambda sheet: _with_rows(sheet, table)})
 
 
 def _write_records(sheet: Any, making: _Making) -> None:
@@ -74,12 +80,48 @@ def _write_records(sheet: Any, making: _Making) -> None:
         _let_choose(sheet, place, column, making)
     if table.has_keys:
         _write_row(sheet, 1, [column.key for column in table.columns], formats["key"])
-    for number, row in enumerate(table.rows):
-        for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+    for number, row in enumerate(table.rows[: table.examples]):
+        for place, cell in enumerate(row):
             if cell is not None:  # an empty one looks as its column does
-                look = formats[_kind_of_cell(column, cell, number < table.examples)]
-                _write_cell(sheet, table.heads + number, place, cell, look)
+                _write_cell(sheet, table.heads + number, place, cell, formats[_kind_of_example(cell)])
     _set_up(sheet, table)
+
+
+def _with_rows(sheet: bytes, table: Table) -> Iterator[bytes]:
+    """The sheet of records with their rows: as the library would write them, in a tenth of its time."""
+    head, end, rest = sheet.partition(b"</sheetData>")
+    last = table.heads + len(table.rows)
+    yield _DIMENSION.sub(lambda found: b"%s%d" % (found[1], last), head, count=1)
+    looks = _looks_of(head.decode())
+    names = [(column_name(place), looks[place]) for place in range(1, len(table.columns) + 1)]
+    for number, row in enumerate(table.rows[table.examples :], 1 + table.heads + table.examples):
+        yield _row(number, row, names).encode()
+    yield end + rest
+
+
+def _looks_of(head: str) -> Mapping[int, str]:
+    """Column -> the number of its look, which its cells share."""
+    found = ((int(first), int(last), look) for first, last, look in _COLUMN.findall(head))
+    return {place: look for first, last, look in found for place in range(first, last + 1)}
+
+
+def _row(number: int, row: Row, names: Sequence[tuple[str, str]]) -> str:
+    cells = (
+        _cell_xml(f'r="{name}{number}" s="{look}"', cell)
+        for (name, look), cell in zip(names, row, strict=True)
+        if cell is not None
+    )
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _cell_xml(place: str, cell: Cell) -> str:
+    """A day as the number of days since 1899-12-30 (ECMA-376 part 1, 18.17.4.1)."""
+    if isinstance(cell, datetime.date):
+        return f"<c {place}><v>{(cell - _FIRST_DAY).days}</v></c>"
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return f"<c {place}><v>{cell:.16G}</v></c>"
+    text = escape(clean(cell))
+    return f'<c {place} t="inlineStr"><is><t>{text}</t></is></c>' if text else f"<c {place}/>"
 
 
 def _set_up(sheet: Any, table: Table) -> None:
@@ -108,10 +150,8 @@ def _kind(column: Column) -> str:
     return "number" if isinstance(example, int | float) else "text"
 
 
-def _kind_of_cell(column: Column, cell: Cell, is_example: bool) -> str:
-    if is_example:
-        return "example-date" if isinstance(cell, datetime.date) else "example"
-    return _kind(column)
+def _kind_of_example(cell: Cell) -> str:
+    return "example-date" if isinstance(cell, datetime.date) else "example"
 
 
 def _width(column: Column) -> int:

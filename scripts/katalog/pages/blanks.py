@@ -29,6 +29,6 @@ def _blank_page(site: Site, blank: Blank) -> Page:
         blank.text,
         "blankett.html",
         blank=blank,
-        files=FILES,
+        files={ending: program for ending, (program, _) in FILES.items()},
         about=about_line(blank),
     )

@@ -52,7 +52,7 @@ def _decision_page(site: Site, one: Opened, decisions: list[Opened], past: int) 
         text,
         "beslut.html",
         one=one,
-        others=[other for other in decisions if other != one],
+        others=[(other.slug, other.label) for other in decisions if other is not one],
         kinds=_kinds(site, one),
         districts=districts,
         past=past,

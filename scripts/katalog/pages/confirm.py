@@ -6,8 +6,9 @@ ready but for the day and the function, else the forge's edit page; where there 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -15,9 +16,10 @@ from markupsafe import Markup
 from katalog.browser.confirm import ENTRY, SHARED, confirm_page_data, ground_of
 from katalog.browser.form import ADDRESS as FORM
 from katalog.browser.modules import reached
+from katalog.derive.ground import named_by
 from katalog.exports.records import record_source
 from katalog.pages.form import data_block
-from katalog.pages.page import Page
+from katalog.pages.page import Later, Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.settings import Settings
@@ -73,10 +75,22 @@ def confirm_address(record_id: str) -> str:
 
 
 def confirm_pages(records: Iterable[Record], site: Site) -> Iterator[Page]:
-    """One for each record. What they share in their heads is made once."""
+    """One for each record, made when it is asked for. What they share in their heads is made once."""
     root = "../" * confirm_address("x").count("/")
-    head = _head(root)
-    return (_confirm_page(record, site, root, head) for record in records)
+    made = partial(_confirm_page, site=site, root=root, head=_head(root))
+    return (_later(record, site, made) if site.base else made(record) for record in records)
+
+
+def _later(record: Record, site: Site, made: Callable[[Record], Page]) -> Page:
+    """It tells of the record, of its file line by line, and of those that the record names."""
+    named = {other: site.grounds.record(other) for other in named_by(record, site.words.schema)}
+    source = record_source(record, site.settings.root)
+    return Later(
+        address=confirm_address(record.id),
+        is_listed=False,
+        ground=site.grounds.of("bekrafta.html", record, source, named),
+        made=partial(made, record),
+    )
 
 
 def _confirm_page(record: Record, site: Site, root: str, head: Markup) -> Page:

@@ -28,6 +28,7 @@ def due_pages(site: Site) -> Iterator[Page]:
     is_small = fits_one(items)
     for slug, area, within in [] if is_small else areas:
         yield from _area_pages(site, slug, area, within)
+    terms = list(site.words.terms("omrade").values())
     open_ones = [record for record in derived.catalogue.records if can_have_contact(record)]
     yield site.page(
         _ADDRESS,
@@ -39,9 +40,9 @@ def due_pages(site: Site) -> Iterator[Page]:
         no_organiser=NO_ORGANISER,
         everything=EVERYTHING,
         whole=_WHOLE,
-        terms=site.words.terms("omrade").values(),
+        terms=terms,
         formats=_FORMATS,
-        follow=followed,
+        follow={area: followed(area) for area in (EVERYTHING, *(term.slug for term in terms))},
         idag=derived.idag,
         now=count(items, "nu"),
         soon=count(items, "snart"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from katalog.derive.choices import is_living, is_past_choice, is_told_as_past, values_of
+from katalog.derive.choices import is_living, is_offered, is_past_choice, is_told_as_past, values_of
 from katalog.derive.nearby import AREA
 from katalog.derive.nearness import NEEDS, needs_near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
@@ -45,7 +45,13 @@ class ListedValue:
 
 
 def entries(site: Site, listed: Listed) -> list[ListedValue]:
-    """All values of a listed vocabulary with their counts, in the vocabulary's order."""
+    """All values of a listed vocabulary with their counts, in the vocabulary's order. Counted once for a site."""
+    if listed.vocabulary not in site.counted:
+        site.counted[listed.vocabulary] = _entries(site, listed)
+    return site.counted[listed.vocabulary]
+
+
+def _entries(site: Site, listed: Listed) -> list[ListedValue]:
     living = [record for record in site.derived.catalogue.records if is_living(record)]
     held = Counter(value for record in living for value in values_of(record, listed))
     near = Counter(value for record in living for value in _near(site, listed, record))
@@ -67,7 +73,7 @@ def tiles(site: Site, listed: Listed) -> list[ListedValue]:
     return [
         replace(entry, count=entry.count + sum(other.count for other in found if _is_folded(other.term, entry.term)))
         for entry in found
-        if "inget-val" not in entry.term.notes
+        if is_offered(entry.term)
     ]
 
 
@@ -191,7 +197,7 @@ def _index_page(site: Site, listed: Listed) -> Page:
 
 def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> Iterator[Page]:
     found = leaves(held.living, held.near, held.below)
-    told = {
+    told: dict[str, Any] = {
         "total": held.total,
         "past": len(held.below.past),
         "is_any_confirmed": any(site.derived.trust[record.id].is_confirmed for record in held.living),
@@ -199,10 +205,9 @@ def _term_pages(site: Site, listed: Listed, entry: ListedValue, held: _Held) -> 
     }
     for leaf in found:
         address = numbered(entry.address, leaf.number)
-        body = site.render("lista.html", address, **told, **_leaf(site, listed, entry, held, leaf))
         head = feed_links(address, entry.term.slug, entry.term.label) if listed.vocabulary == AREA else ""
-        title = f"{entry.term.label}{suffix(leaf.number)}"
-        yield Page(address=address, title=title, text=entry.text, body=body, head=head)
+        title, values = f"{entry.term.label}{suffix(leaf.number)}", _leaf(site, listed, entry, held, leaf)
+        yield site.page(address, title, entry.text, "lista.html", head=head, **told, **values)
 
 
 def _leaf(site: Site, listed: Listed, entry: ListedValue, held: _Held, leaf: Leaf) -> dict[str, Any]:

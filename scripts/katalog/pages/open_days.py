@@ -58,30 +58,32 @@ class OpenList:
 
 
 def open_pages(site: Site) -> Iterator[Page]:
-    lists = list(open_lists(site))
-    silent = sum(not record.tider for record in _open_records(site))
+    records = [record for record in site.derived.catalogue.records if is_open(record)]
+    lists = list(open_lists(site, records))
+    silent = sum(not record.tider for record in records)
     unknown = _UNKNOWN.format(antal=silent) if silent else ""
     yield _index_page(site, lists, unknown)
     for one in lists:
         yield from _pages_of(site, one, lists, unknown)
 
 
-def open_lists(site: Site) -> Iterator[OpenList]:
-    """All of them, in the order in which they are named."""
+def open_lists(site: Site, records: Sequence[Record]) -> Iterator[OpenList]:
+    """All lists of some records, in the order in which they are named."""
+    timed = [record for record in records if record.tider]
     labels = [(number, day, site.words.label("dag", day)) for number, day in enumerate(weekdays(site.words))]
     for number, day, name in labels:
         plural = f"på {name.lower()}ar"
         one = _empty(day, f"Öppet {plural}", name, plural, "dagar", weekday=number)
-        yield _filled(site, one, partial(_names_day, site, day))
+        yield _filled(site, timed, one, partial(_names_day, site, day))
     for number, day, name in labels:
         short, slug = f"{name} kväll", f"{day}-{_EVENING}"
         one = _empty(slug, f"Öppet {short.lower()}", short, short.lower(), "kvallar", weekday=number)
-        yield _filled(site, one, partial(_names_evening, site, day))
+        yield _filled(site, timed, one, partial(_names_evening, site, day))
     for part, name in _PARTS.items():
         when = f"på {name.lower()}"
-        yield _filled(site, _empty(part, f"Öppet {when}", name, when, "delar"), partial(_names_part, part))
+        yield _filled(site, timed, _empty(part, f"Öppet {when}", name, when, "delar"), partial(_names_part, part))
     short, when = "Utan bestämd dag", "på tider utan bestämd dag"
-    yield _filled(site, _empty("utan-dag", "Tider utan bestämd dag", short, when, "delar"), _names_no_day)
+    yield _filled(site, timed, _empty("utan-dag", "Tider utan bestämd dag", short, when, "delar"), _names_no_day)
 
 
 def _names_day(site: Site, day: str, time: Group) -> bool:
@@ -106,15 +108,11 @@ def _empty(slug: str, *names: str, weekday: int | None = None) -> OpenList:
     return OpenList(address=address, title=title, short=short, when=when, kind=kind, weekday=weekday, rows=())
 
 
-def _filled(site: Site, one: OpenList, held: Callable[[Group], bool]) -> OpenList:
+def _filled(site: Site, timed: Sequence[Record], one: OpenList, held: Callable[[Group], bool]) -> OpenList:
     """With the records that have times which `held` is true of."""
-    found = [(record, [time for time in record.tider if held(time)]) for record in _open_records(site)]
+    found = [(record, [time for time in record.tider if held(time)]) for record in timed]
     rows = [_row(site, record, times, one) for record, times in found if times]
     return replace(one, rows=tuple(sorted(rows, key=lambda row: row.order)))
-
-
-def _open_records(site: Site) -> list[Record]:
-    return [record for record in site.derived.catalogue.records if is_open(record)]
 
 
 def _row(site: Site, record: Record, times: Sequence[Group], one: OpenList) -> OpenRow:
@@ -161,7 +159,7 @@ def _pages_of(site: Site, one: OpenList, lists: Sequence[OpenList], unknown: str
             total=one.count,
             groups=groups,
             nearest=_nearest(one, lists),
-            others=[other for other in lists if other.kind == one.kind],
+            others=[(other.address, other.short) for other in lists if other.kind == one.kind],
             holidays=holiday_notes(site.view, one.weekday),
             idag=site.derived.idag,
             lacks=lacks if is_last else NOTHING,

@@ -3,6 +3,7 @@ building use them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 # In the head of a page that has a search field of its own: the frame's is not shown, and is never painted.
@@ -38,6 +39,18 @@ class Page:
     def file(self) -> str:
         """Where the page is written, relative to the site's folder."""
         return f"{self.address}index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later(Page):
+    """A page that is not made yet: where it will lie, and what the sitemap needs to know. While its `ground`
+    (derive/ground.py) is the one that the page before was made on, it need not be made at all."""
+
+    title: str = ""
+    text: str = ""
+    body: str = ""
+    ground: str
+    made: Callable[[], Page]
 
 
 def style(address: str, name: str) -> str:

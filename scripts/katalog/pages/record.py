@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
+from katalog.derive.ground import named_by
 from katalog.derive.laws import laws_of_types
 from katalog.pages.confirm import answers_to
 from katalog.pages.linked_data import record_data
-from katalog.pages.page import Page
+from katalog.pages.page import Later, Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.wording.asking import ready_of, with_ready_mail
@@ -33,13 +35,37 @@ _STATUS = "status"  # what is said of it stands in the box at the top of what ha
 
 
 def record_pages(records: Iterable[Record], site: Site) -> Iterator[Page]:
-    return (record_page(record, site) for record in records)
+    """One for each record, made when it is asked for."""
+    return (_later(record, site) if site.base else record_page(record, site) for record in records)
+
+
+def _later(record: Record, site: Site) -> Later:
+    return Later(
+        address=address_of(record),
+        changed=record.senast_bekraftad,
+        ground=_ground(record, site),
+        made=partial(record_page, record, site),
+    )
+
+
+def _ground(record: Record, site: Site) -> str:
+    """A record's page tells of itself, of those that it names, those that name it, what is like it, and which of its
+    kinds something can be chosen of (`easy_lines`)."""
+    derived, schema = site.derived, site.words.schema
+    around = [found.get(record.id, ()) for found in (derived.previous_steps, derived.parts, derived.replaces)]
+    chosen = [kind for kind in record.insatstyp if kind in derived.kinds_to_choose]
+    named = {other: site.grounds.record(other) for other in named_by(record, schema)}
+    return site.grounds.of("verksamhet.html", record, named, around, site.similar.to(record), chosen)
+
+
+def address_of(record: Record) -> str:
+    return f"verksamhet/{record.id}/"
 
 
 def record_page(record: Record, site: Site) -> Page:
     """`/verksamhet/<id>/`."""
     view = site.view
-    address = f"verksamhet/{record.id}/"
+    address = address_of(record)
     unknown = unknown_of(view, record)
     reach = reach_of(view, record)
     known = [

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from katalog.browser.search import POINTER
-from katalog.pages.lists import tiles
+from katalog.derive.choices import is_offered
 from katalog.pages.page import OWN_SEARCH, Page
 from katalog.pages.site import Site
 
 
 def search_page(site: Site) -> Page:
-    lists = [(listed, [entry.term for entry in tiles(site, listed)]) for listed in site.words.listed.values()]
+    words = site.words
+    lists = [(one, list(filter(is_offered, words.terms(one.vocabulary).values()))) for one in words.listed.values()]
     title, text = "Sök", "Hitta verksamheter efter vad du vill göra, var du vill vara och hur du kommer in."
     head = OWN_SEARCH.format(" bred")
     return site.page("sok/", title, text, "sok.html", head=head, lists=lists, pekare=POINTER)

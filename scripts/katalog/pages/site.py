@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from katalog.browser.freshness import basis_row
 from katalog.derive.derived import Derived
+from katalog.derive.ground import Grounds
 from katalog.derive.hours import EVENING, weekdays
 from katalog.derive.nearby import Nearby
 from katalog.derive.similar import Similar
@@ -27,7 +28,7 @@ from katalog.pages.district_map import shape_of
 from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
 from katalog.pages.markup import description_html
-from katalog.pages.page import Page
+from katalog.pages.page import Later, Page
 from katalog.pages.paper import Paper
 from katalog.pages.pictures import picture
 from katalog.record.model import Record
@@ -57,12 +58,18 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """Everything a page may tell of. Every template gets the words, the view and the settings."""
+    """Everything a page may tell of. Every template gets the words, the view and the settings. `base` stands for all
+    that is no record ("": nothing is known of pages made before, and each is made at once)."""
 
     derived: Derived
     words: Vocabularies
     settings: Settings
     history: History = NO_HISTORY
+    base: str = ""
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        return Grounds(base=self.base, catalogue=self.derived.catalogue)
 
     @cached_property
     def view(self) -> View:
@@ -82,13 +89,19 @@ class Site:
         return Similar(derived=self.derived, words=self.words)
 
     @cached_property
-    def _cards(self) -> Mapping[str, Card]:
-        trust, idag, catalogue = self.derived.trust, self.derived.idag, self.derived.catalogue
-        made = (make_card(self.words, one, trust[one.id], idag, catalogue.by_id) for one in catalogue.records)
-        return {card.id: card for card in made}
+    def counted(self) -> dict[str, list[Any]]:
+        """Vocabulary -> its values with their counts (`lists.entries`), which many pages tell of."""
+        return {}
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {}
 
     def card(self, record: Record) -> Card:
-        """A record stands in many lists; its card is made once."""
+        """A record stands in many lists; its card is made once, and only if somebody shows it."""
+        if record.id not in self._cards:
+            trust, by_id = self.derived.trust[record.id], self.derived.catalogue.by_id
+            self._cards[record.id] = make_card(self.words, record, trust, self.derived.idag, by_id)
         return self._cards[record.id]
 
     def places(self, records: Sequence[Record]) -> Mapping[str, Place]:
@@ -155,14 +168,24 @@ class Site:
         title: str,
         text: str,
         template: str,
+        /,
         *,
         head: str = "",
         is_listed: bool = True,
         **values: Any,
     ) -> Page:
-        """The page at `address`; its template gets `title` and `text` too."""
-        body = self.render(template, address, title=title, text=text, **values)
-        return Page(address=address, title=title, text=text, body=body, head=head, is_listed=is_listed)
+        """The page at `address`; its template gets `title` and `text` too, unless `values` say otherwise. It stands on
+        all of these, and on what the templates are told of a record that is among them: its card, its place."""
+        told = {"title": title, "text": text} | values
+
+        def made() -> Page:
+            body = self.render(template, address, **told)
+            return Page(address=address, title=title, text=text, body=body, head=head, is_listed=is_listed)
+
+        if not self.base:
+            return made()
+        ground = self.grounds.of(template, address, title, text, head, told)
+        return Later(address=address, is_listed=is_listed, ground=ground, made=made)
 
 
 def _basis(said: Said) -> str:

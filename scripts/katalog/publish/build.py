@@ -5,7 +5,8 @@ Input: `Site`, `Frame`, the folder. Output: the folder with its marker. A fault 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from katalog.publish.closing import closing_files
 from katalog.publish.compress import Compressor
 from katalog.publish.frame import Frame
 from katalog.publish.generators import FrameError
+from katalog.publish.grounds import Known
 from katalog.publish.laid import Content, Laid, lay
 from katalog.publish.parts import File, Part, frame_part, parts_of
 from katalog.publish.promises import UnkeptPromiseError, unkept
@@ -26,6 +28,14 @@ _DOUBLED = (
     "Två sidor vill ha adressen /{adress}. Byt namn på en sida i docs/, eller mapp för en lista under x-listor i "
     "schema/verksamhet.schema.json."
 )
+
+
+class StoppedError(Exception):
+    """The build was asked to stop on its way: what it was made from is no longer so."""
+
+
+def _never() -> bool:
+    return False
 
 
 class DoubledAddressError(FrameError):
@@ -40,28 +50,50 @@ class _Made:
     laid: list[Laid]
     files: list[File]
     unkept: list[str]
+    grounds: list[tuple[str, Laid]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """Lays parts ready in the site's folder; also in processes of their own. `compressor`: None where no file is to
-    stand beside compressed."""
+    """Lays parts ready in the site's folder; also in processes of their own. `former`: what the last finished build
+    wrote there; `known`: on what. `compressor`: None where no file is to stand beside compressed."""
 
     out: Path
+    former: Mapping[str, str]
+    known: Known
     compressor: Compressor | None
+    stop: Callable[[], bool] = _never
 
     def lay(self, part: Part) -> _Made:
-        made = _Made([], [], [])
+        """Raises StoppedError when `stop` says so."""
+        made = _Made([], [], [], [])
         for file in part.files():
-            made.laid.extend(self.lay_one(file.path, file.content))
+            if self.stop():
+                raise StoppedError(part.name)
+            laid = self._kept(file) or self._new(file, part, made)
+            if file.ground:
+                made.grounds.append((file.ground, laid))
+            made.laid.extend(self._with_copies(laid))
             made.files.append(replace(file, content=b""))
-            if part.name == "records":
-                made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(file.whole.decode()))
         return made
 
     def lay_one(self, name: str, content: Content) -> Iterator[Laid]:
+        return self._with_copies(lay(self.out, name, content))
+
+    def _kept(self, file: File) -> Laid | None:
+        return self.known.kept(self.out, file.path, file.ground, self.former) if file.ground else None
+
+    def _new(self, file: File, part: Part, made: _Made) -> Laid:
+        """A page that was kept was asked for its promises when it was made: one that does not keep them is never left
+        by a build that asks."""
+        if part.name != "records":
+            return lay(self.out, file.path, file.whole if file.ground else file.content)
+        page = file.whole
+        made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(page.decode()))
+        return lay(self.out, file.path, page)
+
+    def _with_copies(self, laid: Laid) -> Iterator[Laid]:
         """A file, and its compressed copies where they are asked for."""
-        laid = lay(self.out, name, content)
         yield laid
         if self.compressor:
             yield from self.compressor.lay(laid)
@@ -75,16 +107,22 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
     is_compressed: bool = False,
     also: Iterable[File] = (),
     is_strict: bool = True,
+    known: Known | None = None,
+    stop: Callable[[], bool] = _never,
+    moving: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Written:
     """Make everything, on all cores, beside the old site; then swap. `is_compressed`: with gzip and brotli beside the
-    files; `also`: what a server shows besides; not `is_strict`: also with promises that are not kept.
+    files; `also`: what a server shows besides; not `is_strict`: also with promises that are not kept. `known`: on what
+    the old site was made, and afterwards this one: what stands on the same is left as it is. `stop` is asked now and
+    then; `moving` is around the moment in which the folder changes.
 
     Raises DoubledAddressError for two pages of one, UnkeptPromiseError when a record's page tells of a way to get in
-    touch that is not there, NotOursError when files of others are in the way.
+    touch that is not there, NotOursError when files of others are in the way, StoppedError when it was asked to stop.
     """
     with opened(out):
-        layer = _Layer(out, Compressor(out, finished(out)) if is_compressed else None)
-        made = run_all(layer.lay, [*parts_of(site, frame), frame_part(site, frame)])
+        known, former = known or Known(), finished(out)
+        layer = _Layer(out, former, known, Compressor(out, former) if is_compressed else None, stop)
+        made = run_all(layer.lay, [*parts_of(site, frame, known.rows), frame_part(site, frame)])
         if is_strict and (told := [text for part in made for text in part.unkept]):
             raise UnkeptPromiseError(told)
         laid = [file for part in made for file in part.laid]
@@ -98,7 +136,9 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
             for name, content in sitemaps(files, site_url):
                 laid.extend(layer.lay_one(name, content))
         _refuse_doubles(laid)
-        return finish(out, laid)
+        known.add(ground for part in made for ground in part.grounds)
+        with moving():
+            return finish(out, laid)
 
 
 def _published(files: Iterable[File], laid: Iterable[Laid]) -> list[Published]:

@@ -78,7 +78,7 @@ def read_inputs(root: Path, idag: str, frame: str, *wished: str) -> Inputs | Non
 def built_before(out: Path, inputs: Inputs) -> Before | None:
     """The build that made `out` of the same inputs, if the folder still holds all of it and nothing of it changed."""
     try:
-        note = json.loads(_note_of(out).read_text(encoding="utf-8"))
+        note = json.loads(note_of(out).read_text(encoding="utf-8"))
         wanted = {"format": _FORMAT, "av": inputs.digest, "marke": (out / MARKER).read_text(encoding="utf-8")}
         if any(note[name] != value for name, value in wanted.items()):
             return None
@@ -89,13 +89,10 @@ def built_before(out: Path, inputs: Inputs) -> Before | None:
     return Before(records, told, found) if found.is_whole else None
 
 
-def remember(out: Path, before: Inputs, after: Inputs | None, records: int, told: Sequence[str]) -> None:
-    """Note what `out` was built from, unless something changed on the way. A disk that is full is no fault of the
-    site's: then there is no note."""
-    if before != after:
-        return
-    note = {"format": _FORMAT, "av": before.digest, "poster": records, "sagt": list(told)}
-    path = _note_of(out)
+def remember(out: Path, inputs: Inputs, records: int, told: Sequence[str]) -> None:
+    """Note what `out` was built from. A disk that is full is no fault of the site's: then there is no note."""
+    note = {"format": _FORMAT, "av": inputs.digest, "poster": records, "sagt": list(told)}
+    path = note_of(out)
     beside = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,7 +103,8 @@ def remember(out: Path, before: Inputs, after: Inputs | None, records: int, told
         beside.unlink(missing_ok=True)
 
 
-def _note_of(out: Path) -> Path:
+def note_of(out: Path) -> Path:
+    """Where what is known of a folder is noted, below the project's."""
     name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
     return _NOTES / f"{name}.json"
 

@@ -56,8 +56,14 @@ class Live:
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Pages that are open are told at the end, whether it went well or not."""
-        with self.still:
-            yield
+        try:
+            with self.still:
+                yield
+        finally:
+            self.tell()
+
+    def tell(self) -> None:
+        """Pages that are open load themselves anew."""
         with self._changed:
             self._changes += 1
             self._changed.notify_all()

@@ -19,6 +19,7 @@ from katalog.derive.coverage import MATRICES
 from katalog.exports.due import due_files
 from katalog.exports.records import record_source
 from katalog.exports.registry import GROUPS, Export
+from katalog.exports.rows import NO_ROWS, Rows
 from katalog.exports.source import Source
 from katalog.pages.acute import acute_page
 from katalog.pages.blanks import blank_pages
@@ -41,10 +42,10 @@ from katalog.pages.my_list import list_page
 from katalog.pages.network import network_pages
 from katalog.pages.offline import offline_files
 from katalog.pages.open_days import open_pages
-from katalog.pages.page import Page
+from katalog.pages.page import Later, Page
 from katalog.pages.pictures import picture_files
 from katalog.pages.prices import prices_page
-from katalog.pages.record import record_page
+from katalog.pages.record import record_pages
 from katalog.pages.redirects import redirect_pages
 from katalog.pages.reference import reference_pages
 from katalog.pages.search_page import search_page
@@ -62,23 +63,26 @@ from katalog.record.problem import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
-    """What parts are made from. `records` are those that the part in hand is about."""
+    """What parts are made from. `records` are those that the part in hand is about; `rows` what exports remember."""
 
     site: Site
     frame: Frame
     records: Sequence[Record]
+    rows: Rows = NO_ROWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """One file of the site: its path from the root, and what it holds, whole or in pieces. The sitemap names pages that
-    are `is_listed`, with `changed` (ISO date) where that is known. `export`: the public export that it belongs to."""
+    are `is_listed`, with `changed` (ISO date) where that is known. `export`: the public export that it belongs to.
+    `ground`: what the content follows from, where that is known; then it is made when it is asked for."""
 
     path: str
     content: Content
     is_listed: bool = True
     changed: str | None = None
     export: str = ""
+    ground: str = ""
 
     @property
     def whole(self) -> bytes:
@@ -98,9 +102,9 @@ class Part:
         return self.make(self.making)
 
 
-def parts_of(site: Site, frame: Frame) -> list[Part]:
+def parts_of(site: Site, frame: Frame, rows: Rows = NO_ROWS) -> list[Part]:
     """Everything that comes from the catalogue, each file once; the parts that take longest first."""
-    whole = Making(site=site, frame=frame, records=site.derived.catalogue.records)
+    whole = Making(site=site, frame=frame, records=site.derived.catalogue.records, rows=rows)
     pieces = [replace(whole, records=chunk) for chunk in chunks(whole.records)]
     return [
         *(Part("exports", whole, partial(_exported, exports)) for exports in GROUPS.values()),
@@ -116,6 +120,13 @@ def parts_of(site: Site, frame: Frame) -> list[Part]:
         Part("week", whole, _week),
         Part("data", whole, _data),
     ]
+
+
+def files_of(records: Sequence[Record], site: Site, frame: Frame) -> Iterator[File]:
+    """The files of some records alone."""
+    making = Making(site=site, frame=frame, records=records)
+    for make in (_records, _sources, _confirming, _codes):
+        yield from make(making)
 
 
 def frame_part(site: Site, frame: Frame) -> Part:
@@ -143,7 +154,7 @@ def _search(making: Making) -> Iterator[File]:
 
 
 def _records(making: Making) -> Iterator[File]:
-    return _all_stamped((record_page(record, making.site) for record in making.records), making)
+    return _all_stamped(record_pages(making.records, making.site), making)
 
 
 def _sources(making: Making) -> Iterator[File]:
@@ -218,12 +229,19 @@ def _exported(exports: Sequence[Export], making: Making) -> Iterator[File]:
     """The public files of one group, from one source."""
     site = making.site
     source = Source(
-        derived=site.derived, words=site.words, settings=site.settings, records=making.records, history=site.history
+        derived=site.derived,
+        words=site.words,
+        settings=site.settings,
+        records=making.records,
+        history=site.history,
+        grounds=site.grounds if site.base else None,
+        rows=making.rows,
     )
     for export in exports:
         for path, pieces in export.render(source):
-            content = _broken_well(pieces) if path.endswith(".html") else pieces
-            yield File(path=path, content=content, is_listed=False, export=export.slug)
+            content = b"".join(pieces) if isinstance(pieces, tuple) else pieces  # those are in memory already
+            whole = _broken_well(pieces) if path.endswith(".html") else content
+            yield File(path=path, content=whole, is_listed=False, export=export.slug)
 
 
 def _broken_well(pieces: Iterable[bytes]) -> bytes:
@@ -244,8 +262,16 @@ def _all_stamped(pages: Iterable[Page], making: Making) -> Iterator[File]:
 
 def stamped(page: Page, frame: Frame) -> File:
     """The page in its frame."""
-    content = frame.shells[page.depth].stamp(page, frame.settings).encode()
-    return File(path=page.file, content=content, is_listed=page.is_listed, changed=page.changed)
+    ground, content = (page.ground, _later(page, frame)) if isinstance(page, Later) else ("", _in_frame(page, frame))
+    return File(path=page.file, content=content, is_listed=page.is_listed, changed=page.changed, ground=ground)
+
+
+def _later(page: Later, frame: Frame) -> Iterator[bytes]:
+    yield _in_frame(page.made(), frame)
+
+
+def _in_frame(page: Page, frame: Frame) -> bytes:
+    return frame.shells[page.depth].stamp(page, frame.settings).encode()
 
 
 def _texts(files: Mapping[str, str]) -> Iterator[File]:

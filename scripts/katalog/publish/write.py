@@ -114,14 +114,32 @@ def finish(folder: Path, files: Iterable[Laid]) -> Written:
     former = _listed(folder)
     foreign = _foreign(folder, former, {file.name for file in laid if not file.is_changed})
     _refuse_to_replace(foreign, digests)
+    removed = _swap(folder, former, digests)
+    changed = sum(file.is_changed for file in laid)
+    return Written(changed=changed, unchanged=len(digests) - changed, removed=removed, foreign=foreign)
+
+
+def renew(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Some files of a finished site anew, or new beside the others, which stand as they are. False, and nothing is
+    done, when no build has been finished there or a file of somebody else is in the way."""
+    with opened(folder):
+        former = finished(folder)
+        if not former or any(os.path.lexists(folder / name) for name in files.keys() - former.keys()):
+            return False
+        laid = [lay(folder, name, content) for name, content in files.items()]
+        _swap(folder, former, {**former, **{file.name: file.digest for file in laid}})
+        return True
+
+
+def _swap(folder: Path, former: Mapping[str, str], digests: Mapping[str, str]) -> int:
+    """What was laid to its place, with what goes away; how many that were."""
     _replace_text(folder / NAMES, _lines([*former.items(), *digests.items()]))
     (folder / MARKER).unlink(missing_ok=True)
     _move(folder / NEW, folder)
     removed = _remove(folder, former.keys() - digests.keys())
     _replace_text(folder / NAMES, _lines(digests.items()))
     _replace_text(folder / MARKER, f"{_hash(digests)}\n")
-    changed = sum(file.is_changed for file in laid)
-    return Written(changed=changed, unchanged=len(digests) - changed, removed=removed, foreign=foreign)
+    return removed
 
 
 def finished(folder: Path) -> Mapping[str, str]:

@@ -10,19 +10,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from katalog.cores import chunks, run_all
 from katalog.record.comments import cut_texts, may_be_cut
 from katalog.record.entry import Check, Context, Entry
 from katalog.record.files import check_ending, check_unread, find_files, find_unread, is_record_name
-from katalog.record.load import Loaded, compose, find_marks, load_bytes, load_file
+from katalog.record.load import Loaded, compose, find_marks
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import FILE as REDIRECTS
 from katalog.record.moved import check_moved
 from katalog.record.people.comments import comments_in
 from katalog.record.people.words import load_words
 from katalog.record.problem import DataPath, Fault, Level, Problem, has_errors
+from katalog.record.reading import CHUNK, Loading, ReadBefore, shown_from
 from katalog.record.remembered import Remembered, digest_of
 from katalog.record.rules import persondata, prepare_across, prepare_alone
 from katalog.record.schema import Schema, spelled_out
@@ -32,7 +32,6 @@ from katalog.record.thousands import may_hold_thousands, thousands
 
 Progress = Callable[[int, int], None]
 CODES = {"text-avbruten": "Texten slutar vid # (varning)"}
-_CHUNK = 1000  # files; fewer are read faster here than by a process of their own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +67,7 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     instead: Mapping[Path, bytes | None] | None = None,
     root: Path | None = None,
     before: Remembered | None = None,
+    read_before: ReadBefore | None = None,
     progress: Progress | None = None,
 ) -> Checked:
     """Check every file below `folder` as of `idag` (ISO date).
@@ -75,7 +75,8 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     With `only`, all files are read but just these are reported: a single record is still held against the others. A
     folder among them stands for all that lies below it. `instead` holds what a file is about to become (None: it goes
     away), so that an edit is checked before it is made; the file of redirects may be among them. What was found
-    faultless `before` is held against the others alone, and what is found so now is noted there.
+    faultless `before` is held against the others alone, and what is found so now is noted there; with `read_before` a
+    file that nobody has touched is not read again.
     Files are named by their path from `root`, the project's folder, or as they are given when it is None.
     Yields every code of `load`, `shape`, `rules`, `files`, `moved` and `schema_sense`. Raises OSError when a folder
     cannot be listed.
@@ -83,19 +84,20 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     planned = instead or {}
     records = {path: raw for path, raw in planned.items() if is_record_name(path.name)}
     paths = sorted({*find_files(folder), *records} - {path for path, raw in records.items() if raw is None})
-    loading, parts = _Loading(planned, folder, root), chunks(paths, _CHUNK)
-    loaded = list(chain(*run_all(loading.load, parts, _steps(progress, len(parts), 0))))
+    loading = Loading(planned, folder, root)
+    told = (lambda done, of: progress(done, 2 * of)) if progress else None
+    loaded = read_before.load(paths, loading.all) if read_before else loading.all(paths, told)
     files = [_File(path, file, _entry(path, file)) for path, file in zip(paths, loaded, strict=True)]
     context = _context([file.entry for file in files], schema, idag)
-    shown = _shown(folder / REDIRECTS, root)
+    shown = shown_from(folder / REDIRECTS, root)
     moved, wrong_moves = check_moved(folder, context.ids, shown, instead=planned.get(folder / REDIRECTS))
     wrong_schema = () if before and before.schema_is_right else check_schema(schema)
-    around = [*wrong_moves, *(_shown_from(root, problem) for problem in wrong_schema)]
+    around = [*wrong_moves, *(_named(root, problem) for problem in wrong_schema)]
     wanted = _Wanted(only)
     asked = [file for file in files if wanted.holds(file.path)]
     unread = {path: told for path, told in find_unread(folder).items() if wanted.holds(path)}
-    checking, groups = _Checking(context, prepare_across(context), before), chunks(asked, _CHUNK)
-    held = list(chain(*run_all(checking.check, groups, _steps(progress, len(groups), 1))))
+    checking, groups = _Checking(context, prepare_across(context), before), chunks(asked, CHUNK)
+    held = list(chain(*run_all(checking.check, groups, _second_half(progress, len(groups)))))
     found = [one.problems for one in held]
     if before:
         whole = (one.faultless for one in held if one.faultless)
@@ -107,35 +109,6 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
         files=len(asked),
         moved=moved,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Loading:
-    """Reads files; what is planned for one stands in its place."""
-
-    planned: Mapping[Path, bytes | None]
-    folder: Path
-    root: Path | None
-
-    def load(self, paths: Sequence[Path]) -> list[Loaded]:
-        seen: dict[str, str] = {}
-        found = ((path, _shown(path, self.root), self.planned.get(path)) for path in paths)
-        files = [load_file(p, shown, self.folder) if raw is None else load_bytes(raw, shown) for p, shown, raw in found]
-        for file in files:
-            _share_texts(file.data, seen)
-        return files
-
-
-def _share_texts(value: Any, seen: dict[str, str]) -> Any:
-    """`value`, with equal texts as one: records say the same words again and again, and every process has a copy."""
-    if isinstance(value, str):
-        return seen.setdefault(value, value)
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            value[key] = _share_texts(inner, seen)
-    elif isinstance(value, list):
-        value[:] = [_share_texts(inner, seen) for inner in value]
-    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +164,15 @@ class _Wanted:
 
     def __init__(self, only: Sequence[Path]) -> None:
         self._parents: dict[Path, Path] = {}  # asking the disk once a folder, not once a file
-        self._places = {path.resolve() if path.is_dir() else self._place(path) for path in only}
+        folders = {path.resolve() for path in only if path.is_dir()}
+        self._places = folders | {self._place(path) for path in only if not path.is_dir()}
+        self._has_folders = bool(folders)
 
     def holds(self, path: Path) -> bool:
         if not self._places:
             return True
         place = self._place(path)
-        return not self._places.isdisjoint((place, *place.parents))
+        return place in self._places or (self._has_folders and not self._places.isdisjoint(place.parents))
 
     def _place(self, path: Path) -> Path:
         """A link counts as lying where it stands."""
@@ -207,20 +182,16 @@ class _Wanted:
 
 
 def _unread(unread: Mapping[Path, tuple[Level, str]], root: Path | None) -> Iterator[Problem]:
-    return (check_unread(_shown(path, root), told) for path, told in unread.items())
+    return (check_unread(shown_from(path, root), told) for path, told in unread.items())
 
 
-def _shown(path: Path, root: Path | None) -> str:
-    return (path.relative_to(root) if root else path).as_posix()
+def _named(root: Path | None, problem: Problem) -> Problem:
+    return replace(problem, path=shown_from(Path(problem.path), root))
 
 
-def _shown_from(root: Path | None, problem: Problem) -> Problem:
-    return replace(problem, path=_shown(Path(problem.path), root))
-
-
-def _steps(progress: Progress | None, jobs: int, phase: int) -> Callable[[int], None] | None:
-    """Reading is the first half of the way, checking the second."""
-    return (lambda done: progress(phase * jobs + done, 2 * jobs)) if progress else None
+def _second_half(progress: Progress | None, jobs: int) -> Callable[[int], None] | None:
+    """Reading was the first half of the way."""
+    return (lambda done: progress(jobs + done, 2 * jobs)) if progress else None
 
 
 def _is_clean(file: _File, problems: list[Problem]) -> bool:
@@ -272,14 +243,22 @@ def _grouped(file: Loaded, schema: Schema) -> list[Fault]:
 
 
 def _place(file: Loaded, faults: list[Fault]) -> Iterator[Problem]:
-    if not faults:
-        return
-    marks = find_marks(file.text)
+    marks: dict[DataPath, tuple[int, int]] = {}
     for fault in faults:
-        line, column = _nearest(fault.path, marks)
+        place = _of_field(file, fault.path)
+        if place is None:
+            marks = marks or find_marks(file.text)
+        line, column = place or _nearest(fault.path, marks)
         yield Problem(
             path=file.path, line=line, column=column, code=fault.code, level=fault.level, message=fault.message
         )
+
+
+def _of_field(file: Loaded, path: DataPath) -> tuple[int, int] | None:
+    """Where a whole field stands in a plain file, without reading it as YAML once more: first on a line of its own,
+    where nothing else of such a file may begin."""
+    at = file.text.find(f"\n{path[0]}:") if file.is_plain and len(path) == 1 else -1
+    return None if at < 0 else (file.text.count("\n", 0, at) + 2, 1)
 
 
 def _nearest(path: DataPath, marks: dict[DataPath, tuple[int, int]]) -> tuple[int, int]:

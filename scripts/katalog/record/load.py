@@ -49,12 +49,14 @@ CODES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """One file as read. `data` is None when nothing in it can be trusted; `problems` tells why."""
+    """One file as read. `data` is None when nothing in it can be trusted; `problems` tells why. `is_plain`: in the
+    lines that `katalog format` writes (`plain_lines`)."""
 
     path: str
     text: str
     data: dict[str, Any] | None
     problems: tuple[Problem, ...] = ()
+    is_plain: bool = False
 
 
 class _TooDeepError(Exception):
@@ -177,7 +179,7 @@ def _parse(text: str, shown: str, problems: list[Problem]) -> Loaded:
     data = read_plain(text)
     if data is None or loose_places(text, (), ()):
         return read_yaml(text, shown, problems)
-    return Loaded(path=shown, text=text, data=data, problems=tuple(problems))
+    return Loaded(path=shown, text=text, data=data, problems=tuple(problems), is_plain=True)
 
 
 def read_yaml(text: str, shown: str, problems: list[Problem]) -> Loaded:

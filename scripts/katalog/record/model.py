@@ -84,12 +84,14 @@ class Record:
 def is_stated(item: Any) -> bool:
     """False for a group that no source states, and that only follows from the kind of place (`tolkad`): it is shown as
     likely and counts nowhere else."""
-    return not (isinstance(item, Mapping) and item.get("tolkad"))
+    return isinstance(item, str) or not (isinstance(item, Mapping) and item.get("tolkad"))  # most are texts
 
 
 def stated_at(record: Record, place: Place) -> Iterator[Any]:
     """What the record holds at a place of the schema, without groups that are only likely."""
     value = getattr(record, place[0])
+    if value == () or (value is None and len(place) > 1):  # most say nothing
+        return iter(())
     held = tuple(item for item in value if is_stated(item)) if isinstance(value, tuple) else value
     return (found for _, found in values_at(held, place[1:]))
 
