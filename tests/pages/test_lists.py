@@ -28,7 +28,7 @@ FOLDERS: dict[str, tuple[str, Callable[[Record], Iterable[str]]]] = {
 FOLDED = ("stockholm", "ej-angivet")  # areas that say what is not known: shown with the whole city, by their names
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _COUNT = re.compile(r"(?<!om )\b(\d+) verksamhet(?:er)?\b")
-_WAS = re.compile(r"(?:Om (?=\d+ till finns bara gamla uppgifter)|Bara gamla uppgifter, om )(\d+)")
+_WAS = re.compile(r"(?:, och (?=\d+ till som vi bara har gamla uppgifter om)|Bara gamla uppgifter, om )(\d+)")
 
 
 def linked(page: Document) -> list[str]:
@@ -189,7 +189,7 @@ def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue,
     text = text_of(page.main)
     past = sum(_is_choice(record) for record in catalogue.records) - len(choices)
     assert (
-        f"Här finns {len(choices)} verksamheter att välja på. Om {past} till finns bara gamla uppgifter. {told}" in text
+        f"Här finns {len(choices)} verksamheter att välja på, och {past} till som vi bara har gamla uppgifter om. {told}" in text
     )
     closed = sum(record.status == "avslutad" and not record.forebild for record in catalogue.records)
     lists = [documents[f"stadsdel/{slug}/index.html"] for slug in words.terms("omrade")]

@@ -58,8 +58,16 @@ class Shell:
             "huvud": head_html(page, settings),
             "kropp": hyphenated(page.body),
         }
-        html = "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
+        html = "".join(values[piece] if index % 2 else _marked(piece, page) for index, piece in enumerate(self.pieces))
         return html.replace(_POLICY_END, _POLICY_END_FRAMING, 1) if page.frames_own else html
+
+
+def _marked(frame: str, page: Page) -> str:
+    """A piece of the frame; in the menu of head or foot the way to the page itself is said to be that."""
+    if not page.address:
+        return frame  # the start page is led to by the site's name alone
+    way = f'<a href="{"../" * page.depth}{page.address}"'
+    return frame.replace(way, f'{way} aria-current="page"')
 
 
 def full_title(page: Page, settings: Settings) -> str:
