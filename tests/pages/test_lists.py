@@ -189,7 +189,8 @@ def test_the_start_page_counts_truly(documents: Documents, catalogue: Catalogue,
     text = text_of(page.main)
     past = sum(_is_choice(record) for record in catalogue.records) - len(choices)
     assert (
-        f"Här finns {len(choices)} verksamheter att välja på, och {past} till som vi bara har gamla uppgifter om. {told}" in text
+        f"Här finns {len(choices)} verksamheter att välja på, och {past} till som vi bara har gamla uppgifter om. {told}"
+        in text
     )
     closed = sum(record.status == "avslutad" and not record.forebild for record in catalogue.records)
     lists = [documents[f"stadsdel/{slug}/index.html"] for slug in words.terms("omrade")]

@@ -152,7 +152,10 @@ class Handed:
             "texts": tongue.texts,
             "byggd": tongue.texts["byggd"].format(datum=tongue.date(self.idag)),
             "utskriven": tongue.texts["utskriven"].format(sajt=site),
-            "meny": [{"id": leaf.id, "address": there, "name": tongue.menu[leaf.id], "har": there == address} for leaf, there in menu],
+            "meny": [
+                {"id": leaf.id, "address": there, "name": tongue.menu[leaf.id], "har": there == address}
+                for leaf, there in menu
+            ],
         }
 
     def _ways(self, address: str) -> list[Mapping[str, str]]:

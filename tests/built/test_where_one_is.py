@@ -1,0 +1,54 @@
+"""The menu says which page one is on, and an old record's hours say from which year they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from posixpath import normpath
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from katalog.derive.hours import hours_old_from, hours_year
+from katalog.record.model import Catalogue
+from katalog.wording.past import past_text
+from tests.built.document import Document, text_of
+from tests.support import IDAG
+
+MENU = ("inriktning/", "stadsdel/", "ingang/", "a-o/", "handlaggare/", "akut/", "min-lista/")
+
+
+def _marked(document: Document) -> list[Element]:
+    """The links of the head and the foot that are said to lead to the page itself."""
+    parts = [*document.with_class("sidhuvud"), *document.with_class("sidfot")]
+    return [link for part in parts for link in part.iter("a") if link.get("aria-current") == "page"]
+
+
+@pytest.mark.parametrize("address", MENU)
+def test_the_menu_names_the_page(address: str, documents: Mapping[str, Document]) -> None:
+    links = _marked(documents[f"{address}index.html"])
+    assert links
+    assert {normpath(f"/{address}{link.get('href')}") for link in links} == {f"/{address.rstrip('/')}"}
+
+
+def test_no_other_page_is_named(documents: Mapping[str, Document]) -> None:
+    for document in documents.values():
+        for link in _marked(document):
+            assert normpath(f"/{document.address}{link.get('href')}") == normpath(f"/{document.address}"), (
+                document.address
+            )
+
+
+def test_hours_stand_with_their_year_once_that_is_old(catalogue: Catalogue, documents: Mapping[str, Document]) -> None:
+    tried = 0
+    for record in catalogue.records:
+        old = hours_old_from(record)
+        if record.is_closed or record.status == "vilande" or not record.tider or past_text(record) or not old:
+            continue
+        (about,) = documents[f"verksamhet/{record.id}/index.html"].with_class("post-om")
+        facts = " ".join(text_of(row) for row in about.iter("dl"))
+        if old <= IDAG:
+            assert f"{hours_year(record)}" in facts, record.id
+            tried += 1
+        else:
+            assert f"När {hours_year(record)}" not in facts, record.id
+    assert tried > 5
