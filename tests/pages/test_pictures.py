@@ -79,7 +79,7 @@ _INKS = {"currentColor", "none", "var(--ton)", "var(--grund)", "var(--figur,var(
 
 
 def test_a_drawing_has_no_colour_of_its_own(words: Vocabularies) -> None:
-    """Two tones, the ground and who stands in the door, in a jersey: so that it follows the reader's scheme, and paper."""
+    """Two tones, the ground, and who stands in the door: so that it follows the reader's scheme, and paper."""
     sprite = dict(picture_files(words))[PICTURES].decode()
     inks = set(re.findall(r'(?:fill|stroke)="([^"]+)"', sprite))
     assert {re.sub(r",#\w+", "", ink) for ink in inks} == _INKS
