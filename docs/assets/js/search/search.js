@@ -75,7 +75,7 @@ function makeReady(index, crises) {
   const pages = makePages(index, language, lexicon);
   const { scoreUnit, turn } = makeScorer(index, language, matcher, tokenise);
   const places = makePlaces(index, tokenise);
-  const languages = makeLanguages(index, tokenise);
+  const languages = makeLanguages(index, tokenise, readUnits);
   const titles = makeTitles(index.names);
   /** @type {Map<string, {word: string, stem: string, plain: string}[]>} */
   const shown = new Map();
@@ -217,7 +217,10 @@ function score(index, scored, rarity, units) {
   const masks = new Uint32Array(index.size); // which units each document has
   scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
   multiply(made, masks, (mask) => factor(mask, scored, rarity, index.vikter));
-  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, index.narrow(scored, units), index.vikter.snavt);
+  if (units.some(({ phrase }) => phrase && !phrase.text)) {
+    lessen(made, index.narrow(scored, units), index.vikter.snavt);
+    lessen(made, index.set(index.knappa).docs, index.vikter.knappt);
+  }
   for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
   addNamed(made, scored, index.vikter.namnfras);
   return made;
