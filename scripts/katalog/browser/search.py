@@ -120,6 +120,7 @@ def _index(
         "kallas": index_words.name_lines(concepts),
         "fraser": index_words.sayings(concepts, language),
         "snavt": _narrow(records, concepts, language, sets),
+        "borta": [areas[key] for key in language.source["borta"]["i"]],
         "knappa": _brief(sw.place_texts(records, leaves), language, sets),
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": index_words.beside_concepts(

@@ -149,6 +149,7 @@ _OTHERS: dict[str, Json] = {
             "aldrar",
             "snavt",
             "knappt",
+            "borta",
         ],
         "properties": {
             "format": _COUNT,
@@ -181,6 +182,7 @@ _OTHERS: dict[str, Json] = {
                 "required": ["for", "oppet", "ord"],
                 "properties": {"for": _TEXTS, "oppet": _TEXTS, "ord": _TEXTS},
             },
+            "borta": {"type": "object", "required": ["i"], "properties": {"i": _TEXTS}},
             "knappt": {"type": "object", "required": ["tecken"], "properties": {"tecken": _COUNT}},
             "stavfel": {"type": "object", "required": ["en_bokstav_fran", "tva_bokstaver_fran"]},
             "vikter": {

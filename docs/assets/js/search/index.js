@@ -31,7 +31,7 @@ export const FORMAT = 13;
  *   ejnekande: string[], nekgrans: string[], nekundantag: string[], ovilja: [string[], string[]], bestammer: string[],
  *   ljud: [string, string][],
  *   aldrar: {grupper: [number, number, string][], inte_efter: string[], inte_fore: string[]},
- *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number}, knappa: number,
+ *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number}, knappa: number, borta: number[],
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forr: number, forst: [string, string], sidsvar: {adress: string, rubrik: string, fragar: string[]},
  *   forkortningar: string[], begrepp: Concepts,

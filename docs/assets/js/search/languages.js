@@ -97,7 +97,9 @@ export function makeLanguages(index, tokenise, readUnits) {
     /** @type {Map<unknown, Unit>} */
     const made = new Map();
     for (const { entry, at } of wishes.length ? wishes : hits) {
-      for (const unit of unitsOf(entry.means)) made.set(unit.phrase ?? unit.tokens[0].stem, { ...unit, said: said(at) });
+      for (const unit of unitsOf(entry.means)) {
+        made.set(unit.phrase ?? unit.tokens[0].stem, { ...unit, said: said(at) });
+      }
     }
     const where = words.filter((word, i) => !taken.has(i) && places.has(word)).flatMap(tokenise);
     const named = where.map((token) => ({ tokens: [token], phrase: index.phrases.get(token.stem) }));
