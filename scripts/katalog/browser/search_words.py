@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåä
 _NOTE, _FEW_NOTES = "not", 1
 _GROUP = "vem_for"
 _WHERE, _TELLS = ("plats", "namn"), ("gor", "mer")
+_FIRST_SENTENCE = ("sammanfattning",)  # cards show it, so the browser knows all its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +79,11 @@ def collect_texts(
     idle = _idle_stems(leaves, language)
     fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
 
-    def add(doc: int, part: str, text: str) -> None:
+    def add(doc: int, leaf: Leaf, text: str) -> None:
+        part = leaf.weight
+        silent = frozenset() if leaf.path == _FIRST_SENTENCE else idle.get(part, frozenset())
         for word in language.words(text):
-            if part == "namn" or (word not in fillers and language.stem(word) not in idle.get(part, ())):
+            if part == "namn" or (word not in fillers and language.stem(word) not in silent):
                 docs = found.setdefault(word, {})
                 docs[doc] = docs.get(doc, 0) | 1 << parts.index(part)
 
@@ -88,7 +91,7 @@ def collect_texts(
     for doc, record in enumerate(records):
         for leaf in texts:
             for text in leaf.values(record):
-                add(doc, leaf.weight, names.get(text, text) if is_reference(leaf.node) else text)
+                add(doc, leaf, names.get(text, text) if is_reference(leaf.node) else text)
     if _NOTE not in parts:
         return found
     return _without_usual_notes(found, 1 << parts.index(_NOTE), _group_words(leaves, language))
