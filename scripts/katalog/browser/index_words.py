@@ -102,17 +102,36 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
     """What readers say, and what it means: concepts by how surely, words to look for, questions to read it as. What is
     empty at the end is left out."""
     number = {concept.key: at for at, concept in enumerate(concepts)}
-    small = frozenset(language.source["utfyllnad"])
     rows = []
     for entry in language.source["fraser"]:
         links = [[number[key] for key in entry.get(sure, ())] for sure in _SURE]
-        first, *others = entry["sager"]
-        said = "|".join((first, *dict.fromkeys(_shortly(other, language, small) for other in others)))
+        said = "|".join(_told_apart(entry["sager"], language))
         row = [said, *links, list(entry.get("ord", ())), list(entry.get("lases", ()))]
         while not row[-1]:
             row.pop()
         rows.append(row)
     return rows + list(_heading_sayings(concepts, language))
+
+
+def _told_apart(sayings: Sequence[str], language: Language) -> Iterator[str]:
+    """The first as it stands, and each other that the browser could not know by one before it: it knows a saying by its
+    stems in any order, near synonyms alike."""
+    small = frozenset(language.source["utfyllnad"])
+    leading = _leading(language)
+    keys: set[frozenset[str]] = set()
+    for at, said in enumerate(sayings):
+        short = _shortly(said, language, small)
+        kept = [word for word in short.split() if word not in small]
+        key = frozenset(leading.get(stem, stem) for stem in language.stems(" ".join(kept)))
+        if len(kept) < _PHRASE or key not in keys:
+            yield short if at else said
+        keys.add(key)
+
+
+def _leading(language: Language) -> dict[str, str]:
+    """Stem -> the one that stands for all that mean nearly the same, as in `phrases.js`."""
+    groups = [list(language.stems(" ".join(group))) for group in language.source["likord"]]
+    return {stem: group[0] for group in groups for stem in group}
 
 
 def _shortly(said: str, language: Language, small: Collection[str]) -> str:

@@ -1,15 +1,15 @@
 """Words of other languages -> `sprak.json`, which the browser fetches only for a question that is not Swedish.
 
 Input: the concepts of the index, in its order, and schema/andra-sprak.json. Output: for each language its small words,
-its first parts of words, what its words mean (concepts by number, or Swedish words by their row), and its first page
-with name and direction where the site has one. `docs/assets/js/search/languages.js` reads it. The words stand as they
-are written: the browser folds them.
+its first parts of words, what its words mean (concepts by number; Swedish words, or a Swedish question, by their row),
+and its first page with name and direction where the site has one. `docs/assets/js/search/languages.js` reads it. The
+words stand as they are written: the browser folds them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from katalog.browser.search_words import Concept
@@ -18,7 +18,7 @@ from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import TONGUES
 
 FILE = "sprak.json"
-FORMAT = 2
+FORMAT = 3
 _NOTE = "x-alias-sprak"
 _LATIN = re.compile(r"[a-zà-ÿ]{2,}$")
 
@@ -34,9 +34,15 @@ def languages_data(concepts: Sequence[Concept], schema: Schema) -> dict[str, Any
         "tungor": {language: {"smaord": row["smaord"], "forled": row.get("forled", ()), "ord": words[language],
                               "sida": pages.get(language)}
                   for language, row in tongues["sprak"].items()},
-        "svenska": [[row["ord"], [number[key] for key in row.get("begrepp", ()) if key in number], "villkor" in row]
-                    for row in tongues["lases"]],
+        "svenska": [_swedish(row, number) for row in tongues["lases"]],
     }  # fmt: skip
+
+
+def _swedish(row: Json, number: Mapping[str, int]) -> str | list[Any]:
+    """A question as it stands; else words, concepts, and whether they only tell a condition."""
+    if "fraga" in row:
+        return str(row["fraga"])
+    return [row["ord"], [number[key] for key in row.get("begrepp", ()) if key in number], "villkor" in row]
 
 
 def small_words(schema: Schema, known: Collection[str]) -> list[str]:

@@ -120,6 +120,8 @@ def _index(
         "kallas": index_words.name_lines(concepts),
         "fraser": index_words.sayings(concepts, language),
         "snavt": _narrow(records, concepts, language, sets),
+        "borta": [areas[key] for key in language.source["borta"]["i"]],
+        "knappa": _brief(sw.place_texts(records, leaves), language, sets),
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": index_words.beside_concepts(
             [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
@@ -173,6 +175,12 @@ def _narrow(
     told = [doc for doc, words in enumerate(shown) if any(word.startswith(starts) for word in words)]
     keys = {part: [number[key] for key in said[part]] for part in ("for", "oppet")}
     return {**keys, "ord": said["ord"], "sagt": sets.of(told)}
+
+
+def _brief(texts: Sequence[tuple[str, str]], language: Language, sets: Sets) -> int:
+    """The records that tell little of what one does there."""
+    least = language.source["knappt"]["tecken"]
+    return sets.of(doc for doc, (_, told) in enumerate(texts) if len(told) < least)
 
 
 def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: Sets) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåä
 _NOTE, _FEW_NOTES = "not", 1
 _GROUP = "vem_for"
 _WHERE, _TELLS = ("plats", "namn"), ("gor", "mer")
+_FIRST_SENTENCE = ("sammanfattning",)  # cards show it, so the browser knows all its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +76,14 @@ def collect_texts(
     """Word -> record number -> bits of the parts it stands in."""
     texts = [leaf for leaf in leaves if leaf.weight in parts]
     found: dict[str, dict[int, int]] = {}
+    idle = _idle_stems(leaves, language)
     fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
 
-    def add(doc: int, part: str, text: str) -> None:
+    def add(doc: int, leaf: Leaf, text: str) -> None:
+        part = leaf.weight
+        silent = frozenset() if leaf.path == _FIRST_SENTENCE else idle.get(part, frozenset())
         for word in language.words(text):
-            if part == "namn" or word not in fillers:
+            if part == "namn" or (word not in fillers and language.stem(word) not in silent):
                 docs = found.setdefault(word, {})
                 docs[doc] = docs.get(doc, 0) | 1 << parts.index(part)
 
@@ -87,10 +91,21 @@ def collect_texts(
     for doc, record in enumerate(records):
         for leaf in texts:
             for text in leaf.values(record):
-                add(doc, leaf.weight, names.get(text, text) if is_reference(leaf.node) else text)
+                add(doc, leaf, names.get(text, text) if is_reference(leaf.node) else text)
     if _NOTE not in parts:
         return found
     return _without_usual_notes(found, 1 << parts.index(_NOTE), _group_words(leaves, language))
+
+
+def _idle_stems(leaves: Sequence[Leaf], language: Language) -> dict[str, frozenset[str]]:
+    """By part of the record, stems that find nothing there: ordinary words that name nothing. In what one does those
+    that a need is told with still count."""
+    source = language.source
+    concepts = collect_concepts((), leaves, source["vikter"]["begrepp"])
+    naming = {stem for concept in concepts for _, name in concept.names for stem in language.stems(name)}
+    ordinary = frozenset(language.stems(" ".join(source["vanliga"]["ord"]))) - naming
+    said = {stem for need in source["fraser"] for text in need["sager"] for stem in language.stems(text)}
+    return {_TELLS[0]: ordinary - said, **dict.fromkeys((_TELLS[1], _NOTE), ordinary)}
 
 
 def _without_usual_notes(
@@ -193,6 +208,8 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
         "ejnekande": source["nekande"]["inte_fore"],
         "nekgrans": source["nekande"]["grans"],
         "nekundantag": source["nekande"]["inte_i_behov"],
+        "ovilja": [source["nekande"][key] for key in ("ovilja", "ovilja_vid")],
+        "bestammer": source["nekande"]["bestammer"],
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
     }

@@ -148,6 +148,8 @@ _OTHERS: dict[str, Json] = {
             "ljud",
             "aldrar",
             "snavt",
+            "knappt",
+            "borta",
         ],
         "properties": {
             "format": _COUNT,
@@ -164,7 +166,7 @@ _OTHERS: dict[str, Json] = {
             "annat": _WORD_LIST,
             "nekande": {
                 "type": "object",
-                "required": ["ord", "inte_fore", "inte_i_behov", "grans"],
+                "required": ["ord", "inte_fore", "inte_i_behov", "grans", "ovilja", "ovilja_vid", "bestammer"],
                 "additionalProperties": _TEXTS,
                 "properties": {"description": _TEXT},
             },
@@ -180,6 +182,8 @@ _OTHERS: dict[str, Json] = {
                 "required": ["for", "oppet", "ord"],
                 "properties": {"for": _TEXTS, "oppet": _TEXTS, "ord": _TEXTS},
             },
+            "borta": {"type": "object", "required": ["i"], "properties": {"i": _TEXTS}},
+            "knappt": {"type": "object", "required": ["tecken"], "properties": {"tecken": _COUNT}},
             "stavfel": {"type": "object", "required": ["en_bokstav_fran", "tva_bokstaver_fran"]},
             "vikter": {
                 "type": "object",

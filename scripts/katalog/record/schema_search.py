@@ -36,6 +36,6 @@ def _named(words: Json) -> Iterator[tuple[DataPath, str]]:
         for strength in _STRENGTHS:
             for place, key in enumerate(entry.get(strength, ())):
                 yield ("fraser", number, strength, place), key
-    for part in ("for", "oppet"):
-        for place, key in enumerate(words["snavt"][part]):
-            yield ("snavt", part, place), key
+    for name, part in (("snavt", "for"), ("snavt", "oppet"), ("borta", "i")):
+        for place, key in enumerate(words[name][part]):
+            yield (name, part, place), key

@@ -112,7 +112,7 @@ def _tongues(schema: Schema) -> Iterator[Found]:
     for at, row in enumerate(tongues["lases"]):
         yield from _unknown(row.get("begrepp", ()), values, ("lases", at, "begrepp"), _NO_VALUE)
         for language in row:
-            if language not in ("ord", "begrepp", "villkor", *tongues["sprak"]):
+            if language not in ("ord", "begrepp", "villkor", "fraga", *tongues["sprak"]):
                 yield ("lases", at, language), _NO_TONGUE.format(namn=quoted(language))
 
 

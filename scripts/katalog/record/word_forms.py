@@ -122,8 +122,13 @@ WORD_FORMS: dict[str, Json] = {
         lases=list_form(
             {
                 "type": "object",
-                "required": ["ord"],
-                "properties": {"villkor": {"const": True}, "ord": _WORDS, "begrepp": list_form(_PLACE, 1)},
+                "oneOf": [{"required": ["ord"]}, {"required": ["fraga"]}],
+                "properties": {
+                    "villkor": {"const": True},
+                    "ord": _WORDS,
+                    "begrepp": list_form(_PLACE, 1),
+                    "fraga": TEXT,
+                },
                 "additionalProperties": TEXTS,
             }
         ),

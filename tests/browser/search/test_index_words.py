@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page
 
 from katalog.browser.fold import Language, read_language
-from katalog.browser.search_words import collect_texts, read_leaves
+from katalog.browser.index_words import sayings
+from katalog.browser.search_words import collect_concepts, collect_texts, read_leaves
 from katalog.derive.derived import Derived
 from katalog.record.schema import Schema
 
@@ -50,6 +52,26 @@ def test_what_many_notes_say_is_not_looked_for(derived: Derived, schema: Schema,
     assert in_notes.get("källan", 0) == 0
     assert in_notes["autism"] > 2
     assert max(in_notes.values()) < len(records) / 10
+
+
+def test_ordinary_words_are_not_looked_for_in_descriptions(
+    derived: Derived, schema: Schema, language: Language
+) -> None:
+    """But in a name and in what a card shows they are, and in what one does where a need is told with them."""
+    records = derived.by_name(derived.catalogue.records)
+    parts = list(language.source["vikter"]["delar"])
+    more = 1 << parts.index("mer")
+    found = collect_texts(records, read_leaves(schema), language, parts)
+    assert not any(mask & more for word in ("sedan", "alternativ") for mask in found.get(word, {}).values())
+    assert any(mask & more for mask in found["psykiatri"].values())
+
+
+def test_what_is_said_twice_is_sent_once(schema: Schema, language: Language) -> None:
+    """In other words of the same meaning, or in another order."""
+    said = {"sager": ["prata med folk", "folk, prata", "snacka med människor", "prata ofta med folk", "fika"]}
+    other = replace(language, source={**language.source, "fraser": [said]})
+    ((told, *_), *_) = sayings(collect_concepts((), read_leaves(schema), language.source["vikter"]["begrepp"]), other)
+    assert told.split("|") == ["prata med folk", "prata ofta folk", "fika"]
 
 
 def test_the_browser_cuts_every_word_as_python_does(engine: Page, language: Language) -> None:

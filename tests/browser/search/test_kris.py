@@ -22,7 +22,8 @@ ASK = """(questions) => questions.map((question) => {
   return { card: answer.crisis, ids: answer.docs.map((doc) => window.ids[doc]).filter(Boolean) };
 })"""
 OWN = ["jag vill dö", "orkar inte leva längre", "tänker ta livet av mig", "jag önskar att jag var död",
-       "nu vill jag bara somna in och aldrig vakna", "I don't want to live", "quiero morir", "haluan kuolla",
+       "nu vill jag bara somna in och aldrig vakna", "har tabletter hemma och tänker ta allihop",
+       "I don't want to live", "quiero morir", "haluan kuolla",
        "أريد أن أموت", "хочу померти", "ክመውት እደሊ"]  # fmt: skip
 OTHERS = {
     "min syster tog livet av sig": "efterlevande",
@@ -31,13 +32,16 @@ OTHERS = {
     "min dotter skär sig": "oro",
     "mamma försökte ta sitt liv": "oro",
     "min dotter har svalt en hel karta tabletter": "oro",
+    "min man tänker ta alla sina tabletter": "oro",
+    "jag har sparat sömntabletter": "tungt",
     "jag skadar mig själv": "skada",
     "min fru dog i vintras": "sorg",
 }
 NOT_AT_ALL = ["vill inte leva ensam", "göra slut på missbruket", "jag är dödstrött", "ta tag i mitt liv",
               "hoppa av gymnasiet", "hänga med kompisar", "döda tid", "kaffe", "skära trä", "min hund dog",
               "what can I do", "kan inte leva på min pension", "dö",
-              "tar många tabletter mot min ångest"]  # fmt: skip
+              "tar många tabletter mot min ångest", "måste ta mina tabletter varje dag",
+              "glömmer mina mediciner, ska ta dem två gånger om dagen"]  # fmt: skip
 
 
 def _ask(engine: Page, *questions: str) -> list[dict[str, Any]]:

@@ -63,6 +63,26 @@ def test_what_is_denied_is_not_looked_for(engine: Page) -> None:
     assert "aktivitetshuset-sodermalm" not in denied
 
 
+@pytest.mark.parametrize("refused", ["vill inte hitta jobb", "slipper hitta jobb", "utan att behöva hitta jobb"])
+def test_a_need_that_is_refused_is_not_looked_for(engine: Page, refused: str) -> None:
+    wanted, left = (_ask(engine, f"måla, {said}")["ids"] for said in ("hitta jobb", refused))
+    assert "fountain-house-vagar-ut" in wanted
+    assert "fountain-house-vagar-ut" not in left
+    assert "aktivitetshuset-sodermalm" in left
+
+
+def test_no_and_none_deny_what_follows_and_not_what_stands_before(engine: Page) -> None:
+    assert "enheten-for-hemlosa" in _ask(engine, "har ingen bostad")["ids"]
+    assert "enheten-for-hemlosa" not in _ask(engine, "jag bor i Orminge och har ingen bil")["ids"]
+
+
+def test_those_that_tell_much_and_lie_in_the_city_come_first_for_a_need(engine: Page) -> None:
+    found = _ask(engine, "känner mig ensam")["ids"]
+    first = found.index("stadsmissionen-mariatorget")
+    assert first < found.index("tensta-traff")  # tells little
+    assert first < found.index("sociala-centret-humlan-sodertalje")  # elsewhere
+
+
 def test_an_age_is_read_as_those_of_that_age(engine: Page) -> None:
     young, hours = (_ask(engine, question)["ids"][:3] for question in ("träffpunkt 19 år", "träffpunkt 19 timmar"))
     assert young != hours

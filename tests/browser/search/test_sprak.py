@@ -46,6 +46,14 @@ def test_a_question_means_what_it_says_in_its_language(engine: Page, folder: str
     assert answer["found"]
 
 
+@pytest.mark.parametrize("question", ["I have no friends", "tengo soledad", "jestem samotny", "أشعر بالوحدة"])
+def test_a_need_is_answered_as_in_swedish(engine: Page, folder: str, question: str) -> None:
+    told, swedish = engine.evaluate(ASK, [folder, [question, "ensam"]])
+    assert told["language"]
+    assert told["concepts"] == swedish["concepts"]
+    assert told["found"] == swedish["found"]
+
+
 def test_a_question_is_led_to_the_pages_of_its_language(engine: Page, folder: str) -> None:
     told = engine.evaluate(
         """async ([folder, questions]) => {

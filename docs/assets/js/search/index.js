@@ -10,7 +10,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 12;
+export const FORMAT = 13;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
@@ -28,10 +28,10 @@ export const FORMAT = 12;
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string,
  *   liktydigt: [string, string][], likord: string[][], vanliga: string, annat: string, nekande: string[],
- *   ejnekande: string[], nekgrans: string[], nekundantag: string[],
+ *   ejnekande: string[], nekgrans: string[], nekundantag: string[], ovilja: [string[], string[]], bestammer: string[],
  *   ljud: [string, string][],
  *   aldrar: {grupper: [number, number, string][], inte_efter: string[], inte_fore: string[]},
- *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number},
+ *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number}, knappa: number, borta: number[],
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forr: number, forst: [string, string], sidsvar: {adress: string, rubrik: string, fragar: string[]},
  *   forkortningar: string[], begrepp: Concepts,

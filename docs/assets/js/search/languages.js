@@ -1,5 +1,6 @@
-// A question in another language -> units that the Swedish search can score: the concepts that its words name, or the
-// Swedish words that mean the same. The words come from sprak.json, fetched when a question looks foreign. No DOM.
+// A question in another language -> units that the Swedish search can score: the concepts that its words name, the
+// Swedish words that mean the same, or what a Swedish question that asks the same is read as. The words come from
+// sprak.json, fetched when a question looks foreign. No DOM.
 
 import { plainWords } from "./letters.js";
 import { makeTongue } from "./tongue.js";
@@ -7,7 +8,8 @@ import { makeTongue } from "./tongue.js";
 /** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./tongue.js").Parsed} Parsed */
-/** Swedish words, concepts, and whether they only tell a condition. @typedef {[string[], number[], boolean]} Row */
+/** Swedish words, concepts, and whether they only tell a condition. @typedef {[string[], number[], boolean]} Told */
+/** Words, or a Swedish question. @typedef {Told | string} Row */
 /** @typedef {import("./tongue.js").Language & {sida: FirstPage | null}} Tongue
  * @typedef {{format: number, tungor: Record<string, Tongue>, svenska: Row[]}} Data */
 /** Its address, its language's own name, and which way that is written.
@@ -15,7 +17,7 @@ import { makeTongue } from "./tongue.js";
 /** `words`: those that were understood; `page`: where the site tells of itself in the language, if it does.
  * @typedef {{language: string, page: FirstPage | null, words: string[], units: Unit[]}} Foreign */
 
-const FORMAT = 2;
+const FORMAT = 3;
 const NAMED = "alias"; // a word of another language counts as much as a Swedish name beside the title
 const LATIN = /^[\p{Script=Latin}\p{N}]+$/u;
 // Letters that Swedish shares with few: a word with å is Swedish, one with ä or ö is that or Finnish.
@@ -23,8 +25,9 @@ const SWEDISH_ONLY = /å/iu;
 const NORDIC = /[äö]/iu;
 const WITH_NORDIC = "fi";
 
-/** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise */
-export function makeLanguages(index, tokenise) {
+/** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise
+ * @param {(text: string) => Unit[]} readUnits of a Swedish question */
+export function makeLanguages(index, tokenise, readUnits) {
   /** @type {Map<string, ReturnType<typeof makeTongue>>} */
   const tongues = new Map();
   /** @type {Map<string, FirstPage | null>} */
@@ -90,25 +93,46 @@ export function makeLanguages(index, tokenise) {
    * @param {string[]} words */
   function units({ hits, taken }, words) {
     const said = (/** @type {number[]} */ at) => at.map((i) => words[i]).join(" ");
-    const wishes = hits.filter(({ entry }) => !entry.means.every((one) => one < 0 && rows[-1 - one][2]));
-    /** @type {Map<string, Unit>} */
+    const wishes = hits.filter(({ entry }) => !entry.means.every((one) => one < 0 && isCondition(rows[-1 - one])));
+    /** @type {Map<unknown, Unit>} */
     const made = new Map();
     for (const { entry, at } of wishes.length ? wishes : hits) {
-      const word = `= ${entry.means.join(" ")}`; // nobody writes so
-      made.set(word, { tokens: [{ word, stem: word }], phrase: phraseOf(entry.means), said: said(at) });
+      for (const unit of unitsOf(entry.means)) {
+        made.set(unit.phrase ?? unit.tokens[0].stem, { ...unit, said: said(at) });
+      }
     }
     const where = words.filter((word, i) => !taken.has(i) && places.has(word)).flatMap(tokenise);
     const named = where.map((token) => ({ tokens: [token], phrase: index.phrases.get(token.stem) }));
     return { words: hits.map(({ at }) => said(at)), units: [...made.values(), ...named] };
   }
 
+  /** A question that asks the same says more than the names of what it is about. @param {number[]} means
+   * @returns {Unit[]} */
+  function unitsOf(means) {
+    const asked = means.map((one) => rows[-1 - one]).filter((row) => typeof row === "string");
+    if (asked.length) return asked.flatMap(readUnits);
+    const word = `= ${means.join(" ")}`; // nobody writes so
+    return [{ tokens: [{ word, stem: word }], phrase: phraseOf(means) }];
+  }
+
   /** @param {number[]} means @returns {import("./index.js").Phrase} */
   function phraseOf(means) {
-    const told = means.filter((one) => one < 0).map((one) => rows[-1 - one]);
+    const told = toldBy(means);
     const concepts = [...means.filter((one) => one >= 0), ...told.flatMap(([, numbers]) => numbers)];
     const ord = told.flatMap(([words]) => words);
     return { begrepp: concepts.map((one) => [one, NAMED]), ord, lases: [], text: false };
   }
 
+  /** @param {number[]} means @returns {Told[]} */
+  function toldBy(means) {
+    /** @type {Told[]} */
+    const told = [];
+    for (const row of means.map((one) => rows[-1 - one])) if (row && typeof row !== "string") told.push(row);
+    return told;
+  }
+
   return { looksForeign, learn, read, isReady: () => tongues.size > 0 };
 }
+
+/** @param {Row} row */
+const isCondition = (row) => typeof row !== "string" && row[2];

@@ -4,9 +4,11 @@
 /** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./index.js").Phrase} Phrase */
 /** @typedef {import("./matches.js").Token} Token */
-/** `at` are places among the tokens, in order. @typedef {{phrase: Phrase, at: number[], span: number}} Found */
+/** `at` are places among the tokens, in order; `isUnwanted`: the reader does not want it.
+ * @typedef {{phrase: Phrase, at: number[], span: number, isUnwanted?: boolean}} Found */
 
 const NEED_GAP = 5; // other words that may stand between those of a need
+const PAIR_GAP = 4; // and between those of a need of two words
 const NAME_GAP = 1; // and between those of a name
 const DENIED_GAP = 3; // and where one of them denies: it denies what stands near
 const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
@@ -17,6 +19,8 @@ export function makeNeeds(index, same) {
   const denying = same(index.language.stem(index.nekande[0]));
   const parting = new Set(index.nekgrans);
   const lifting = new Set(index.nekundantag);
+  const [refusing, wishing] = index.ovilja.map((words) => new Set(words));
+  const determining = new Set(index.bestammer);
   const patterns = [...index.phrases].map(([key, phrase]) => readPattern(key, phrase))
     .filter(({ slots }) => slots.length > 1);
   /** @type {Map<string, number[]>} */
@@ -32,14 +36,25 @@ export function makeNeeds(index, same) {
     const clauses = clausesOf(tokens);
     const found = complete(places).flatMap((number) => locate(patterns[number], places))
       .filter(({ phrase, at, span }) => !isDenied(tokens, at) || phrase.text ||
-        (clauses[at[0]] === clauses[at[at.length - 1]] && span <= at.length + DENIED_GAP));
+        (clauses[at[0]] === clauses[at[at.length - 1]] && span <= at.length + DENIED_GAP &&
+          !isDeterminer(tokens, at[at.length - 1])));
     found.sort((a, b) => b.at.length - a.at.length || Number(a.phrase.text) - Number(b.phrase.text) || a.span - b.span);
     const taken = new Set();
     return found.filter(({ at }) => {
       if (at.some((place) => taken.has(place))) return false;
       at.forEach((place) => taken.add(place));
       return true;
-    });
+    }).map((one) => ({ ...one, isUnwanted: isUnwanted(tokens, one.at[0], taken) }));
+  }
+
+  /** Does a denial right before refuse what begins at `place`: "vill inte träffa folk", "slipper prata om mig"?
+   * @param {Token[]} tokens @param {number} place @param {Set<number>} taken */
+  function isUnwanted(tokens, place, taken) {
+    let at = place - 1;
+    while (at >= 0 && (fillers.has(tokens[at].word) || wishing.has(tokens[at].word))) at--;
+    const word = tokens[at]?.word;
+    if (!word || taken.has(at) || same(tokens[at].stem) !== denying || lifting.has(tokens[at + 1].word)) return false;
+    return refusing.has(word) || [at - 1, at + 1].some((beside) => wishing.has(tokens[beside]?.word));
   }
 
   /** @param {Token[]} tokens @returns {Map<string, number[]>} */
@@ -60,6 +75,10 @@ export function makeNeeds(index, same) {
     let clause = 0;
     return tokens.map(({ word }) => (parting.has(word) ? ++clause : clause));
   }
+
+  /** "har ingen bil" denies the car, and not what stands before. @param {Token[]} tokens @param {number} at */
+  const isDeterminer = (tokens, at) =>
+    determining.has(tokens[at].word) && at + 1 < tokens.length && !fillers.has(tokens[at + 1].word);
 
   /** @param {Token[]} tokens @param {number[]} at */
   const isDenied = (tokens, at) => at.some((place) => same(tokens[place].stem) === denying);
@@ -87,7 +106,7 @@ function readPattern(key, phrase) {
  * @param {Map<string, number[]>} places @returns {Found[]} */
 function locate({ slots, phrase }, places) {
   const isFixed = slots[0].startsWith(AS_WRITTEN);
-  const gap = isFixed ? 0 : phrase.text ? NAME_GAP : NEED_GAP;
+  const gap = isFixed ? 0 : phrase.text ? NAME_GAP : slots.length > 2 ? NEED_GAP : PAIR_GAP;
   let best = /** @type {Found | null} */ (null);
   for (const first of places.get(slots[0]) ?? []) {
     const at = around(first, slots, places);

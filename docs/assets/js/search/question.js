@@ -35,7 +35,8 @@ export function makeReader(index, language, matcher, lexicon) {
     const negated = negatedPlaces(tokens, taken);
     const left = tokens.filter((token, at) => !taken.has(at) && !negated.has(at) && !isSmall(token));
     const words = left.filter(({ word }) => !NUMBER.test(word));
-    const units = merged(found.map(({ phrase, at }) => ({ tokens: at.map((place) => tokens[place]), phrase })));
+    const wanted = found.filter(({ isUnwanted }) => !isUnwanted);
+    const units = merged(wanted.map(({ phrase, at }) => ({ tokens: at.map((place) => tokens[place]), phrase })));
     return [...units, ...(units.length || words.length ? words : left).map(single)];
   }
 

@@ -75,7 +75,7 @@ function makeReady(index, crises) {
   const pages = makePages(index, language, lexicon);
   const { scoreUnit, turn } = makeScorer(index, language, matcher, tokenise);
   const places = makePlaces(index, tokenise);
-  const languages = makeLanguages(index, tokenise);
+  const languages = makeLanguages(index, tokenise, readUnits);
   const titles = makeTitles(index.names);
   /** @type {Map<string, {word: string, stem: string, plain: string}[]>} */
   const shown = new Map();
@@ -108,7 +108,7 @@ function makeReady(index, crises) {
     const scored = units.map(scoreUnit);
     const place = places.find(units, scored);
     const wish = place?.wish ?? [...units.keys()];
-    const ranked = rank(ready, wish.map((i) => scored[i]), wish.map((i) => units[i]));
+    const ranked = rank(ready, wish.map((i) => scored[i]), wish.map((i) => units[i]), place !== null);
     const called = titles.find(language.words(text));
     const ordered = titles.first(place?.order(ranked.scores) ?? ranked, called);
     const mayAnswer = !foreign && !called.length && pages.mayAnswer(text, units, scored);
@@ -199,25 +199,32 @@ function correctionsOf(units, scored, docs) {
   return held.flatMap(({ tokens }) => tokens.flatMap(({ near }) => near ?? []));
 }
 
-/** @param {Ranked} index @param {UnitScores[]} scored @param {Unit[]} units */
-function rank(index, scored, units) {
+/** @param {Ranked} index @param {UnitScores[]} scored @param {Unit[]} units
+ * @param {boolean} isPlaced does the question name a place */
+function rank(index, scored, units, isPlaced) {
   const weights = index.vikter;
   const rarity = weigh(scored, units, weights);
   const useful = scored.filter((_, i) => rarity[i] > 0);
   const highest = Math.max(0, ...useful.map((one) => one.highest));
   const isNothing = highest < weights.minst || !isAnswerable(scored, units);
-  const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity, units);
+  const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity, units, isPlaced);
   return { scores, docs: inOrder(scores, index.everyone, weights.minst_av_basta) };
 }
 
 /** The units' values together: rare units most, all units at once most of all.
- * @param {Ranked} index @param {UnitScores[]} scored @param {number[]} rarity @param {Unit[]} units */
-function score(index, scored, rarity, units) {
+ * @param {Ranked} index @param {UnitScores[]} scored @param {number[]} rarity @param {Unit[]} units
+ * @param {boolean} isPlaced */
+function score(index, scored, rarity, units, isPlaced) {
   const made = new Float64Array(index.size);
   const masks = new Uint32Array(index.size); // which units each document has
   scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
   multiply(made, masks, (mask) => factor(mask, scored, rarity, index.vikter));
-  if (units.some(({ phrase }) => phrase && !phrase.text)) lessen(made, index.narrow(scored, units), index.vikter.snavt);
+  if (units.some(({ phrase }) => phrase && !phrase.text)) {
+    lessen(made, index.narrow(scored, units), index.vikter.snavt);
+    lessen(made, index.set(index.knappa).docs, index.vikter.knappt);
+    const away = isPlaced ? [] : index.borta.flatMap((concept) => index.set(index.begrepp[concept].mangd).docs);
+    lessen(made, away, index.vikter.borta);
+  }
   for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
   addNamed(made, scored, index.vikter.namnfras);
   return made;

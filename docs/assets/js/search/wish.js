@@ -17,7 +17,7 @@ export function isAnswerable(scored, units) {
   if (wishes.some((wish, i) => wish === CLEAR && (!hasErrand || isSure(scored[i])))) return true;
   if (hasErrand && best === CLEAR) return false;
   if (isAboutGroup(wishes, units)) return true;
-  const unknown = units.filter(({ isUnknown }) => isUnknown).length;
+  const unknown = units.filter(({ isUnknown }) => isUnknown).length + units.filter(isErrand).length;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
   if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
   if (isName(scored, units)) return true;
