@@ -94,6 +94,28 @@ def test_a_closed_facet_is_counted_when_it_is_opened(visit: Open) -> None:
     assert 0 < sum(fits) <= total, "every record lies somewhere, once"
 
 
+def test_a_box_is_named_by_its_value_and_what_that_gives(visit: Open) -> None:
+    page = visit("sok/?visa=alla")
+    ids_on(page)
+    rows = page.locator("details.sok-facett").first.locator("li:visible")
+    for row in rows.all():
+        said = f"{row.locator('label > span').first.inner_text()} {row.locator('.sok-antal').text_content()}"
+        expect(row.get_by_role("checkbox")).to_have_accessible_name(said)
+
+
+def test_the_keyboard_stays_with_its_value_when_others_come_above_it(visit: Open) -> None:
+    page = visit("sok/?visa=alla&omrade=sodermalm")
+    ids_on(page)
+    page.evaluate("history.pushState(null, '', '?visa=alla')")
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+    box = page.locator("details.sok-facett").first.get_by_role("checkbox").last
+    held = box.get_attribute("value")
+    box.focus()
+    page.go_back()
+    expect(page.locator("[data-sok-brickor]")).to_contain_text("Södermalm")
+    assert page.evaluate("document.activeElement.value") == held
+
+
 def test_where_there_is_room_the_first_facets_are_open_with_their_commonest_values(visit: Open) -> None:
     page = visit("sok/?visa=alla")
     ids_on(page)

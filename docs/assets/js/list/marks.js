@@ -33,7 +33,9 @@ function markCard(card) {
   if (!card.querySelector(".tillit") || card.querySelector(".stjarna")) return;
   const link = card.querySelector("h3 a");
   const id = link?.getAttribute("href")?.split("/").at(-2);
-  if (link && id) card.append(starButton(id, unhyphenated(link.textContent ?? "")));
+  if (!link || !id) return;
+  card.append(starButton(id, unhyphenated(link.textContent ?? "")));
+  card.classList.add("har-stjarna"); // told, not asked for with :has(): that is asked anew of each card at every change
 }
 
 /** In the header: in the menu, and beside the button of a menu that is folded, there only when something is saved. */

@@ -3,11 +3,13 @@
 // until they are opened.
 
 import { element, setShown, setText } from "../core/element.js";
+import { makeRows } from "./facet-rows.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("../match/match.js").Chosen} Chosen */
 /** @typedef {import("../match/match.js").Count} Count */
-/** What a value gives, for who listens and for who looks. @typedef {{words: string, figures: string}} Said */
+/** @typedef {import("./facet-rows.js").Said} Said */
+/** @typedef {import("./index.js").Value} Value */
 /** What a facet shows: the choices, of which values somebody tells, and what each value gives.
  * @typedef {{chosen: Chosen, told: boolean[][], counts: (facet: number) => Count[], beside: (count: Count) => Said}}
  *   Shown */
@@ -51,14 +53,16 @@ const folded = (title, facets) =>
  * @returns {View} */
 function makeFacet(facet, place, onChoose) {
   const chosen = element("span", { class: "sok-valda" });
-  const values = facet.varden.map((value) => makeValue(facet.id, value, onChoose));
-  const list = element("ul", { class: "sok-varden", "aria-label": facet.titel }, ...values.map((value) => value.item));
+  const list = element("ul", { class: "sok-varden", "aria-label": facet.titel });
+  const rows = makeRows(list, facet, (value, isOn) => onChoose(facet.id, value.id, isOn));
   const rule = facet.alla ? element("p", { class: "sok-regel" }, "Alla val ska stämma.") : null;
-  const more = makeMore(list, () => last && update(last));
+  const more = makeMore(list, showAll);
   const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), rule, list,
     more.button);
   /** @type {Shown | undefined} */
   let last;
+  /** @type {Value[]} */
+  let seen = [];
 
   /** Is it closed, and all that it shows as it was? @param {Shown} shown */
   const isAsBefore = (shown) => !details.open && last?.told[place] === shown.told[place] &&
@@ -71,34 +75,37 @@ function makeFacet(facet, place, onChoose) {
     if (isDone) return;
     const ids = shown.chosen.get(facet.id);
     setText(chosen, ids?.size ? `${ids.size} vald${ids.size > 1 ? "a" : ""}` : "");
-    const isChosen = facet.varden.map(({ id }) => ids?.has(id) ?? false);
-    const isOffered = facet.varden.map((value, i) => (shown.told[place][i] && !value.dold) || isChosen[i]);
+    const lines = facet.varden.map((value, i) => ({ value, isChosen: ids?.has(value.id) ?? false, place: i }));
+    const isOffered = lines.map(({ value, isChosen }, i) => (shown.told[place][i] && !value.dold) || isChosen);
     setShown(details, isOffered.includes(true));
     const counts = details.open ? shown.counts(place) : null;
     const isCommon = more.common(isOffered, counts);
-    values.forEach((value, i) => {
-      const isSeen = isOffered[i] && (isCommon[i] || isChosen[i]);
-      value.check(isChosen[i]);
-      if (isSeen && counts) value.tell(counts[i], shown.beside);
-      setShown(value.item, isSeen);
-    });
+    const shownLines = lines.filter(({ isChosen }, i) => isOffered[i] && (isCommon[i] || isChosen));
+    rows.show(shownLines.map((line) => ({ ...line, count: counts?.[line.place] ?? null })), shown.beside);
+    seen = shownLines.map(({ value }) => value);
+  }
+
+  /** The reader goes on with the first of those that come. */
+  function showAll() {
+    const before = new Set(seen);
+    if (last) update(last);
+    const first = seen.find((value) => !before.has(value));
+    if (first) rows.focus(first);
   }
 
   return { details, update };
 }
 
 /** Which values are seen before the reader asks for all. None moves from below the keyboard.
- * @param {HTMLElement} list @param {() => void} update */
-function makeMore(list, update) {
+ * @param {HTMLElement} list @param {() => void} showAll */
+function makeMore(list, showAll) {
   /** @type {boolean[] | undefined} */
   let commonest;
   let isWhole = false;
   const button = element("button", { type: "button", class: "sok-lank", hidden: true, click: () => {
-    const hidden = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li[hidden]"))];
     isWhole = true;
     button.hidden = true;
-    update();
-    hidden.find((item) => !item.hidden)?.querySelector("input")?.focus();
+    showAll();
   } });
 
   /** @param {boolean[]} isOffered @param {Count[] | null} counts null while the facet is closed @returns {boolean[]} */
@@ -124,29 +131,4 @@ function mostFitting(isShown, counts) {
     counts[b].fits - counts[a].fits || counts[b].maybe - counts[a].maybe || a - b;
   const first = new Set((giving.length ? giving : places).sort(byMost).slice(0, COMMONEST));
   return counts.map((_, i) => first.has(i));
-}
-
-/** @param {string} facet @param {import("./index.js").Value} value
- * @param {OnChoose} onChoose */
-function makeValue(facet, value, onChoose) {
-  const box = element("input", { type: "checkbox", name: facet, value: value.id });
-  box.addEventListener("change", () => onChoose(facet, value.id, box.checked));
-  const words = element("span", { class: "sok-antal sok-dold" });
-  const figures = element("span", { class: "sok-siffror", "aria-hidden": "true" });
-  const item = element("li", {}, element("label", {}, box, element("span", {}, value.titel, " ", words), figures));
-  let [fits, maybe] = [-1, -1];
-  /** @param {Count} count @param {(count: Count) => Said} beside */
-  function tell(count, beside) {
-    if (count.fits === fits && count.maybe === maybe) return;
-    ({ fits, maybe } = count);
-    item.classList.toggle("sok-tom", !fits && !maybe);
-    const said = beside(count);
-    setText(words, said.words);
-    setText(figures, said.figures);
-  }
-  /** @param {boolean} isChosen */
-  function check(isChosen) {
-    if (box.checked !== isChosen) box.checked = isChosen;
-  }
-  return { item, tell, check };
 }

@@ -1,8 +1,9 @@
 // The search's entry, loaded by assets/js/search-start.js: index and cards once, then every search field and the page.
 
-import { readState } from "../core/address.js";
+import { emptyState, readState } from "../core/address.js";
 import { today } from "../core/day.js";
 import { dayThatHolds } from "../core/freshness.js";
+import { makeAsking } from "./asking.js";
 import { readCards } from "./cards.js";
 import { withFetched } from "./fetched.js";
 import { makeFilter } from "./filter.js";
@@ -14,7 +15,7 @@ import { startSuggestions } from "./suggestions.js";
 /** @typedef {{index: import("./index.js").Index, search: import("./fetched.js").Fetching,
  *   filter: ReturnType<typeof makeFilter>, cards: import("./cards.js").Cards}} Engine */
 
-const WARM_UP = 5;
+const WARM_UP = 20;
 const LATE_MS = 20_000;
 /** @type {Promise<Engine> | undefined} */
 let engine;
@@ -31,20 +32,26 @@ async function fetchEngine(root, signal) {
   const index = readIndex(data, today());
   const made = makeSearch(index);
   const search = withFetched(made, (file) => fetchJson(`../${file}`, AbortSignal.timeout(LATE_MS)));
-  warm(made, index.behov.slice(0, WARM_UP));
-  return { index, search, filter: makeFilter(index), cards: readCards(data.kort, index, root, dayThatHolds()) };
+  const ready = { index, search, filter: makeFilter(index), cards: readCards(data.kort, index, root, dayThatHolds()) };
+  warm(ready, index.behov.slice(0, WARM_UP), made.prepare);
+  return ready;
 }
 
-/** The first questions of all cost several times what later ones do: ask some when nothing else is going on.
- * @param {ReturnType<typeof makeSearch>} search @param {string[]} questions */
-function warm(search, [first, ...rest]) {
+/** The first questions of all cost several times what later ones do: ask some, whole and half typed, when nothing else
+ * is going on. @param {Engine} ready @param {string[]} questions @param {() => void} then */
+function warm(ready, questions, then) {
   const later = window.requestIdleCallback ?? setTimeout;
-  if (!first) return void later(search.prepare);
-  later(() => {
-    search.search(first);
-    search.waitsForLanguages(first);
-    warm(search, rest);
-  });
+  const { ask } = makeAsking(ready);
+  const left = questions.flatMap((question) => [question.slice(0, question.length / 2), question]);
+  const next = () => {
+    const question = left.shift();
+    if (question === undefined) return then();
+    const { answer, match } = ask({ ...emptyState(), question });
+    match.counts(0);
+    answer?.isMatch(question);
+    return later(next);
+  };
+  later(next);
 }
 
 /** @param {string} name @param {AbortSignal} signal */
