@@ -73,21 +73,18 @@ def collect_texts(
     records: Sequence[Record], leaves: Sequence[Leaf], language: Language, parts: Sequence[str]
 ) -> dict[str, dict[int, int]]:
     """Word -> record number -> bits of the parts it stands in."""
-    texts = [leaf for leaf in leaves if leaf.weight in parts]
-    found: dict[str, dict[int, int]] = {}
     fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
-
-    def add(doc: int, part: str, text: str) -> None:
-        for word in language.words(text):
-            if part == "namn" or word not in fillers:
-                docs = found.setdefault(word, {})
-                docs[doc] = docs.get(doc, 0) | 1 << parts.index(part)
-
     names = {record.id: record.namn for record in records}
+    texts = [(leaf, 1 << parts.index(leaf.weight), leaf.weight == "namn", names if is_reference(leaf.node) else {})
+             for leaf in leaves if leaf.weight in parts]  # fmt: skip
+    found: dict[str, dict[int, int]] = {}
     for doc, record in enumerate(records):
-        for leaf in texts:
+        for leaf, part, is_name, called in texts:
             for text in leaf.values(record):
-                add(doc, leaf.weight, names.get(text, text) if is_reference(leaf.node) else text)
+                for word in language.words(called.get(text, text)):
+                    if is_name or word not in fillers:
+                        docs = found.setdefault(word, {})
+                        docs[doc] = docs.get(doc, 0) | part
     if _NOTE not in parts:
         return found
     return _without_usual_notes(found, 1 << parts.index(_NOTE), _group_words(leaves, language))
