@@ -48,8 +48,8 @@ def test_a_hostile_record_is_shown_as_text(site: Site) -> None:
         assert list(dangers(document)) == [], page.file
         for told in document.data_blocks:
             json.loads(told)
-    for name, text in offline_files(site):
-        assert [one for one in dangers(Document(name, text)) if one != "<style>"] == [], name
+    for file in offline_files(site):
+        assert [one for one in dangers(Document(file.path, file.made())) if one != "<style>"] == [], file.path
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def test_no_file_grows_with_the_catalogue(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offline, "PER_FILE", MOST)
-    files = dict(offline.offline_files(site))
+    files = {file.path: file.made() for file in offline.offline_files(site)}
     held = {name: text.count("<article>") for name, text in files.items()}
     assert max(held.values()) == MOST
     areas = {term.slug for term in site.words.terms("omrade").values() if term.notes["slag"] == "stadsdel"}
@@ -44,7 +44,7 @@ def test_no_file_grows_with_the_catalogue(site: Site, monkeypatch: pytest.Monkey
 
 
 def test_each_place_tells_whom_to_ask_and_how_old_that_is(site: Site) -> None:
-    files = dict(offline.offline_files(site))
+    files = {file.path: file.made() for file in offline.offline_files(site)}
     for name, text in files.items():
         for one in re.findall(r"<article>.*?</article>", text, re.DOTALL):
             assert re.search(r"<p>[^<]{10,}</p>", one), name

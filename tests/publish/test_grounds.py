@@ -29,7 +29,7 @@ from tests.edited import EDITS, NAMES, Edit, first_state, write
 from tests.support import CATALOGUE, IDAG, SCHEMA
 
 _EXAMPLES = 2
-_OF_PAGES = ("records", "confirming", "lists", "coverage", "pages")
+_OF_PAGES = ("records", "confirming", "lists", "coverage", "pages", "offline")
 _WITHOUT_RECORDS = ("bidra/", "blanketter/", "hitta-ratt/", "pengarna/", "ord/")
 
 

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from heapq import nlargest
+from itertools import chain
 from math import lgamma, log, log2
 
 from katalog.browser.numbers import ALPHABET, encode
@@ -108,9 +109,7 @@ class _Told:
 
     def nearest(self, wanted: List) -> int | None:
         """The place of the list that `wanted` is told by in the fewest bits; none when it is shorter told alone."""
-        shared = Counter[int]()
-        for number in wanted:
-            shared.update(self._places[number])
+        shared = Counter(chain.from_iterable(map(self._places.__getitem__, wanted)))
         likeness = ((both * both / self._lengths[place], place, both) for place, both in shared.items())
         best, least = None, self._ways(self._size, len(wanted))
         for _, place, both in nlargest(_TRIED, likeness):

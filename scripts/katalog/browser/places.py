@@ -121,10 +121,12 @@ def _set_numbers(held: Mapping[str, Sequence[int]], sets: Sets) -> list[str]:
 def _records_at(spots: Mapping[str, _Spot], texts: Sequence[str], language: Language) -> Mapping[str, Sequence[int]]:
     """The records whose texts name each place: the longest name counts, so that Farsta strand is not Farsta."""
     keys = {_words(word, language): name for name, spot in spots.items() for word in (name, *spot.names)}
-    longest = max(len(key) for key in keys)
+    sizes: dict[str, list[int]] = {}  # by the first word of a name, the longest first
+    for key in sorted(keys, key=len, reverse=True):
+        sizes.setdefault(key[0], []).append(len(key))
     found: dict[str, list[int]] = {name: [] for name in spots}
     for doc, text in enumerate(texts):
-        for name in dict.fromkeys(_names_in(_words(text, language), keys, longest)):
+        for name in dict.fromkeys(_names_in(_words(text, language), keys, sizes)):
             found[name].append(doc)
     return found
 
@@ -134,11 +136,15 @@ def _words(text: str, language: Language) -> tuple[str, ...]:
     return tuple(word.removesuffix("s") if len(word) > _SHORT else word for word in language.words(text))
 
 
-def _names_in(words: tuple[str, ...], keys: Mapping[tuple[str, ...], str], longest: int) -> Iterator[str]:
+def _names_in(
+    words: tuple[str, ...], keys: Mapping[tuple[str, ...], str], sizes: Mapping[str, Sequence[int]]
+) -> Iterator[str]:
     at = 0
     while at < len(words):
-        sizes = range(min(longest, len(words) - at), 0, -1)
-        size = next((size for size in sizes if words[at : at + size] in keys), 0)
-        if size:
-            yield keys[words[at : at + size]]
-        at += size or 1
+        held = 1
+        for size in sizes.get(words[at], ()):  # none for nearly all
+            if name := keys.get(words[at : at + size]):
+                yield name
+                held = size
+                break
+        at += held

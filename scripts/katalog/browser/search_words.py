@@ -74,24 +74,22 @@ def collect_texts(
     records: Sequence[Record], leaves: Sequence[Leaf], language: Language, parts: Sequence[str]
 ) -> dict[str, dict[int, int]]:
     """Word -> record number -> bits of the parts it stands in."""
-    texts = [leaf for leaf in leaves if leaf.weight in parts]
-    found: dict[str, dict[int, int]] = {}
-    idle = _idle_stems(leaves, language)
     fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
-
-    def add(doc: int, leaf: Leaf, text: str) -> None:
-        part = leaf.weight
-        silent = frozenset() if leaf.path == _FIRST_SENTENCE else idle.get(part, frozenset())
-        for word in language.words(text):
-            if part == "namn" or (word not in fillers and language.stem(word) not in silent):
-                docs = found.setdefault(word, {})
-                docs[doc] = docs.get(doc, 0) | 1 << parts.index(part)
-
+    idle = _idle_stems(leaves, language)
     names = {record.id: record.namn for record in records}
-    for doc, record in enumerate(records):
-        for leaf in texts:
+    found: dict[str, dict[int, int]] = {}
+    for leaf in leaves:
+        if leaf.weight not in parts:
+            continue
+        part, unsaid = 1 << parts.index(leaf.weight), frozenset() if leaf.weight == "namn" else fillers
+        silent = frozenset() if leaf.path == _FIRST_SENTENCE else idle.get(leaf.weight, frozenset())
+        called = names if is_reference(leaf.node) else {}
+        for doc, record in enumerate(records):
             for text in leaf.values(record):
-                add(doc, leaf, names.get(text, text) if is_reference(leaf.node) else text)
+                for word in language.words(called.get(text, text)):
+                    if word not in unsaid and not (silent and language.stem(word) in silent):
+                        docs = found.setdefault(word, {})
+                        docs[doc] = docs.get(doc, 0) | part
     if _NOTE not in parts:
         return found
     return _without_usual_notes(found, 1 << parts.index(_NOTE), _group_words(leaves, language))

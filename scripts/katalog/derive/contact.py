@@ -137,4 +137,4 @@ def _distinct(turns: Iterable[Turn]) -> Iterator[Turn]:
         ways = tuple(way for way in turn.ways if not way.value or way.value not in seen)
         seen |= {way.value for way in ways}
         if ways:
-            yield replace(turn, ways=ways)
+            yield turn if len(ways) == len(turn.ways) else replace(turn, ways=ways)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 
 from katalog.derive.desk import DECISIONS, decision_facet
 from katalog.derive.vocabulary import Term, Vocabularies
@@ -41,14 +42,14 @@ def opened_by(records: Iterable[Record], words: Vocabularies) -> list[Opened]:
     for value in facet.values:
         way = DECISIONS[value.id][1]
         yes = [record for record, one in told if value.id in one.yes]
-        own = [record for record in yes if way and _says(record, way)]
+        own = [bool(way) and _says(record, way) for record in yes]
         made.append(
             Opened(
                 slug=value.id,
                 label=value.label,
                 way=ways[way] if way else None,
-                own=tuple(own),
-                free=tuple(record for record in yes if record not in own),
+                own=tuple(compress(yes, own)),
+                free=tuple(record for record, is_own in zip(yes, own, strict=True) if not is_own),
                 likely=tuple(record for record, one in told if value.id in one.maybe),
                 silent=tuple(record for record, one in told if not one.is_closed and value.id not in one.maybe),
             )

@@ -104,6 +104,8 @@ def _groups(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
 
     def of(record: Record) -> Told:
         rows = getattr(record, name)
+        if not rows:
+            return _SILENT
         stated = [row.get(key) for row in rows if is_stated(row)]
         likely = [row[key] for row in rows if key in row and not is_stated(row)]
         told = _stated([value for value in stated if value], note, {}, likely)
@@ -118,6 +120,8 @@ def _weekday(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
 
     def of(record: Record) -> Told:
         told = written(record)
+        if not told.yes:
+            return told
         return replace(told, yes=frozenset(one for day in told.yes for one in several.get(day, (day,))))
 
     return tuple(value for value in values if value.id not in several), of
@@ -127,10 +131,12 @@ def _yes_no(name: str, node: Json, _note: Json) -> tuple[tuple[Value, ...], Of]:
     """Each question for itself: an answer to one says nothing of another."""
 
     def of(record: Record) -> Told:
-        answers = (getattr(record, name) or {}).items()
+        answers: Mapping[str, str] = getattr(record, name) or {}
+        if not answers:
+            return _SILENT
         return Told(
-            yes=frozenset(key for key, answer in answers if answer == "ja"),
-            no=frozenset(key for key, answer in answers if answer == "nej"),
+            yes=frozenset(key for key, answer in answers.items() if answer == "ja"),
+            no=frozenset(key for key, answer in answers.items() if answer == "nej"),
         )
 
     return tuple(Value(id=key, label=part["title"]) for key, part in node["properties"].items()), of
@@ -142,11 +148,13 @@ def _span(name: str, _node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
 
     def of(record: Record) -> Told:
         span: Mapping[str, Any] = getattr(record, name) or {}
+        if not span:
+            return _SILENT
         low, high = span.get("fran", 0), span.get("till", 10**6)
-        met = [part for part in ranges if span and part["fran"] <= high and low <= part["till"]]
+        met = [part for part in ranges if part["fran"] <= high and low <= part["till"]]
         yes = frozenset(part["id"] for part in met if low <= part["fran"] and part["till"] <= high)
         cut: dict[str, Kind] = {part["id"]: "del" for part in met if part["id"] not in yes}
-        return Told(yes=yes, maybe=cut, is_closed=bool(span))
+        return Told(yes=yes, maybe=cut, is_closed=True)
 
     return tuple(Value(id=part["id"], label=part["titel"]) for part in ranges), of
 

@@ -93,7 +93,7 @@ def _with_rule(of: Of, rule: str, vocabularies: Vocabularies) -> Of:
     def told(record: Record) -> Told:
         stated = of(record)
         likely = {value: kind for value in values_of(record, vocabularies) if value not in stated.yes}
-        return replace(stated, maybe={**stated.maybe, **likely})
+        return replace(stated, maybe={**stated.maybe, **likely}) if likely else stated
 
     return told
 

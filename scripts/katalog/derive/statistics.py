@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress
 from typing import Any
 
 from katalog.derive.choices import is_choice
@@ -71,6 +72,7 @@ class _Counting:
     def __init__(self, derived: Derived, words: Vocabularies, records: Sequence[Record]) -> None:
         self._derived, self._words, self._records = derived, words, records
         self._fields: Mapping[str, Json] = words.schema.fields
+        self._are_confirmed = [derived.trust[record.id].is_confirmed for record in records]
 
     def tables(self) -> Iterator[Table]:
         for place, node in self._words.schema.places.items():
@@ -89,12 +91,9 @@ class _Counting:
 
     def _counted(self, id_: str, field: str, title: str, labels: Mapping[str, str], values: Values) -> Table:
         """How many hold each value, how many of those are confirmed, and how many hold none."""
-        all_, confirmed = Counter[Hashable](), Counter[Hashable]()
-        for record in self._records:
-            is_confirmed = self._derived.trust[record.id].is_confirmed
-            for value in dict.fromkeys(values(record)) or (UNKNOWN,):
-                all_[value] += 1
-                confirmed[value] += is_confirmed
+        held = [tuple(dict.fromkeys(values(record))) or (UNKNOWN,) for record in self._records]
+        all_ = Counter(chain.from_iterable(held))
+        confirmed = Counter(chain.from_iterable(compress(held, self._are_confirmed)))
         rows = [
             {"id": slug, "etikett": label, "antal": all_[slug], "bekraftade": confirmed[slug]}
             for slug, label in {**labels, UNKNOWN: _UNKNOWN_LABEL}.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
            "november", "december")  # fmt: skip
@@ -32,6 +33,7 @@ DIGITS, OTHERS = "0–9", "Övriga"
 _AFTER_Z = {"a": "Å", "b": "Ä", "c": "Ö"}
 
 
+@lru_cache(maxsize=20_000)
 def sort_key(name: str) -> str:
     """Key that puts names in Swedish alphabetical order, upper and lower case alike. What is neither letter nor digit
     counts as a space, and not at all in the beginning."""

@@ -55,8 +55,13 @@ def lists(source: Source) -> Files:
     inga skript. Lägg dem i en ram, eller hämta dem på servern."""
     yield STYLE, ((_SOURCES / "css/bit.css").read_bytes(),)
     for listed in (source.words.listed[name] for name in LISTS):
+        held: dict[str, list[Record]] = {}
+        for record in source.choices:
+            for value in values_of(record, listed):
+                held.setdefault(value, []).append(record)
         for term in source.words.terms(listed.vocabulary).values():
-            yield f"{list_path(listed, term)}index.html", (_document(source, listed, term).encode(),)
+            document = _document(source, listed, term, held.get(term.slug, []))
+            yield f"{list_path(listed, term)}index.html", (document.encode(),)
 
 
 def component(source: Source) -> Files:
@@ -71,12 +76,11 @@ def list_path(listed: Listed, term: Term) -> str:
     return f"{FOLDER}/{listed.address_of(term.slug)}"
 
 
-def _document(source: Source, listed: Listed, term: Term) -> str:
+def _document(source: Source, listed: Listed, term: Term, records: list[Record]) -> str:
     """Links are whole where the site knows its address, so that they hold wherever the list is shown."""
     path, site = list_path(listed, term), source.settings.site_url
     up = "../" * path.count("/")
     own = escape(f"{site or up}{listed.address_of(term.slug)}")
-    records = [record for record in source.choices if term.slug in values_of(record, listed)]
     canonical = f'<link rel="canonical" href="{own}">\n' if site else ""
     head = _HEAD.format(policy=POLICY, title=escape(term.label), site=escape(source.settings.site_name),
                         canonical=canonical, style=f"{up}{STYLE}")  # fmt: skip

@@ -3,8 +3,9 @@ to reach them and what they tell of visits; and a call for hosts and simple task
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from katalog.derive.choices import is_choice, is_living, is_past_choice, values_of
 from katalog.derive.exchange import SHARED, Alike, alike, exchange_of
@@ -69,7 +70,6 @@ def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
     ranked = sorted(ordered, key=lambda record: (record.forebild, is_past_choice(record), not is_choice(record)))
     listed = site.words.listed.get(one.field)
     for part in parts(_address(one), ranked, _PER_PAGE):
-        fellows = [_fellow(site, record) for record in part.items]
         yield site.page(
             part.address,
             f"Nätverk: {one.term.label}{part.suffix}",
@@ -77,12 +77,19 @@ def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
             "natverk-grupp.html",
             one=one,
             listed=listed.address_of(one.term.slug) if listed else "",
-            fellows=[fellow for fellow in fellows if not (fellow.record.forebild or is_past_choice(fellow.record))],
-            past=[fellow for fellow in fellows if is_past_choice(fellow.record)],
-            models=[fellow for fellow in fellows if fellow.record.forebild],
+            follows=partial(_fellows, site, part.items),
             numbers=(_known(one), len(ranked) - _known(one)),
             part=part,
         )
+
+
+def _fellows(site: Site, records: Iterable[Record]) -> dict[str, list[Fellow]]:
+    fellows = [_fellow(site, record) for record in records]
+    return {
+        "fellows": [fellow for fellow in fellows if not (fellow.record.forebild or is_past_choice(fellow.record))],
+        "past": [fellow for fellow in fellows if is_past_choice(fellow.record)],
+        "models": [fellow for fellow in fellows if fellow.record.forebild],
+    }
 
 
 def _fellow(site: Site, record: Record) -> Fellow:

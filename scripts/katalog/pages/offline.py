@@ -1,15 +1,17 @@
 """`/utan-nat/<slug>.html`: a file that needs no network, for each district and the city: to save, to send, to print.
 
-Input: `Site`. Output: whole files (address, HTML). One style sheet stands inside and is allowed by its hash; no script.
-A file holds at most `PER_FILE` records and leads to the next one, so that none grows with the catalogue.
+Input: `Site`. Output: whole files, each made when it is asked for. One style sheet stands inside and is allowed by its
+hash; no script. A file holds at most `PER_FILE` records and leads to the next one, so that none grows with the
+catalogue.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -29,25 +31,34 @@ _AREA, _KIND = "omrade", "insatstyp"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """A heading, its anchor, and its records, each as HTML that was made once for all files."""
+    """A heading, its anchor, and its records."""
 
     anchor: str
     title: str
-    pieces: Sequence[Markup]
+    records: Sequence[Record]
 
 
-def offline_files(site: Site) -> Iterator[tuple[str, str]]:
-    """Path and content. Districts tell their own places and those of the whole city; the city's file tells all."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflineFile:
+    """`ground`: what it stands on ("" where nothing is known of files made before)."""
+
+    path: str
+    ground: str
+    made: Callable[[], str]
+
+
+def offline_files(site: Site) -> Iterator[OfflineFile]:
+    """Districts tell their own places and those of the whole city; the city's file tells all."""
     *districts, city = offline_terms(site.words)
     inside = {term.slug for term in districts} | _IN_CITY
     chosen = [one for one in site.derived.catalogue.records if is_choice(one) and one.omrade in inside]
     records = site.derived.in_order(chosen)
-    made = {one.id: _piece(site, one) for one in records}
+    piece = _pieces(site)
     for term in districts:
         own = [one for one in records if one.omrade == term.slug]
         shared = [one for one in records if one.omrade == CITY]
-        yield from _files(site, term, [*_sorted(site, own, _KIND), *_sorted(site, shared, _AREA)], made)
-    yield from _files(site, city, _sorted(site, records, _AREA), made)
+        yield from _files(site, term, [*_sorted(site, own, _KIND), *_sorted(site, shared, _AREA)], piece)
+    yield from _files(site, city, _sorted(site, records, _AREA), piece)
 
 
 def offline_terms(words: Vocabularies) -> list[Term]:
@@ -56,9 +67,17 @@ def offline_terms(words: Vocabularies) -> list[Term]:
     return [*(term for term in areas.values() if term.notes["slag"] == "stadsdel"), areas[CITY]]
 
 
-def _piece(site: Site, record: Record) -> Markup:
-    html = site.render("_utan-nat.html", "utan-nat/", record=record, reach=reach_of(site.view, record))
-    return Markup(html)  # noqa: S704  # the template escapes
+def _pieces(site: Site) -> Callable[[Record], Markup]:
+    """Gives the HTML of a record, made once for all files."""
+    made: dict[str, Markup] = {}
+
+    def piece(record: Record) -> Markup:
+        if record.id not in made:
+            html = site.render("_utan-nat.html", "utan-nat/", record=record, reach=reach_of(site.view, record))
+            made[record.id] = Markup(html)  # noqa: S704  # the template escapes
+        return made[record.id]
+
+    return piece
 
 
 def policy() -> str:
@@ -92,14 +111,14 @@ def _first(record: Record, field: str) -> str:
 
 
 def _files(
-    site: Site, term: Term, rows: Sequence[tuple[str, str, Record]], made: Mapping[str, Markup]
-) -> Iterator[tuple[str, str]]:
+    site: Site, term: Term, rows: Sequence[tuple[str, str, Record]], piece: Callable[[Record], Markup]
+) -> Iterator[OfflineFile]:
     chunks = [rows[start : start + PER_FILE] for start in range(0, len(rows), PER_FILE)] or [[]]
     living = sum(is_living(record) for _, _, record in rows)
     names = [name_of(term.slug, number) for number in range(1, len(chunks) + 1)]
     for name, chunk in zip(names, chunks, strict=True):
         groups = [
-            _Group(anchor=anchor, title=title, pieces=[made[one.id] for _, _, one in group])
+            _Group(anchor=anchor, title=title, records=[one for _, _, one in group])
             for (anchor, title), group in groupby(chunk, lambda row: row[:2])
         ]
         values = {
@@ -110,14 +129,16 @@ def _files(
             "own": name,
             "names": names,
         }
-        yield name, _rendered(site, values)
+        ground = site.grounds.of("utan-nat.html", values) if site.base else ""
+        yield OfflineFile(path=name, ground=ground, made=partial(_rendered, site, values, piece))
 
 
-def _rendered(site: Site, values: Mapping[str, object]) -> str:
+def _rendered(site: Site, values: Mapping[str, object], piece: Callable[[Record], Markup]) -> str:
     return site.render(
         "utan-nat.html",
         "utan-nat/",
         **values,
+        piece=piece,
         style=Markup(style()),  # noqa: S704  # our own file
         policy=policy(),
         idag=site.derived.idag,

@@ -7,7 +7,7 @@ unknown names.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -172,14 +172,16 @@ class Site:
         *,
         head: str = "",
         is_listed: bool = True,
+        follows: Callable[[], Mapping[str, Any]] = dict,
         **values: Any,
     ) -> Page:
         """The page at `address`; its template gets `title` and `text` too, unless `values` say otherwise. It stands on
-        all of these, and on what the templates are told of a record that is among them: its card, its place."""
+        all of these, and on what the templates are told of a record that is among them: its card, its place. `follows`
+        gives what else they are told, and what follows from these alone: asked for when the page is made."""
         told = {"title": title, "text": text} | values
 
         def made() -> Page:
-            body = self.render(template, address, **told)
+            body = self.render(template, address, **told, **follows())
             return Page(address=address, title=title, text=text, body=body, head=head, is_listed=is_listed)
 
         if not self.base:

@@ -40,7 +40,7 @@ from katalog.pages.lists import list_pages
 from katalog.pages.money import money_cards
 from katalog.pages.my_list import list_page
 from katalog.pages.network import network_pages
-from katalog.pages.offline import offline_files
+from katalog.pages.offline import OfflineFile, offline_files
 from katalog.pages.open_days import open_pages
 from katalog.pages.page import Later, Page
 from katalog.pages.pictures import picture_files
@@ -206,7 +206,12 @@ def _single_pages(site: Site) -> Iterator[Page]:
 
 def _offline(making: Making) -> Iterator[File]:
     """Whole files without the frame; no page of the sitemap."""
-    return (File(path=path, content=text.encode(), is_listed=False) for path, text in offline_files(making.site))
+    for file in offline_files(making.site):
+        yield File(path=file.path, content=_whole_later(file), is_listed=False, ground=file.ground)
+
+
+def _whole_later(file: OfflineFile) -> Iterator[bytes]:
+    yield file.made().encode()
 
 
 def _week(making: Making) -> Iterator[File]:

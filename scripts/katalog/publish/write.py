@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -195,7 +195,9 @@ def _foreign(folder: Path, former: Mapping[str, str], same: Iterable[str]) -> tu
     return tuple(sorted(name for name in _files(folder) if name not in known))
 
 
-def _refuse_to_replace(foreign: Iterable[str], new: Mapping[str, str]) -> None:
+def _refuse_to_replace(foreign: Sequence[str], new: Mapping[str, str]) -> None:
+    if not foreign:
+        return
     folders = {parent.as_posix() for name in new for parent in PurePosixPath(name).parents}
     for name in foreign:
         above = (parent.as_posix() for parent in PurePosixPath(name).parents)
@@ -205,12 +207,13 @@ def _refuse_to_replace(foreign: Iterable[str], new: Mapping[str, str]) -> None:
 
 def _files(folder: Path) -> Iterator[str]:
     """Relative names of all files below `folder` but our own notes; links to folders count as files."""
-    for place, folders, files in os.walk(folder):
-        inside = Path(place).relative_to(folder)
-        links = (name for name in folders if Path(place, name).is_symlink())
-        names = ((inside / name).as_posix() for name in (*files, *links))
+    top = os.fspath(folder)
+    for place, folders, files in os.walk(top):
+        above = "" if place == top else f"{place[len(top) + 1 :].replace(os.sep, '/')}/"
+        links = (name for name in folders if os.path.islink(f"{place}/{name}"))  # noqa: PTH114  # thousands of them
+        names = (above + name for name in (*files, *links))
         yield from (name for name in names if name not in _OWN)
-        folders[:] = [name for name in folders if (inside / name).as_posix() != NEW]
+        folders[:] = [name for name in folders if above + name != NEW]
 
 
 def _lines(digests: Iterable[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
-from katalog.record.places import Place, values_at
+from katalog.record.places import EACH, Place, values_at
 
 Group = Mapping[str, Any]
 
@@ -93,6 +93,10 @@ def stated_at(record: Record, place: Place) -> Iterator[Any]:
     if value == () or (value is None and len(place) > 1):  # most say nothing
         return iter(())
     held = tuple(item for item in value if is_stated(item)) if isinstance(value, tuple) else value
+    if len(place) == 1:
+        return iter((held,))
+    if place[1:] == (EACH,) and isinstance(held, tuple):
+        return iter(held)
     return (found for _, found in values_at(held, place[1:]))
 
 

@@ -14,8 +14,9 @@ Cell = str | int | float | bool | datetime.date | datetime.time | None
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 _BREAKS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-# Any of these, the one blank that is none of them, or blanks before a break: a text without them is as it should be.
-_ODD = re.compile(f"{_INVISIBLE.pattern}|{_SPACES.pattern}|{_BREAKS.pattern}|\u1680| \n")
+# Any letter of these, or the one blank that is none of them: a text without them is as it should be. One set is gone
+# through ten times as fast as a choice between three.
+_ODD = re.compile(f"[{_INVISIBLE.pattern[1:-1]}{_SPACES.pattern[1:-1]}\r\u0085\u2028\u2029\u1680]")
 _BULLET = re.compile(r"^(?:[-*–•·] +|\d{1,2}[.)] +)(?=\S)")
 _TURNED = "Kalkylprogrammet har gjort om det som skrevs till {sort} {varde}. Skriv det som text."
 YES, NO = "Ja", "Nej"
@@ -43,7 +44,7 @@ def clean(cell: Cell) -> str:
     text = "" if cell is None else cell if isinstance(cell, str) else str(cell).replace(".", ",")
     if text.isascii() and text.isprintable():
         return text.strip()
-    if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
+    if unicodedata.is_normalized("NFC", text) and not _ODD.search(text) and " \n" not in text:
         return text.strip()
     text = _BREAKS.sub("\n", _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()

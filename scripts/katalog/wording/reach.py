@@ -105,33 +105,37 @@ def reach_of(view: View, record: Record) -> Reach | None:
     """None for what has closed and for examples: there is nothing to ask."""
     if not can_have_contact(record):
         return None
-    turns = turns_of(view.words, record, view.derived.idag)
+    turns = _turns(view, record)
     return Reach(first=_first(view, record, turns), told=tuple(_told(view, record, turn) for turn in turns))
 
 
 def paper_line(view: View, record: Record) -> str:
     """The nearest contact on one line, for a list on paper: with whole addresses, and without the place, which stands
     there already."""
-    reach = reach_of(view, record)
-    near = [told for told in reach.told if not told.turn.slug] if reach else []
-    steps = [step for told in near for step in told.steps if step.link and step != HOURS]
+    steps = [step for turn in _turns(view, record) if not turn.slug for step in _pressed(record, turn)]
     return sentence(*(f"{step.do} {_on_paper(step)}" for step in steps)) if steps else _FAR
 
 
 def call_line(view: View, record: Record) -> str:
     """Whom a caseworker turns to, on one line: the nearest contact, and where there is none the one farther out."""
-    reach = reach_of(view, record)
-    if reach is None:
-        return _FAR
-    near = _in_short(*(told for told in reach.told if not told.turn.slug))
-    far = [f"{told.title}: {_in_short(told)}" for told in reach.told if told.turn.slug]
+    turns = _turns(view, record)
+    near = _in_short(record, *(turn for turn in turns if not turn.slug))
+    far = (f"{_title(view, record, turn)}: {_in_short(record, turn)}" for turn in turns if turn.slug)
     return near or " ".join([_FAR, *far])
 
 
-def _in_short(*turned_to: Told) -> str:
+def _in_short(record: Record, *turns: Turn) -> str:
     """What can be pressed, each address once: a place's own page is often its organiser's too."""
-    steps = {step.text: step for told in turned_to for step in told.steps if step.link and step != HOURS}
+    steps = {step.text: step for turn in turns for step in _pressed(record, turn)}
     return sentence(*(f"{step.do} {step.text}" for step in steps.values())) if steps else ""
+
+
+def _pressed(record: Record, turn: Turn) -> Iterator[Step]:
+    return (step for way in turn.ways for step in _steps(record, way) if step.link and step != HOURS)
+
+
+def _turns(view: View, record: Record) -> tuple[Turn, ...]:
+    return turns_of(view.words, record, view.derived.idag)
 
 
 def _on_paper(step: Step) -> str:
