@@ -16,7 +16,7 @@ import orjson
 from katalog.exports.api import dumped
 from katalog.exports.hsds_openapi import openapi
 from katalog.exports.hsds_rows import Sheets
-from katalog.exports.hsds_service import json_bytes
+from katalog.exports.hsds_store import json_bytes
 from katalog.exports.hsds_tables import TABLES, VERSION, descriptor
 from katalog.exports.hsds_terms import FIELDS, Object, Terms
 from katalog.exports.packing import packed
@@ -62,7 +62,7 @@ def api(source: Source) -> Rendered:
     yield f"{FOLDER}openapi.json", (json_bytes(openapi(source.settings.site_url)),)
     met = _Met()
     yield from _services(source, met)
-    yield f"{FOLDER}services.ndjson", source.hsds
+    yield f"{FOLDER}services.ndjson", source.hsds.texts()
     terms = Terms(words=source.words)
     codes = {row["code"].partition("/")[0] for row in met.tables["taxonomy_terms"].values()}
     taxonomies = [terms.taxonomy(name) for name in terms.names() if name in codes]
@@ -77,7 +77,7 @@ def package(source: Source) -> Rendered:
     kolumnerna (tabular data package). Tjänster där ingen källa säger vem som driver dem hör till en rad som heter
     Anordnare inte angiven, eftersom tabellen kräver en organisation."""
     sheets = Sheets()
-    sheets.add((orjson.loads(text) for text in source.hsds), Terms(words=source.words))
+    sheets.add((orjson.loads(text) for text in source.hsds.texts()), Terms(words=source.words))
     yield PACKAGE, (packed([("datapackage.json", dumped(descriptor())), *sheets.files()]),)
 
 
@@ -91,7 +91,7 @@ def _services(source: Source, met: _Met) -> Rendered:
     """Each in its own file, also under the ids that it had before, and the pages of all."""
     minimal: list[Object] = []
     rows: list[Object] = []
-    for text in source.hsds:
+    for text in source.hsds.texts():
         service = orjson.loads(text)
         met.add(service)
         for name in (service["id"], *_former(service)):

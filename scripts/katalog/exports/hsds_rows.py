@@ -27,8 +27,9 @@ class Sheets:
     """The rows of every table as text, in the order in which they come; what several services share stands once."""
 
     def __init__(self) -> None:
-        self._texts = {name: io.StringIO(newline="") for name in TABLES}
-        self._writers = {name: csv.writer(text, lineterminator="\r\n") for name, text in self._texts.items()}
+        self._texts = {name: io.BytesIO() for name in TABLES}
+        self._files = {name: io.TextIOWrapper(raw, encoding="utf-8", newline="") for name, raw in self._texts.items()}
+        self._writers = {name: csv.writer(file, lineterminator="\r\n") for name, file in self._files.items()}
         self._seen: set[str] = set()
         for name, writer in self._writers.items():
             writer.writerow(TABLES[name].columns)
@@ -40,7 +41,9 @@ class Sheets:
         self._add_taxonomies(terms)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        return ((f"{TABLES[name].file}.csv", text.getvalue().encode()) for name, text in self._texts.items())
+        for name, raw in self._texts.items():
+            self._files[name].flush()
+            yield f"{TABLES[name].file}.csv", raw.getvalue()
 
     def _lay(self, table: str, row: Object, parent: dict[str, Any]) -> None:
         if table in _SHARED and row["id"] in self._seen:

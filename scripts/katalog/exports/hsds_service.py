@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import orjson
-
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports import hsds_lists as lists
@@ -178,8 +176,3 @@ def _described(record: Record) -> Iterator[str]:
 def _ages(record: Record) -> Object:
     age = record.alder or {}
     return {name: age[part] for part, name in (("fran", "minimum_age"), ("till", "maximum_age")) if part in age}
-
-
-def json_bytes(value: object) -> bytes:
-    """One line with its end; equal values give equal bytes."""
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)

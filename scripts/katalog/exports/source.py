@@ -16,7 +16,8 @@ from katalog.derive.derived import Derived
 from katalog.derive.ground import Grounds, named_by
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, Happened, History, events_of, first_ids
-from katalog.exports.hsds_service import json_bytes, make_services
+from katalog.exports.hsds_service import make_services
+from katalog.exports.hsds_store import Store, json_bytes
 from katalog.exports.overview import EVERYTHING
 from katalog.exports.rows import NO_ROWS, Rows
 from katalog.exports.table import Table, cells_of, packed_row, sheet_columns, unpacked_row
@@ -114,8 +115,8 @@ class Source:
         return first_ids(self.history)
 
     @cached_property
-    def hsds(self) -> Sequence[bytes]:
-        """The services of HSDS as their files have them, in the order of the records: 7 KB for each."""
+    def hsds(self) -> Store:
+        """The services of HSDS, in the order of the records."""
         changed = {one.id: one.day for one in reversed(self.history.happened)}
         services = make_services(self.derived, self.words, self.settings.site_url, changed)
-        return list(self.made("hsds", services.besides, lambda record: json_bytes(services.service(record))))
+        return Store.of(self.made("hsds", services.besides, lambda record: json_bytes(services.service(record))))
