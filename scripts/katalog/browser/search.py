@@ -99,7 +99,7 @@ def _index(
     schema = vocabularies.schema
     language = read_language(schema)
     weights = language.source["vikter"]
-    leaves = sw.read_leaves(schema)
+    texts = sw.place_texts(records, sw.read_leaves(schema))
     areas = {concept.key: number for number, concept in enumerate(concepts)}
     numbers = [sets.add(concept.members) for concept in concepts]
     return {
@@ -121,7 +121,7 @@ def _index(
         "fraser": index_words.sayings(concepts, language),
         "snavt": _narrow(records, concepts, language, sets),
         "borta": [areas[key] for key in language.source["borta"]["i"]],
-        "knappa": _brief(sw.place_texts(records, leaves), language, sets),
+        "knappa": _brief(texts, language, sets),
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": index_words.beside_concepts(
             [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
@@ -134,7 +134,7 @@ def _index(
         "dolda": _hidden(records, vocabularies, sets),
         "sidsvar": pages_file.always(schema),
         "kris": crisis_data(schema),
-        "orter": read_places(schema).data(areas, sw.place_texts(records, leaves), language, sets),
+        "orter": read_places(schema).data(areas, texts, language, sets),
     }
 
 

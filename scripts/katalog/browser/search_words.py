@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from katalog.browser.fold import Language
@@ -76,6 +77,7 @@ def collect_texts(
     """Word -> record number -> bits of the parts it stands in."""
     fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
     idle = _idle_stems(leaves, language)
+    stem = cache(language.stem)  # the same few words stand in most records
     names = {record.id: record.namn for record in records}
     found: dict[str, dict[int, int]] = {}
     for leaf in leaves:
@@ -87,7 +89,7 @@ def collect_texts(
         for doc, record in enumerate(records):
             for text in leaf.values(record):
                 for word in language.words(called.get(text, text)):
-                    if word not in unsaid and not (silent and language.stem(word) in silent):
+                    if word not in unsaid and not (silent and stem(word) in silent):
                         docs = found.setdefault(word, {})
                         docs[doc] = docs.get(doc, 0) | part
     if _NOTE not in parts:

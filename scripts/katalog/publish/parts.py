@@ -103,7 +103,8 @@ class Part:
 
 
 def parts_of(site: Site, frame: Frame, rows: Rows = NO_ROWS) -> list[Part]:
-    """Everything that comes from the catalogue, each file once; the parts that take longest first."""
+    """Everything that comes from the catalogue, each file once; the parts that take longest first, and last the many
+    that take no time when little is changed."""
     whole = Making(site=site, frame=frame, records=site.derived.catalogue.records, rows=rows)
     pieces = [replace(whole, records=chunk) for chunk in chunks(whole.records)]
     return [
@@ -111,14 +112,14 @@ def parts_of(site: Site, frame: Frame, rows: Rows = NO_ROWS) -> list[Part]:
         Part("lists", whole, _lists),
         Part("search", whole, _search),
         *(Part("coverage", whole, partial(_coverage, pair)) for pair in MATRICES),
+        Part("pages", whole, _pages),
+        Part("data", whole, _data),
+        Part("offline", whole, _offline),
+        Part("week", whole, _week),
         *(Part("records", piece, _records) for piece in pieces),
         *(Part("sources", piece, _sources) for piece in pieces),
         *(Part("confirming", piece, _confirming) for piece in pieces),
         *(Part("codes", piece, _codes) for piece in pieces),
-        Part("pages", whole, _pages),
-        Part("offline", whole, _offline),
-        Part("week", whole, _week),
-        Part("data", whole, _data),
     ]
 
 

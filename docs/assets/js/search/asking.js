@@ -20,7 +20,9 @@ import { makeConditions } from "./conditions.js";
 
 const FITS = 4;
 
-/** @param {Pick<import("./main.js").Engine, "index" | "search" | "filter" | "cards">} engine */
+/** @typedef {import("./main.js").Engine} Engine
+ * @typedef {Pick<Engine["search"], "search" | "isCrisis" | "isIdle">} Asked */
+/** @param {Pick<Engine, "index" | "filter" | "cards"> & {search: Asked}} engine */
 export function makeAsking({ index, search, filter, cards }) {
   const conditions = makeConditions(index);
 

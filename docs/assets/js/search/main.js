@@ -33,19 +33,21 @@ async function fetchEngine(root, signal) {
   const made = makeSearch(index);
   const search = withFetched(made, (file) => fetchJson(`../${file}`, AbortSignal.timeout(LATE_MS)));
   const ready = { index, search, filter: makeFilter(index), cards: readCards(data.kort, index, root, dayThatHolds()) };
-  warm(ready, index.behov.slice(0, WARM_UP), made.prepare);
+  warm({ ...ready, search: made }, index.behov.slice(0, WARM_UP));
   return ready;
 }
 
 /** The first questions of all cost several times what later ones do: ask some, whole and half typed, when nothing else
- * is going on. @param {Engine} ready @param {string[]} questions @param {() => void} then */
-function warm(ready, questions, then) {
+ * is going on. They fetch nothing, and do not touch what a reader's own question waits for.
+ * @param {Omit<Engine, "search"> & {search: ReturnType<typeof makeSearch>}} ready @param {string[]} questions */
+function warm(ready, questions) {
   const later = window.requestIdleCallback ?? setTimeout;
   const { ask } = makeAsking(ready);
   const left = questions.flatMap((question) => [question.slice(0, question.length / 2), question]);
   const next = () => {
     const question = left.shift();
-    if (question === undefined) return then();
+    if (question === undefined) return ready.search.prepare();
+    ready.search.waitsForLanguages(question);
     const { answer, match } = ask({ ...emptyState(), question });
     match.counts(0);
     answer?.isMatch(question);
