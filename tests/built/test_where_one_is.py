@@ -17,10 +17,10 @@ from tests.support import IDAG
 MENU = ("inriktning/", "stadsdel/", "ingang/", "a-o/", "handlaggare/", "akut/", "min-lista/")
 
 
-def _marked(document: Document) -> list[Element]:
-    """The links of the head and the foot that are said to lead to the page itself."""
+def _marked(document: Document, mark: str = "page") -> list[Element]:
+    """The links of the head and the foot that are said to lead to the page itself, or, "true", to what it is part of."""
     parts = [*document.with_class("sidhuvud"), *document.with_class("sidfot")]
-    return [link for part in parts for link in part.iter("a") if link.get("aria-current") == "page"]
+    return [link for part in parts for link in part.iter("a") if link.get("aria-current") == mark]
 
 
 @pytest.mark.parametrize("address", MENU)
@@ -32,10 +32,17 @@ def test_the_menu_names_the_page(address: str, documents: Mapping[str, Document]
 
 def test_no_other_page_is_named(documents: Mapping[str, Document]) -> None:
     for document in documents.values():
+        own = normpath(f"/{document.address}")
         for link in _marked(document):
-            assert normpath(f"/{document.address}{link.get('href')}") == normpath(f"/{document.address}"), (
-                document.address
-            )
+            assert normpath(f"/{document.address}{link.get('href')}") == own, own
+
+
+@pytest.mark.parametrize(
+    ("address", "whole"), [("stadsdel/farsta/", "/stadsdel"), ("inriktning/snickeri/", "/inriktning")]
+)
+def test_the_menu_names_what_a_page_is_a_part_of(address: str, whole: str, documents: Mapping[str, Document]) -> None:
+    links = _marked(documents[f"{address}index.html"], "true")
+    assert {normpath(f"/{address}{link.get('href')}") for link in links} == {whole}
 
 
 def test_hours_stand_with_their_year_once_that_is_old(catalogue: Catalogue, documents: Mapping[str, Document]) -> None:
@@ -50,5 +57,5 @@ def test_hours_stand_with_their_year_once_that_is_old(catalogue: Catalogue, docu
             assert f"{hours_year(record)}" in facts, record.id
             tried += 1
         else:
-            assert f"När {hours_year(record)}" not in facts, record.id
+            assert f"När ({hours_year(record)})" not in facts, record.id
     assert tried > 5

@@ -121,7 +121,7 @@ def _when(record: Record, site: Site) -> Iterator[CardRow]:
     old = old_hours(record)
     for row in short_facts(site.view.words, site.card(record), (_HOURS,)):
         is_told = not old or old[0] > site.view.derived.idag or old[1] in row.values
-        yield row if is_told else replace(row, label=f"{row.label} {hours_year(record)}")
+        yield row if is_told else replace(row, label=f"{row.label} ({hours_year(record)})")
 
 
 def _without(section: Section, field: str) -> Section:

@@ -63,11 +63,13 @@ class Shell:
 
 
 def _marked(frame: str, page: Page) -> str:
-    """A piece of the frame; in the menu of head or foot the way to the page itself is said to be that."""
+    """A piece of the frame; in the menu of head or foot the way to the page itself is said to be that, or else the way
+    to what the page is a part of."""
     if not page.address:
         return frame  # the start page is led to by the site's name alone
-    way = f'<a href="{"../" * page.depth}{page.address}"'
-    return frame.replace(way, f'{way} aria-current="page"')
+    first = page.address.partition("/")[0] + "/"
+    way = f'<a href="{"../" * page.depth}{first}"'
+    return frame.replace(way, f'{way} aria-current="{"page" if page.address == first else "true"}"')
 
 
 def full_title(page: Page, settings: Settings) -> str:
