@@ -18,7 +18,7 @@ MENU = ("inriktning/", "stadsdel/", "ingang/", "a-o/", "handlaggare/", "akut/", 
 
 
 def _marked(document: Document, mark: str = "page") -> list[Element]:
-    """The links of the head and the foot that are said to lead to the page itself, or, "true", to what it is part of."""
+    """The links of head and foot that are said to lead to the page itself; with "true", to what it is a part of."""
     parts = [*document.with_class("sidhuvud"), *document.with_class("sidfot")]
     return [link for part in parts for link in part.iter("a") if link.get("aria-current") == mark]
 
