@@ -14,6 +14,9 @@ FOLDER = Path(__file__).resolve().parents[3] / "docs" / "assets" / "js"
 # As our modules write it: on a line of its own, with a relative address. A type's import in a comment loads nothing.
 _IMPORT = re.compile(r'^(?:import|export) (?:[^"]*? from )?"(\.[^"]+)";$', re.MULTILINE)
 
+# Lines that are a remark alone.
+_REMARK = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n", re.MULTILINE)
+
 
 def reached(entry: str, folder: Path = FOLDER) -> dict[str, str]:
     """The module `entry` ("search/main.js") and all that it imports, near or far: path below `folder` -> text, sorted
@@ -26,6 +29,12 @@ def reached(entry: str, folder: Path = FOLDER) -> dict[str, str]:
             found[name] = (folder / name).read_text(encoding="utf-8")
             waiting += (imported_path(name, address) for address in _IMPORT.findall(found[name]))
     return dict(sorted(found.items()))
+
+
+def unremarked(module: str) -> str:
+    """A module without the lines that are remarks alone: those are for who works here, and every phone would fetch
+    them. No text of ours has such a line within it."""
+    return _REMARK.sub("", module)
 
 
 def imported_path(name: str, address: str) -> str:

@@ -20,7 +20,7 @@ from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
 from katalog.browser.freshness import FIRST
 from katalog.browser.match import conditions, facet_row, old_rows
-from katalog.browser.modules import reached
+from katalog.browser.modules import reached, unremarked
 from katalog.browser.names import front_coded
 from katalog.browser.places import read_places
 from katalog.browser.prose import Prose
@@ -47,7 +47,8 @@ def render_search(derived: Derived, vocabularies: Vocabularies, pages: Sequence[
     the same index and lies beside it."""
     data = {**make_data(derived, vocabularies, pages), languages.FILE: make_languages(vocabularies.schema),
             desk.FILE: desk.desk_data(derived, vocabularies)}  # fmt: skip
-    files = {**{name: _compact(one) for name, one in data.items()}, **reached(_ENTRY), **reached(desk.ENTRY)}
+    modules = {**reached(_ENTRY), **reached(desk.ENTRY)}
+    files = {name: _compact(one) for name, one in data.items()} | {name: unremarked(modules[name]) for name in modules}
     folder = f"{FOLDER}/{_fingerprint(files)}"
     name = folder.removeprefix(FOLDER + "/")
     start = _compact({"start": f"{name}/{_ENTRY}", "bord": f"{name}/{desk.ENTRY}"})
