@@ -15,10 +15,10 @@ from katalog.record.model import Record
 ANSWERS: Mapping[Answer, str] = {Answer.FITS: "Passar", Answer.MAYBE: "Kan passa", Answer.NO: "Passar inte"}
 ASK = "fråga {fragor}"
 COUNTS = "{passar} passar, {kan} kan passa"
-# Beside a choice, where many stand below each other: what is nought is left out. In figures for who looks, in words for
-# who listens.
+# Beside a choice, where many stand below each other: in words for who listens, without what is nought; for who looks in
+# two columns, under these.
 BESIDE: Mapping[str, str] = {"passar": "{antal} passar", "kan": "{antal} kan passa", "inget": "inget"}
-FIGURES: Mapping[str, str] = {"passar": "{antal}", "kan": "{antal} kanske", "inget": "0"}
+COLUMNS: Mapping[str, str] = {"passar": "passar", "kan": "kanske"}
 BECAUSE = "därför att {skal}"
 # Why it only may fit, each a sentence of its own.
 MAYBE: Mapping[str, str] = {
@@ -43,7 +43,7 @@ def match_words() -> dict[str, Any]:
     """For docs/assets/js/match/words.js."""
     passar, kan, inte = (ANSWERS[answer] for answer in (Answer.FITS, Answer.MAYBE, Answer.NO))
     return {"passar": passar, "kan": kan, "inte": inte, "fraga": ASK, "darfor": BECAUSE, "antal": COUNTS,
-            "rad": BESIDE, "siffror": FIGURES, "skal": {**MAYBE, **NO}}  # fmt: skip
+            "rad": BESIDE, "kolumner": COLUMNS, "skal": {**MAYBE, **NO}}  # fmt: skip
 
 
 def sentence_of(record: Record, row: Row, state: Mapping[str, Sequence[str]], facets: Sequence[Facet]) -> str:

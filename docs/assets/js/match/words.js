@@ -7,7 +7,7 @@ import { fill, inSwedish } from "../core/text.js";
 /** @typedef {import("./ladder.js").Source} Source */
 /** @typedef {import("./match.js").Reason} Reason */
 /** @typedef {{passar: string, kan: string, inte: string, fraga: string, darfor: string, antal: string,
- *   rad: Record<string, string>, siffror: Record<string, string>, skal: Record<string, string>}} Words */
+ *   rad: Record<string, string>, kolumner: Record<string, string>, skal: Record<string, string>}} Words */
 
 const DENIES = ["annat", "nej"];
 const ANSWERS = /** @type {const} */ (["inte", "kan", "kan", "kan", "passar"]);
@@ -56,19 +56,18 @@ export function makeTeller(source) {
   /** The two numbers. @param {import("./match.js").Count} count */
   const numbers = ({ fits, maybe }) => fill(svar.antal, { passar: inSwedish(fits), kan: inSwedish(maybe) });
 
-  /** The same beside a choice, without what is nought: in words and in figures.
+  /** The same beside a choice: in words, without what is nought, and the two figures.
    * @param {import("./match.js").Count} count */
   const beside = (count) =>
-    ({ words: numbersOf(count, svar.rad, ", "), figures: numbersOf(count, svar.siffror, " + ") });
+    ({ words: inRow(count, svar.rad), fits: inSwedish(count.fits), maybe: inSwedish(count.maybe) });
 
   return { ask, ownOf, said, sentence, numbers, beside };
 }
 
-/** What is not nought. @param {import("./match.js").Count} count @param {Record<string, string>} said
- * @param {string} joint */
-function numbersOf({ fits, maybe }, { passar, kan, inget }, joint) {
+/** What is not nought. @param {import("./match.js").Count} count @param {Record<string, string>} said */
+function inRow({ fits, maybe }, { passar, kan, inget }) {
   const told = [[fits, passar], [maybe, kan]].filter(([number]) => number);
-  return told.map(([number, text]) => fill(String(text), { antal: inSwedish(Number(number)) })).join(joint) || inget;
+  return told.map(([number, text]) => fill(String(text), { antal: inSwedish(Number(number)) })).join(", ") || inget;
 }
 
 /** "a", "a och b", "a, b och c". @param {string[]} parts @param {string} [last] the word before the last */

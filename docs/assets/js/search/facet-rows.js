@@ -7,7 +7,8 @@ import { element, setShown, setText } from "../core/element.js";
 /** @typedef {import("./index.js").Value} Value */
 /** @typedef {import("../match/match.js").Count} Count */
 /** `count` is null where nothing is counted. @typedef {{value: Value, isChosen: boolean, count: Count | null}} Line */
-/** What a value gives, for who listens and for who looks. @typedef {{words: string, figures: string}} Said */
+/** What a value gives: for who listens, and two columns for who looks.
+ * @typedef {{words: string, fits: string, maybe: string}} Said */
 /** @typedef {ReturnType<typeof makeRow>} Row */
 
 /** @param {HTMLElement} list @param {Facet} facet
@@ -41,6 +42,13 @@ export function makeRows(list, facet, onChoose) {
   return { show, focus: (/** @type {Value} */ value) => rowOf(value)?.box.focus() };
 }
 
+/** What the two figures of each row are. @param {{passar: string, kan: string}} said */
+export const makeHeadings = ({ passar, kan }) =>
+  element("p", { class: "sok-kolumner", "aria-hidden": "true" }, column(passar), column(kan));
+
+/** @param {string} text */
+const column = (text) => element("span", { class: "sok-siffror", "aria-hidden": "true" }, text);
+
 /** What a value gives stands in words beside its row, only for who listens: what is not drawn is not laid out.
  * @param {string} facet @param {string} id @param {(value: Value, isOn: boolean) => void} onChoose */
 function makeRow(facet, id, onChoose) {
@@ -48,8 +56,8 @@ function makeRow(facet, id, onChoose) {
   const box = element("input", { type: "checkbox", name: facet, "aria-labelledby": `${titleId} ${wordsId}` });
   const title = element("span", { id: titleId });
   const words = element("span", { class: "sok-antal", id: wordsId, hidden: true });
-  const figures = element("span", { class: "sok-siffror", "aria-hidden": "true" });
-  const item = element("li", {}, element("label", {}, box, title, figures), words);
+  const figures = [column(""), column("")];
+  const item = element("li", {}, element("label", {}, box, title, ...figures), words);
   /** @type {Value | null} */
   let value = null;
   let [fits, maybe] = [-1, -1];
@@ -76,7 +84,8 @@ function makeRow(facet, id, onChoose) {
   /** @param {Said} said */
   function tell(said) {
     setText(words, said.words);
-    setText(figures, said.figures);
+    setText(figures[0], said.fits);
+    setText(figures[1], said.maybe);
   }
 
   return { item, box, show, value: () => value };

@@ -3,7 +3,7 @@
 // until they are opened.
 
 import { element, setShown, setText } from "../core/element.js";
-import { makeRows } from "./facet-rows.js";
+import { makeHeadings, makeRows } from "./facet-rows.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("../match/match.js").Chosen} Chosen */
@@ -25,7 +25,7 @@ const IS_WIDE = "(min-width: 60em)";
 
 /** @param {Index} index @param {OnChoose} onChoose */
 export function makeFacets(index, onChoose) {
-  const views = index.facetter.map((facet, place) => makeFacet(facet, place, onChoose));
+  const views = index.facetter.map((facet, place) => makeFacet(facet, place, makeHeadings(index.svar.kolumner), onChoose));
   const groups = index.grupper.map((group) => {
     const own = views.filter((_, i) => index.facetter[i].grupp === group.id).map((view) => view.details);
     return group.titel ? folded(group.titel, own) : element("div", {}, ...own.slice(0, FIRST),
@@ -49,16 +49,16 @@ export function makeFacets(index, onChoose) {
 const folded = (title, facets) =>
   element("details", { class: "sok-grupp" }, element("summary", {}, title), ...facets);
 
-/** @param {import("./index.js").Facet} facet @param {number} place @param {OnChoose} onChoose
- * @returns {View} */
-function makeFacet(facet, place, onChoose) {
+/** @param {import("./index.js").Facet} facet @param {number} place @param {HTMLElement} headings of its two figures
+ * @param {OnChoose} onChoose @returns {View} */
+function makeFacet(facet, place, headings, onChoose) {
   const chosen = element("span", { class: "sok-valda" });
   const list = element("ul", { class: "sok-varden", "aria-label": facet.titel });
   const rows = makeRows(list, facet, (value, isOn) => onChoose(facet.id, value.id, isOn));
   const rule = facet.alla ? element("p", { class: "sok-regel" }, "Alla val ska stämma.") : null;
   const more = makeMore(list, showAll);
-  const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), rule, list,
-    more.button);
+  const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), rule,
+    headings, list, more.button);
   /** @type {Shown | undefined} */
   let last;
   /** @type {Value[]} */
