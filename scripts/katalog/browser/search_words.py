@@ -203,7 +203,7 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
     return {
         "likord": [list(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]],
         "vanliga": front_coded(_one_of_each(language.words(" ".join(source["vanliga"]["ord"])), naming, language)),
-        "annat": front_coded(language.stems(" ".join(source["annat"]["ord"]))),
+        "annat": front_coded(_elsewhere(language.words(" ".join(source["annat"]["ord"])), naming, language)),
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
         "nekgrans": source["nekande"]["grans"],
@@ -213,6 +213,15 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
     }
+
+
+def _elsewhere(words: Iterable[str], naming: Collection[str], language: Language) -> Iterator[str]:
+    """Stems of what people ask about and that is not here. One that a name shares is meant only as it is written: who
+    wants Hantverk does not ask for a hantverkare."""
+    named = {language.stem(word) for word in naming}
+    for word in words:
+        stem = language.stem(word)
+        yield word if stem in named and word not in naming else stem
 
 
 def _one_of_each(words: Iterable[str], naming: Collection[str], language: Language) -> Iterator[str]:

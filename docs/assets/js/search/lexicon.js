@@ -76,7 +76,7 @@ export function makeLexicon(index, language, matcher) {
   /** An ordinary word of all Swedish: it is never corrected, and alone it carries no answer. @param {string} word */
   const isCommon = (word) => common.has(word) || (commonStems.has(language.stem(word)) && !isNaming(word));
   /** Something that people ask about and that this catalogue does not hold. @param {string} word */
-  const isElsewhere = (word) => elsewhere.has(language.stem(word));
+  const isElsewhere = (word) => elsewhere.has(word) || elsewhere.has(language.stem(word));
   /** @param {string} word */
   const isNeed = (word) => needStems.has(same(language.stem(word)));
   /** @param {string} word */

@@ -227,6 +227,9 @@ function score(index, scored, rarity, units, isPlaced) {
   }
   for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
   addNamed(made, scored, index.vikter.namnfras);
+  // One word for what one does there ("kafé") is in a name by chance: that place is not for everyone either.
+  const isTopic = scored.length === 1 && !units[0].phrase && scored[0].topical;
+  if (isTopic) lessen(made, index.narrow(scored, units), index.vikter.snavt);
   return made;
 }
 
