@@ -42,7 +42,7 @@ export function makeRows(list, facet, onChoose) {
   return { show, focus: (/** @type {Value} */ value) => rowOf(value)?.box.focus() };
 }
 
-/** What the two figures of each row are. @param {{passar: string, kan: string}} said */
+/** What the two figures of each row are. @param {Record<string, string>} said */
 export const makeHeadings = ({ passar, kan }) =>
   element("p", { class: "sok-kolumner", "aria-hidden": "true" }, column(passar), column(kan));
 

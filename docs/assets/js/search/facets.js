@@ -25,7 +25,8 @@ const IS_WIDE = "(min-width: 60em)";
 
 /** @param {Index} index @param {OnChoose} onChoose */
 export function makeFacets(index, onChoose) {
-  const views = index.facetter.map((facet, place) => makeFacet(facet, place, makeHeadings(index.svar.kolumner), onChoose));
+  const headings = () => makeHeadings(index.svar.kolumner);
+  const views = index.facetter.map((facet, place) => makeFacet(facet, place, headings(), onChoose));
   const groups = index.grupper.map((group) => {
     const own = views.filter((_, i) => index.facetter[i].grupp === group.id).map((view) => view.details);
     return group.titel ? folded(group.titel, own) : element("div", {}, ...own.slice(0, FIRST),
