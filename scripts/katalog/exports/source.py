@@ -17,9 +17,10 @@ from katalog.derive.ground import Grounds, named_by
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, Happened, History, events_of, first_ids
 from katalog.exports.hsds_service import make_services
-from katalog.exports.hsds_store import Store, json_bytes
+from katalog.exports.hsds_store import json_bytes, kept_of
 from katalog.exports.overview import EVERYTHING
 from katalog.exports.rows import NO_ROWS, Rows
+from katalog.exports.store import Store, joined
 from katalog.exports.table import Table, cells_of, packed_row, sheet_columns, unpacked_row
 from katalog.record.model import Record
 from katalog.settings import Settings
@@ -116,7 +117,14 @@ class Source:
 
     @cached_property
     def hsds(self) -> Store:
-        """The services of HSDS, in the order of the records."""
+        """What is kept of the services of HSDS, in the order of the records."""
         changed = {one.id: one.day for one in reversed(self.history.happened)}
         services = make_services(self.derived, self.words, self.settings.site_url, changed)
-        return Store.of(self.made("hsds", services.besides, lambda record: json_bytes(services.service(record))))
+
+        def besides(record: Record) -> bytes:
+            return json_bytes(services.besides(record))
+
+        def made(record: Record) -> bytes:
+            return joined(kept_of(services.service(record)))
+
+        return Store(self.made("hsds", besides, made), width=3, folder=self.rows.room)
