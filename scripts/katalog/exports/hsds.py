@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import orjson
 
 from katalog.exports.api import dumped
 from katalog.exports.hsds_openapi import openapi
 from katalog.exports.hsds_rows import Sheets
-from katalog.exports.hsds_store import ROWS, TEXT, TOLD, Told, json_bytes, one_line, told
+from katalog.exports.hsds_service import make_services
+from katalog.exports.hsds_store import ROWS, TEXT, TOLD, Told, json_bytes, kept_of, one_line, told
 from katalog.exports.hsds_tables import VERSION, descriptor
 from katalog.exports.hsds_terms import Object, Terms
 from katalog.exports.packing import packed_pieces
 from katalog.exports.registry import Rendered
 from katalog.exports.source import Source
+from katalog.exports.store import Store, joined
+from katalog.record.model import Record
 
 FOLDER = "api/v1/hsds/"
 PACKAGE = "oppna-data/hsds.zip"
@@ -56,7 +60,7 @@ def api(source: Source) -> Rendered:
     yield f"{FOLDER}openapi.json", (json_bytes(openapi(source.settings.site_url)),)
     met = _Met(Terms(words=source.words))
     yield from _services(source, met)
-    yield f"{FOLDER}services.ndjson", source.hsds.parts(TEXT)
+    yield f"{FOLDER}services.ndjson", _store(source).parts(TEXT)
     used = {code.partition("/")[0] for code in met.codes}
     taxonomies = [met.terms.taxonomy(name) for name in met.terms.names() if name in used]
     tables = met.tables | {"taxonomies": {row["id"]: one_line(row) for row in taxonomies}}
@@ -74,10 +78,28 @@ def package(source: Source) -> Rendered:
 
 def _package(source: Source) -> Iterator[tuple[str, Iterable[bytes]]]:
     sheets = Sheets(Terms(words=source.words), source.rows.room)
-    for rows in source.hsds.parts(ROWS):
+    for rows in _store(source).parts(ROWS):
         sheets.add(orjson.loads(rows))
     yield "datapackage.json", (dumped(descriptor()),)
     yield from sheets.files()
+
+
+def _store(source: Source) -> Store:
+    return source.kept("hsds", partial(_made, source))
+
+
+def _made(source: Source) -> Store:
+    """What is kept of each service, in the order of the records."""
+    changed = {one.id: one.day for one in reversed(source.history.happened)}
+    services = make_services(source.derived, source.words, source.settings.site_url, changed)
+
+    def besides(record: Record) -> bytes:
+        return json_bytes(services.besides(record))
+
+    def made(record: Record) -> bytes:
+        return joined(kept_of(services.service(record)))
+
+    return Store(source.made("hsds", besides, made), width=3, folder=source.rows.room)
 
 
 def _root(site_url: str) -> Object:
@@ -88,9 +110,10 @@ def _root(site_url: str) -> Object:
 
 def _services(source: Source, met: _Met) -> Rendered:
     """Each in its own file, also under the ids that it had before, and the pages of all."""
+    store = _store(source)
     minimal: list[str] = []
     listed: list[str] = []
-    for text, part in zip(source.hsds.parts(TEXT), source.hsds.parts(TOLD), strict=True):
+    for text, part in zip(store.parts(TEXT), store.parts(TOLD), strict=True):
         service = told(part)
         met.add(service)
         yield from ((f"{FOLDER}services/{id_}.json", (text,)) for id_ in service.ids)

@@ -5,13 +5,12 @@ Input: services. Output: CSV for each table (RFC 4180, UTF-8 without a byte orde
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any
 
+from katalog.exports.csv_lines import line_of
 from katalog.exports.hsds_tables import NESTED, TABLES
 from katalog.exports.hsds_terms import Object, Terms
 from katalog.exports.lasting_ids import lasting_id
@@ -30,14 +29,7 @@ _BLOCK = 1 << 16
 Rows = tuple[str, dict[str, str], list[str]]
 
 
-class _Line:
-    """A file whose writer gives what it wrote."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-_WRITER: Any = csv.writer(_Line(), lineterminator="\r\n")
+_csv = line_of(lineterminator="\r\n")
 
 
 def rows_of(service: Object) -> list[Rows]:
@@ -68,8 +60,7 @@ def _lay(rows: list[Rows], table: str, row: Object, parent: Object) -> None:
 
 def _line(table: str, row: Object) -> str:
     """A third of the time that `csv.DictWriter` takes."""
-    line: str = _WRITER.writerow(map(row.get, TABLES[table].columns))
-    return line
+    return _csv(map(row.get, TABLES[table].columns))
 
 
 class Sheets:

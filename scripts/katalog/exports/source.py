@@ -13,15 +13,12 @@ from typing import Any
 
 from katalog.derive.choices import is_choice, is_told_as_past
 from katalog.derive.derived import Derived
-from katalog.derive.ground import Grounds, named_by
+from katalog.derive.ground import Grounds
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, Happened, History, events_of, first_ids
-from katalog.exports.hsds_service import make_services
-from katalog.exports.hsds_store import json_bytes, kept_of
 from katalog.exports.overview import EVERYTHING
 from katalog.exports.rows import NO_ROWS, Rows
-from katalog.exports.store import Store, joined
-from katalog.exports.table import Table, cells_of, packed_row, sheet_columns, unpacked_row
+from katalog.exports.store import Store
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
@@ -64,18 +61,15 @@ class Source:
     def view(self) -> View:
         return View(derived=self.derived, words=self.words)
 
-    @cached_property
-    def table(self) -> Table:
-        """The rows of the sheets, told in words. A record that is named is told by its name."""
-        columns = sheet_columns(self.derived, self.words)
-        packed = self.made("ark", self._named, lambda record: packed_row(cells_of(columns, record)))
-        rows = [unpacked_row(row, len(columns)) for row in packed]
-        return Table(columns=columns, rows=rows, words=self.words, idag=self.derived.idag, has_keys=True)
+    def kept(self, name: str, make: Callable[[], Store]) -> Store:
+        """What several exports go through, made when the first asks."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
-    def _named(self, record: Record) -> list[str | None]:
-        """What those that a record leads to are called."""
-        known = self.derived.catalogue.by_id
-        return [known[other].namn if other in known else None for other in named_by(record, self.words.schema)]
+    @cached_property
+    def _kept(self) -> dict[str, Store]:
+        return {}
 
     @cached_property
     def areas(self) -> list[Area]:
@@ -114,17 +108,3 @@ class Source:
     @cached_property
     def _first_ids(self) -> Mapping[str, str]:
         return first_ids(self.history)
-
-    @cached_property
-    def hsds(self) -> Store:
-        """What is kept of the services of HSDS, in the order of the records."""
-        changed = {one.id: one.day for one in reversed(self.history.happened)}
-        services = make_services(self.derived, self.words, self.settings.site_url, changed)
-
-        def besides(record: Record) -> bytes:
-            return json_bytes(services.besides(record))
-
-        def made(record: Record) -> bytes:
-            return joined(kept_of(services.service(record)))
-
-        return Store(self.made("hsds", besides, made), width=3, folder=self.rows.room)
