@@ -99,7 +99,7 @@ def _made(source: Source) -> Store:
     def made(record: Record) -> bytes:
         return joined(kept_of(services.service(record)))
 
-    return Store(source.made("hsds", besides, made), width=3, folder=source.rows.room)
+    return Store(source.made("hsds", made, besides), width=3, folder=source.rows.room)
 
 
 def _root(site_url: str) -> Object:

@@ -51,7 +51,7 @@ def _rows(source: Source, columns: Sequence[Column]) -> Store:
         row = cells_of(columns, record)
         return joined((table_xlsx.row_of(places, row), table_ods.row_of(row), table_csv.row_of(row)))
 
-    return Store(source.made("ark", partial(_named, source), made), width=3, folder=source.rows.room)
+    return Store(source.made("ark", made, partial(_named, source)), width=3, folder=source.rows.room)
 
 
 def _named(source: Source, record: Record) -> list[str | None]:

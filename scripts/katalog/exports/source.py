@@ -6,7 +6,7 @@ one process; exports that share something costly stand in one group of the regis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -37,6 +37,17 @@ class Area:
         return self.slug in (EVERYTHING, record.omrade)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The content of a file, made when it is asked for, and what it stands on (derive/ground.py)."""
+
+    ground: str
+    made: Callable[[], bytes]
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.made()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """`records` are those that are wanted, in order of id; `derived` knows all others too."""
@@ -49,13 +60,24 @@ class Source:
     grounds: Grounds | None = None
     rows: Rows = NO_ROWS
 
-    def made(self, kind: str, besides: Callable[[Record], Any], make: Callable[[Record], bytes]) -> Iterator[bytes]:
-        """A row of each record, made or remembered. It follows from the record and what it tells of `besides`, and from
-        nothing else but what is no record."""
+    def made(
+        self,
+        kind: str,
+        make: Callable[[Record], bytes],
+        besides: Callable[[Record], Any] = lambda _: None,
+        of: Sequence[Record] | None = None,
+    ) -> Iterator[bytes]:
+        """A row of each record (`of`: of these alone), made or remembered. It follows from the record, the one that its
+        card names as the one to go to instead, what it tells of `besides`, and nothing else but what is no record."""
+        records = self.records if of is None else of
         if self.grounds is None:
-            return map(make, self.records)
-        grounds = [self.grounds.of(kind, record, besides(record)) for record in self.records]
-        return self.rows.made(kind, grounds, lambda at: make(self.records[at]))
+            return map(make, records)
+        grounds = [self.grounds.of(kind, record, besides(record)) for record in records]
+        return self.rows.made(kind, grounds, lambda at: make(records[at]))
+
+    def standing(self, made: Callable[[], bytes], *told: Any) -> Iterable[bytes]:
+        """A file that need not be made while all that it tells of is the same."""
+        return Standing(self.grounds.of(*told), made) if self.grounds else (made(),)
 
     @cached_property
     def view(self) -> View:
