@@ -10,6 +10,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from katalog.derive.derived import Derived
+from katalog.derive.vocabulary import Vocabularies
+from katalog.exports.table import Table, cells_of, sheet_columns
+from katalog.record.model import Record
 from katalog.upkeep.book import Book, Sheet
 from katalog.upkeep.open_book import open_book
 from katalog.wording.cell_text import Cell
@@ -18,6 +22,13 @@ _TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def table_of(derived: Derived, words: Vocabularies, records: Sequence[Record]) -> Table:
+    """The records as the sheets that are published have them, cell by cell."""
+    columns = sheet_columns(derived, words)
+    rows = [cells_of(columns, record) for record in records]
+    return Table(columns=columns, rows=rows, words=words, idag=derived.idag, has_keys=True)
 
 
 def workbook(rows: Sequence[Sequence[Any]], title: str = "Blad1") -> tuple[Workbook, Worksheet]:

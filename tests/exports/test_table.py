@@ -14,15 +14,13 @@ from python_calamine import CalamineWorkbook
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import read_vocabularies
-from katalog.exports.source import Source
 from katalog.exports.table import FORMATS, HELP, SHEET, Table, make_template
 from katalog.record.check import check_catalogue
-from katalog.settings import Settings
 from katalog.upkeep.open_book import open_book
 from katalog.upkeep.sheet import NEW_STATUS, Wishes, plan_book
 from katalog.wording.cell_text import Cell, clean
-from tests.sheets import values
-from tests.support import CATALOGUE, IDAG, PROJECT, SCHEMA
+from tests.sheets import table_of, values
+from tests.support import CATALOGUE, IDAG, SCHEMA
 
 WORDS = read_vocabularies(SCHEMA)
 
@@ -31,8 +29,7 @@ WORDS = read_vocabularies(SCHEMA)
 def table() -> Table:
     found = check_catalogue(CATALOGUE, SCHEMA, IDAG).catalogue
     assert found is not None
-    derived, settings = Derived(catalogue=found, idag=IDAG), Settings(site_name="Prov", root=PROJECT)
-    return Source(derived=derived, words=WORDS, settings=settings, records=found.records).table
+    return table_of(Derived(catalogue=found, idag=IDAG), WORDS, found.records)
 
 
 def _shown(rows: Sequence[Sequence[object]]) -> list[list[str]]:

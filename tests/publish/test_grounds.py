@@ -56,7 +56,7 @@ def test_equal_grounds_are_equal_pages(edits: list[Edit], words: Vocabularies, f
 
 def _grounded(site: Site, frame: Frame) -> Iterator[tuple[str, str, bytes]]:
     for part in parts_of(site, frame):
-        if part.name in _OF_PAGES:
+        if part.name in (*_OF_PAGES, "exports"):
             files = (file for file in part.files() if file.ground and not file.path.startswith(_WITHOUT_RECORDS))
             yield from ((file.path, file.ground, file.whole) for file in files)
 

@@ -11,13 +11,12 @@ import pytest
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import read_vocabularies
-from katalog.exports.source import Source
 from katalog.exports.table import FORMATS, Table
 from katalog.record.check import check_catalogue
-from katalog.settings import Settings
 from katalog.upkeep.open_book import open_book
 from katalog.upkeep.sheet import NEW_STATUS, Plan, Wishes, plan_book
-from tests.support import CATALOGUE, IDAG, PROJECT, SCHEMA
+from tests.sheets import table_of
+from tests.support import CATALOGUE, IDAG, SCHEMA
 
 Rows = list[list[str]]
 
@@ -26,9 +25,7 @@ Rows = list[list[str]]
 def table() -> Table:
     found = check_catalogue(CATALOGUE, SCHEMA, IDAG).catalogue
     assert found is not None
-    derived, settings = Derived(catalogue=found, idag=IDAG), Settings(site_name="Prov", root=PROJECT)
-    words = read_vocabularies(SCHEMA)
-    return Source(derived=derived, words=words, settings=settings, records=found.records[:5]).table
+    return table_of(Derived(catalogue=found, idag=IDAG), read_vocabularies(SCHEMA), found.records[:5])
 
 
 def _planned(table: Table, change: Callable[[Rows], Rows]) -> Plan:

@@ -25,6 +25,10 @@ class Derived:
     catalogue: Catalogue
     idag: str
 
+    def prepare(self) -> None:
+        """What all lists ask for is made now: trust, and the order of all by name."""
+        self.in_order(self.catalogue.records)
+
     @cached_property
     def trust(self) -> Mapping[str, Trust]:
         return {record.id: derive_trust(record, self.idag) for record in self.catalogue.records}

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from katalog.derive.vocabulary import Term, Vocabularies
@@ -37,6 +38,10 @@ class Grounds:
             self._add(value, pieces)
         return hashlib.sha256(b"".join(pieces)).hexdigest()[:32]
 
+    def prepare(self) -> None:
+        """Look at all records now, so that processes that are begun later need not each do so."""
+        self.record("")
+
     def record(self, record_id: str) -> bytes:
         """What a record stands for, as far as others tell of it; of one that there is not, that it is not there."""
         return self._records.get(record_id, _NOTHING)
@@ -53,6 +58,8 @@ class Grounds:
         kind = type(value)
         if kind in _PLAIN:
             pieces.append(_text(value))
+        elif kind is bytes:
+            pieces += (b"b%d:" % len(value), value)
         elif kind is Record:
             pieces += (b"post ", self.record(value.id))
         elif kind is Term:
@@ -90,12 +97,11 @@ def named_by(record: Record, schema: Schema) -> list[str]:
     return [other for other in found if isinstance(other, str)]
 
 
-_PLAIN = frozenset({str, bytes, int, float, bool, type(None)})
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
-def _values(record: Record) -> list[Any]:
-    """All that a file says: texts, numbers, and lists and mappings of such."""
-    return [getattr(record, name) for name in Record.__dataclass_fields__]
+# All that a file says: texts, numbers, and lists and mappings of such.
+_values = attrgetter(*Record.__dataclass_fields__)
 
 
 def _parts(kind: type, value: Any) -> tuple[str, Collection[Any]]:

@@ -10,6 +10,7 @@ import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from katalog.derive.derived import Derived
 from katalog.derive.swedish import sort_key
@@ -36,13 +37,13 @@ class Similar:
 
     def to(self, record: Record) -> list[Record]:
         """A few, by nearness, then by how much they share, then by name."""
-        found: list[str] = []
+        found: list[int] = []
         for places in self._nearer(record):
             found += self._best(record, places, found)
         if len(found) < _FEW:
             for places in self._farther(record):
                 found += self._best(record, places, found)
-        return [self.derived.catalogue.by_id[id_] for id_ in found]
+        return [self._by_name[rank] for rank in found]
 
     def _nearer(self, record: Record) -> Iterator[list[str]]:
         """The same place, neighbouring districts, the rest of the city, what is wider."""
@@ -63,27 +64,28 @@ class Similar:
     def _around(self, own: Sequence[str]) -> list[str]:
         return sorted({place for one in own for place in self._neighbours.get(one, ())} - set(own))
 
-    def _best(self, record: Record, places: Sequence[str], found: Sequence[str]) -> list[str]:
-        """Those of some places that are not found yet, as many as there is room for. What one does there counts for
-        two, what kind it is for one."""
+    def _best(self, record: Record, places: Sequence[str], found: Sequence[int]) -> list[int]:
+        """The ranks of those of some places that are not found yet, as many as there is room for. What one does there
+        counts for two, what kind it is for one."""
         if len(found) >= _SHOWN:
             return []
-        shared: dict[str, int] = {}
+        shared: dict[int, int] = {}
         for value in (*record.inriktning, *record.insatstyp):
             weight = 2 if value in record.inriktning else 1
-            ids = {id_ for place in places for id_ in self._window((record.forebild, value, place), record)}
-            for id_ in ids:
-                shared[id_] = shared.get(id_, 0) + weight
-        left = shared.keys() - {record.id, *found}
-        ranked = sorted(left, key=lambda id_: (-shared[id_], self._alphabet[id_], id_))
-        return ranked[: _SHOWN - len(found)]
+            for rank in set().union(*(self._window((record.forebild, value, place), record) for place in places)):
+                shared[rank] = shared.get(rank, 0) + weight
+        for rank in (self._ranks[record.id], *found):
+            shared.pop(rank, None)
+        size = len(self._by_name)  # more than any rank: one number says both what is shared and where it stands
+        best = nsmallest(_SHOWN - len(found), (rank - weight * size for rank, weight in shared.items()))
+        return [one % size for one in best]
 
-    def _window(self, key: _Key, record: Record) -> Sequence[str]:
+    def _window(self, key: _Key, record: Record) -> Sequence[int]:
         """All, or of very many those next to the record in the alphabet."""
         members = self._members.get(key, ())
         if len(members) <= _LOOKED_AT:
             return members
-        at = bisect.bisect_left(members, self._alphabet[record.id], key=self._alphabet.__getitem__)
+        at = bisect.bisect_left(members, self._first_ranks[sort_key(record.namn)])
         return members[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
 
     @cached_property
@@ -95,22 +97,29 @@ class Similar:
         return {place: frozenset(near) for place, near in found.items()}
 
     @cached_property
-    def _alphabet(self) -> Mapping[str, int]:
-        """Id -> the place of its name in the alphabet, the same for equal names."""
-        records = self.derived.catalogue.records
-        place = {name: number for number, name in enumerate(sorted({sort_key(record.namn) for record in records}))}
-        return {record.id: place[sort_key(record.namn)] for record in records}
+    def _by_name(self) -> Sequence[Record]:
+        return sorted(self.derived.catalogue.records, key=lambda record: (sort_key(record.namn), record.id))
 
     @cached_property
-    def _members(self) -> Mapping[_Key, Sequence[str]]:
-        """Ids of what a reader can still go to, by (is it an example, what one does there or what kind it is, where),
-        by name. Examples lie near examples alone."""
-        found: dict[_Key, list[str]] = {}
-        open_ones = [record for record in self.derived.catalogue.records if not record.is_closed]
-        for record in sorted(open_ones, key=lambda record: (self._alphabet[record.id], record.id)):
-            for value in (*record.inriktning, *record.insatstyp):
+    def _ranks(self) -> Mapping[str, int]:
+        """Id -> its place among all by name."""
+        return {record.id: rank for rank, record in enumerate(self._by_name)}
+
+    @cached_property
+    def _first_ranks(self) -> Mapping[str, int]:
+        """Name -> the rank of the first that is called so."""
+        ranks = reversed(list(enumerate(self._by_name)))
+        return {sort_key(record.namn): rank for rank, record in ranks}
+
+    @cached_property
+    def _members(self) -> Mapping[_Key, Sequence[int]]:
+        """The ranks of what a reader can still go to, by (is it an example, what one does there or what kind it is,
+        where). Examples lie near examples alone."""
+        found: dict[_Key, list[int]] = {}
+        for rank, record in enumerate(self._by_name):
+            for value in () if record.is_closed else (*record.inriktning, *record.insatstyp):
                 for place in {*_places(record), _bucket(record)}:
-                    found.setdefault((record.forebild, value, place), []).append(record.id)
+                    found.setdefault((record.forebild, value, place), []).append(rank)
         return found
 
 

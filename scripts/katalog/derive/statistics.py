@@ -116,6 +116,8 @@ class _Counting:
         labels = {slug: term.label for slug, term in self._words.terms(name).items()}
 
         def values(record: Record) -> Iterable[Hashable]:
+            if not getattr(record, place[0]):  # most say nothing
+                return ()
             if place[0] == "platslage" and not self._is_place_current(record):
                 return ()
             return (value for value in stated_at(record, place) if value is not None)

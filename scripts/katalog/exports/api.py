@@ -9,6 +9,8 @@ same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -19,6 +21,7 @@ from katalog.derive.statistics import statistics_of
 from katalog.derive.vocabulary import Term
 from katalog.exports.history import EXTENT_TOLD, Happened
 from katalog.exports.source import Source
+from katalog.exports.store import Store, joined
 from katalog.record.model import Catalogue, Record, data_of
 
 ROOT = "api/v1"
@@ -49,21 +52,29 @@ def everything(source: Source) -> Iterator[tuple[str, Iterator[bytes]]]:
 def _everything(source: Source) -> Iterator[bytes]:
     head = {"version": VERSION, "dag": source.derived.idag, "antal": len(source.records)}
     yield orjson.dumps(head)[:-1] + b',"verksamheter":['
-    for start in range(0, len(source.records), _PIECE):
-        lines = (_line(record, source) for record in source.records[start : start + _PIECE])
-        yield (b",\n" if start else b"\n") + b",\n".join(lines)
+    lines = _lines(source)
+    first = b"\n"
+    while piece := b",\n".join(islice(lines, _PIECE)):
+        yield first + piece
+        first = b",\n"
     yield b"\n]}\n"
 
 
-def _line(record: Record, source: Source) -> bytes:
-    return orjson.dumps(record_data(record, source.derived.idag))
+def _lines(source: Source) -> Iterator[bytes]:
+    """Each record, as more than one file has it."""
+    return source.kept("poster", partial(_made, source)).parts(0)
+
+
+def _made(source: Source) -> Store:
+    lines = (orjson.dumps(record_data(record, source.derived.idag)) for record in source.records)
+    return Store((joined((line,)) for line in lines), width=1, folder=source.rows.room)
 
 
 def single(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     """En fil för varje verksamhet. Har en post bytt id finns en liten fil kvar på den gamla adressen. Den säger vad
     posten heter nu."""
-    for record in source.records:
-        yield f"{ROOT}/verksamheter/{record.id}.json", (_line(record, source), b"\n")
+    for record, line in zip(source.records, _lines(source), strict=True):
+        yield f"{ROOT}/verksamheter/{record.id}.json", (line, b"\n")
     wanted = {record.id for record in source.records}
     for former, now in sorted(source.derived.catalogue.moved.items()):
         if now in wanted:

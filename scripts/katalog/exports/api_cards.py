@@ -6,7 +6,8 @@ day carries that day, since a file is read on other days than that of its build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from katalog.derive.freshness import FRESH_DAYS, day_after
@@ -20,15 +21,26 @@ from katalog.wording.trust import say_trust
 KINDS = "insatstyp"
 
 
-def cards(source: Source) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+def cards(source: Source) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Korta kort att visa på en annan webbplats: en fil för hela katalogen och en för varje område. Bara det som går
     att välja finns med. Det som ska sägas på ett annat sätt en senare dag har den dagen med sig."""
-    made = [(record, _card(source, record)) for record in source.choices]
+    made = list(source.made("kort", partial(_card, source), of=source.choices))
     kinds = _kinds(source)
     for area in source.areas:
-        held = [card for record, card in made if area.holds(record)]
+        held = [card for record, card in zip(source.choices, made, strict=True) if area.holds(record)]
         head = {"version": VERSION, "dag": source.derived.idag, "omrade": _area(area), "antal": len(held)}
-        yield f"{ROOT}/kort/{area.slug}.json", (dumped({**head, "typer": kinds, "kort": held}),)
+        yield f"{ROOT}/kort/{area.slug}.json", _listed({**head, "typer": kinds, "kort": []}, held)
+
+
+def _listed(document: dict[str, Any], cards: Sequence[bytes]) -> Iterator[bytes]:
+    """The document with the cards in the list at its end, all of it as if it had been written at once."""
+    head, empty, end = dumped(document).rpartition(b"[]")
+    first = b"[\n"
+    yield head
+    for card in cards:
+        yield first + card
+        first = b",\n"
+    yield (b"\n  ]" if cards else empty) + end
 
 
 def _area(area: Area) -> dict[str, str]:
@@ -41,7 +53,12 @@ def _kinds(source: Source) -> list[dict[str, str]]:
     return [{"id": term.slug, "titel": term.label, "sida": page_of(term.slug)} for term in terms]
 
 
-def _card(source: Source, record: Record) -> dict[str, Any]:
+def _card(source: Source, record: Record) -> bytes:
+    """As it stands in a list: no text of JSON has a line's end of its own."""
+    return b"    " + dumped(_told(source, record)).rstrip().replace(b"\n", b"\n    ")
+
+
+def _told(source: Source, record: Record) -> dict[str, Any]:
     card = source.card(record)
     return {
         "id": card.id,

@@ -38,13 +38,13 @@ _ABOUT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
-    """`rows`: the cells of one record's rows."""
+    """`rows`: the cells of the rows of some records."""
 
     name: str
     title: str
     text: str
     fields: Sequence[Json]
-    rows: Callable[[Record], Iterable[Sequence[Any]]]
+    rows: Callable[[Iterable[Record]], Iterator[Sequence[Any]]]
 
     @property
     def file(self) -> str:
@@ -67,8 +67,7 @@ def _written(table: _Table, records: Sequence[Record]) -> Iterator[bytes]:
         writer = csv.writer(out, lineterminator="\r\n")
         if not start:
             writer.writerow(head)
-        for record in records[start : start + _PIECE]:
-            writer.writerows(table.rows(record))
+        writer.writerows(table.rows(records[start : start + _PIECE]))
         yield out.getvalue().encode()
 
 
@@ -113,30 +112,32 @@ def _tables(source: Source) -> list[_Table]:
 def _main_table(source: Source) -> _Table:
     """Every field with one value, and every part of a group as a column of its own."""
     full, idag = source.words.schema.full, source.derived.idag
-    places: list[tuple[str, str]] = []
+    places: list[tuple[str, Sequence[str]]] = []
     columns = [_ID]
     for name, node in source.words.schema.fields.items():
         if node.get("type") == "object":
-            places += [(name, part) for part in node["properties"]]
+            places.append((name, tuple(node["properties"])))
             columns += [_column(f"{name}_{part}", inner, node) for part, inner in node["properties"].items()]
         elif node.get("type") != "array":
-            places.append((name, ""))
+            places.append((name, ()))
             columns.append(_column(name, node, is_required=name in full["required"]))
     columns.append(_level())
 
-    def rows(record: Record) -> Iterator[Sequence[Any]]:
-        level = derive_freshness(record, idag).level
-        yield [record.id, *(_cell(_at(record, name, part)) for name, part in places), level]
+    def rows(records: Iterable[Record]) -> Iterator[Sequence[Any]]:
+        for record in records:
+            cells: list[Any] = [record.id]
+            for name, parts in places:
+                cells += _cells(getattr(record, name), parts)
+            yield [*cells, derive_freshness(record, idag).level]
 
     return _Table(name=_MAIN, title=full["title"], text=full["description"], fields=columns, rows=rows)
 
 
-def _at(record: Record, name: str, part: str) -> Any:
-    """None where nothing is said, also for a flag that nobody set."""
-    value = getattr(record, name)
+def _cells(value: Any, parts: Sequence[str]) -> Sequence[Any]:
+    """A field's cells, one for each of its parts. Empty where nothing is said, also for a flag that nobody set."""
     if value is None or value is False:
-        return None
-    return value.get(part) if part else value
+        return (None,) * (len(parts) or 1)
+    return [_cell(value.get(part)) for part in parts] if parts else (_cell(value),)
 
 
 def _level() -> Json:
@@ -149,12 +150,13 @@ def _list_table(name: str, node: Json) -> _Table:
     """A list as rows: of single values, or of groups with a column for each part."""
     items: Json = node["items"]
     parts: Mapping[str, Json] = items.get("properties", {})
+    names = tuple(parts)
     values = [_column(part, inner) for part, inner in parts.items()] or [_column("varde", items, is_required=True)]
 
-    def rows(record: Record) -> Iterator[Sequence[Any]]:
-        for number, item in enumerate(getattr(record, name), 1):
-            held = [item.get(part) for part in parts] if parts else [item]
-            yield [record.id, number, *map(_cell, held)]
+    def rows(records: Iterable[Record]) -> Iterator[Sequence[Any]]:
+        for record in records:
+            for number, item in enumerate(getattr(record, name), 1):
+                yield [record.id, number, *_cells(item, names)]
 
     return _Table(name=name, title=node["title"], text=node["description"], fields=[_ID, _ROW, *values], rows=rows)
 
@@ -179,6 +181,8 @@ def _kind(node: Json) -> Json:
 
 
 def _cell(value: Any) -> Any:
+    if value is None or isinstance(value, str):  # nearly all
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     return _JOINT.join(map(str, value)) if isinstance(value, list | tuple) else value

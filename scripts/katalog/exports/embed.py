@@ -7,6 +7,7 @@ A card's words are those of every other list (`wording/card.py`). The docstrings
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from katalog.derive.swedish import swedish_date
 from katalog.derive.vocabulary import Listed, Term
 from katalog.exports.api_cards import KINDS
 from katalog.exports.index import LICENCE_ADDRESS
+from katalog.exports.registry import Rendered
 from katalog.exports.source import Source
 from katalog.record.model import Record
 from katalog.wording.card import Card
@@ -47,10 +49,9 @@ _TAIL = """</main>
 </body>
 </html>
 """
-Files = Iterator[tuple[str, tuple[bytes, ...]]]
 
 
-def lists(source: Source) -> Files:
+def lists(source: Source) -> Rendered:
     """Färdiga listor att visa på en annan webbplats: en för varje område och en för varje typ av insats. De innehåller
     inga skript. Lägg dem i en ram, eller hämta dem på servern."""
     yield STYLE, ((_SOURCES / "css/bit.css").read_bytes(),)
@@ -60,11 +61,12 @@ def lists(source: Source) -> Files:
             for value in values_of(record, listed):
                 held.setdefault(value, []).append(record)
         for term in source.words.terms(listed.vocabulary).values():
-            document = _document(source, listed, term, held.get(term.slug, []))
-            yield f"{list_path(listed, term)}index.html", (document.encode(),)
+            records, path = held.get(term.slug, []), list_path(listed, term)
+            document = partial(_document, source, listed, term, records)
+            yield f"{path}index.html", source.standing(document, path, term, records[:_MOST], len(records))
 
 
-def component(source: Source) -> Files:
+def component(source: Source) -> Rendered:
     """Elementet hitta-verksamheter: en lista som blir en del av er egen sida. En enda modul, utan kakor. Den
     frågar bara den här sajten."""
     del source
@@ -76,7 +78,7 @@ def list_path(listed: Listed, term: Term) -> str:
     return f"{FOLDER}/{listed.address_of(term.slug)}"
 
 
-def _document(source: Source, listed: Listed, term: Term, records: list[Record]) -> str:
+def _document(source: Source, listed: Listed, term: Term, records: list[Record]) -> bytes:
     """Links are whole where the site knows its address, so that they hold wherever the list is shown."""
     path, site = list_path(listed, term), source.settings.site_url
     up = "../" * path.count("/")
@@ -87,7 +89,7 @@ def _document(source: Source, listed: Listed, term: Term, records: list[Record])
     body = "\n".join(
         (*_about(source, term, records), *_list(source, term, records, site or up), *_foot(source, own, records))
     )
-    return f"{head}{body}\n{_TAIL}"
+    return f"{head}{body}\n{_TAIL}".encode()
 
 
 def _about(source: Source, term: Term, records: list[Record]) -> Iterator[str]:

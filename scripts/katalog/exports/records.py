@@ -10,4 +10,5 @@ from katalog.record.model import Record
 def record_source(record: Record, root: Path) -> bytes:
     """The file as it stands in the repository; `root` is the project's folder. Raises OSError when it has gone since it
     was checked."""
-    return (root / record.fil).read_bytes()
+    with open(f"{root}/{record.fil}", "rb", buffering=0) as file:  # noqa: PTH123  # half of the time of Path's
+        return file.readall()

@@ -18,6 +18,7 @@ from typing import IO
 
 _FIRST = b"katalog-rader 1\n"
 _NEW = ".ny"
+_BLOCK = 1 << 18  # bytes that are read and written at once: rows come mostly in the order in which they lie
 _DIGITS = 20  # last in the file: where the list of its rows begins
 
 
@@ -40,6 +41,15 @@ class Rows:
                 new.add(ground, row)
                 yield row
             new.end()
+
+    @property
+    def room(self) -> Path | None:
+        """A folder for what is not kept; None for where the system has room."""
+        with suppress(OSError):
+            if self.folder:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                return self.folder
+        return None
 
     def keep(self) -> None:
         """What was laid ready is what is remembered from now on."""
@@ -72,7 +82,7 @@ def _open(path: Path | None, opened: ExitStack) -> _Held:
     if path is None:
         return _Held()
     try:
-        file = opened.enter_context(path.open("rb"))
+        file = opened.enter_context(path.open("rb", buffering=_BLOCK))
         file.seek(-_DIGITS, 2)
         end = file.tell()
         start = int(file.read())
@@ -92,29 +102,36 @@ class _New:
     def __init__(self, path: Path | None, opened: ExitStack) -> None:
         self._at, self._file = len(_FIRST), _begin(path, opened) if path else None
         self._told: list[tuple[str, int, int, int]] = []
-        self._write(_FIRST)
+        self._held = bytearray(_FIRST)
 
     def add(self, ground: str, row: bytes) -> None:
         if self._file:
             self._told.append((ground, self._at, len(row), zlib.crc32(row)))
             self._at += len(row)
-            self._write(row)
+            self._hold(row)
 
     def end(self) -> None:
         """The list of all rows, last."""
         if self._file:
-            self._write(json.dumps(self._told, separators=(",", ":")).encode() + b"%020d" % self._at)
+            self._hold(json.dumps(self._told, separators=(",", ":")).encode() + b"%020d" % self._at)
+            self._write()
 
-    def _write(self, content: bytes) -> None:
+    def _hold(self, content: bytes) -> None:
+        self._held += content
+        if len(self._held) > _BLOCK:
+            self._write()
+
+    def _write(self) -> None:
         try:
             if self._file:
-                self._file.write(content)
+                self._file.write(self._held)
+                self._held.clear()
         except OSError:
             self._file = None
 
 
 def _begin(path: Path, opened: ExitStack) -> IO[bytes] | None:
-    """Unbuffered: a disk that is full is told of at once, and not when the file is closed."""
+    """Unbuffered: a disk that is full is told of when something is written, and not when the file is closed."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return opened.enter_context(path.open("wb", buffering=0))

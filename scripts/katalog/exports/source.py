@@ -6,21 +6,19 @@ one process; exports that share something costly stand in one group of the regis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from katalog.derive.choices import is_choice, is_told_as_past
 from katalog.derive.derived import Derived
-from katalog.derive.ground import Grounds, named_by
+from katalog.derive.ground import Grounds
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, Happened, History, events_of, first_ids
-from katalog.exports.hsds_service import make_services
-from katalog.exports.hsds_store import Store, json_bytes
 from katalog.exports.overview import EVERYTHING
 from katalog.exports.rows import NO_ROWS, Rows
-from katalog.exports.table import Table, cells_of, packed_row, sheet_columns, unpacked_row
+from katalog.exports.store import Store
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import Card, make_card
@@ -39,6 +37,17 @@ class Area:
         return self.slug in (EVERYTHING, record.omrade)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The content of a file, made when it is asked for, and what it stands on (derive/ground.py)."""
+
+    ground: str
+    made: Callable[[], bytes]
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.made()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """`records` are those that are wanted, in order of id; `derived` knows all others too."""
@@ -51,30 +60,38 @@ class Source:
     grounds: Grounds | None = None
     rows: Rows = NO_ROWS
 
-    def made(self, kind: str, besides: Callable[[Record], Any], make: Callable[[Record], bytes]) -> Iterator[bytes]:
-        """A row of each record, made or remembered. It follows from the record and what it tells of `besides`, and from
-        nothing else but what is no record."""
+    def made(
+        self,
+        kind: str,
+        make: Callable[[Record], bytes],
+        besides: Callable[[Record], Any] = lambda _: None,
+        of: Sequence[Record] | None = None,
+    ) -> Iterator[bytes]:
+        """A row of each record (`of`: of these alone), made or remembered. It follows from the record, the one that its
+        card names as the one to go to instead, what it tells of `besides`, and nothing else but what is no record."""
+        records = self.records if of is None else of
         if self.grounds is None:
-            return map(make, self.records)
-        grounds = [self.grounds.of(kind, record, besides(record)) for record in self.records]
-        return self.rows.made(kind, grounds, lambda at: make(self.records[at]))
+            return map(make, records)
+        grounds = [self.grounds.of(kind, record, besides(record)) for record in records]
+        return self.rows.made(kind, grounds, lambda at: make(records[at]))
+
+    def standing(self, made: Callable[[], bytes], *told: Any) -> Iterable[bytes]:
+        """A file that need not be made while all that it tells of is the same."""
+        return Standing(self.grounds.of(*told), made) if self.grounds else (made(),)
 
     @cached_property
     def view(self) -> View:
         return View(derived=self.derived, words=self.words)
 
-    @cached_property
-    def table(self) -> Table:
-        """The rows of the sheets, told in words. A record that is named is told by its name."""
-        columns = sheet_columns(self.derived, self.words)
-        packed = self.made("ark", self._named, lambda record: packed_row(cells_of(columns, record)))
-        rows = [unpacked_row(row, len(columns)) for row in packed]
-        return Table(columns=columns, rows=rows, words=self.words, idag=self.derived.idag, has_keys=True)
+    def kept(self, name: str, make: Callable[[], Store]) -> Store:
+        """What several exports go through, made when the first asks."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
-    def _named(self, record: Record) -> list[str | None]:
-        """What those that a record leads to are called."""
-        known = self.derived.catalogue.by_id
-        return [known[other].namn if other in known else None for other in named_by(record, self.words.schema)]
+    @cached_property
+    def _kept(self) -> dict[str, Store]:
+        return {}
 
     @cached_property
     def areas(self) -> list[Area]:
@@ -113,10 +130,3 @@ class Source:
     @cached_property
     def _first_ids(self) -> Mapping[str, str]:
         return first_ids(self.history)
-
-    @cached_property
-    def hsds(self) -> Store:
-        """The services of HSDS, in the order of the records."""
-        changed = {one.id: one.day for one in reversed(self.history.happened)}
-        services = make_services(self.derived, self.words, self.settings.site_url, changed)
-        return Store.of(self.made("hsds", services.besides, lambda record: json_bytes(services.service(record))))

@@ -6,15 +6,13 @@ here is read back by `katalog import`. A format is added by one module with `ren
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-import orjson
-
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
+from katalog.exports.store import Store
 from katalog.record.model import Record, data_of
 from katalog.wording.cell_text import Cell, clean
 from katalog.wording.cells import Names
@@ -31,15 +29,18 @@ ABOUT_HEADINGS = ("Kolumn", "Hör till", "Måste fyllas i", "Vad du skriver", "E
 
 
 Row = Sequence[Cell]
+XLSX, ODS, CSV = range(3)  # the parts of what is kept of a row
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows of cells below the columns' headings. `spare` rows more are made ready to be filled in. With `has_keys` a
-    row between headings and cells says what each column is called in the open data."""
+    """Rows of cells below the columns' headings, or, where they are `kept`, as each format writes them. `spare` rows
+    more are made ready to be filled in. With `has_keys` a row between headings and cells says what each column is
+    called in the open data."""
 
     columns: Sequence[Column]
-    rows: Sequence[Row]
+    rows: Sequence[Row] = ()
+    kept: Store | None = None
     words: Vocabularies
     idag: str
     examples: int = 0  # how many of the first rows only show how it is done
@@ -50,6 +51,15 @@ class Table:
     def heads(self) -> int:
         """How many rows stand above the cells."""
         return 1 + self.has_keys
+
+    @property
+    def size(self) -> int:
+        """How many rows of cells there are."""
+        return len(self.rows) if self.kept is None else len(self.kept)
+
+    def lines(self, part: int, made: Callable[[Row], bytes], first: int = 0) -> Iterator[bytes]:
+        """The rows as a format writes them, from the `first` on; `made` writes one that is not kept."""
+        return map(made, self.rows[first:]) if self.kept is None else self.kept.parts(part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +97,6 @@ def sheet_columns(derived: Derived, words: Vocabularies) -> Sequence[Column]:
 def cells_of(columns: Sequence[Column], record: Record) -> Row:
     data = {**data_of(record), ID: record.id}
     return tuple(column.cell_of(data) if column.field in data else None for column in columns)  # most say nothing
-
-
-def packed_row(row: Row) -> bytes:
-    """A row to be remembered: the filled cells with their places, a day in a list of its own."""
-    filled = ((at, cell) for at, cell in enumerate(row) if cell is not None)
-    told = [[at, [cell.isoformat()] if isinstance(cell, datetime.date) else cell] for at, cell in filled]
-    return orjson.dumps(told, option=orjson.OPT_PASSTHROUGH_DATETIME)  # a time of day is refused
-
-
-def unpacked_row(packed: bytes, width: int) -> Row:
-    row: list[Cell] = [None] * width
-    for at, cell in orjson.loads(packed):
-        row[at] = datetime.date.fromisoformat(cell[0]) if isinstance(cell, list) else cell
-    return tuple(row)
 
 
 def make_template(words: Vocabularies, idag: str) -> Table:

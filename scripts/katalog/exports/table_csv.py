@@ -7,13 +7,14 @@ Every text stands as it is, also one that a spreadsheet would run as a formula: 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from katalog.exports.table import Table
+from katalog.exports.csv_lines import line_of
+from katalog.exports.store import pieces as many_at_once
+from katalog.exports.table import CSV, Row, Table
 from katalog.wording.cell_text import Cell, clean
 
-_PIECE = 500  # rows that are written at once
+_line = line_of(delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
 
 
 def render(table: Table) -> bytes:
@@ -23,15 +24,12 @@ def render(table: Table) -> bytes:
 def pieces(table: Table) -> Iterator[bytes]:
     """The text, some rows at a time."""
     heads = [[column.heading for column in table.columns], [column.key for column in table.columns]]
-    yield ("\ufeff" + _lines(heads[: table.heads])).encode()
-    for start in range(0, len(table.rows), _PIECE):
-        yield _lines([[_written(cell) for cell in row] for row in table.rows[start : start + _PIECE]]).encode()
+    yield b"".join(("\ufeff".encode(), *map(row_of, heads[: table.heads])))
+    yield from many_at_once(table.lines(CSV, row_of))
 
 
-def _lines(rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
-    return out.getvalue()
+def row_of(row: Row) -> bytes:
+    return _line(map(_written, row)).encode()
 
 
 def _written(cell: Cell) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from katalog.exports.packing import packed_pieces
-from katalog.exports.table import ABOUT, ABOUT_HEADINGS, HELP, SHEET, Row, Table, explained
+from katalog.exports.store import pieces as many_at_once
+from katalog.exports.table import ABOUT, ABOUT_HEADINGS, HELP, ODS, SHEET, Row, Table, explained
 from katalog.wording.cell_text import Cell, clean, column_name
 from katalog.wording.columns import Column
 
@@ -81,14 +82,14 @@ def pieces(table: Table) -> Iterator[bytes]:
         f'{_HEAD}<office:document-meta {_SPACES} office:version="1.3"><office:meta>'
         f"<meta:creation-date>{table.idag}T00:00:00</meta:creation-date></office:meta></office:document-meta>\n"
     )
-    parts: dict[str, Iterable[str]] = {
-        "mimetype": (_MIME,),
-        "content.xml": _content(table),
-        "meta.xml": (meta,),
-        "settings.xml": (_settings(table),),
-        "META-INF/manifest.xml": (_MANIFEST,),
+    parts: dict[str, Iterable[bytes]] = {
+        "mimetype": (_MIME.encode(),),
+        "content.xml": many_at_once(_content(table)),
+        "meta.xml": (meta.encode(),),
+        "settings.xml": (_settings(table).encode(),),
+        "META-INF/manifest.xml": (_MANIFEST.encode(),),
     }
-    return packed_pieces((name, (text.encode() for text in texts)) for name, texts in parts.items())
+    return packed_pieces(parts.items())
 
 
 def _settings(table: Table) -> str:
@@ -97,29 +98,29 @@ def _settings(table: Table) -> str:
     return f"{_SETTINGS}{''.join(stays)}{_SETTINGS_END}"
 
 
-def _content(table: Table) -> Iterator[str]:
+def _content(table: Table) -> Iterator[bytes]:
     widths = {"c": [_width(column) for column in table.columns], "h": _HELP_WIDTHS_CM}
-    yield f'{_HEAD}<office:document-content {_SPACES} office:version="1.3">{_STYLES}'
+    yield f'{_HEAD}<office:document-content {_SPACES} office:version="1.3">{_STYLES}'.encode()
     for kind, sizes in widths.items():
         for place, width in enumerate(sizes):
             size = f'<style:table-column-properties style:column-width="{width}cm"/>'
-            yield f'<style:style style:name="{kind}{place}" style:family="table-column">{size}</style:style>\n'
-    yield "</office:automatic-styles><office:body><office:spreadsheet>\n"
-    yield from _sheet(SHEET, "c", _heads(table), (_cells(row) for row in table.rows))
-    yield from _sheet(HELP, "h", _help_heads(), (_texts(explained(column), "cell") for column in table.columns))
-    yield f"{_filters(table)}</office:spreadsheet></office:body></office:document-content>\n"
+            yield f'<style:style style:name="{kind}{place}" style:family="table-column">{size}</style:style>\n'.encode()
+    yield b"</office:automatic-styles><office:body><office:spreadsheet>\n"
+    yield from _sheet(SHEET, "c", _heads(table), table.lines(ODS, row_of))
+    explaining = (_row(_texts(explained(column), "cell")) for column in table.columns)
+    yield from _sheet(HELP, "h", _help_heads(), explaining)
+    yield f"{_filters(table)}</office:spreadsheet></office:body></office:document-content>\n".encode()
 
 
-def _sheet(name: str, widths: str, heads: Sequence[str], rows: Iterable[str]) -> Iterator[str]:
-    """One sheet; `heads` and `rows` are the cells of each row, and as many columns as the last of `heads` has cells."""
-    yield f"<table:table table:name={quoteattr(name)}>\n"
+def _sheet(name: str, widths: str, heads: Sequence[str], rows: Iterable[bytes]) -> Iterator[bytes]:
+    """One sheet; `heads` are the cells of rows, and as many columns as the last of them has cells."""
+    yield f"<table:table table:name={quoteattr(name)}>\n".encode()
     for place in range(heads[-1].count("<table:table-cell")):
-        yield f'<table:table-column table:style-name="{widths}{place}" table:default-cell-style-name="cell"/>'
+        yield f'<table:table-column table:style-name="{widths}{place}" table:default-cell-style-name="cell"/>'.encode()
     above = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in heads)
-    yield f"\n<table:table-header-rows>{above}</table:table-header-rows>\n"
-    for cells in rows:
-        yield f"<table:table-row>{cells}</table:table-row>\n"
-    yield "</table:table>\n"
+    yield f"\n<table:table-header-rows>{above}</table:table-header-rows>\n".encode()
+    yield from rows
+    yield b"</table:table>\n"
 
 
 def _heads(table: Table) -> Sequence[str]:
@@ -133,7 +134,7 @@ def _help_heads() -> Sequence[str]:
 
 def _filters(table: Table) -> str:
     """Buttons below all that heads the columns, so that nothing of it is sorted away."""
-    last = f"{column_name(len(table.columns))}{table.heads + len(table.rows)}"
+    last = f"{column_name(len(table.columns))}{table.heads + table.size}"
     place = f"{SHEET}.A{table.heads}:{SHEET}.{last}"
     return (
         f'<table:database-ranges><table:database-range table:name="filter" table:target-range-address="{place}"'
@@ -145,8 +146,12 @@ def _texts(texts: Iterable[str], style: str) -> str:
     return "".join(_text_cell(text, style) for text in texts)
 
 
-def _cells(row: Row) -> str:
-    return "".join(_EMPTY if cell is None else _cell(cell) for cell in row)  # most are empty
+def row_of(row: Row) -> bytes:
+    return _row("".join(_EMPTY if cell is None else _cell(cell) for cell in row))  # most are empty
+
+
+def _row(cells: str) -> bytes:
+    return f"<table:table-row>{cells}</table:table-row>\n".encode()
 
 
 def _cell(cell: Cell) -> str:

@@ -11,14 +11,16 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import partial
+from itertools import count, zip_longest
 from typing import Any
 from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from katalog.exports.packing import repacked
-from katalog.exports.table import ABOUT, ABOUT_HEADINGS, CHOICES, HELP, SHEET, Row, Table, explained
+from katalog.exports.store import pieces as many_at_once
+from katalog.exports.table import ABOUT, ABOUT_HEADINGS, CHOICES, HELP, SHEET, XLSX, Row, Table, explained
 from katalog.wording.cell_text import Cell, clean, column_name
 from katalog.wording.columns import ID, Column
 
@@ -37,6 +39,9 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
 _RECORDS = "xl/worksheets/sheet1.xml"  # where the sheet of records lies in the file
 _DIMENSION = re.compile(rb'(?<=<dimension ref=")([^"]*[A-Z])\d+')
 _COLUMN = re.compile(r'<col min="(\d+)" max="(\d+)" [^>]*style="(\d+)"')
+# What is left open in a row that is made before the sheet, in bytes that no text of a sheet can have.
+_NUMBER = b"\0"
+_LOOKS = {"text": b"\1", "number": b"\2", "date": b"\3"}
 _FIRST_DAY = datetime.date(1899, 12, 30)
 _HEADING_POINTS = 48
 _LONGEST_TITLE, _LONGEST_HELP = 32, 255  # of what a cell tells when it is chosen (Excel's own limits)
@@ -90,13 +95,21 @@ def _write_records(sheet: Any, making: _Making) -> None:
 def _with_rows(sheet: bytes, table: Table) -> Iterator[bytes]:
     """The sheet of records with their rows: as the library would write them, in a tenth of its time."""
     head, end, rest = sheet.partition(b"</sheetData>")
-    last = table.heads + len(table.rows)
+    last = table.heads + table.size
     yield _DIMENSION.sub(lambda found: b"%s%d" % (found[1], last), head, count=1)
-    looks = _looks_of(head.decode())
-    names = [(column_name(place), looks[place]) for place in range(1, len(table.columns) + 1)]
-    for number, row in enumerate(table.rows[table.examples :], 1 + table.heads + table.examples):
-        yield _row(number, row, names).encode()
+    yield from many_at_once(_numbered(table, _looks_of(head.decode())))
     yield end + rest
+
+
+def _numbered(table: Table, looks: Mapping[int, str]) -> Iterator[bytes]:
+    """The rows, with their numbers and looks where they are left open."""
+    of_kind = {_LOOKS[_kind(column)]: looks[place].encode() for place, column in enumerate(table.columns, 1)}
+    rows = table.lines(XLSX, partial(row_of, Places(table.columns)), table.examples)
+    for number, row in zip(count(1 + table.heads + table.examples), rows):
+        numbered = row.replace(_NUMBER, b"%d" % number)
+        for look, known in of_kind.items():
+            numbered = numbered.replace(look, known)
+        yield numbered
 
 
 def _looks_of(head: str) -> Mapping[int, str]:
@@ -105,13 +118,18 @@ def _looks_of(head: str) -> Mapping[int, str]:
     return {place: look for first, last, look in found for place in range(first, last + 1)}
 
 
-def _row(number: int, row: Row, names: Sequence[tuple[str, str]]) -> str:
-    cells = (
-        _cell_xml(f'r="{name}{number}" s="{look}"', cell)
-        for (name, look), cell in zip(names, row, strict=True)
-        if cell is not None
-    )
-    return f'<row r="{number}">{"".join(cells)}</row>'
+class Places:
+    """Where the cells of a row stand and how they look, both as far as that is known before there is a sheet."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        named = ((column_name(place), _LOOKS[_kind(column)].decode()) for place, column in enumerate(columns, 1))
+        self.told = [f'r="{name}{_NUMBER.decode()}" s="{look}"' for name, look in named]
+
+
+def row_of(places: Places, row: Row) -> bytes:
+    """A row that may stand anywhere: its number and the numbers of its looks are left open."""
+    cells = (_cell_xml(place, cell) for place, cell in zip(places.told, row, strict=True) if cell is not None)
+    return f'<row r="{_NUMBER.decode()}">{"".join(cells)}</row>'.encode()
 
 
 def _cell_xml(place: str, cell: Cell) -> str:
@@ -128,7 +146,7 @@ def _set_up(sheet: Any, table: Table) -> None:
     """Filters stand below all that heads the columns, so that nothing of it is sorted away."""
     last = table.heads - 1
     sheet.freeze_panes(table.heads, 2)
-    sheet.autofilter(last, 0, last + len(table.rows), len(table.columns) - 1)
+    sheet.autofilter(last, 0, last + table.size, len(table.columns) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0, last)
     sheet.set_paper(8)  # A3
@@ -174,7 +192,7 @@ def _let_choose(sheet: Any, place: int, column: Column, making: _Making) -> None
     title = column.heading if len(column.heading) <= _LONGEST_TITLE else column.heading.rpartition(": ")[2]
     rule |= {"input_title": title[:_LONGEST_TITLE], "input_message": _clipped(column.about), "ignore_blank": True}
     first = making.table.heads
-    sheet.data_validation(first, place, first - 1 + len(making.table.rows) + making.table.spare, place, rule)
+    sheet.data_validation(first, place, first - 1 + making.table.size + making.table.spare, place, rule)
 
 
 def _clipped(text: str) -> str:

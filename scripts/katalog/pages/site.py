@@ -71,6 +71,12 @@ class Site:
     def grounds(self) -> Grounds:
         return Grounds(base=self.base, catalogue=self.derived.catalogue)
 
+    def prepare(self) -> None:
+        """What most pages ask for is made now, and not by each process that makes pages."""
+        if self.base:
+            self.grounds.prepare()
+        self.derived.prepare()
+
     @cached_property
     def view(self) -> View:
         return View(derived=self.derived, words=self.words)

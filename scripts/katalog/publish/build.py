@@ -122,6 +122,7 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
     with opened(out):
         known, former = known or Known(), finished(out)
         layer = _Layer(out, former, known, Compressor(out, former) if is_compressed else None, stop)
+        site.prepare()
         made = run_all(layer.lay, [*parts_of(site, frame, known.rows), frame_part(site, frame)])
         if is_strict and (told := [text for part in made for text in part.unkept]):
             raise UnkeptPromiseError(told)

@@ -65,8 +65,9 @@ def read_inputs(root: Path, idag: str, frame: str, *wished: str) -> Inputs | Non
         for name, path in _files(root):
             hashed = records if name.startswith(_RECORDS) else rest
             _add(hashed, name.encode(errors="surrogateescape"))
-            _add(hashed, path.read_bytes())
-            newest = max(newest, path.stat().st_mtime_ns)
+            content, changed = _read(path)
+            _add(hashed, content)
+            newest = max(newest, changed)
     except OSError:
         return None
     of_frame = rest.hexdigest()
@@ -115,16 +116,22 @@ def _add(hashed: hashlib._Hash, content: bytes) -> None:
     hashed.update(content)
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
+def _read(path: str) -> tuple[bytes, int]:
+    """What a file holds and when it was changed; thousands of files in half of the time that `Path` takes."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.readall(), os.fstat(file.fileno()).st_mtime_ns
+
+
+def _files(root: Path) -> Iterator[tuple[str, str]]:
     """Name and path of every file that a build may read, in order."""
-    yield SETTINGS_FILE, root / SETTINGS_FILE
+    yield SETTINGS_FILE, str(root / SETTINGS_FILE)
     folders = {(root / name).resolve(): name for name in _FOLDERS}
     if (root / "scripts").resolve() != _CODE:
         folders |= {_CODE / name: f"code/{name}" for name in _OWN}
     for folder, name in folders.items():
         for place, inside, files in os.walk(folder):
             inside[:] = sorted(one for one in inside if one != _MADE)
-            yield from ((f"{name}{place[len(str(folder)) :]}/{file}", Path(place, file)) for file in sorted(files))
+            yield from ((f"{name}{place[len(str(folder)) :]}/{file}", f"{place}/{file}") for file in sorted(files))
 
 
 def _environment(root: Path) -> Iterator[str]:

@@ -30,7 +30,7 @@ def lay(folder: Path, name: str, content: Content) -> Laid:
         raise ValueError(f"{name!r} leads out of the site's folder")
     if not isinstance(content, bytes):
         return _lay_pieces(folder, name, content)
-    is_changed = not _holds(folder / name, content)
+    is_changed = _read(folder, name) != content
     if is_changed:
         path = folder / NEW / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,8 +62,10 @@ def write_file(path: Path, content: Content) -> tuple[str, int]:
 def keep(folder: Path, name: str, former: Mapping[str, str]) -> Laid | None:
     """A file that stands as it was written, so that its content need not be made again. `former` is `finished`."""
     digest = former.get(name)
-    path = folder / name
-    return Laid(name, digest, False, path.stat().st_size) if digest and digest_of(path) == digest else None
+    content = _read(folder, name) if digest else None
+    if digest is None or content is None or hashlib.sha256(content).hexdigest() != digest:
+        return None
+    return Laid(name, digest, False, len(content))
 
 
 def content_of(folder: Path, file: Laid) -> bytes:
@@ -85,8 +87,10 @@ def digest_of(path: Path) -> str | None:
         return None
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _read(folder: Path, name: str) -> bytes | None:
+    """None where there is no such file. Half of the time of `Path.read_bytes`, for tens of thousands of them."""
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
+            return file.readall()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return False
+        return None

@@ -20,7 +20,7 @@ from katalog.exports.due import due_files
 from katalog.exports.records import record_source
 from katalog.exports.registry import GROUPS, Export
 from katalog.exports.rows import NO_ROWS, Rows
-from katalog.exports.source import Source
+from katalog.exports.source import Source, Standing
 from katalog.pages.acute import acute_page
 from katalog.pages.blanks import blank_pages
 from katalog.pages.caseworker import caseworker_pages
@@ -245,15 +245,16 @@ def _exported(exports: Sequence[Export], making: Making) -> Iterator[File]:
     )
     for export in exports:
         for path, pieces in export.render(source):
+            ground = pieces.ground if isinstance(pieces, Standing) else ""
             content = b"".join(pieces) if isinstance(pieces, tuple) else pieces  # those are in memory already
             whole = _broken_well(pieces) if path.endswith(".html") else content
-            yield File(path=path, content=whole, is_listed=False, export=export.slug)
+            yield File(path=path, content=whole, is_listed=False, export=export.slug, ground=ground)
 
 
-def _broken_well(pieces: Iterable[bytes]) -> bytes:
+def _broken_well(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """A document of an export, with soft hyphens as every page has them."""
     head, mark, body = b"".join(pieces).decode().partition("<body")
-    return f"{head}{mark}{hyphenated(body)}".encode()
+    yield f"{head}{mark}{hyphenated(body)}".encode()
 
 
 def _frame(making: Making) -> Iterator[File]:

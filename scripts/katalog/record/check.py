@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from katalog.cores import chunks, run_all
 from katalog.record.comments import cut_texts, may_be_cut
 from katalog.record.entry import Check, Context, Entry
-from katalog.record.files import check_ending, check_unread, find_files, find_unread, is_record_name
+from katalog.record.files import check_ending, check_unread, find_files, find_unread, in_order, is_record_name
 from katalog.record.load import Loaded, compose, find_marks
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.record.moved import FILE as REDIRECTS
@@ -83,7 +84,7 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     """
     planned = instead or {}
     records = {path: raw for path, raw in planned.items() if is_record_name(path.name)}
-    paths = sorted({*find_files(folder), *records} - {path for path, raw in records.items() if raw is None})
+    paths = in_order({*find_files(folder), *records} - {path for path, raw in records.items() if raw is None})
     loading = Loading(planned, folder, root)
     told = (lambda done, of: progress(done, 2 * of)) if progress else None
     loaded = read_before.load(paths, loading.all) if read_before else loading.all(paths, told)
@@ -111,8 +112,7 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(NamedTuple):
     """What was found in a file, and the hash of what stands in it where nothing was, apart from other files."""
 
     problems: list[Problem]

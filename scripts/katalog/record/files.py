@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from katalog.record.moved import FILE as REDIRECTS
@@ -41,7 +42,12 @@ def is_record_name(name: str) -> bool:
 
 def find_files(folder: Path) -> list[Path]:
     """The record files below `folder`, in a fixed order. What begins with a dot is left out."""
-    return sorted(Path(where, name) for where, name in _below(folder) if is_record_name(name))
+    return in_order(Path(where, name) for where, name in _below(folder) if is_record_name(name))
+
+
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """As `sorted`, which asks a path for its parts each time that two are compared."""
+    return sorted(paths, key=attrgetter("parts"))
 
 
 def check_ending(path: Path, shown: str) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: thousands come from other processes, slowly with them
 class Loaded:
     """One file as read. `data` is None when nothing in it can be trusted; `problems` tells why. `is_plain`: in the
     lines that `katalog format` writes (`plain_lines`)."""
