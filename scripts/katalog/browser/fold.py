@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from katalog.record.schema_files import SEARCH_WORDS
 
 Json = Mapping[str, Any]
 _WORD = re.compile(r"[0-9a-zà-öø-ÿ]+")
+_BETWEEN = "\0"  # stands in no text (`record/characters.py`), and folding changes neither it nor anything across it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,13 +37,22 @@ class Language:
     def words(self, text: str) -> list[str]:
         """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits; a
         ligature or a wide letter is the letters it stands for. What nobody sees (a soft hyphen) parts no word."""
+        return _WORD.findall(self._folded(text))
+
+    def words_of_each(self, texts: Sequence[str]) -> list[list[str]]:
+        """`words` of some texts that are short: to fold one long text is quicker."""
+        if not texts:
+            return []
+        return [_WORD.findall(folded) for folded in self._folded(_BETWEEN.join(texts)).split(_BETWEEN)]
+
+    def _folded(self, text: str) -> str:
         seen = self.invisible.sub("", text)
         lowered = unicodedata.normalize("NFKC", seen).lower()
         if self.rare.search(lowered):  # quicker than to look up each letter
             lowered = lowered.translate(self.letters)
         for written, meant in self.spellings:
             lowered = lowered.replace(written, meant)
-        return _WORD.findall(lowered)
+        return lowered
 
     def plain(self, word: str) -> str:
         """A folded word as typed on a keyboard without å, ä, ö and é."""
