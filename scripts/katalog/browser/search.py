@@ -19,7 +19,7 @@ from katalog.browser.cards import card_data, make_cards
 from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
 from katalog.browser.freshness import FIRST
-from katalog.browser.match import conditions, facet_row, old_rows
+from katalog.browser.match import Said, conditions, facet_row, old_rows
 from katalog.browser.modules import reached, unremarked
 from katalog.browser.names import front_coded
 from katalog.browser.places import read_places
@@ -126,7 +126,10 @@ def _index(
         "knappa": sets.of(told.brief),
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": index_words.beside_concepts(
-            [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+            [
+                facet_row(facet, Said(facet.of, records), records, sets, derived.idag)
+                for facet in read_facets(derived, vocabularies)
+            ],
             concepts,
             numbers,
         ),

@@ -34,10 +34,10 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """`records` in the order of their numbers. `words`: word -> record number -> bits of the parts it stands in, but for
-    what cards show; `known`: every word that the index has; `shown`: the words of names and first sentences. Records:
-    `narrow` are those that say there that they are for some alone, `brief` those that tell little of what one does;
-    place -> those that lie there, by what they say, and those that name it (`here`, `named`)."""
+    """`records` in the order of their numbers. `words`: word -> record number -> bits of the parts it stands in, but
+    for what cards show; `known`: every word that the index has; `shown`: the words of names and first sentences.
+    Records: `narrow` are those that say there that they are for some alone, `brief` those that tell little of what one
+    does; place -> those that lie there, by what they say, and those that name it (`here`, `named`)."""
 
     records: Sequence[Record]
     words: Mapping[str, Mapping[int, int]]
