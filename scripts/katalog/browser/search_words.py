@@ -30,16 +30,10 @@ class Leaf:
     weight: str
     node: Json
 
-    def values(self, record: Record) -> Iterator[Any]:
-        return (value for value in stated_at(record, self.path) if value is not None)
-
-
-def read_stated(record: Record, leaves: Iterable[Leaf]) -> Iterator[tuple[Leaf, Any]]:
-    """Everything that a record says at some places, in their order."""
-    for leaf in leaves:
-        if getattr(record, leaf.path[0]):  # most say nothing
-            for value in leaf.values(record):
-                yield leaf, value
+    def values(self, record: Record) -> list[Any]:
+        if not getattr(record, self.path[0]):
+            return []  # most say nothing
+        return [value for value in stated_at(record, self.path) if value is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

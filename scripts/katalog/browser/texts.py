@@ -5,6 +5,7 @@ Input: records in the order of their numbers, `Schema`. Output: `Told`, for `sea
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from katalog.browser.fold import Language, read_language
 from katalog.browser.places import Named, read_places
-from katalog.browser.search_words import Leaf, collect_concepts, read_leaves, read_stated
+from katalog.browser.search_words import Leaf, collect_concepts, read_leaves
 from katalog.record.model import Record
 from katalog.record.places import Place
 from katalog.record.schema import Schema, is_reference
@@ -80,7 +81,7 @@ def read_texts(records: Sequence[Record], leaves: Iterable[Leaf], language: Lang
     names = {record.id: record.namn for record in records}
     for record in records:
         said = [(leaf, names.get(text, text) if is_reference(leaf.node) else text)
-                for leaf, text in read_stated(record, told)]  # fmt: skip
+                for leaf in told for text in leaf.values(record)]  # fmt: skip
         folded = language.words_of_each([text for _, text in said])
         yield [Text(leaf, len(text), words) for (leaf, text), words in zip(said, folded, strict=True)]
 
@@ -101,7 +102,7 @@ class Words:
         self, leaves: Sequence[Leaf], language: Language, parts: Sequence[str], *, beside: Collection[Place] = ()
     ) -> None:
         self.known: set[str] = set()
-        self._found: dict[str, dict[int, int]] = {}
+        self._found: dict[str, dict[int, int]] = defaultdict(dict)
         self._note = 1 << parts.index(_NOTE) if _NOTE in parts else 0
         self._telling = _group_words(leaves, language)
         self._bits = {leaf.path: 1 << parts.index(leaf.weight) for leaf in leaves if leaf.weight in parts}
@@ -110,20 +111,20 @@ class Words:
 
     def add(self, doc: int, said: Sequence[Text]) -> None:
         """One record, after all with lower numbers."""
-        own: dict[str, int] = {}
+        own, note = dict[str, int](), self._note
         for leaf, _, words in said:
             if bit := self._bits.get(leaf.path):
                 sought = self._sought[leaf.path]
                 for word in words:
                     if sought[word]:
                         own[word] = own.get(word, 0) | bit
-        self.known.update(word for word, mask in own.items() if mask != self._note)
+        self.known.update([word for word, mask in own.items() if mask != note])
         for leaf, _, words in said:
             if leaf.path in self._beside:
                 own |= {word: own[word] & ~self._bits[leaf.path] for word in words if word in own}
         for word, mask in own.items():
             if mask:
-                self._found.setdefault(word, {})[doc] = mask
+                self._found[word][doc] = mask
 
     def sought(self) -> Mapping[str, Mapping[int, int]]:
         """What was found, when all records are added. Notes tell foremost what a source says and when. What many of
