@@ -23,7 +23,8 @@ _BETWEEN = "\0"  # stands in no text (`record/characters.py`), and folding chang
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """What Swedish does to words, as far as a search box needs to know. `source` is the whole document."""
+    """What Swedish does to words, as far as a search box needs to know. `source` is the whole document. `endings` stand
+    by their last letter, in order."""
 
     source: Json
     invisible: re.Pattern[str]
@@ -31,7 +32,7 @@ class Language:
     letters: Mapping[int, str]
     rare: re.Pattern[str]
     bare: Mapping[int, str]
-    endings: tuple[tuple[str, str, int], ...]
+    endings: Mapping[str, Sequence[tuple[str, str, int]]]
     doubled: str
 
     def words(self, text: str) -> list[str]:
@@ -60,7 +61,7 @@ class Language:
 
     def stem(self, word: str) -> str:
         """A folded word without its ending, in plain letters. The first ending that leaves enough is taken."""
-        for ending, instead, least in self.endings:
+        for ending, instead, least in self.endings.get(word[-1:], ()):
             if word.endswith(ending) and len(word) - len(ending) >= least:
                 return self.plain(self._undouble(word[: len(word) - len(ending)]) + instead)
         return self.plain(self._undouble(word))
@@ -88,9 +89,16 @@ def make_language(source: Json) -> Language:
         letters=letters,
         rare=re.compile(f"[{re.escape(''.join(map(chr, letters)))}]"),
         bare=str.maketrans(dict(_pairs(language["utan_prickar"]))),
-        endings=tuple((ending, instead, least) for ending, instead, least in language["andelser"]),
+        endings=_by_last_letter(language["andelser"]),
         doubled=language["dubbeltecknas_inte"],
     )
+
+
+def _by_last_letter(rows: Iterable[tuple[str, str, int]]) -> dict[str, list[tuple[str, str, int]]]:
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for ending, instead, least in rows:
+        found.setdefault(ending[-1], []).append((ending, instead, least))
+    return found
 
 
 def _pairs(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:

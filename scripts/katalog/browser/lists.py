@@ -109,8 +109,9 @@ class _Told:
         self._bits = [lgamma(number + 1) / log(2) for number in range(size + 1)]
 
     def add(self, number: int) -> None:
+        place = len(self.order)
         for one in self._lists[number]:
-            self._places[one].append(len(self.order))
+            self._places[one].append(place)
         self.order.append(number)
         self._lengths.append(len(self._lists[number]))
 

@@ -8,6 +8,7 @@ the weight of its concepts (amne, trakt, ...); schema/sokord.json gives the weig
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -93,13 +94,12 @@ def _values(node: Json) -> list[Json]:
 def _members(records: Sequence[Record], leaf: Leaf) -> dict[str, dict[int, bool]]:
     """Value -> the records that have it. One that holds others (weekdays) puts its records in each."""
     within = {value["const"]: value.get("x-dagar", ()) for value in constants(leaf.node) or ()}
-    found: dict[str, dict[int, bool]] = {}
+    found: dict[str, dict[int, bool]] = defaultdict(dict)
     for doc, record in enumerate(records):
         for position, value in enumerate(leaf.values(record)):
-            slugs = [key for key, answer in value.items() if answer == "ja"] if isinstance(value, Mapping) else [value]
-            held = [day for slug in slugs for day in within.get(slug, ())]
-            for slug in (*slugs, *held):
-                found.setdefault(slug, {}).setdefault(doc, position == 0)
+            for slug in (value,) if isinstance(value, str) else [key for key in value if value[key] == "ja"]:
+                for one in (slug, *within.get(slug, ())):
+                    found[one].setdefault(doc, position == 0)
     return found
 
 
@@ -121,7 +121,7 @@ def _concept(
         heading=value.get("x-rubrik", ""),
         question=leaf.node.get("title", ""),
         names=tuple(names),
-        members=tuple(sorted(members.get(value["const"], {}).items())),
+        members=tuple(members.get(value["const"], {}).items()),
     )
 
 
