@@ -59,7 +59,7 @@ class Near:
         for field, bits in self._met.items():
             for value in held_in(record, field, self._words):
                 met |= bits.get(value, 0)
-        near = dict.fromkeys(need for way, need in self._ways if met & way == way)
+        near = dict.fromkeys([need for way, need in self._ways if met & way == way])
         return [need for need in near if need not in record.moter_behov]
 
 
@@ -67,7 +67,8 @@ def held_in(record: Record, field: str, words: Vocabularies) -> frozenset[str]:
     """The values of one field: those of a list, the one of a vocabulary, what is answered with yes. The parts of the
     support with those that follow by rule."""
     value = getattr(record, field)
+    if isinstance(value, tuple):  # most fields
+        return frozenset((*value, *parts_by_type(record, words)) if field == _PARTS else value)
     if isinstance(value, Mapping):
         return frozenset(key for key, answer in value.items() if answer == "ja")
-    held = value if isinstance(value, tuple) else () if value is None else (value,)
-    return frozenset((*held, *parts_by_type(record, words)) if field == _PARTS else held)
+    return frozenset(() if value is None else (value,))
