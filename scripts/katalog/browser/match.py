@@ -6,6 +6,7 @@ docs/assets/js/match/ alone; a change of form raises `format` in schema/sokord.j
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -56,16 +57,16 @@ class Said:
     those that hold nothing but what they name."""
 
     def __init__(self, of: Of, records: Iterable[Record]) -> None:
-        self.yes: dict[str, list[int]] = {}
-        self.no: dict[str, list[int]] = {}
+        self.yes: dict[str, list[int]] = defaultdict(list)
+        self.no: dict[str, list[int]] = defaultdict(list)
         self.maybe: dict[str, dict[str, list[int]]] = {}
         self.closed: list[int] = []
         for doc, record in enumerate(records):
             told = of(record)
             for value in told.yes:
-                self.yes.setdefault(value, []).append(doc)
+                self.yes[value].append(doc)
             for value in told.no:
-                self.no.setdefault(value, []).append(doc)
+                self.no[value].append(doc)
             for value in told.maybe.keys() - told.yes if told.maybe else ():
                 self.maybe.setdefault(value, {}).setdefault(told.maybe[value], []).append(doc)
             if told.is_closed:

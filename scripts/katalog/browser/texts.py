@@ -114,10 +114,8 @@ class Words:
         own, note = dict[str, int](), self._note
         for leaf, _, words in said:
             if bit := self._bits.get(leaf.path):
-                sought = self._sought[leaf.path]
-                for word in words:
-                    if sought[word]:
-                        own[word] = own.get(word, 0) | bit
+                for word in filter(self._sought[leaf.path].__getitem__, words):
+                    own[word] = own.get(word, 0) | bit
         self.known.update([word for word, mask in own.items() if mask != note])
         for leaf, _, words in said:
             if leaf.path in self._beside:
