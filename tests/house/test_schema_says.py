@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from katalog.browser.fold import read_language
-from katalog.browser.search_words import collect_texts, read_leaves
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.pages.glossary import glossary_page
@@ -26,6 +24,7 @@ from katalog.record.schema import load_schema
 from katalog.settings import Settings
 from tests.built.document import Document, text_of
 from tests.project import Project
+from tests.searched import words_found
 from tests.support import IDAG, ON_IDAG
 
 SCHEMA = Path("schema/verksamhet.schema.json")
@@ -159,7 +158,7 @@ def test_close_names_every_field_that_still_leads_there(grown: Project) -> None:
 def test_the_search_finds_a_record_by_the_name_of_another(grown: Project) -> None:
     site = site_of(grown)
     records, schema = site.derived.catalogue.records, site.words.schema
-    texts = collect_texts(records, read_leaves(schema), read_language(schema), ("namn", "mer"))
+    texts = words_found(records, schema, ("namn", "mer"))
     found = {records[number].id for number in texts["odlingen"]}
     assert found == {"odlingen", "snickeriet"}
     assert "kafeet" not in texts

@@ -7,10 +7,11 @@ docs/assets/js/desk/; a change of shape raises `FORMAT`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from typing import Any
 
 from katalog.browser.form import ADDRESS as FORM
-from katalog.browser.match import facet_row
+from katalog.browser.match import Said, facet_row
 from katalog.browser.sets import Sets
 from katalog.browser.sets import column as set_column
 from katalog.derive.derived import Derived
@@ -31,10 +32,12 @@ def desk_data(derived: Derived, words: Vocabularies) -> dict[str, Any]:
     """`ord`: the column that tells in few words what a record says of a facet."""
     view = View(derived=derived, words=words)
     records, sets = derived.by_name(derived.catalogue.records), Sets()
+    said = cache(partial(Said, records=records))  # two facets ask the same of the week
     facets = [
-        {**facet_row(facet, records, sets, derived.idag), **({"ord": _WORDS[facet.id]} if facet.says else {})}
+        {**facet_row(facet, said(facet.of), records, sets, derived.idag),
+         **({"ord": _WORDS[facet.id]} if facet.says else {})}
         for facet in desk_facets(view)
-    ]
+    ]  # fmt: skip
     shown = [_column(column, records, sets) for column in columns(view)]
     return {
         "format": FORMAT,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,13 @@ from katalog.record.schema_files import SEARCH_WORDS
 
 Json = Mapping[str, Any]
 _WORD = re.compile(r"[0-9a-zà-öø-ÿ]+")
+_BETWEEN = "\0"  # stands in no text (`record/characters.py`), and folding changes neither it nor anything across it
 
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """What Swedish does to words, as far as a search box needs to know. `source` is the whole document."""
+    """What Swedish does to words, as far as a search box needs to know. `source` is the whole document. `endings` stand
+    by their last letter, in order."""
 
     source: Json
     invisible: re.Pattern[str]
@@ -30,19 +32,28 @@ class Language:
     letters: Mapping[int, str]
     rare: re.Pattern[str]
     bare: Mapping[int, str]
-    endings: tuple[tuple[str, str, int], ...]
+    endings: Mapping[str, Sequence[tuple[str, str, int]]]
     doubled: str
 
     def words(self, text: str) -> list[str]:
         """The folded words of a text, in order: lower case, one spelling, only Swedish letters (and é) and digits; a
         ligature or a wide letter is the letters it stands for. What nobody sees (a soft hyphen) parts no word."""
+        return _WORD.findall(self._folded(text))
+
+    def words_of_each(self, texts: Sequence[str]) -> list[list[str]]:
+        """`words` of some texts that are short: to fold one long text is quicker."""
+        if not texts:
+            return []
+        return [_WORD.findall(folded) for folded in self._folded(_BETWEEN.join(texts)).split(_BETWEEN)]
+
+    def _folded(self, text: str) -> str:
         seen = self.invisible.sub("", text)
         lowered = unicodedata.normalize("NFKC", seen).lower()
         if self.rare.search(lowered):  # quicker than to look up each letter
             lowered = lowered.translate(self.letters)
         for written, meant in self.spellings:
             lowered = lowered.replace(written, meant)
-        return _WORD.findall(lowered)
+        return lowered
 
     def plain(self, word: str) -> str:
         """A folded word as typed on a keyboard without å, ä, ö and é."""
@@ -50,7 +61,7 @@ class Language:
 
     def stem(self, word: str) -> str:
         """A folded word without its ending, in plain letters. The first ending that leaves enough is taken."""
-        for ending, instead, least in self.endings:
+        for ending, instead, least in self.endings.get(word[-1:], ()):
             if word.endswith(ending) and len(word) - len(ending) >= least:
                 return self.plain(self._undouble(word[: len(word) - len(ending)]) + instead)
         return self.plain(self._undouble(word))
@@ -78,9 +89,16 @@ def make_language(source: Json) -> Language:
         letters=letters,
         rare=re.compile(f"[{re.escape(''.join(map(chr, letters)))}]"),
         bare=str.maketrans(dict(_pairs(language["utan_prickar"]))),
-        endings=tuple((ending, instead, least) for ending, instead, least in language["andelser"]),
+        endings=_by_last_letter(language["andelser"]),
         doubled=language["dubbeltecknas_inte"],
     )
+
+
+def _by_last_letter(rows: Iterable[tuple[str, str, int]]) -> dict[str, list[tuple[str, str, int]]]:
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for ending, instead, least in rows:
+        found.setdefault(ending[-1], []).append((ending, instead, least))
+    return found
 
 
 def _pairs(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ what single words name follow from the names: `phrases.js`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +15,6 @@ from katalog.browser.names import beside_heading, front_coded
 from katalog.browser.numbers import ALPHABET
 from katalog.browser.search_words import Concept
 from katalog.browser.sets import column
-from katalog.record.model import Record
 from katalog.record.schema import Json
 from katalog.wording.card import Card
 
@@ -25,46 +24,26 @@ _OTHER_NAMES = ("alias", "ord")
 _AND, _PHRASE = "och", 2  # words of a phrase
 
 
-def beside_cards(
-    texts: Texts, records: Sequence[Record], language: Language, parts: Sequence[str]
-) -> dict[str, dict[int, int]]:
-    """`texts` (word -> document -> bits of parts) without what the name and the first sentence on a card tell."""
-    name, tells = (1 << parts.index(part) for part in ("namn", "gor"))
-    left = {word: dict(docs) for word, docs in texts.items()}
-    for doc, part, text in _shown(records, name, tells):
-        for word in language.words(text):
-            if word in left and doc in left[word]:
-                left[word][doc] &= ~part
-    held = {word: {doc: mask for doc, mask in docs.items() if mask} for word, docs in left.items()}
-    return {word: docs for word, docs in held.items() if docs}
-
-
-def _shown(records: Sequence[Record], name: int, tells: int) -> Iterator[tuple[int, int, str]]:
-    for doc, record in enumerate(records):
-        yield doc, name, record.namn
-        yield doc, tells, record.sammanfattning
-
-
 def word_columns(texts: Texts, known: Collection[str], size: int) -> dict[str, Any]:
     """Words in order, those that the browser does not know for themselves; the documents that each stands in; and for
     each of those the parts, one letter. Apart they cost a sixth less when compressed than side by side. `known`: the
     words of cards and names, of which only places are sent."""
     words = sorted(texts)
-    held = [sorted(texts[word].items()) for word in words]
+    held = [texts[word] for word in words]
     places = {word: at for at, word in enumerate(sorted(known))}
     return {
         "ord": front_coded(word for word in words if word not in places),
         "kanda": pack([[places[word] for word in words if word in places]], len(places)),
-        "poster": pack([[doc for doc, _ in docs] for docs in held], size),
-        "delar": "".join(ALPHABET[mask] for docs in held for _, mask in docs),  # six parts at most
+        "poster": pack([list(docs) for docs in held], size),
+        "delar": "".join(ALPHABET[mask] for docs in held for mask in docs.values()),  # six parts at most
     }
 
 
-def known_words(cards: Sequence[Card], concepts: Sequence[Concept], language: Language) -> set[str]:
-    """Every word that cards show, and that concepts are called."""
-    shown = (text for card in cards for text in (card.heading, card.text, *_row_texts(card)))
-    called = (name for concept in concepts for _, name in concept.names)
-    return {word for text in (*shown, *called) for word in language.words(text)}
+def known_words(cards: Iterable[Card], concepts: Iterable[Concept], language: Language) -> set[str]:
+    """Every word that the rows of cards show, and that concepts are called."""
+    shown = {text for card in cards for text in _row_texts(card)}
+    called = {name for concept in concepts for _, name in concept.names}
+    return {word for text in shown | called for word in language.words(text)}
 
 
 def _row_texts(card: Card) -> Iterator[str]:
@@ -102,10 +81,10 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
     """What readers say, and what it means: concepts by how surely, words to look for, questions to read it as. What is
     empty at the end is left out."""
     number = {concept.key: at for at, concept in enumerate(concepts)}
-    rows = []
+    leading, rows = _leading(language), []
     for entry in language.source["fraser"]:
         links = [[number[key] for key in entry.get(sure, ())] for sure in _SURE]
-        said = "|".join(_told_apart(entry["sager"], language))
+        said = "|".join(_told_apart(entry["sager"], leading, language))
         row = [said, *links, list(entry.get("ord", ())), list(entry.get("lases", ()))]
         while not row[-1]:
             row.pop()
@@ -113,11 +92,10 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
     return rows + list(_heading_sayings(concepts, language))
 
 
-def _told_apart(sayings: Sequence[str], language: Language) -> Iterator[str]:
+def _told_apart(sayings: Sequence[str], leading: Mapping[str, str], language: Language) -> Iterator[str]:
     """The first as it stands, and each other that the browser could not know by one before it: it knows a saying by its
     stems in any order, near synonyms alike."""
     small = frozenset(language.source["utfyllnad"])
-    leading = _leading(language)
     keys: set[frozenset[str]] = set()
     for at, said in enumerate(sayings):
         short = _shortly(said, language, small)

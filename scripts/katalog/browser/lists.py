@@ -50,11 +50,11 @@ def pack(lists: Sequence[List], size: int) -> dict[str, str]:
 
 def _beside(bits: _Bits, wanted: List, other: List, size: int) -> None:
     """A list by what it keeps of another, and what it has besides."""
-    held, has = set(wanted), set(other)
+    held = set(wanted)
     kept = [place for place, number in enumerate(other) if number in held]
     bits.one_of(len(kept), min(len(wanted), len(other)) + 1)
     bits.rising(kept, 0, len(other) - 1)
-    besides = [number - bisect_left(other, number) for number in wanted if number not in has]
+    besides = [number - bisect_left(other, number) for number in sorted(held.difference(other))]
     bits.rising(besides, 0, size - len(other) - 1)
 
 
@@ -72,18 +72,25 @@ class _Bits:
         width = (number - 1).bit_length()
         short = (1 << width) - number
         turned = (value - (number - short) // 2) % number
-        self._parts.append(f"{turned:0{width - 1}b}" if turned < short else f"{turned + short:0{width}b}")
+        # A one before the bits keeps their zeros.
+        self._parts.append(bin(turned + (1 << width - 1) if turned < short else turned + short + (1 << width))[3:])
 
     def rising(self, numbers: List, low: int, high: int) -> None:
         """Numbers of a known count, between two that are known."""
-        count = len(numbers)
-        if not count or high - low + 1 == count:
-            return
-        middle = count // 2
-        least = low + middle
-        self.one_of(numbers[middle] - least, high - (count - 1 - middle) - least + 1)
-        self.rising(numbers[:middle], low, numbers[middle] - 1)
-        self.rising(numbers[middle + 1 :], numbers[middle] + 1, high)
+        passed = [number - at - low for at, number in enumerate(numbers)]
+        if passed:
+            self._halves(passed, 0, len(passed), 0, high - low + 1 - len(passed))
+
+    def _halves(self, passed: List, first: int, last: int, least: int, most: int) -> None:
+        """`passed` from `first` to before `last`, at least one: of the numbers that a list leaves out, how many come
+        before each of its own, between two that are known. They never fall, so equal bounds tell all between."""
+        middle = (first + last) // 2
+        value = passed[middle]
+        self.one_of(value - least, most - least + 1)
+        if first < middle and least < value:
+            self._halves(passed, first, middle, least, value)
+        if middle + 1 < last and value < most:
+            self._halves(passed, middle + 1, last, value, most)
 
     def text(self) -> str:
         bits = "".join(self._parts)
@@ -102,8 +109,9 @@ class _Told:
         self._bits = [lgamma(number + 1) / log(2) for number in range(size + 1)]
 
     def add(self, number: int) -> None:
+        place = len(self.order)
         for one in self._lists[number]:
-            self._places[one].append(len(self.order))
+            self._places[one].append(place)
         self.order.append(number)
         self._lengths.append(len(self._lists[number]))
 

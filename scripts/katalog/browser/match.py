@@ -6,30 +6,30 @@ docs/assets/js/match/ alone; a change of form raises `format` in schema/sokord.j
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from katalog.browser.numbers import encode
 from katalog.browser.sets import Sets
-from katalog.derive.facets import Facet
-from katalog.derive.match import Told, old_from, year_of
+from katalog.derive.facet_kinds import Of
+from katalog.derive.facets import Facet, no_changes
+from katalog.derive.match import old_from, year_of
 from katalog.record.model import Record
 from katalog.record.schema import Json, Schema
 from katalog.record.schema_files import CONDITIONS
 
 
-def facet_row(facet: Facet, records: Sequence[Record], sets: Sets, idag: str) -> dict[str, Any]:
+def facet_row(facet: Facet, said: Said, records: Sequence[Record], sets: Sets, idag: str) -> dict[str, Any]:
     """`sluten`: the records that hold nothing but what they name. Age is not reckoned in: it follows from the reader's
-    day (`gamla`)."""
-    told = [facet.of(record) for record in records]
-    closed = [doc for doc, one in enumerate(told) if one.is_closed]
+    day (`gamla`). `said`: what the records say of it."""
     row: dict[str, Any] = {
         "id": facet.id,
         "titel": facet.title,
         "grupp": facet.group,
         "fraga": facet.ask,
-        "varden": _value_rows(facet, told, sets),
-        **({"sluten": sets.of(closed)} if closed else {}),
+        "varden": _value_rows(facet, said, sets),
+        **({"sluten": sets.of(said.closed)} if said.closed else {}),
         **({"alla": True} if facet.needs_all else {}),
         **({} if facet.ages else {"aldras": False}),
         **({"egennamn": True} if facet.are_names else {}),
@@ -38,9 +38,8 @@ def facet_row(facet: Facet, records: Sequence[Record], sets: Sets, idag: str) ->
     return {**row, "gar_ut": expiring} if expiring else row
 
 
-def _value_rows(facet: Facet, told: Sequence[Told], sets: Sets) -> list[dict[str, Any]]:
+def _value_rows(facet: Facet, said: Said, sets: Sets) -> list[dict[str, Any]]:
     """`mangd`: those that say so; `kan`: those that may, by why; `nej`: those that say no."""
-    said = _Said(told)
     rows = []
     for value in facet.values:
         yes, no = said.yes.get(value.id, ()), said.no.get(value.id, ())
@@ -53,21 +52,25 @@ def _value_rows(facet: Facet, told: Sequence[Told], sets: Sets) -> list[dict[str
     return rows
 
 
-class _Said:
-    """Value -> the records that say it, say no to it, or may, by why: gone through once, not once a value."""
+class Said:
+    """Value -> the records that say it, say no to it, or may, by why: gone through once, not once a value. `closed` are
+    those that hold nothing but what they name."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
-        self.yes: dict[str, list[int]] = {}
-        self.no: dict[str, list[int]] = {}
+    def __init__(self, of: Of, records: Iterable[Record]) -> None:
+        self.yes: dict[str, list[int]] = defaultdict(list)
+        self.no: dict[str, list[int]] = defaultdict(list)
         self.maybe: dict[str, dict[str, list[int]]] = {}
-        for doc, one in enumerate(told):
-            for value in one.yes:
-                self.yes.setdefault(value, []).append(doc)
-            for value in one.no:
-                self.no.setdefault(value, []).append(doc)
-            for value, why in one.maybe.items():
-                if value not in one.yes:
-                    self.maybe.setdefault(value, {}).setdefault(why, []).append(doc)
+        self.closed: list[int] = []
+        for doc, record in enumerate(records):
+            told = of(record)
+            for value in told.yes:
+                self.yes[value].append(doc)
+            for value in told.no:
+                self.no[value].append(doc)
+            for value in told.maybe.keys() - told.yes if told.maybe else ():
+                self.maybe.setdefault(value, {}).setdefault(told.maybe[value], []).append(doc)
+            if told.is_closed:
+                self.closed.append(doc)
 
 
 def old_rows(records: Sequence[Record], sets: Sets, idag: str) -> list[list[Any]]:
@@ -90,6 +93,8 @@ def conditions(schema: Schema) -> Json:
 def _expiring(facet: Facet, records: Sequence[Record], idag: str) -> list[list[Any]]:
     """What happens after the day of the build, in order of days: [first day, the value that is left, the value that
     takes its place (-1: none), the records], values by their places."""
+    if facet.changes is no_changes:
+        return []
     place: dict[str | None, int] = {None: -1, **{value.id: at for at, value in enumerate(facet.values)}}
     docs: dict[tuple[str, int, int], list[int]] = {}
     for doc, record in enumerate(records):

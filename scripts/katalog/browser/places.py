@@ -6,7 +6,7 @@ areas give (title, x-ord, former names) and by orter.json; the search finds its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -46,12 +46,11 @@ class Places:
         return [word for name, spot in own for word in ([name] if name in added else []) + spot.names]
 
     def data(
-        self, areas: Mapping[str, int], texts: Sequence[tuple[str, str]], language: Language, sets: Sets
+        self, areas: Mapping[str, int], held: Mapping[str, Sequence[int]], told: Mapping[str, Sequence[int]], sets: Sets
     ) -> dict[str, Any]:
-        """Columns, a place on each line. `areas`: key -> number of its concept; `texts`: what tells of each record's
-        place, and what else it says; `sets`: where sets of records are kept."""
+        """Columns, a place on each line. `areas`: key -> number of its concept; `held`: place -> the records that lie
+        there, by what they say; `told`: those that name it else; `sets`: where sets of records are kept."""
         number = {name: at for at, name in enumerate(self.spots)}
-        held, told = (_records_at(self.spots, [said[side] for said in texts], language) for side in (0, 1))
         return {
             "ortnamn": "\n".join("|".join([name, *spot.names]) for name, spot in self.spots.items()),
             "omraden": pack(self._areas_of(areas), len(areas)),
@@ -118,22 +117,27 @@ def _set_numbers(held: Mapping[str, Sequence[int]], sets: Sets) -> list[str]:
     return [encode(gaps(places)), column(sets.of(docs) for docs in held.values() if docs)]
 
 
-def _records_at(spots: Mapping[str, _Spot], texts: Sequence[str], language: Language) -> Mapping[str, Sequence[int]]:
-    """The records whose texts name each place: the longest name counts, so that Farsta strand is not Farsta."""
-    keys = {_words(word, language): name for name, spot in spots.items() for word in (name, *spot.names)}
-    sizes: dict[str, list[int]] = {}  # by the first word of a name, the longest first
-    for key in sorted(keys, key=len, reverse=True):
-        sizes.setdefault(key[0], []).append(len(key))
-    found: dict[str, list[int]] = {name: [] for name in spots}
-    for doc, text in enumerate(texts):
-        for name in dict.fromkeys(_names_in(_words(text, language), keys, sizes)):
-            found[name].append(doc)
-    return found
+class Named:
+    """Place -> the records whose words name it: the longest name counts, so that Farsta strand is not Farsta."""
+
+    def __init__(self, places: Places, language: Language) -> None:
+        self.docs: dict[str, list[int]] = {name: [] for name in places.spots}
+        named = [(word, name) for name, spot in places.spots.items() for word in (name, *spot.names)]
+        self._keys = {_bare(language.words(word)): name for word, name in named}
+        self._sizes: dict[str, list[int]] = {}  # by the first word of a name, the longest first
+        for key in sorted(self._keys, key=len, reverse=True):
+            self._sizes.setdefault(key[0], []).append(len(key))
+        self._firsts = {form for word in self._sizes for form in (word, f"{word}s")}
+
+    def add(self, doc: int, words: Sequence[str]) -> None:
+        if not self._firsts.isdisjoint(words):
+            for name in dict.fromkeys(_names_in(_bare(words), self._keys, self._sizes)):
+                self.docs[name].append(doc)
 
 
-def _words(text: str, language: Language) -> tuple[str, ...]:
+def _bare(words: Iterable[str]) -> tuple[str, ...]:
     """Words as they stand, but for the genitive: a stem would make "centrala" the name of Centralen."""
-    return tuple(word.removesuffix("s") if len(word) > _SHORT else word for word in language.words(text))
+    return tuple(word.removesuffix("s") if len(word) > _SHORT else word for word in words)
 
 
 def _names_in(

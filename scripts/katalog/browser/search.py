@@ -19,12 +19,13 @@ from katalog.browser.cards import card_data, make_cards
 from katalog.browser.crisis import crisis_data
 from katalog.browser.fold import Language, read_language
 from katalog.browser.freshness import FIRST
-from katalog.browser.match import conditions, facet_row, old_rows
+from katalog.browser.match import Said, conditions, facet_row, old_rows
 from katalog.browser.modules import reached, unremarked
 from katalog.browser.names import front_coded
 from katalog.browser.places import read_places
 from katalog.browser.prose import Prose
 from katalog.browser.sets import Sets
+from katalog.browser.texts import Told, read_told
 from katalog.derive.choices import is_past_choice
 from katalog.derive.derived import Derived
 from katalog.derive.facets import GROUPS, read_facets
@@ -73,9 +74,10 @@ def make_data(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Pros
     records = derived.by_name(derived.catalogue.records)
     sets = Sets()
     concepts = _concepts(records, vocabularies.schema)
+    told = read_told(records, vocabularies.schema)
     cards = make_cards(records, derived, vocabularies)
-    index = _index(records, concepts, derived, vocabularies, sets)
-    words = _words(records, concepts, cards, vocabularies.schema)
+    index = _index(told, concepts, derived, vocabularies, sets)
+    words = _words(told, concepts, cards, vocabularies.schema)
     shown = card_data(cards, vocabularies, read_language(vocabularies.schema), sets)
     return {
         "index.json": {"kort": shown, **index, **words, "mangder": sets.data(len(records))},
@@ -89,7 +91,7 @@ def _concepts(records: Sequence[Record], schema: Schema) -> list[sw.Concept]:
 
 
 def _index(
-    records: Sequence[Record],
+    told: Told,
     concepts: Sequence[sw.Concept],
     derived: Derived,
     vocabularies: Vocabularies,
@@ -97,10 +99,9 @@ def _index(
 ) -> dict[str, Any]:
     """The data of index.js. Records are numbered by name, the open ones first; which of those come first for being
     confirmed (`forst`: a facet and its value) follows from the reader's day. `forr`: told as something that was."""
-    schema = vocabularies.schema
+    schema, records = vocabularies.schema, told.records
     language = read_language(schema)
     weights = language.source["vikter"]
-    texts = sw.place_texts(records, sw.read_leaves(schema))
     areas = {concept.key: number for number, concept in enumerate(concepts)}
     numbers = [sets.add(concept.members) for concept in concepts]
     return {
@@ -120,12 +121,15 @@ def _index(
         "begrepp": index_words.concept_columns(concepts, numbers, language),
         "kallas": index_words.name_lines(concepts),
         "fraser": index_words.sayings(concepts, language),
-        "snavt": _narrow(records, concepts, language, sets),
+        "snavt": _narrow(told.narrow, concepts, language, sets),
         "borta": [areas[key] for key in language.source["borta"]["i"]],
-        "knappa": _brief(texts, language, sets),
+        "knappa": sets.of(told.brief),
         "grupper": [{"id": group, "titel": title} for group, title in GROUPS.items()],
         "facetter": index_words.beside_concepts(
-            [facet_row(facet, records, sets, derived.idag) for facet in read_facets(derived, vocabularies)],
+            [
+                facet_row(facet, Said(facet.of, records), records, sets, derived.idag)
+                for facet in read_facets(derived, vocabularies)
+            ],
             concepts,
             numbers,
         ),
@@ -135,25 +139,18 @@ def _index(
         "dolda": _hidden(records, vocabularies, sets),
         "sidsvar": pages_file.always(schema),
         "kris": crisis_data(schema),
-        "orter": read_places(schema).data(areas, texts, language, sets),
+        "orter": read_places(schema).data(areas, told.here, told.named, sets),
     }
 
 
-def _words(
-    records: Sequence[Record], concepts: Sequence[sw.Concept], cards: Sequence[Card], schema: Schema
-) -> dict[str, Any]:
+def _words(told: Told, concepts: Sequence[sw.Concept], cards: Sequence[Card], schema: Schema) -> dict[str, Any]:
     """The words of the records, beside those that cards and concepts tell; and small words of other languages that
     are none of them."""
     language = read_language(schema)
-    parts = list(language.source["vikter"]["delar"])
-    texts = sw.collect_texts(records, sw.read_leaves(schema), language, parts)
+    known = told.shown | index_words.known_words(cards, concepts, language)
     return {
-        "frammande": front_coded(languages.small_words(schema, {*texts, *language.source["utfyllnad"]})),
-        **index_words.word_columns(
-            index_words.beside_cards(texts, records, language, parts),
-            index_words.known_words(cards, concepts, language),
-            len(records),
-        ),
+        "frammande": front_coded(languages.small_words(schema, {*told.known, *language.source["utfyllnad"]})),
+        **index_words.word_columns(told.words, known, len(told.records)),
     }
 
 
@@ -164,24 +161,13 @@ def make_languages(schema: Schema) -> dict[str, Any]:
     return languages.languages_data(sw.collect_concepts((), leaves, weights), schema)
 
 
-def _narrow(
-    records: Sequence[Record], concepts: Sequence[sw.Concept], language: Language, sets: Sets
-) -> dict[str, Any]:
+def _narrow(told: Sequence[int], concepts: Sequence[sw.Concept], language: Language, sets: Sets) -> dict[str, Any]:
     """The concepts that say that a record is not for everyone, and those that say that it is; the beginnings of words
     that say the same in a name or a first sentence, and the records where one stands."""
     number = {concept.key: index for index, concept in enumerate(concepts)}
     said = language.source["snavt"]
-    starts = tuple(said["ord"])
-    shown = [language.words(f"{record.namn} {record.sammanfattning}") for record in records]
-    told = [doc for doc, words in enumerate(shown) if any(word.startswith(starts) for word in words)]
     keys = {part: [number[key] for key in said[part]] for part in ("for", "oppet")}
     return {**keys, "ord": said["ord"], "sagt": sets.of(told)}
-
-
-def _brief(texts: Sequence[tuple[str, str]], language: Language, sets: Sets) -> int:
-    """The records that tell little of what one does there."""
-    least = language.source["knappt"]["tecken"]
-    return sets.of(doc for doc, (_, told) in enumerate(texts) if len(told) < least)
 
 
 def _hidden(records: Sequence[Record], vocabularies: Vocabularies, sets: Sets) -> list[dict[str, Any]]:

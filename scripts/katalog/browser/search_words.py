@@ -1,4 +1,4 @@
-"""Catalogue -> what the search knows: words of the records, concepts of the vocabularies, phrases of readers.
+"""Catalogue -> what the search knows: where the records' words stand, concepts of the vocabularies, phrases of readers.
 
 Input: `Derived`, `Vocabularies`, `Language`. Output: plain values for `search.py`, the only one that may use them.
 The schema says what is searched: `x-sok` on a text names its part of the record (namn, gor, ...), on a vocabulary
@@ -8,23 +8,19 @@ the weight of its concepts (amne, trakt, ...); schema/sokord.json gives the weig
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from katalog.browser.fold import Language
 from katalog.browser.names import front_coded
 from katalog.record.model import Record, stated_at
 from katalog.record.places import EACH, Place
-from katalog.record.schema import Json, Schema, constants, is_reference
+from katalog.record.schema import Json, Schema, constants
 
 # Written with at least two capitals and at most five letters: SoL, LSS, OSA, IPS, AF. Found as whole words only.
 _ABBREVIATION = re.compile(r"\b(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[A-Za-zÅÄÖåäö]{2,5}\b")
-_NOTE, _FEW_NOTES = "not", 1
-_GROUP = "vem_for"
-_WHERE, _TELLS = ("plats", "namn"), ("gor", "mer")
-_FIRST_SENTENCE = ("sammanfattning",)  # cards show it, so the browser knows all its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +31,10 @@ class Leaf:
     weight: str
     node: Json
 
-    def values(self, record: Record) -> Iterator[Any]:
-        return (value for value in stated_at(record, self.path) if value is not None)
+    def values(self, record: Record) -> list[Any]:
+        if not getattr(record, self.path[0]):
+            return []  # most say nothing
+        return [value for value in stated_at(record, self.path) if value is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,74 +69,6 @@ def _leaves(node: Json, path: Place) -> Iterator[Leaf]:
         yield from _leaves(part, (*path, name))
 
 
-def collect_texts(
-    records: Sequence[Record], leaves: Sequence[Leaf], language: Language, parts: Sequence[str]
-) -> dict[str, dict[int, int]]:
-    """Word -> record number -> bits of the parts it stands in."""
-    fillers = frozenset((*language.source["utfyllnad"], *language.source["nekande"]["ord"]))
-    idle = _idle_stems(leaves, language)
-    stem = cache(language.stem)  # the same few words stand in most records
-    names = {record.id: record.namn for record in records}
-    found: dict[str, dict[int, int]] = {}
-    for leaf in leaves:
-        if leaf.weight not in parts:
-            continue
-        part, unsaid = 1 << parts.index(leaf.weight), frozenset() if leaf.weight == "namn" else fillers
-        silent = frozenset() if leaf.path == _FIRST_SENTENCE else idle.get(leaf.weight, frozenset())
-        called = names if is_reference(leaf.node) else {}
-        for doc, record in enumerate(records):
-            for text in leaf.values(record):
-                for word in language.words(called.get(text, text)):
-                    if word not in unsaid and not (silent and stem(word) in silent):
-                        docs = found.setdefault(word, {})
-                        docs[doc] = docs.get(doc, 0) | part
-    if _NOTE not in parts:
-        return found
-    return _without_usual_notes(found, 1 << parts.index(_NOTE), _group_words(leaves, language))
-
-
-def _idle_stems(leaves: Sequence[Leaf], language: Language) -> dict[str, frozenset[str]]:
-    """By part of the record, stems that find nothing there: ordinary words that name nothing. In what one does those
-    that a need is told with still count."""
-    source = language.source
-    concepts = collect_concepts((), leaves, source["vikter"]["begrepp"])
-    naming = {stem for concept in concepts for _, name in concept.names for stem in language.stems(name)}
-    ordinary = frozenset(language.stems(" ".join(source["vanliga"]["ord"]))) - naming
-    said = {stem for need in source["fraser"] for text in need["sager"] for stem in language.stems(text)}
-    return {_TELLS[0]: ordinary - said, **dict.fromkeys((_TELLS[1], _NOTE), ordinary)}
-
-
-def _without_usual_notes(
-    found: Mapping[str, Mapping[int, int]], note: int, telling: Collection[str]
-) -> dict[str, dict[int, int]]:
-    """Notes tell foremost what a source says and when. What many of them say ("årsredovisning") is nothing that anybody
-    looks for; what hardly any other says (a name) is."""
-    left: dict[str, dict[int, int]] = {}
-    for word, docs in found.items():
-        is_usual = word not in telling and sum(bool(mask & note) for mask in docs.values()) > _FEW_NOTES
-        kept = {doc: mask & ~note if is_usual else mask for doc, mask in docs.items()}
-        if any(kept.values()):
-            left[word] = {doc: mask for doc, mask in kept.items() if mask}
-    return left
-
-
-def _group_words(leaves: Iterable[Leaf], language: Language) -> set[str]:
-    """Single words that name for whom something is: they say much in notes too."""
-    groups = collect_concepts((), leaves, {_GROUP: 1})
-    names = (language.words(name) for concept in groups for _, name in concept.names)
-    return {word for word, *others in names if not others}
-
-
-def place_texts(records: Sequence[Record], leaves: Iterable[Leaf]) -> list[tuple[str, str]]:
-    """What each record says of where it is (its name, and its parts of the weight `plats`), and what it tells."""
-    told = [leaf for leaf in leaves if not is_reference(leaf.node)]
-    return [(_joined(record, told, _WHERE), _joined(record, told, _TELLS)) for record in records]
-
-
-def _joined(record: Record, leaves: Iterable[Leaf], weights: Sequence[str]) -> str:
-    return "\n".join(str(text) for leaf in leaves if leaf.weight in weights for text in leaf.values(record))
-
-
 def collect_concepts(
     records: Sequence[Record],
     leaves: Iterable[Leaf],
@@ -164,13 +94,12 @@ def _values(node: Json) -> list[Json]:
 def _members(records: Sequence[Record], leaf: Leaf) -> dict[str, dict[int, bool]]:
     """Value -> the records that have it. One that holds others (weekdays) puts its records in each."""
     within = {value["const"]: value.get("x-dagar", ()) for value in constants(leaf.node) or ()}
-    found: dict[str, dict[int, bool]] = {}
+    found: dict[str, dict[int, bool]] = defaultdict(dict)
     for doc, record in enumerate(records):
         for position, value in enumerate(leaf.values(record)):
-            slugs = [key for key, answer in value.items() if answer == "ja"] if isinstance(value, Mapping) else [value]
-            held = [day for slug in slugs for day in within.get(slug, ())]
-            for slug in (*slugs, *held):
-                found.setdefault(slug, {}).setdefault(doc, position == 0)
+            for slug in (value,) if isinstance(value, str) else [key for key in value if value[key] == "ja"]:
+                for one in (slug, *within.get(slug, ())):
+                    found[one].setdefault(doc, position == 0)
     return found
 
 
@@ -192,7 +121,7 @@ def _concept(
         heading=value.get("x-rubrik", ""),
         question=leaf.node.get("title", ""),
         names=tuple(names),
-        members=tuple(sorted(members.get(value["const"], {}).items())),
+        members=tuple(members.get(value["const"], {}).items()),
     )
 
 

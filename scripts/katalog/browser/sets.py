@@ -24,17 +24,20 @@ class Sets:
     def add(self, members: Members) -> int:
         """The number of a set of these records; the bit tells whether it is the record's main value, and counts where
         no other has the same records."""
-        docs = tuple(doc for doc, _ in members)
+        docs = _docs(members)
         return self._first[docs] if docs in self._first else self.exactly(members)
 
     def of(self, docs: Iterable[int]) -> int:
         """The number of a set of these records, whatever their bits."""
-        return self.add([(doc, True) for doc in docs])
+        key = tuple(docs)
+        return self._first[key] if key in self._first else self._numbered(key, ())
 
     def exactly(self, members: Members) -> int:
         """The number of the set with these records and these bits."""
-        docs = tuple(doc for doc, _ in members)
-        key = docs, tuple(doc for doc, is_first in members if not is_first)
+        return self._numbered(_docs(members), tuple([doc for doc, is_first in members if not is_first]))
+
+    def _numbered(self, docs: tuple[int, ...], beside: tuple[int, ...]) -> int:
+        key = docs, beside
         if key not in self._numbers:
             self._numbers[key] = len(self._sets)
             self._first.setdefault(docs, len(self._sets))
@@ -47,6 +50,10 @@ class Sets:
         partly = [number for number, (_, beside) in enumerate(self._sets) if beside]
         lists = [*(docs for docs, _ in self._sets), *(self._sets[number][1] for number in partly)]
         return {**pack(lists, size), "bi": encode(gaps(partly))}
+
+
+def _docs(members: Members) -> tuple[int, ...]:
+    return tuple([doc for doc, _ in members])
 
 
 def column(numbers: Iterable[int]) -> str:

@@ -21,7 +21,9 @@ _PAST = re.compile(
 
 def values_of(record: Record, listed: Listed) -> Iterable[str]:
     """The record's values in one listed vocabulary, each once; what is only likely is left out."""
-    return dict.fromkeys(value for value in stated_at(record, listed.place) if value is not None)
+    if not getattr(record, listed.place[0]):
+        return ()  # most say nothing
+    return dict.fromkeys([value for value in stated_at(record, listed.place) if value is not None])
 
 
 def is_offered(term: Term) -> bool:

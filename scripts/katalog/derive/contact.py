@@ -127,14 +127,14 @@ def _is_own_page(source: Group) -> bool:
 
 
 def _given(group: Group) -> Iterator[Way]:
-    return (Way(kind=kind, value=group[kind]) for kind in _GIVEN if kind in group)
+    return (Way(kind=kind, value=group[kind]) for kind in _GIVEN if kind in group) if group else iter(())
 
 
 def _distinct(turns: Iterable[Turn]) -> Iterator[Turn]:
     """Each address once, where it is nearest; nobody without a way."""
     seen: set[str] = set()
     for turn in turns:
-        ways = tuple(way for way in turn.ways if not way.value or way.value not in seen)
-        seen |= {way.value for way in ways}
+        ways = tuple([way for way in turn.ways if not way.value or way.value not in seen])
         if ways:
+            seen.update([way.value for way in ways])
             yield turn if len(ways) == len(turn.ways) else replace(turn, ways=ways)

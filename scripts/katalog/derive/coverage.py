@@ -13,7 +13,7 @@ from functools import cached_property
 from katalog.derive.choices import is_living, is_past_choice, values_of
 from katalog.derive.derived import Derived
 from katalog.derive.nearby import AREA
-from katalog.derive.nearness import NEEDS, needs_near
+from katalog.derive.nearness import NEEDS, Near
 from katalog.derive.vocabulary import Term, Vocabularies
 from katalog.record.model import Record
 
@@ -84,9 +84,10 @@ def matrix_of(derived: Derived, words: Vocabularies, rows: str, columns: str) ->
     shown = {term.slug for term in terms}
     cells: dict[tuple[str, str], Cell] = {}
     placed, outside, unsaid = list[Record](), list[Record](), list[Record]()
+    rules = Near(words)
     for record in derived.in_order(filter(is_living, derived.catalogue.records)):
         own = [column for column in values_of(record, across) if column in shown]
-        stated, near = list(values_of(record, down)), needs_near(record, words) if rows == NEEDS else []
+        stated, near = list(values_of(record, down)), rules.needs(record) if rows == NEEDS else []
         (placed if own else outside).append(record)
         if own and not stated and not near:
             unsaid.append(record)

@@ -64,7 +64,7 @@ def _home(words: Vocabularies) -> Facet:
     towns = [slug for slug in words.terms("kommun") if slug != _OWN_CITY]
     county = [slug for slug in towns if "lan" in words.terms("kommun")[slug].notes]
     kinds = {"stadsdel": districts, "kommun": towns}
-    reach = {_CITY: districts, _COUNTY: [*districts, *county], _ALL: [*districts, *towns]}
+    reach, homes = {_CITY: districts, _COUNTY: [*districts, *county], _ALL: [*districts, *towns]}, {*districts, *towns}
     values = [Value(id=slug, label=words.label("omrade", slug)) for slug in districts]
     values += [Value(id=slug, label=words.label("kommun", slug), is_hidden=slug not in county) for slug in towns]
 
@@ -75,7 +75,7 @@ def _home(words: Vocabularies) -> Facet:
             wide = {one for slug in said for one in kinds.get(_SAID_WIDELY.get(slug, ""), ())} - yes
             return Told(yes=yes, maybe=dict.fromkeys(wide, "tolkad"), is_closed=True)
         likely: dict[str, Kind] = dict.fromkeys(reach.get(record.omrade, ()), "tolkad")
-        return Told(maybe=likely | dict.fromkeys({record.omrade, *record.kommun} & {*districts, *towns}, "dar"))
+        return Told(maybe=likely | dict.fromkeys({record.omrade, *record.kommun} & homes, "dar"))
 
     return replace(
         _facet("hemma", words.title("tar_emot_fran"), values, of, "om de tar emot den som bor i {val}"), are_names=True
@@ -86,9 +86,11 @@ def _age(words: Vocabularies) -> Facet:
     """In years: limits that are told are known on both sides, as for the reader's ranges."""
 
     def of(record: Record) -> Told:
-        span = record.alder or {}
+        span = record.alder
+        if not span:
+            return Told()
         low, high = span.get("fran", 0), span.get("till", max(_AGES))
-        return Told(yes=frozenset(str(year) for year in _AGES if span and low <= year <= high), is_closed=bool(span))
+        return Told(yes=frozenset(str(year) for year in _AGES if low <= year <= high), is_closed=True)
 
     values = [Value(id=str(year), label=f"{year} år") for year in _AGES]
     return _facet("alder-ar", words.title("alder"), values, of, "vilka åldrar som får vara med")
@@ -100,6 +102,8 @@ def _hours(words: Vocabularies) -> Facet:
     def of(record: Record) -> Told:
         span = record.omfattning or {}
         low, high = span.get("timmar_fran"), span.get("timmar_till")
+        if low is None and high is None:
+            return Told()
         beyond = [one for one in _HOURS if (low is not None and one < low) or (high is not None and one > high)]
         no = frozenset(map(str, beyond))
         is_whole = low is not None and high is not None

@@ -22,6 +22,7 @@ from katalog.record.schema import constants
 SOON_DAYS = 30
 NO_ORGANISER = "Anordnaren är inte känd"
 When = Literal["nu", "snart"]
+_MEANS_MORE = re.compile(r'["$`\\!]')  # within double quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,4 +103,4 @@ def _order(item: Item, areas: list[str]) -> tuple[int, str, str, str, str, str]:
 
 def _quoted(name: str) -> str:
     """As a shell wants it; ordinary names within double quotes, which everyone recognises."""
-    return shlex.quote(name) if re.search(r'["$`\\!]', name) else f'"{name}"'
+    return shlex.quote(name) if _MEANS_MORE.search(name) else f'"{name}"'

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from katalog.derive.match import Kind, Told
@@ -70,6 +71,7 @@ def _wide(node: Json) -> Mapping[str, frozenset[str]]:
 
 
 _SILENT = Told()
+_MOST_KEPT = 1024  # of the lists of one field: many records name the same values
 
 
 def _stated(yes: Iterable[str], note: Json, wide: Mapping[str, frozenset[str]], likely: Iterable[str] = ()) -> Told:
@@ -84,18 +86,19 @@ def _stated(yes: Iterable[str], note: Json, wide: Mapping[str, frozenset[str]], 
 
 
 def _value(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
-    wide = _wide(node)
-
-    def of(record: Record) -> Told:
-        value: str | None = getattr(record, name)
-        return _stated(() if value is None else (value,), note, wide)
-
-    return labels(node), of
+    wide, values = _wide(node), labels(node)
+    told = {value.id: _stated((value.id,), note, wide) for value in values}
+    return values, lambda record: told.get(getattr(record, name), _SILENT)
 
 
 def _list(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:
     wide = _wide(node["items"])
-    return labels(node["items"]), lambda record: _stated(getattr(record, name), note, wide)
+
+    @lru_cache(_MOST_KEPT)
+    def told(values: tuple[str, ...]) -> Told:
+        return _stated(values, note, wide)
+
+    return labels(node["items"]), lambda record: told(getattr(record, name))
 
 
 def _groups(name: str, node: Json, note: Json) -> tuple[tuple[Value, ...], Of]:

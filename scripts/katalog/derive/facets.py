@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from katalog.derive.derived import Derived
 from katalog.derive.facet_kinds import KINDS, Of, Value, labels
@@ -20,13 +21,20 @@ from katalog.derive.freshness import Change, are_places_current, places_changes
 from katalog.derive.hours import parts_of
 from katalog.derive.laws import laws_of, likely_laws_of
 from katalog.derive.match import Kind, Row, Told, is_old
-from katalog.derive.nearness import needs_near, parts_by_type
-from katalog.derive.trust import STEP_LABELS, Step, trust_changes
+from katalog.derive.nearness import Near, parts_by_type
+from katalog.derive.trust import STEP_LABELS, Step, changes_of
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record
 from katalog.record.schema import Json
 
 Changes = Callable[[Record], Iterable[Change]]
+
+
+def no_changes(_record: Record) -> tuple[Change, ...]:
+    """Of a facet whose values never expire."""
+    return ()
+
+
 # The groups of facets in order; a group with a title is folded until the reader opens it.
 GROUPS = {"alla": "", "handlaggare": "För handläggare"}
 
@@ -43,7 +51,7 @@ class Facet:
     group: str
     values: tuple[Value, ...]
     of: Of
-    changes: Changes = lambda _record: ()
+    changes: Changes = no_changes
     ask: str
     needs_all: bool = False
     ages: bool = True
@@ -88,19 +96,20 @@ def _of_field(name: str, node: Json, vocabularies: Vocabularies) -> Facet:
 
 def _with_rule(of: Of, rule: str, vocabularies: Vocabularies) -> Of:
     """What follows by rule is likely, and leaves open what else may hold."""
-    kind, values_of = _RULES[rule]
+    kind, make = _RULES[rule]
+    values_of = make(vocabularies)
 
     def told(record: Record) -> Told:
         stated = of(record)
-        likely = {value: kind for value in values_of(record, vocabularies) if value not in stated.yes}
+        likely = {value: kind for value in values_of(record) if value not in stated.yes}
         return replace(stated, maybe={**stated.maybe, **likely}) if likely else stated
 
     return told
 
 
-_RULES: Mapping[str, tuple[Kind, Callable[[Record, Vocabularies], list[str]]]] = {
-    "delar": ("typ", parts_by_type),
-    "nara": ("nara", needs_near),
+_RULES: Mapping[str, tuple[Kind, Callable[[Vocabularies], Callable[[Record], list[str]]]]] = {
+    "delar": ("typ", lambda words: partial(parts_by_type, words=words)),
+    "nara": ("nara", lambda words: Near(words).needs),
 }
 
 
@@ -112,12 +121,17 @@ def _trust(derived: Derived, _vocabularies: Vocabularies) -> Facet:
     """The three steps. What is closed or an example has none of them."""
     values = tuple(Value(id=step, label=label, former=_FORMER.get(step, ())) for step, label in STEP_LABELS.items())
 
+    by_step = {step: Told(yes=frozenset({step}), is_closed=True) for step in STEP_LABELS}
+    past = Told(no=frozenset(STEP_LABELS))
+
     def of(record: Record) -> Told:
-        step = derived.trust[record.id].step
-        return Told(yes=frozenset({step}), is_closed=True) if step in STEP_LABELS else Told(no=frozenset(STEP_LABELS))
+        return by_step.get(derived.trust[record.id].step, past)
+
+    def changes(record: Record) -> list[Change]:
+        return changes_of(derived.trust[record.id].basis)
 
     return Facet(id="aktualitet", title="Så säkert är det", group="alla", values=values, ages=False, of=of,
-                 changes=trust_changes, ask="hur säkert det är")  # fmt: skip
+                 changes=changes, ask="hur säkert det är")  # fmt: skip
 
 
 def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
@@ -126,6 +140,8 @@ def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
               Value(id="kvall", label="Kväll"), Value(id="helg", label="Helg"))  # fmt: skip
 
     def of(record: Record) -> Told:
+        if not record.tider:
+            return Told()
         yes = frozenset(held for time in record.tider for held in parts_of(time))
         hours = {"formiddag", "eftermiddag", "kvall"} if _all_tell(record, "fran") else set()
         weekend = {"helg"} if _all_tell(record, "dag") else set()
@@ -135,7 +151,7 @@ def _time_of_day(_derived: Derived, _vocabularies: Vocabularies) -> Facet:
 
 
 def _all_tell(record: Record, key: str) -> bool:
-    return bool(record.tider) and all(key in time for time in record.tider)
+    return all(key in time for time in record.tider)
 
 
 def _places(derived: Derived, vocabularies: Vocabularies) -> Facet:

@@ -7,7 +7,7 @@ conditions that must all hold). A rule is our reading: it is told as such, and n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from katalog.derive.vocabulary import Vocabularies
@@ -27,36 +27,48 @@ def parts_by_type(record: Record, words: Vocabularies) -> list[str]:
     return [part for part in words.terms(_PARTS) if part in found and part not in record.komponent]
 
 
-def needs_near(record: Record, words: Vocabularies) -> list[str]:
-    """The needs that the record lies near and does not state that it meets, in the vocabulary's order."""
-    held = _Held(record, words)
-    return [
-        need
-        for need, term in words.terms(NEEDS).items()
-        if need not in record.moter_behov and any(map(held.are_all, term.notes.get("nara", ())))
-    ]
+def _ways(words: Vocabularies) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
+    """Each need with one list of conditions, all of which must hold, after the other."""
+    for need, term in words.terms(NEEDS).items():
+        for conditions in term.notes.get("nara", ()):
+            yield need, conditions
 
 
-class _Held(dict[str, frozenset[str]]):
-    """Field -> what the record holds there (`held_in`), reckoned when the first condition asks."""
+class Near:
+    """The needs that records lie near. The rules are read once: a bit for each condition, and those of a way."""
 
-    def __init__(self, record: Record, words: Vocabularies) -> None:
-        super().__init__()
-        self._record, self._words = record, words
+    def __init__(self, words: Vocabularies) -> None:
+        self._words = words
+        self._met: dict[str, dict[str, int]] = {}  # field -> value -> the conditions that it meets
+        self._ways: list[tuple[int, str]] = []
+        bit = 1
+        for need, conditions in _ways(words):
+            self._ways.append((bit * ((1 << len(conditions)) - 1), need))
+            for condition in conditions:
+                self._note(condition, bit)
+                bit *= 2
 
-    def __missing__(self, field: str) -> frozenset[str]:
-        self[field] = held_in(self._record, field, self._words)
-        return self[field]
+    def _note(self, condition: Mapping[str, Any], bit: int) -> None:
+        held = self._met.setdefault(condition["falt"], {})
+        for value in condition["varden"]:
+            held[value] = held.get(value, 0) | bit
 
-    def are_all(self, conditions: Iterable[Mapping[str, Any]]) -> bool:
-        return not any(self[one["falt"]].isdisjoint(one["varden"]) for one in conditions)
+    def needs(self, record: Record) -> list[str]:
+        """Those that it does not state that it meets, in the vocabulary's order."""
+        met = 0
+        for field, bits in self._met.items():
+            for value in held_in(record, field, self._words):
+                met |= bits.get(value, 0)
+        near = dict.fromkeys([need for way, need in self._ways if met & way == way])
+        return [need for need in near if need not in record.moter_behov]
 
 
 def held_in(record: Record, field: str, words: Vocabularies) -> frozenset[str]:
     """The values of one field: those of a list, the one of a vocabulary, what is answered with yes. The parts of the
     support with those that follow by rule."""
     value = getattr(record, field)
+    if isinstance(value, tuple):  # most fields
+        return frozenset((*value, *parts_by_type(record, words)) if field == _PARTS else value)
     if isinstance(value, Mapping):
         return frozenset(key for key, answer in value.items() if answer == "ja")
-    held = value if isinstance(value, tuple) else () if value is None else (value,)
-    return frozenset((*held, *parts_by_type(record, words)) if field == _PARTS else held)
+    return frozenset(() if value is None else (value,))

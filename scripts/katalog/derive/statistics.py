@@ -116,11 +116,9 @@ class _Counting:
         labels = {slug: term.label for slug, term in self._words.terms(name).items()}
 
         def values(record: Record) -> Iterable[Hashable]:
-            if not getattr(record, place[0]):  # most say nothing
-                return ()
-            if place[0] == "platslage" and not self._is_place_current(record):
-                return ()
-            return (value for value in stated_at(record, place) if value is not None)
+            if not getattr(record, place[0]) or (place[0] == "platslage" and not self._is_place_current(record)):
+                return ()  # most say nothing
+            return [value for value in stated_at(record, place) if value is not None]
 
         return self._counted(
             "-".join(name for name in place if name != EACH), place[0], self._title(place), labels, values

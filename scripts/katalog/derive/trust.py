@@ -113,7 +113,10 @@ def _source_end(basis: Basis) -> str:
 
 def trust_changes(record: Record) -> list[Change]:
     """When and to what the step falls, in order."""
-    basis = basis_of(record)
+    return changes_of(basis_of(record))
+
+
+def changes_of(basis: Basis) -> list[Change]:
     if basis.is_past:
         return []
     days = [day_after(basis.confirmed, DUE_DAYS)] if basis.confirmed else []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from katalog.derive.choices import is_living, values_of
 from katalog.derive.coverage import MATRICES, Cell, Matrix, matrix_of
 from katalog.derive.nearby import AREA
-from katalog.derive.nearness import NEEDS, needs_near
+from katalog.derive.nearness import NEEDS, Near
 from katalog.derive.vocabulary import Term
 from katalog.pages.lacking import invitation
 from katalog.pages.leaves import numbered, parts, pieces
@@ -85,9 +85,9 @@ def _then(site: Site) -> list[tuple[Term, int, int, str]]:
     """Each need of 2012-13 with how much of what can be chosen meets it, and lies near it, and the way to the form."""
     listed = site.words.listed[NEEDS]
     found = []
-    living = list(filter(is_living, site.derived.catalogue.records))
+    living, rules = list(filter(is_living, site.derived.catalogue.records)), Near(site.words)
     held = Counter(need for record in living for need in values_of(record, listed))
-    near = Counter(need for record in living for need in needs_near(record, site.words))
+    near = Counter(need for record in living for need in rules.needs(record))
     for entry in entries(site, listed):
         slug = entry.term.slug
         asked = invitation(listed, slug, entry.count)

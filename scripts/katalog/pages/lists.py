@@ -14,7 +14,7 @@ from typing import Any
 
 from katalog.derive.choices import is_living, is_offered, is_past_choice, is_told_as_past, values_of
 from katalog.derive.nearby import AREA
-from katalog.derive.nearness import NEEDS, needs_near
+from katalog.derive.nearness import NEEDS, Near
 from katalog.derive.swedish import DIGITS, OTHERS, initial, sort_key
 from katalog.derive.vocabulary import Listed, Term
 from katalog.pages.feeds import feed_links, followed
@@ -54,7 +54,7 @@ def entries(site: Site, listed: Listed) -> list[ListedValue]:
 def _entries(site: Site, listed: Listed) -> list[ListedValue]:
     living = [record for record in site.derived.catalogue.records if is_living(record)]
     held = Counter(value for record in living for value in values_of(record, listed))
-    near = Counter(value for record in living for value in _near(site, listed, record))
+    near = Counter(value for _, values in _near(site, listed, living) for value in values)
     return [
         ListedValue(
             term=term,
@@ -112,9 +112,11 @@ def _anchor(slug: str) -> str:
     return f"kommun-{slug}"
 
 
-def _near(site: Site, listed: Listed, record: Record) -> list[str]:
-    """The values that a record lies near by rule (`x-nara`)."""
-    return needs_near(record, site.words) if listed.vocabulary == NEEDS else []
+def _near(site: Site, listed: Listed, records: Iterable[Record]) -> Iterator[tuple[Record, list[str]]]:
+    """The values that each record lies near by rule (`x-nara`), where the vocabulary has such rules."""
+    if listed.vocabulary == NEEDS:
+        near = Near(site.words)
+        yield from ((record, near.needs(record)) for record in records)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,7 @@ def list_pages(site: Site) -> Iterator[Page]:
     offers = held_by_value(site)
     for listed in site.words.listed.values():
         members = _grouped((record, values_of(record, listed)) for record in records)
-        near = _grouped((record, _near(site, listed, record)) for record in records if is_living(record))
+        near = _grouped(_near(site, listed, filter(is_living, records)))
         yield _index_page(site, listed)
         for entry in entries(site, listed):
             own = members.get(entry.term.slug, [])

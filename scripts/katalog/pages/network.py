@@ -68,7 +68,7 @@ def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
     """The living first, then what staff alone has use for, what is told as something that was, and models of 2012."""
     ordered = site.derived.in_order(one.records)
     ranked = sorted(ordered, key=lambda record: (record.forebild, is_past_choice(record), not is_choice(record)))
-    listed = site.words.listed.get(one.field)
+    listed, known = site.words.listed.get(one.field), _known(one)
     for part in parts(_address(one), ranked, _PER_PAGE):
         yield site.page(
             part.address,
@@ -78,7 +78,7 @@ def _group_pages(site: Site, one: Alike) -> Iterator[Page]:
             one=one,
             listed=listed.address_of(one.term.slug) if listed else "",
             follows=partial(_fellows, site, part.items),
-            numbers=(_known(one), len(ranked) - _known(one)),
+            numbers=(known, len(ranked) - known),
             part=part,
         )
 

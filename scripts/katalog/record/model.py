@@ -92,11 +92,11 @@ def stated_at(record: Record, place: Place) -> Iterator[Any]:
     value = getattr(record, place[0])
     if value == () or (value is None and len(place) > 1):  # most say nothing
         return iter(())
-    held = tuple(item for item in value if is_stated(item)) if isinstance(value, tuple) else value
+    held = tuple([item for item in value if is_stated(item)]) if isinstance(value, tuple) else value
     if len(place) == 1:
         return iter((held,))
-    if place[1:] == (EACH,) and isinstance(held, tuple):
-        return iter(held)
+    if place[1] == EACH and isinstance(held, tuple) and len(place) < 4:  # nearly all places
+        return iter(held if len(place) == 2 else [item[place[2]] for item in held if place[2] in item])
     return (found for _, found in values_at(held, place[1:]))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from katalog.derive.freshness import day_after
 from katalog.derive.hours import hours_year
-from katalog.derive.trust import Trust, basis_of, tells_year
+from katalog.derive.trust import Basis, Trust, basis_of, tells_year
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Record, is_stated
 from katalog.record.schema import Json
@@ -71,7 +71,7 @@ def make_card(
         text=record.sammanfattning,
         mark=_mark(words, record),
         picture=next((value for field in PICTURED for value in _values(record, field)), ""),
-        rows=tuple(_rows(_Making(words=words, record=record, idag=idag, by_id=by_id))),
+        rows=tuple(_rows(_Making(words=words, record=record, basis=trust.basis, idag=idag, by_id=by_id))),
         trust=say_trust(trust),
     )
 
@@ -89,7 +89,7 @@ def short_facts(words: Vocabularies, card: Card, fields: Sequence[str]) -> list[
 
 def end_rows(words: Vocabularies, record: Record, by_id: Mapping[str, Record]) -> list[CardRow]:
     """What the card of a place that has closed says of that."""
-    making = _Making(words=words, record=record, idag="", by_id=by_id)
+    making = _Making(words=words, record=record, basis=basis_of(record), idag="", by_id=by_id)
     kinds = [(row["etikett"], row.get("slag")) for row in words.schema.full["x-kort"].values()]
     return [row for label, kind in kinds if kind in _ENDS for row in _KINDS[kind](making, label)]
 
@@ -114,6 +114,7 @@ class _Making:
 
     words: Vocabularies
     record: Record
+    basis: Basis
     idag: str
     by_id: Mapping[str, Record]
 
@@ -139,7 +140,7 @@ def _hours(making: _Making, label: str) -> Iterator[CardRow]:
     if not record.tider or record.status in PAST:
         return
     told, old = tuple(short_hours(record.tider, making.words)), old_hours(record)
-    if tells_year(basis_of(record), hours_year(record)):
+    if tells_year(making.basis, hours_year(record)):
         old = None
     if old and old[0] <= making.idag:
         yield CardRow(label=label, values=(*told, old[1]))
@@ -181,8 +182,10 @@ _ENDS = ("slutet", "ersattare")
 def _values(record: Record, field: str, key: str | None = None) -> list[Any]:
     """The distinct values of a field, of a list's groups by one of their keys; what is only likely is left out."""
     value = getattr(record, field)
-    items = value if isinstance(value, tuple) else () if value is None else (value,)
-    return list(dict.fromkeys(item[key] if key else item for item in items if is_stated(item)))
+    if not value:
+        return []  # most say nothing
+    items = value if isinstance(value, tuple) else (value,)
+    return list(dict.fromkeys([item[key] if key else item for item in items if is_stated(item)]))
 
 
 def _first_name(title: str) -> str:

@@ -10,9 +10,10 @@ from playwright.sync_api import Page
 
 from katalog.browser.fold import Language, read_language
 from katalog.browser.index_words import sayings
-from katalog.browser.search_words import collect_concepts, collect_texts, read_leaves
+from katalog.browser.search_words import collect_concepts, read_leaves
 from katalog.derive.derived import Derived
 from katalog.record.schema import Schema
+from tests.searched import words_found
 
 Places = dict[str, dict[str, int]]
 READ = """() => Object.fromEntries(index.words.map((word, at) => [word, Object.fromEntries(
@@ -31,12 +32,9 @@ def language(schema: Schema) -> Language:
     return read_language(schema)
 
 
-def test_every_word_stands_where_python_found_it(
-    engine: Page, derived: Derived, schema: Schema, language: Language
-) -> None:
+def test_every_word_stands_where_python_found_it(engine: Page, derived: Derived, schema: Schema) -> None:
     records = derived.by_name(derived.catalogue.records)
-    parts = list(language.source["vikter"]["delar"])
-    found = collect_texts(records, read_leaves(schema), language, parts)
+    found = words_found(records, schema)
     read: Places = engine.evaluate(READ)
     wanted = {word: {str(doc): mask for doc, mask in docs.items()} for word, docs in found.items()}
     assert {word: docs for word, docs in read.items() if docs} == wanted
@@ -47,7 +45,7 @@ def test_what_many_notes_say_is_not_looked_for(derived: Derived, schema: Schema,
     records = derived.by_name(derived.catalogue.records)
     parts = list(language.source["vikter"]["delar"])
     note = 1 << parts.index("not")
-    found = collect_texts(records, read_leaves(schema), language, parts)
+    found = words_found(records, schema)
     in_notes = {word: sum(bool(mask & note) for mask in docs.values()) for word, docs in found.items()}
     assert in_notes.get("källan", 0) == 0
     assert in_notes["autism"] > 2
@@ -61,7 +59,7 @@ def test_ordinary_words_are_not_looked_for_in_descriptions(
     records = derived.by_name(derived.catalogue.records)
     parts = list(language.source["vikter"]["delar"])
     more = 1 << parts.index("mer")
-    found = collect_texts(records, read_leaves(schema), language, parts)
+    found = words_found(records, schema)
     assert not any(mask & more for word in ("sedan", "alternativ") for mask in found.get(word, {}).values())
     assert any(mask & more for mask in found["psykiatri"].values())
 
