@@ -75,7 +75,15 @@ def test_every_field_of_activity_is_drawn_and_no_two_alike(words: Vocabularies) 
     assert set(words.terms(PICTURED[1])) <= set(symbols)
 
 
-_INKS = {"currentColor", "none", "var(--ton)", "var(--grund)", "var(--figur,var(--ton))", "var(--troja,var(--ton))"}
+_INKS = {
+    "currentColor",
+    "none",
+    "var(--ton)",
+    "var(--grund)",
+    "var(--figur,var(--ton))",
+    "var(--troja,var(--ton))",
+    "var(--hy,currentColor)",
+}
 
 
 def test_a_drawing_has_no_colour_of_its_own(words: Vocabularies) -> None:

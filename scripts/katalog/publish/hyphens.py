@@ -19,7 +19,11 @@ NARROW_HYPHEN = f'<span class="mjuk">{SOFT_HYPHEN}</span>'
 # A word that is parted where it need not be is slow to read: at twice the text 360 pixels hold seven letters in the
 # widest fonts, and six in a tile, where a word stands alone (tests/built/test_face.py).
 _LETTERS = "[A-Za-zÅÄÖåäöé]"
-_LONG = re.compile(rf"{_LETTERS}{{8,}}|(?<=>){_LETTERS}{{7}}(?=[<_])")
+_LONG = re.compile(rf"{_LETTERS}{{8,}}")
+_ALONE = 7  # letters of a word that is parted where nothing stands beside it
+# Text between two tags, with something in it that is as long as a word to part; and such pieces of it.
+_TEXT = re.compile(r"(?:\A|>)[^<]*[^ \n<>()]{7}[^<]*")
+_PIECE = re.compile(rf"(?<=>){_LETTERS}{{{_ALONE}}}(?=_|\Z)|[^ \n<>()]{{8,}}+")
 _MOST_IN_HEADING = 12  # letters of the largest heading that 360 pixels hold on one line, in the widest fonts
 _HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
 _PARTED = re.compile(rf"[A-Za-zÅÄÖåäöé]+(?:{SOFT_HYPHEN}[A-Za-zÅÄÖåäöé]+)+")
@@ -39,12 +43,11 @@ _PARTS = re.compile(
 _JOINT = re.compile(r"(?<=arbets)(?=[a-zåäö]{3})", re.IGNORECASE)  # after the commonest first part
 # A piece of one letter, or one that cannot be said, stays with what stands before it: "rågs-ved", "psykia-tri".
 _NO_PIECE = re.compile(rf"{SOFT_HYPHEN}(?=(?:[^aeiouyåäöé{SOFT_HYPHEN}]+|\w)(?:{SOFT_HYPHEN}|$))", re.IGNORECASE)
-_AROUND = frozenset(" \n<>()")
 _ADDRESS = re.compile(r"@|\w\.\w")
 # A link that says nothing but an address, and where such a one may go on the next line: it needs no hyphen there.
-_TOLD_ADDRESS = re.compile(r"(?<=>)[\w/@.%?=+-]{18,200}(?=</a>)")
+_TOLD_ADDRESS = re.compile(r">[\w/@.%?=+-]{18,200}</a>")
 # Hours stand on one line, "8.50–16", where the dash would let them part.
-_SAID = re.compile(r"(?<=<dd>)[^<]*\d–\d[^<]*")
+_SAID = re.compile(r"<dd>[^<]*\d–\d[^<]*")
 _HOURS = re.compile(r"\d[\d.]*–\d[\d.]*")
 _JOINTS = re.compile(r"(?<=\w)(?=[.@]\w)|(?<=\w/)(?=\w)")
 
@@ -76,23 +79,20 @@ def _narrow(parted: re.Match[str]) -> str:
 
 
 def _in_all_words(html: str) -> str:
-    made: list[str] = []
-    done = 0
-    for found in _LONG.finditer(html):
-        start, end = found.span()
-        if html.rfind("<", 0, start) <= html.rfind(">", 0, start) and not _is_in_address(html, start, end):
-            made += (html[done:start], _word(html[start:end]))
-            done = end
-    return "".join([*made, html[done:]]) if made else html
+    return _TEXT.sub(lambda text: _in_words(text[0]), html)
 
 
-def _is_in_address(html: str, start: int, end: int) -> bool:
-    """Web and mail addresses are read letter by letter."""
-    while html[start - 1] not in _AROUND and start > 0:
-        start -= 1
-    while end < len(html) and html[end] not in _AROUND:
-        end += 1
-    return _ADDRESS.search(html, start, end) is not None
+@lru_cache(maxsize=5_000)
+def _in_words(text: str) -> str:
+    """Most texts of a page stand on many: they are parted once. Web and mail addresses are read letter by letter."""
+
+    def parted(piece: re.Match[str]) -> str:
+        found = piece[0]
+        if _ADDRESS.search(found):
+            return found
+        return _word(found) if len(found) == _ALONE else _LONG.sub(lambda word: _word(word[0]), found)
+
+    return _PIECE.sub(parted, text)
 
 
 @lru_cache(maxsize=20_000)
