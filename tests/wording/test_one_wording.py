@@ -65,7 +65,7 @@ def _rows_at(node: Element, section: Element) -> Iterator[Row]:
         steps = ((text_of(step[0]), [(text_of(link), "") for link in step[1:]]) for step in node)
         yield from (step for step in steps if step[0] not in ("Före", "Här"))
     elif node.tag == "ul" and _has(section, "del-vad"):
-        heading = next(text_of(other) for other in section if other.tag == "h3")
+        heading = next(text_of(other) for other in section if other.tag == "h2")
         yield heading, [(text_of(item), "") for item in node]
 
 
