@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
@@ -59,7 +60,7 @@ class Table:
 
     def lines(self, part: int, made: Callable[[Row], bytes], first: int = 0) -> Iterator[bytes]:
         """The rows as a format writes them, from the `first` on; `made` writes one that is not kept."""
-        return map(made, self.rows[first:]) if self.kept is None else self.kept.parts(part)
+        return map(made, self.rows[first:]) if self.kept is None else islice(self.kept.parts(part), first, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
