@@ -11,7 +11,8 @@ def test_each_title_of_a_concept_with_records_finds_some(engine: Page) -> None:
     """Every field of activity and every way of working that the pages name by a title."""
     titles = engine.evaluate(
         """(kinds) => index.begrepp
-          .filter(({ klass, mangd }) => kinds.includes(klass) && index.set(mangd).docs.length).map(({ titel }) => titel)""",
+          .filter(({ klass, mangd }) => kinds.includes(klass) && index.set(mangd).docs.length)
+          .map(({ titel }) => titel)""",
         _KINDS,
     )
     assert "Hantverk" in titles
