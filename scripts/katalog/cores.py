@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ R = TypeVar("R")
 T = TypeVar("T")
 _MOST = 8  # every process holds some 50 MB of its own
 _PR_SET_PDEATHSIG = 1  # <linux/prctl.h>, see prctl(2)
+_LOOK_EVERY_S = 0.3  # whether work that is shared is to stop
+_stop: ContextVar[Callable[[], bool] | None] = ContextVar("stop", default=None)
+
+
+class StoppedError(Exception):
+    """Work was asked to stop on its way: what it was begun on is no longer so."""
 
 
 def chunks(items: Sequence[T], size: int = 250) -> list[Sequence[T]]:
@@ -30,11 +37,27 @@ def chunks(items: Sequence[T], size: int = 250) -> list[Sequence[T]]:
 
 def run_all(work: Callable[[T], R], items: Sequence[T], tell: Callable[[int], None] | None = None) -> list[R]:
     """`work` called with each item. Pass the items that take longest first, so that no core is left waiting. `tell` is
-    called with how many have ended."""
+    called with how many have ended. Raises StoppedError when that is asked for (`stoppable`)."""
     if len(items) > 1 and _can_share():
         with _children(work, items, count_cores()) as pipes:
             return _in_order(_results(pipes), len(items), tell)
-    return _in_order(((number, work(item)) for number, item in enumerate(items)), len(items), tell)
+    return _in_order(_one_by_one(work, items), len(items), tell)
+
+
+@contextmanager
+def stoppable(stop: Callable[[], bool]) -> Iterator[None]:
+    """What is shared in the block is ended at once when `stop` says so: children in the midst of their work, and where
+    it is done here before the next item."""
+    token = _stop.set(stop)
+    try:
+        yield
+    finally:
+        _stop.reset(token)
+
+
+def _heed(stop: Callable[[], bool] | None) -> None:
+    if stop and stop():
+        raise StoppedError
 
 
 @contextmanager
@@ -143,13 +166,21 @@ def _next(taken: Any) -> int:
         return int(taken.value) - 1
 
 
+def _one_by_one(work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[int, R]]:
+    for number, item in enumerate(items):
+        _heed(_stop.get())
+        yield number, work(item)
+
+
 def _results(pipes: Sequence[Connection]) -> Iterator[tuple[int, Any]]:
     """Number and result of each job as it ends. Raises what a job raised."""
     from multiprocessing.connection import Connection, wait  # noqa: PLC0415  # as above
 
-    open_pipes = list(pipes)
+    open_pipes, stop = list(pipes), _stop.get()
     while open_pipes:
-        for pipe in [pipe for pipe in wait(open_pipes) if isinstance(pipe, Connection)]:
+        ready = wait(open_pipes, _LOOK_EVERY_S if stop else None)
+        _heed(stop)
+        for pipe in [pipe for pipe in ready if isinstance(pipe, Connection)]:
             try:
                 number, result, error = pipe.recv()
             except EOFError:

@@ -30,14 +30,6 @@ _DOUBLED = (
 )
 
 
-class StoppedError(Exception):
-    """The build was asked to stop on its way: what it was made from is no longer so."""
-
-
-def _never() -> bool:
-    return False
-
-
 class DoubledAddressError(FrameError):
     """Two pages claim one address: a list of the schema's and a page of the site's own, or one in docs/."""
 
@@ -62,14 +54,10 @@ class _Layer:
     former: Mapping[str, str]
     known: Known
     compressor: Compressor | None
-    stop: Callable[[], bool] = _never
 
     def lay(self, part: Part) -> _Made:
-        """Raises StoppedError when `stop` says so."""
         made = _Made([], [], [], [])
         for file in part.files():
-            if self.stop():
-                raise StoppedError(part.name)
             laid = self._kept(file) or self._new(file, part, made)
             if file.ground:
                 made.grounds.append((file.ground, laid))
@@ -108,20 +96,20 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
     also: Iterable[File] = (),
     is_strict: bool = True,
     known: Known | None = None,
-    stop: Callable[[], bool] = _never,
     moving: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Written:
     """Make everything, on all cores, beside the old site; then swap. `is_compressed`: with gzip and brotli beside the
     files; `also`: what a server shows besides; not `is_strict`: also with promises that are not kept. `known`: on what
-    the old site was made, and afterwards this one: what stands on the same is left as it is. `stop` is asked now and
-    then; `moving` is around the moment in which the folder changes.
+    the old site was made, and afterwards this one: what stands on the same is left as it is. `moving` is around the
+    moment in which the folder changes.
 
     Raises DoubledAddressError for two pages of one, UnkeptPromiseError when a record's page tells of a way to get in
-    touch that is not there, NotOursError when files of others are in the way, StoppedError when it was asked to stop.
+    touch that is not there, NotOursError when files of others are in the way, StoppedError when it was asked to stop
+    (`stoppable`).
     """
     with opened(out):
         known, former = known or Known(), finished(out)
-        layer = _Layer(out, former, known, Compressor(out, former) if is_compressed else None, stop)
+        layer = _Layer(out, former, known, Compressor(out, former) if is_compressed else None)
         site.prepare()
         made = run_all(layer.lay, [*parts_of(site, frame, known.rows), frame_part(site, frame)])
         if is_strict and (told := [text for part in made for text in part.unkept]):

@@ -1,155 +1,62 @@
-"""A folder at a local address, whose pages load themselves anew when they are told that it has changed.
+"""A folder at a local address, served by a process of its own, which is told when the folder changes.
 
-Input: the folder, an address. Output: a server in a thread of its own. Nothing of it is in the folder: the script that
-waits is put into a page on its way out, and is allowed by the pages' own policy.
+Input: the folder, an address. Output: `Live`. Beside threads of a server nothing could be made on all cores
+(`katalog.cores`).
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Condition, Lock, Thread
 from types import TracebackType
-from urllib.parse import urlsplit
+from typing import IO, cast
 
-_SCRIPT, _WAIT = "/.katalog/ladda-om.js", "/.katalog/efter/"
-_PATIENCE_S = 25.0  # shorter than what a browser or a proxy takes for a server that is gone
-_SOURCE = """\
-const now = new URL(document.currentScript.src).searchParams.get("efter");
-(async () => {
-  for (;;) {
-    try {
-      const answer = await fetch(`/.katalog/efter/${now}`, { cache: "no-store" });
-      if (answer.ok && (await answer.text()) !== now) return location.reload();
-    } catch {
-      await new Promise((go) => setTimeout(go, 1000));
-    }
-  }
-})();
-"""
+from katalog.publish.live_server import READY, Word
 
 
 class Live:
     """The server. While the folder is `changing`, whoever asks for something of it waits."""
 
     def __init__(self, folder: Path, host: str, port: int) -> None:
-        self._changes, self._changed = 0, Condition()
-        self.still = Lock()
-        handler = partial(_Handler, live=self, directory=str(folder))
-        self._server = _Server((host, port), handler)
+        self._command = [sys.executable, "-m", "katalog.publish.live_server", str(folder), host, str(port)]
 
     def __enter__(self) -> Live:
-        Thread(target=self._server.serve_forever, daemon=True).start()
+        """Raises ConnectionError when it cannot serve."""
+        pipe = subprocess.PIPE
+        self._server = subprocess.Popen(self._command, stdin=pipe, stdout=pipe, text=True)  # noqa: S603  # our own
+        self._told, self._said = cast(IO[str], self._server.stdin), cast(IO[str], self._server.stdout)
+        self._listen()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.kill()
+        self._server.communicate()
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Pages that are open are told at the end, whether it went well or not."""
+        """Pages that are open are told at the end, whether it went well or not. Raises ConnectionError when the server
+        is gone."""
         try:
-            with self.still:
-                yield
+            self._say(Word.WAIT)
+            self._listen()
+            yield
         finally:
+            self._say(Word.GO_ON)
             self.tell()
 
     def tell(self) -> None:
-        """Pages that are open load themselves anew."""
-        with self._changed:
-            self._changes += 1
-            self._changed.notify_all()
+        """Pages that are open load themselves anew. Raises ConnectionError when the server is gone."""
+        self._say(Word.CHANGED)
 
-    @property
-    def now(self) -> str:
-        return str(self._changes)
+    def _say(self, word: Word) -> None:
+        self._told.write(f"{word}\n")
+        self._told.flush()
 
-    def after(self, known: str) -> str:
-        """The number of changes, when it is no longer `known`, or when the one who asks has waited long enough."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.now != known, timeout=_PATIENCE_S)
-            return self.now
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A reader who leaves before all has been sent is no fault."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".html": "text/html; charset=utf-8",
-        ".js": "text/javascript",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-        ".yml": "text/plain; charset=utf-8",
-    }
-
-    def __init__(self, *arguments: object, live: Live, directory: str) -> None:
-        self._live = live
-        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
-
-    def do_GET(self) -> None:
-        path = urlsplit(self.path).path
-        if path == _SCRIPT:
-            self._send(_SOURCE, "text/javascript")
-        elif path.startswith(_WAIT):
-            self._send(self._live.after(path.removeprefix(_WAIT)), "text/plain")
-        else:
-            with self._live.still:
-                self._send_file(path)
-
-    def _send_file(self, path: str) -> None:
-        page = self._page(path)
-        if page is None:
-            super().do_GET()
-        else:
-            self._send(self._alive(page), self.extensions_map[".html"])
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own page for what is not there."""
-        not_found = Path(self.directory) / "404.html"
-        if code == HTTPStatus.NOT_FOUND and not_found.exists():
-            self._send(self._alive(not_found), self.extensions_map[".html"], code)
-        else:
-            super().send_error(code, message, explain)
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-        """Silent: whoever writes wants to see faults."""
-
-    def _page(self, path: str) -> Path | None:
-        """The file of a page; None for everything else, also for a folder that is asked for without its slash."""
-        file = Path(self.translate_path(path))
-        file = file / "index.html" if path.endswith("/") else file
-        return file if file.suffix == ".html" and file.is_file() else None
-
-    def _alive(self, page: Path) -> str:
-        script = f'<script src="{_SCRIPT}?efter={self._live.now}"></script>'
-        return page.read_text(encoding="utf-8").replace("</body>", f"{script}</body>")
-
-    def _send(self, text: str, kind: str, code: int = HTTPStatus.OK) -> None:
-        content = text.encode()
-        self.send_response(code)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+    def _listen(self) -> None:
+        if self._said.readline().strip() != READY:
+            raise ConnectionError("the server is gone")

@@ -20,11 +20,12 @@ from functools import partial
 from pathlib import Path
 
 from katalog.clock import today
+from katalog.cores import StoppedError, stoppable
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.exports.rows import Rows
 from katalog.pages.site import Site
-from katalog.publish.build import StoppedError, build_site
+from katalog.publish.build import build_site
 from katalog.publish.frame import Frame
 from katalog.publish.frames import make_frame
 from katalog.publish.generators import FrameError
@@ -84,9 +85,9 @@ class _Maker:
         with _told(moving, "Det sparade visas. Resten av sajten byggs."):
             renew(self.site, files)
 
-    def make(self, stop: Callable[[], bool] = lambda: False, moving: Moving = nullcontext) -> None:
-        """Raises FrameError, ShellError or ProjectFileError for a fault in what is no record, StoppedError when `stop`
-        said so on the way."""
+    def make(self, moving: Moving = nullcontext) -> None:
+        """Raises FrameError, ShellError or ProjectFileError for a fault in what is no record, StoppedError when it was
+        asked to stop on the way (`stoppable`)."""
         idag = today(self.idag)
         schema, broken = self.memory.best_schema(self.root)
         checked = check_for_site(self.root, schema, idag, broken, self.memory.read)
@@ -98,7 +99,7 @@ class _Maker:
         self._handed = None  # until there is a frame of it
         frame = self._framed(handed)
         self._handed = handed
-        self._write(handed, frame, checked, stop, partial(_told, moving, f"Sajten är byggd: {summary(checked)}"))
+        self._write(handed, frame, checked, partial(_told, moving, f"Sajten är byggd: {summary(checked)}"))
 
     def _framed(self, handed: Handed) -> Frame:
         of = (handed.idag, handed.told, _state(self.root, without="catalogue"))
@@ -108,14 +109,14 @@ class _Maker:
             self._frames += 1
         return self._frame
 
-    def _write(self, handed: Handed, frame: Frame, checked: Checked, stop: Callable[[], bool], moving: Moving) -> None:
+    def _write(self, handed: Handed, frame: Frame, checked: Checked, moving: Moving) -> None:
         derived = Derived(catalogue=self.memory.best_catalogue(checked), idag=handed.idag)
         history = read_history(self.root, derived.catalogue, handed.idag)
         words = read_vocabularies(handed.schema)
         site = Site(derived=derived, words=words, settings=handed.settings, history=history, base=f"ram {self._frames}")
         known = Known(before=self._made_on, rows=Rows(self.place / "rader"))
         faults = problem_file(checked.problems, site, frame)
-        build_site(site, frame, self.site, also=[faults], is_strict=False, known=known, stop=stop, moving=moving)
+        build_site(site, frame, self.site, also=[faults], is_strict=False, known=known, moving=moving)
         known.rows.keep()
         self._made_on = known.now
 
@@ -151,7 +152,8 @@ def _go_on(maker: _Maker, live: Live, before: Mapping[str, int]) -> None:
         try:
             if saved:
                 maker.show(saved, live.changing)
-            maker.make(_Changed(maker.root, now), live.changing)
+            with stoppable(_Changed(maker.root, now)):
+                maker.make(live.changing)
         except StoppedError:
             continue  # something has been saved since then
         except (FrameError, ShellError, ProjectFileError) as error:
