@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from katalog.clock import today
-from katalog.cores import StoppedError, stoppable
+from katalog.cores import StoppedError, stoppable, uncollected
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import read_vocabularies
 from katalog.exports.rows import Rows
@@ -43,7 +43,7 @@ from katalog.record.files import is_record_name
 from katalog.record.report import line_of, summary
 
 _WATCHED = ("catalogue", "schema", "docs", "scripts/theme")
-_LOOK_EVERY_S, _LOOK_AGAIN_S = 0.3, 1.0  # while nothing happens, and while a site is made
+_LOOK_EVERY_S, _LOOK_AGAIN_S = 0.3, 0.7  # while nothing happens, and while a site is made
 _SHOWN_AT_ONCE = 20  # records
 _NOT_MADE = "Sajten gick inte att bygga om. Den som visas är den förra."
 _log = logging.getLogger("katalog.serve")
@@ -150,9 +150,9 @@ def _go_on(maker: _Maker, live: Live, before: Mapping[str, int]) -> None:
             continue
         saved, before = _saved(maker.root, before, now), now
         try:
-            if saved:
-                maker.show(saved, live.changing)
-            with stoppable(_Changed(maker.root, now)):
+            with uncollected(), stoppable(_Changed(maker.root, now)):
+                if saved:
+                    maker.show(saved, live.changing)
                 maker.make(live.changing)
         except StoppedError:
             continue  # something has been saved since then

@@ -84,7 +84,7 @@ def check_catalogue(  # noqa: PLR0913  # keyword-only, each with a default
     """
     planned = instead or {}
     records = {path: raw for path, raw in planned.items() if is_record_name(path.name)}
-    paths = in_order({*find_files(folder), *records} - {path for path, raw in records.items() if raw is None})
+    paths = _planned(find_files(folder), records)
     loading = Loading(planned, folder, root)
     told = (lambda done, of: progress(done, 2 * of)) if progress else None
     loaded = read_before.load(paths, loading.all) if read_before else loading.all(paths, told)
@@ -159,6 +159,12 @@ class _Checking:
         return prepare_alone(self.context)
 
 
+def _planned(found: Sequence[Path], planned: Mapping[Path, bytes | None]) -> Sequence[Path]:
+    """The files as they will lie when what is planned is done."""
+    gone = {path for path, raw in planned.items() if raw is None}
+    return in_order({*found, *planned} - gone) if planned else found
+
+
 class _Wanted:
     """The files that a report is about: those named, and all below a folder that is named; all when none is."""
 
@@ -166,13 +172,16 @@ class _Wanted:
         self._parents: dict[Path, Path] = {}  # asking the disk once a folder, not once a file
         folders = {path.resolve() for path in only if path.is_dir()}
         self._places = folders | {self._place(path) for path in only if not path.is_dir()}
+        self._names = {place.name for place in self._places}
         self._has_folders = bool(folders)
 
     def holds(self, path: Path) -> bool:
         if not self._places:
             return True
+        if not self._has_folders and path.name not in self._names:
+            return False
         place = self._place(path)
-        return place in self._places or (self._has_folders and not self._places.isdisjoint(place.parents))
+        return place in self._places or not self._places.isdisjoint(place.parents)
 
     def _place(self, path: Path) -> Path:
         """A link counts as lying where it stands."""
