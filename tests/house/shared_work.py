@@ -14,7 +14,7 @@ from collections.abc import Callable
 import pytest
 
 from katalog import cores
-from katalog.cores import begun, run_all
+from katalog.cores import StoppedError, begun, run_all, stoppable
 
 
 def slowly(number: int) -> tuple[int, int]:
@@ -53,6 +53,12 @@ def a_job_that_was_begun_waits_for_nobody() -> None:
         pass  # nobody asked: it is ended
 
 
+def what_is_asked_to_stop_is_not_waited_for() -> None:
+    with pytest.raises(StoppedError), stoppable(lambda: True):
+        run_all(time.sleep, [60, 60])
+    assert run_all(abs, [-1, -2]) == [1, 2], "only in the block"
+
+
 def ctrl_c_at_a_fork_is_not_lost() -> None:
     """What is raised in a hook of a fork Python throws away: logging has such a hook, and so has this case."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # behind a shell's & it would be left unheard
@@ -67,6 +73,7 @@ CASES: dict[str, Callable[[], None]] = {
         results_come_in_the_jobs_order_from_other_processes,
         what_a_job_raises_is_raised_here_and_tells_where,
         a_child_that_dies_is_not_taken_for_one_that_is_done,
+        what_is_asked_to_stop_is_not_waited_for,
         ctrl_c_at_a_fork_is_not_lost,
         a_job_that_was_begun_waits_for_nobody,
     )

@@ -10,7 +10,7 @@ import threading
 import pytest
 
 from katalog import cores
-from katalog.cores import chunks, run_all
+from katalog.cores import StoppedError, chunks, run_all, stoppable
 from tests.house.shared_work import CASES, slowly
 from tests.support import PROJECT
 
@@ -34,6 +34,14 @@ def test_beside_other_threads_the_work_is_done_here(monkeypatch: pytest.MonkeyPa
     finally:
         stop.set()
         thread.join()
+
+
+def test_what_is_done_here_stops_before_the_next_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "count_cores", lambda: 1)
+    done: list[int] = []
+    with pytest.raises(StoppedError), stoppable(lambda: bool(done)):
+        run_all(done.append, [1, 2])
+    assert done == [1]
 
 
 def test_chunks_hold_everything_once() -> None:

@@ -24,11 +24,15 @@ class Live:
         self._command = [sys.executable, "-m", "katalog.publish.live_server", str(folder), host, str(port)]
 
     def __enter__(self) -> Live:
-        """Raises ConnectionError when it cannot serve."""
+        """Raises OSError when the address cannot be had."""
         pipe = subprocess.PIPE
         self._server = subprocess.Popen(self._command, stdin=pipe, stdout=pipe, text=True)  # noqa: S603  # our own
         self._told, self._said = cast(IO[str], self._server.stdin), cast(IO[str], self._server.stdout)
-        self._listen()
+        try:
+            self._listen()
+        except OSError:
+            self._server.communicate()
+            raise
         return self
 
     def __exit__(
@@ -58,5 +62,6 @@ class Live:
         self._told.flush()
 
     def _listen(self) -> None:
-        if self._said.readline().strip() != READY:
-            raise ConnectionError("the server is gone")
+        answer = self._said.readline().strip()
+        if answer != READY:
+            raise ConnectionError(answer or "the server is gone")

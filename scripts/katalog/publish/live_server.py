@@ -56,7 +56,7 @@ class _Folder:
         match Word(word):
             case Word.WAIT:
                 self.still.acquire()
-                _answer()
+                _answer(READY)
             case Word.GO_ON:
                 self.still.release()
             case Word.CHANGED:
@@ -155,20 +155,23 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def main(arguments: Iterable[str]) -> None:
-    """Raises OSError when the address cannot be had."""
+    """An address that cannot be had is what it answers."""
     folder, host, port = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever began this, and then our input ends
     shown = _Folder()
-    server = _Server((host, int(port)), partial(_Handler, shown=shown, directory=folder))
+    try:
+        server = _Server((host, int(port)), partial(_Handler, shown=shown, directory=folder))
+    except OSError as error:
+        return _answer(str(error))
     Thread(target=server.serve_forever, daemon=True).start()
-    _answer()
+    _answer(READY)
     for line in sys.stdin:
         shown.hear(line.strip())
     os._exit(0)  # a thread that serves a reader is not waited for
 
 
-def _answer() -> None:
-    sys.stdout.write(f"{READY}\n")
+def _answer(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 
 
