@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
 
@@ -34,9 +34,16 @@ _Key = tuple[bool, str, str]
 class Similar:
     derived: Derived
     words: Vocabularies
+    _last: dict[str, list[Record]] = field(default_factory=dict, init=False)
 
     def to(self, record: Record) -> list[Record]:
         """A few, by nearness, then by how much they share, then by name."""
+        if record.id not in self._last:  # a page and what it stands on ask after each other
+            self._last.clear()
+            self._last[record.id] = self._found(record)
+        return self._last[record.id]
+
+    def _found(self, record: Record) -> list[Record]:
         found: list[int] = []
         for places in self._nearer(record):
             found += self._best(record, places, found)

@@ -7,7 +7,7 @@ unknown names.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -45,6 +45,14 @@ from katalog.wording.week import Dated, holiday_notes
 # catalogue.
 _CACHE = ".cache/jinja"
 FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog"
+
+
+class _Environment(Environment):
+    """What all templates know is one plain mapping: in Jinja's own chain of two, each import of macros looks up every
+    name by itself."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +134,7 @@ class Site:
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=FileSystemLoader(FOLDER),
             autoescape=True,
             undefined=StrictUndefined,

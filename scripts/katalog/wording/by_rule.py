@@ -75,7 +75,8 @@ def rows_with_rules(view: View, record: Record, fields: Iterable[str]) -> list[R
         if name in _TOLD_ELSEWHERE:
             continue
         if row and name != _REMARKS:
-            rows.append(replace(row, lines=(*row.lines, *added_lines(view, record, name))))
+            added = added_lines(view, record, name)
+            rows.append(replace(row, lines=(*row.lines, *added)) if added else row)
         elif row:
             rows += _remarks(record, row)
         elif name in BY_RULE and (added := tuple(BY_RULE[name](view, record))):

@@ -59,6 +59,8 @@ class View:
     def term(self, vocabulary: str, slug: str, *, note: str = "", is_explained: bool = True) -> Line:
         """A value by its label, with its explanation, leading to its list where it has one."""
         line = self._terms[vocabulary][slug]
+        if is_explained and not note:
+            return line
         return replace(line, note=note, about=line.about if is_explained else "")
 
     @cached_property
