@@ -14,11 +14,11 @@ from katalog.record.model import Record
 
 ANSWERS: Mapping[Answer, str] = {Answer.FITS: "Passar", Answer.MAYBE: "Kan passa", Answer.NO: "Passar inte"}
 ASK = "fråga {fragor}"
-COUNTS = "{passar} passar, {kan} kan passa"
+COUNTS = "{passar} passar säkert, {kan} kan passa"
 # Beside a choice, where many stand below each other: in words for who listens, without what is nought; for who looks in
 # two columns, under these.
-BESIDE: Mapping[str, str] = {"passar": "{antal} passar", "kan": "{antal} kan passa", "inget": "inget"}
-COLUMNS: Mapping[str, str] = {"passar": "passar", "kan": "kanske"}
+BESIDE: Mapping[str, str] = {"passar": "{antal} passar säkert", "kan": "{antal} kan passa", "inget": "inget"}
+COLUMNS: Mapping[str, str] = {"passar": "säkert", "kan": "kanske"}
 BECAUSE = "därför att {skal}"
 # Why it only may fit, each a sentence of its own.
 MAYBE: Mapping[str, str] = {

@@ -88,8 +88,8 @@ def test_a_closed_facet_is_counted_when_it_is_opened(visit: Open) -> None:
     told = details.locator("li:not([hidden]) .sok-antal").all_inner_texts()
     total = int(page.locator("#sok-antal").inner_text().split()[0])
     shown = [text for text in told if text]
-    assert all(re.fullmatch(r"(\d+ passar)?(, )?(\d+ kan passa)?|inget", text) for text in shown), shown
-    fits = [int(found[1]) for text in shown if (found := re.match(r"(\d+) passar", text))]
+    assert all(re.fullmatch(r"(\d+ passar säkert)?(, )?(\d+ kan passa)?|inget", text) for text in shown), shown
+    fits = [int(found[1]) for text in shown if (found := re.match(r"(\d+) passar säkert", text))]
     assert all(number <= total for number in fits)
     assert 0 < sum(fits) <= total, "every record lies somewhere, once"
 
@@ -200,7 +200,7 @@ def test_what_nobody_tells_of_is_no_choice(visit: Open, derived: Derived) -> Non
 def test_a_condition_in_the_question_is_a_choice_with_one_press_to_undo(visit: Open) -> None:
     page = visit("sok/?q=fika%20s%C3%B6ndag")
     ids_on(page)
-    expect(page.locator("#sok-antal")).to_have_text(re.compile(r"^\d+ passar, \d+ kan passa för ”fika söndag”$"))
+    expect(page.locator("#sok-antal")).to_have_text(re.compile(r"^\d+ passar säkert, \d+ kan passa för ”fika söndag”$"))
     chip = page.get_by_role("button", name="Ta bort Ur din fråga: Söndag")
     chip.click()
     expect(page.locator("#sok-antal")).to_have_text(re.compile(r"^\d+ träffar för ”fika söndag”$"))
