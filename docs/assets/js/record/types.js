@@ -93,9 +93,9 @@ export {};
  *   tyst?: true}} CardRow */
 
 /** How times are told in few words (scripts/katalog/wording/hours.py). `dagar`: the days that a word for days means,
- * Monday 0; `kort`: their short names; `mest`: so many rows at most; `langst`: so many letters a row's own words have at
- * most; `rad`: so many days after each other are told as first and last; `aldras`: years after which the year is told;
- * `inte_nu`: states that tell no times.
+ * Monday 0; `kort`: their short names; `mest`: so many rows at most; `langst`: so many letters at most of a row's own
+ * words; `rad`: so many days after each other are told as first and last; `aldras`: years after which the year is
+ * told; `inte_nu`: states that tell no times.
  * @typedef {{texter: Texts, kort: string[], dagar: Record<string, number[]>, mest: number, langst: number, rad: number,
  *   aldras: number, inte_nu: string[], notis: Texts}} HoursWords */
 
