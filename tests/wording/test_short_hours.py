@@ -23,8 +23,10 @@ _PROSE = "Öppet i stort sett varje dag, med frukost och ofta lunch"
         ([_MON, _MON | _OPEN], "mån 9–12, och fler tider"),
         ([{"dag": "mandag"}, _MON | _OPEN], "mån, Öppet hus: mån 9–12"),
         ([_MON | _OPEN, {"dag": "mandag"} | _OPEN], "Öppet hus: mån 9–12, mån"),
-        ([_MON | _OPEN, _TUE | _OPEN, {"dag": "fredag"} | {"vad": "Fika"}],
-         "Öppet hus: mån 9–12 och tis 13–15, Fika: fre"),
+        (
+            [_MON | _OPEN, _TUE | _OPEN, {"dag": "fredag"} | {"vad": "Fika"}],
+            "Öppet hus: mån 9–12 och tis 13–15, Fika: fre",
+        ),
         ([_MON | {"vad": _PROSE}, _TUE], "mån 9–12, tis 13–15, mer står på sidan"),
         ([{"vad": _PROSE}], _PROSE),
         ([], ""),
