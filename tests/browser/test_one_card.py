@@ -228,7 +228,7 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
     assert told["prov-vagar"] == "Fråga först. Uppgifter från 2021."
     assert ["Så kommer du in", "Kom direkt"] in listed["prov-vagar"]["rows"]
     when = {record_id: dict(card["rows"]).get("När") for record_id, card in listed.items()}
-    assert when["prov-tider"] == ("mån–fre och sön 9–12, lör från 8.30 (Frukost), och fler tider, tiderna är från 2017")
+    assert when["prov-tider"] == ("mån–fre och sön 9–12, Frukost: lör från 8.30, och fler tider, tiderna är från 2017")
     soon_old = "alla dagar omkring 22–24, Varannan vecka, tis och tors, och fler tider"
     assert when["prov-snart-gamla-tider"] == soon_old + ("" if is_built_today else ", tiderna är från 2021")
     assert when["prov-lika-gamla-tider"] == "ons"  # told by the last line

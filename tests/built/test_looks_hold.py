@@ -207,6 +207,18 @@ def test_paper_is_large_enough_to_read(path: str, least: float, desk: Page, addr
     assert found == []
 
 
+def test_paper_begins_with_the_mark_and_has_where_when_and_how_before_the_rest(desk: Page, address: str) -> None:
+    for name in ("aktivitetshuset-sodermalm", "stadsmissionen-mariatorget", "radio-totalnormal"):
+        _go(desk, f"{address}verksamhet/{name}/")
+        desk.emulate_media(media="print")
+        mark, heading = _box(desk, ".sidhuvud .marke"), _box(desk, "h1")
+        contact, rest = _box(desk, ".post-topp"), _box(desk, ".del-vad")
+        assert mark["y"] < heading["y"] < contact["y"], name
+        for part in ("var", "nar", "hur"):
+            assert contact["y"] < _box(desk, f".del-{part}")["y"] < rest["y"], (name, part)
+        desk.emulate_media(media="null")
+
+
 def test_what_stands_on_a_ground_of_its_own_keeps_an_edge_in_forced_colours(browser: Browser, address: str) -> None:
     for page in _page(browser, 360, 740, forced_colors="active"):
         _go(page, address + FORM)

@@ -35,7 +35,7 @@ _BEGINNINGS = (
     "qx",
 )
 _PROMISES = "(all) => all.map((one) => [one.dataset.adress, one.innerText])"
-_NUMBERS = re.compile(r"\d+ passar, \d+ kan passa")
+_NUMBERS = re.compile(r"(?:\d+ passar|Inget säkert), \d+ kan passa")
 
 
 @pytest.fixture

@@ -30,7 +30,8 @@ def _links(page: Document) -> list[str]:
 
 def _answers(page: Document) -> list[str]:
     lists = [node for node in page.main.iter("ul") if node.get("class") == "guide-val"]
-    return [urljoin(page.address, link.attrib["href"]) for node in lists for link in node.iter("a")]
+    found = [urljoin(page.address, link.attrib["href"]) for node in lists for link in node.iter("a")]
+    return [address for address in found if address not in _SHARED]
 
 
 def _ends(pages: Pages) -> Iterator[Document]:

@@ -131,9 +131,11 @@ def test_a_source_is_a_way_when_it_is_their_own_page(source: dict[str, Any], is_
     ("sources", "hours", "told"),
     [
         ([{"titel": "A", "ar": 2025}], 1, "Du kan gå dit direkt: måndag 8.30–12."),
-        ([{"titel": "A", "ar": 2016}], 1,
+        ([{"titel": "A", "ar": 2016}], 1, "Du kan gå dit direkt: måndag 8.30–12."),  # told below the record's name
+        ([{"titel": "A", "ar": 2020}, {"titel": "B", "ar": 2016, "galler": ["tider"]}], 1,
          "Du kan gå dit direkt: måndag 8.30–12. Tiderna är från 2016. De kan ha ändrats."),
-        ([{"titel": "A"}], 1, "Du kan gå dit direkt: måndag 8.30–12. Vi vet inte hur gamla tiderna är."),
+        ([{"titel": "A", "ar": 2020}, {"titel": "B", "galler": ["tider"]}], 1,
+         "Du kan gå dit direkt: måndag 8.30–12. Vi vet inte hur gamla tiderna är."),
         ([{"titel": "A", "ar": 2025}], 3, "Du kan gå dit direkt."),
     ],
 )  # fmt: skip

@@ -9,19 +9,26 @@ from katalog.wording.hours import short_hours
 
 _MON, _TUE = {"dag": "mandag", "fran": "09:00", "till": "12:00"}, {"dag": "tisdag", "fran": "13:00", "till": "15:00"}
 _OPEN = {"vad": "Öppet hus"}
+_PROSE = "Öppet i stort sett varje dag, med frukost och ofta lunch"
 
 
 @pytest.mark.parametrize(
     ("times", "told"),
     [
         ([_MON | _OPEN, _TUE | _OPEN], "Öppet hus: mån 9–12, tis 13–15"),
-        ([_MON | _OPEN, _TUE], "mån 9–12 (Öppet hus), tis 13–15"),
-        ([_MON | _OPEN, _TUE | {"vad": "Fika"}], "mån 9–12 (Öppet hus), tis 13–15 (Fika)"),
-        ([_MON | _OPEN], "mån 9–12 (Öppet hus)"),
+        ([_MON | _OPEN, _TUE], "tis 13–15, Öppet hus: mån 9–12"),
+        ([_MON | _OPEN, _TUE | {"vad": "Fika"}], "Öppet hus: mån 9–12, Fika: tis 13–15"),
+        ([_MON | _OPEN], "Öppet hus: mån 9–12"),
         ([_MON, _TUE], "mån 9–12, tis 13–15"),
         ([_MON, _MON | _OPEN], "mån 9–12, och fler tider"),
-        ([{"dag": "mandag"}, _MON | _OPEN], "mån, mån 9–12 (Öppet hus)"),
+        ([{"dag": "mandag"}, _MON | _OPEN], "mån, Öppet hus: mån 9–12"),
         ([_MON | _OPEN, {"dag": "mandag"} | _OPEN], "Öppet hus: mån 9–12, mån"),
+        (
+            [_MON | _OPEN, _TUE | _OPEN, {"dag": "fredag"} | {"vad": "Fika"}],
+            "Öppet hus: mån 9–12 och tis 13–15, Fika: fre",
+        ),
+        ([_MON | {"vad": _PROSE}, _TUE], "mån 9–12, tis 13–15, mer står på sidan"),
+        ([{"vad": _PROSE}], _PROSE),
         ([], ""),
     ],
 )

@@ -56,12 +56,16 @@ def test_without_days_or_without_anybody_there_no_week_is_shown(view: View, fiel
     assert week_of(view, record_of(**fields)) is None
 
 
-def test_old_times_say_their_year_and_unknown_ones_that_it_is_unknown(view: View) -> None:
+def test_old_times_say_their_year_where_no_other_sentence_does(view: View) -> None:
     times = {"tider": [{"dag": "mandag"}]}
-    assert _week(view, **times, uppgifter_fran=2018).notes == (
+    assert _week(view, **times, uppgifter_fran=2018).notes == ()
+    assert _week(view, **times).notes == ()
+    sources = [{"titel": "A", "ar": 2024}, {"titel": "B", "ar": 2018, "galler": ["tider"]}]
+    assert _week(view, **times, kallor=sources).notes == (
         Dated(text="Tiderna är från 2018. De kan ha ändrats.", begins="2024-01-01"),
     )
-    assert _week(view, **times).notes == (Dated(text="Vi vet inte hur gamla tiderna är."),)
+    undated = [{"titel": "A", "ar": 2024}, {"titel": "B", "galler": ["tider"]}]
+    assert _week(view, **times, kallor=undated).notes == (Dated(text="Vi vet inte hur gamla tiderna är."),)
 
 
 def test_a_holiday_is_told_in_the_week_before_it_and_goes_by_itself(view: View) -> None:

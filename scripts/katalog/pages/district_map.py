@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from katalog.derive.nearby import AREA
 from katalog.derive.vocabulary import Term, Vocabularies
 
 WIDTH, HEIGHT = 100, 119
 _NOTE = "karta"
+# From so many places on -> the class of a deeper green.
+_SHADES = {1: "", 6: "land-nagra", 13: "land-manga"}
 
 Point = tuple[float, float]
 
@@ -64,8 +67,21 @@ def _closed(shore: list[Point], left: float, top: float) -> str:
     return f"M{' '.join(f'{round(x - left, 1):g} {round(y - top, 1):g}' for x, y in shore)}Z"
 
 
+def shade_of(count: int) -> str:
+    """The class of the green of a district with so many places."""
+    return [name for least, name in _SHADES.items() if least <= max(count, 1)][-1]
+
+
+def shades() -> Iterator[tuple[str, str]]:
+    """Each green's class, with the numbers that it stands for."""
+    least = list(_SHADES)
+    for low, following in pairwise([*least, None]):
+        yield _SHADES[low or 0], f"{low}–{following - 1}" if following else f"{low} eller fler"
+
+
 def map_rules(words: Vocabularies) -> Iterator[str]:
-    """Where each district lies, in percent of the map, and its name, in percent of its box."""
+    """How wide and high the map is; where each district lies, in percent of it, and its name, in percent of its box."""
+    yield f".karta-lista{{--karta-matt:{WIDTH}/{HEIGHT}}}"
     for slug, term in words.terms(AREA).items():
         shape = shape_of(term)
         if shape:

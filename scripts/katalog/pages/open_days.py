@@ -122,7 +122,8 @@ def _row(site: Site, record: Record, times: Sequence[Group], one: OpenList) -> O
         text = ", ".join(short_hours(times, site.words))
     else:
         plain = [rest for time in times if (rest := {key: time[key] for key in time if key != DAYS})]
-        text = f"{one.short}: {', '.join(short_hours(plain, site.words)) or NO_CLOCK}"
+        told = short_hours(plain, site.words) or [NO_CLOCK]
+        text = f"{one.short}{', ' if ': ' in told[0] else ': '}{', '.join(told)}"
     if record.alder:
         text += f" ({span(record.alder.get('fran'), record.alder.get('till'), VALUES['ar'])})"
     old = hours_old_from(record)

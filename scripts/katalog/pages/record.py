@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 
 from katalog.derive.ground import named_by
-from katalog.derive.hours import hours_year
 from katalog.derive.laws import laws_of_types
 from katalog.pages.confirm import answers_to
 from katalog.pages.linked_data import record_data
@@ -17,9 +16,8 @@ from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.wording.asking import ready_of, with_ready_mail
 from katalog.wording.beside import remarks_about
-from katalog.wording.card import CardRow, short_facts
+from katalog.wording.card import short_facts
 from katalog.wording.easy import easy_text
-from katalog.wording.hours import old_hours
 from katalog.wording.past import past_text
 from katalog.wording.reach import reach_of
 from katalog.wording.rows import rows_of
@@ -79,7 +77,7 @@ def record_page(record: Record, site: Site) -> Page:
         address,
         record=record,
         past=(past := past_text(record)),
-        short=[*short_facts(view.words, site.card(record), (_AREA,)), *([] if past else _when(record, site))],
+        short=short_facts(view.words, site.card(record), (_AREA,) if past else (_AREA, _HOURS)),
         trust=say_trust(view.derived.trust[record.id]),
         easy=easy_text(view, record, reach),
         notices=rows_of(view, record, ("tillfalligt",)),
@@ -113,15 +111,6 @@ def record_page(record: Record, site: Site) -> Page:
         source=record.fil,
         changed=record.senast_bekraftad,
     )
-
-
-def _when(record: Record, site: Site) -> Iterator[CardRow]:
-    """The card's row of hours. Its own line on trust tells their year last; here, where they are read to the minute,
-    the year stands with them."""
-    old = old_hours(record)
-    for row in short_facts(site.view.words, site.card(record), (_HOURS,)):
-        is_told = not old or old[0] > site.view.derived.idag or old[1] in row.values
-        yield row if is_told else replace(row, label=f"{row.label} ({hours_year(record)})")
 
 
 def _without(section: Section, field: str) -> Section:

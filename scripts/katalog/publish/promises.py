@@ -36,7 +36,7 @@ _SAID: Mapping[str, str] = {
     "egen sida. Där": 'Deras egen sida:</span> <a href="http',
     "gå dit direkt:": "Gå till <span>",
     "gå dit direkt.": "Gå till <span>",
-    "Se under När": 'id="nar"',
+    "Se när det är öppet": 'id="nar"',
 }
 _WORDS = re.compile("ring|mejl|mail|skick|skriv", re.IGNORECASE)  # quicker: no pattern matches without one of them
 _PATTERNS = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}

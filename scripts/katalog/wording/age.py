@@ -20,14 +20,12 @@ _CONTACT = ("Kontakten är från {ar}.", "Vi vet inte hur gammal kontakten är."
 
 
 def age_of(view: View, record: Record, field: str) -> str:
-    """Of a field of a record. Who confirms a record says that all of it holds; of a contact no age is told that the
-    sentence below the record's name tells."""
+    """Of a field of a record. Who confirms a record says that all of it holds; no age is told that the sentence below
+    the record's name tells."""
     confirmed, sources = record.senast_bekraftad, _sources_of(record, field)
-    if confirmed and _is_new(view, int(confirmed[:4])):
+    if (confirmed and _is_new(view, int(confirmed[:4]))) or _is_told(record, sources):
         return ""
-    if field == "tider":
-        return _age(view, sources, *_HOURS)
-    return "" if _is_told(record, sources) else _age(view, sources, *_CONTACT)
+    return _age(view, sources, *(_HOURS if field == "tider" else _CONTACT))
 
 
 def _is_told(record: Record, sources: Iterable[Group]) -> bool:

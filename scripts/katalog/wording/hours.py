@@ -20,23 +20,26 @@ TEXTS = {
     "fran": "från {tid}",
     "gamla": "tiderna är från {ar}",
     "fler": "och fler tider",
+    "mer": "mer står på sidan",
 }
 PAST = ("avslutad", "vilande")  # nobody goes there now: their hours are told in the rows of their page alone
 MOST_TOLD = 3  # more rows than this are told on the record's page alone
+LONGEST_WHAT = 40  # letters: what is longer is prose, and waits for the record's page
 Hours = Mapping[tuple[str, str], set[int]]  # clock and what is done then -> the days, Monday 0
 _RUN = 3  # so many days after each other are told as first and last
 
 
 def short_hours(times: Iterable[Group], words: Vocabularies) -> list[str]:
-    """`mån–fre 9–12`; the days that share a clock and a text together, in the order of the rows. A text that all
-    of them share is said once, before them. What one does there on days when the place's own hours are told waits for
-    the record's page."""
+    """`mån–fre 9–12`; the days that share a clock and a text together, in the order of the rows. A text stands before
+    its days, once if all of them share it, and after those that have none. What one does there on days when the place's
+    own hours are told waits for the record's page."""
     grouped = _grouped(times, words)
     shown = _of_the_place(grouped)
     rows = [(_when(days_text(sorted(days)), clock), what) for (clock, what), days in shown.items()]
-    told = _told_once(rows) or [_told(when, what) for when, what in rows]
-    is_all = len(shown) == len(grouped) and len(told) <= MOST_TOLD
-    return told if is_all else [*told[:MOST_TOLD], TEXTS["fler"]]
+    told = _told(rows)
+    if len(shown) < len(grouped) or len(told) > MOST_TOLD:
+        return [*told[:MOST_TOLD], TEXTS["fler"]]
+    return [*told, TEXTS["mer"]] if any(_is_prose(*row) for row in rows) else told
 
 
 def _grouped(times: Iterable[Group], words: Vocabularies) -> Hours:
@@ -54,6 +57,19 @@ def _of_the_place(hours: Hours) -> Hours:
     return {row: days for row, days in hours.items() if not (row[1] and days and days <= known)}
 
 
+def _told(rows: Sequence[tuple[str, str]]) -> list[str]:
+    """Each row in words, those alike once."""
+    short = [(when, "" if _is_prose(when, what) else what) for when, what in rows]
+    plain = [when or what for when, what in short if not (when and what)]
+    whats = dict.fromkeys(what for when, what in short if when and what)
+    named = [f"{what}: {' och '.join(when for when, other in short if when and other == what)}" for what in whats]
+    return _told_once(short) or list(dict.fromkeys([*plain, *named]))
+
+
+def _is_prose(when: str, what: str) -> bool:
+    return bool(when) and len(what) > LONGEST_WHAT
+
+
 def _told_once(rows: Sequence[tuple[str, str]]) -> list[str]:
     """`Öppet hus: mån 9–12`, `tis 13–15`: for rows that have a text in common; [] for others."""
     whats = {what for _, what in rows}
@@ -65,10 +81,6 @@ def _told_once(rows: Sequence[tuple[str, str]]) -> list[str]:
 
 def _when(days: str, clock: str) -> str:
     return " ".join(part for part in (days, clock) if part)
-
-
-def _told(when: str, what: str) -> str:
-    return f"{when} ({what})" if when and what else when or what
 
 
 def _clock_of(time: Group) -> str:
@@ -124,4 +136,4 @@ def hours_words(words: Vocabularies) -> Mapping[str, object]:
     """For docs/assets/js/record/hours.js: the texts, and the numbers of the days that each word for days means."""
     order = weekdays(words)
     days = {slug: [order.index(day) for day in term.notes["dagar"]] for slug, term in words.terms("dag").items()}
-    return {"texter": TEXTS, "kort": SHORT_DAYS, "dagar": days, "mest": MOST_TOLD, "rad": _RUN}
+    return {"texter": TEXTS, "kort": SHORT_DAYS, "dagar": days, "mest": MOST_TOLD, "langst": LONGEST_WHAT, "rad": _RUN}

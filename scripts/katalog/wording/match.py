@@ -15,6 +15,7 @@ from katalog.record.model import Record
 ANSWERS: Mapping[Answer, str] = {Answer.FITS: "Passar", Answer.MAYBE: "Kan passa", Answer.NO: "Passar inte"}
 ASK = "fråga {fragor}"
 COUNTS = "{passar} passar, {kan} kan passa"
+ONLY_MAYBE = "Inget säkert, {kan} kan passa"  # "0 passar" above what may fit would be read as a no
 # Beside a choice, where many stand below each other: in words for who listens, without what is nought; for who looks in
 # two columns, under these.
 BESIDE: Mapping[str, str] = {"passar": "{antal} passar", "kan": "{antal} kan passa", "inget": "inget"}
@@ -43,7 +44,7 @@ def match_words() -> dict[str, Any]:
     """For docs/assets/js/match/words.js."""
     passar, kan, inte = (ANSWERS[answer] for answer in (Answer.FITS, Answer.MAYBE, Answer.NO))
     return {"passar": passar, "kan": kan, "inte": inte, "fraga": ASK, "darfor": BECAUSE, "antal": COUNTS,
-            "rad": BESIDE, "kolumner": COLUMNS, "skal": {**MAYBE, **NO}}  # fmt: skip
+            "bara_kan": ONLY_MAYBE, "rad": BESIDE, "kolumner": COLUMNS, "skal": {**MAYBE, **NO}}  # fmt: skip
 
 
 def sentence_of(record: Record, row: Row, state: Mapping[str, Sequence[str]], facets: Sequence[Facet]) -> str:

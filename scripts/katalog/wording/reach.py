@@ -71,7 +71,7 @@ class Step:
     opens: str = ""
 
 
-HOURS = Step(do="Tider:", text="Se under När", link="#nar")
+HOURS = Step(do="Tider:", text="Se när det är öppet", link="#nar")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

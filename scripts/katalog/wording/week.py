@@ -11,9 +11,10 @@ from itertools import groupby
 
 from katalog.derive.choices import is_told_as_past
 from katalog.derive.freshness import day_after, day_before
-from katalog.derive.hours import Slot, slots_of, weekdays
+from katalog.derive.hours import Slot, hours_year, slots_of, weekdays
 from katalog.derive.red_days import RedDay, last_known_day, red_days
 from katalog.derive.swedish import swedish_date
+from katalog.derive.trust import basis_of, tells_year
 from katalog.record.model import Record
 from katalog.wording.hours import PAST, old_hours, short_hours, slot_text
 from katalog.wording.view import View
@@ -64,7 +65,13 @@ def week_of(view: View, record: Record) -> Week | None:
     runs = [(texts, tuple(run)) for texts, run in groupby(range(len(known)), known.__getitem__)]
     days = [WeekDay(numbers=run, label=_label(view, run), texts=texts) for texts, run in runs]
     others = short_hours([time for time in record.tider if "dag" not in time], view.words)
-    return Week(days=tuple(days), others=tuple(others), notes=tuple(ages_of(record)))
+    return Week(days=tuple(days), others=tuple(others), notes=_notes(record))
+
+
+def _notes(record: Record) -> tuple[Dated, ...]:
+    """None where the sentence below the record's name tells that year: a doubt is said once."""
+    is_told = tells_year(basis_of(record), hours_year(record) or 0)
+    return () if is_told else tuple(ages_of(record))
 
 
 def _label(view: View, numbers: Sequence[int]) -> str:

@@ -54,7 +54,8 @@ export function makeTeller(source) {
   }
 
   /** The two numbers. @param {import("./match.js").Count} count */
-  const numbers = ({ fits, maybe }) => fill(svar.antal, { passar: inSwedish(fits), kan: inSwedish(maybe) });
+  const numbers = ({ fits, maybe }) =>
+    fill(fits || !maybe ? svar.antal : svar.bara_kan, { passar: inSwedish(fits), kan: inSwedish(maybe) });
 
   /** The same beside a choice: in words, without what is nought, and the two figures.
    * @param {import("./match.js").Count} count */

@@ -21,10 +21,26 @@ export function shortHours(times, words) {
   const shown = ofThePlace([...grouped.values()]);
   const rows = shown.map(({ days, clock, what }) =>
     ({ what, when: [daysText([...days].sort(), words), clock].filter(Boolean).join(" ") }));
-  const told = toldOnce(rows) ?? rows.map(({ when, what }) => (when && what ? `${when} (${what})` : when || what));
-  const isAll = shown.length === grouped.size && told.length <= words.mest;
-  return isAll ? told : [...told.slice(0, words.mest), words.texter.fler];
+  const told = toldOf(rows, words.langst);
+  if (shown.length < grouped.size || told.length > words.mest) return [...told.slice(0, words.mest), words.texter.fler];
+  return rows.some((row) => isProse(row, words.langst)) ? [...told, words.texter.mer] : told;
 }
+
+/** @typedef {{when: string, what: string}} Row */
+
+/** Each row in words, those alike once. @param {Row[]} rows @param {number} longest */
+function toldOf(rows, longest) {
+  const short = rows.map((row) => (isProse(row, longest) ? { when: row.when, what: "" } : row));
+  const plain = short.flatMap(({ when, what }) => (when && what ? [] : [when || what]));
+  /** @type {Map<string, string[]>} */
+  const whats = new Map();
+  for (const { when, what } of short) if (when && what) whats.set(what, [...(whats.get(what) ?? []), when]);
+  const named = [...whats].map(([what, whens]) => `${what}: ${whens.join(" och ")}`);
+  return toldOnce(short) ?? [...new Set([...plain, ...named])];
+}
+
+/** @param {Row} row @param {number} longest */
+const isProse = ({ when, what }, longest) => Boolean(when) && [...what].length > longest;
 
 /** Without what is done on days when the clock of the place itself is told.
  * @param {{days: Set<number>, clock: string, what: string}[]} hours */
@@ -34,7 +50,7 @@ function ofThePlace(hours) {
 }
 
 /** "Öppet hus: mån 9–12", "tis 13–15": rows that have a text in common.
- * @param {{when: string, what: string}[]} rows @returns {string[] | null} */
+ * @param {Row[]} rows @returns {string[] | null} */
 function toldOnce(rows) {
   const [first, ...rest] = rows;
   if (!rest.length || !rows.every(({ when, what }) => when && what && what === first.what)) return null;

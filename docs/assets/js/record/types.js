@@ -93,10 +93,11 @@ export {};
  *   tyst?: true}} CardRow */
 
 /** How times are told in few words (scripts/katalog/wording/hours.py). `dagar`: the days that a word for days means,
- * Monday 0; `kort`: their short names; `mest`: so many rows at most; `rad`: so many days after each other are told as
- * first and last; `aldras`: years after which the year is told; `inte_nu`: states that tell no times.
- * @typedef {{texter: Texts, kort: string[], dagar: Record<string, number[]>, mest: number, rad: number, aldras: number,
- *   inte_nu: string[], notis: Texts}} HoursWords */
+ * Monday 0; `kort`: their short names; `mest`: so many rows at most; `langst`: so many letters at most of a row's own
+ * words; `rad`: so many days after each other are told as first and last; `aldras`: years after which the year is
+ * told; `inte_nu`: states that tell no times.
+ * @typedef {{texter: Texts, kort: string[], dagar: Record<string, number[]>, mest: number, langst: number, rad: number,
+ *   aldras: number, inte_nu: string[], notis: Texts}} HoursWords */
 
 /** What telling a change needs (scripts/katalog/browser/telling.py): the words of values and of changes; the fields of
  * a card; the field and the value of what has closed, and the field that leads on; so many days free places are told;

@@ -61,7 +61,7 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     const near = answer?.near.length ? `. Vi sökte på ”${answer.near.join(" ")}”` : "";
     const none = page ? "Ingen verksamhet, men en sida som kan hjälpa dig" : past.length ? ONLY_PAST : NONE;
     setText(summary, found === NONE ? none : found + asked + near);
-    const shown = chosen.size ? `träffar: ${found}` : found;
+    const shown = counted(match.total.fits + match.total.maybe, "träff", "träffar");
     setText(closer, found === NONE ? `${NONE}, ändra valen` : `Visa ${shown}`);
     // The results' own count is out of reach while the panel lies over them.
     if (root.classList.contains("sok-oppen")) panelVoice.say(found);
