@@ -7,7 +7,8 @@ import { fill, inSwedish } from "../core/text.js";
 /** @typedef {import("./ladder.js").Source} Source */
 /** @typedef {import("./match.js").Reason} Reason */
 /** @typedef {{passar: string, kan: string, inte: string, fraga: string, darfor: string, antal: string,
- *   bara_kan: string, rad: Record<string, string>, kolumner: Record<string, string>, skal: Record<string, string>}} Words */
+ *   bara_kan: string, rad: Record<string, string>, kolumner: Record<string, string>,
+ *   skal: Record<string, string>}} Words */
 
 const DENIES = ["annat", "nej"];
 const ANSWERS = /** @type {const} */ (["inte", "kan", "kan", "kan", "passar"]);
