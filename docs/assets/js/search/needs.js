@@ -38,7 +38,8 @@ export function makeNeeds(index, same) {
       .filter(({ phrase, at, span }) => !isDenied(tokens, at) || phrase.text ||
         (clauses[at[0]] === clauses[at[at.length - 1]] && span <= at.length + DENIED_GAP &&
           !isDeterminer(tokens, at[at.length - 1])));
-    found.sort((a, b) => b.at.length - a.at.length || Number(a.phrase.text) - Number(b.phrase.text) || a.span - b.span);
+    found.sort((a, b) => b.at.length - a.at.length || Number(isLoose(a)) - Number(isLoose(b)) ||
+      Number(a.phrase.text) - Number(b.phrase.text) || a.span - b.span);
     const taken = new Set();
     return found.filter(({ at }) => {
       if (at.some((place) => taken.has(place))) return false;
@@ -62,7 +63,7 @@ export function makeNeeds(index, same) {
     const places = new Map();
     tokens.forEach(({ word, stem }, at) => {
       if (same(stem) === denying && lifting.has(tokens[at + 1]?.word)) return; // "inte bara" denies nothing
-      for (const key of fillers.has(word) ? [AS_WRITTEN + stem] : [AS_WRITTEN + stem, same(stem)]) {
+      for (const key of fillers.has(word) ? [AS_WRITTEN + word] : [AS_WRITTEN + stem, same(stem)]) {
         places.set(key, [...(places.get(key) ?? []), at]);
       }
     });
@@ -95,6 +96,9 @@ export function makeNeeds(index, same) {
 
   return { find };
 }
+
+/** Do more words than its own stand between? "få lära mig laga mat" is about cooking. @param {Found} found */
+const isLoose = ({ at, span }) => span > 2 * at.length;
 
 /** @param {string} key @param {Phrase} phrase */
 function readPattern(key, phrase) {

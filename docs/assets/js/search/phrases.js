@@ -25,11 +25,14 @@ export function readPhrases(data, titles, language, fillers) {
   const all = new Set(language.words(titles.join("\n")));
 
   /** The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
-   * words. When hardly anything is left then, the words as they stand count, each marked. @param {string[]} words */
+   * words. When hardly anything is left then, the words count as they stand, each marked: "på nätet", not "på nåt".
+   * @param {string[]} words */
   function keyOf(words) {
     const kept = words.filter((word) => !fillers.has(word));
     if (words.length === 1) return language.stem(words[0]);
-    if (kept.length < 2) return words.map((word) => AS_WRITTEN + language.stem(word)).join(" ");
+    if (kept.length < 2) {
+      return words.map((word) => AS_WRITTEN + (fillers.has(word) ? word : language.stem(word))).join(" ");
+    }
     return kept.map(language.stem).map((stem) => leading.get(stem) ?? stem).join(" ");
   }
 
