@@ -139,6 +139,7 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
         "nekundantag": source["nekande"]["inte_i_behov"],
         "ovilja": [source["nekande"][key] for key in ("ovilja", "ovilja_vid")],
         "bestammer": source["nekande"]["bestammer"],
+        "narstaende": {key: value for key, value in source["narstaende"].items() if key != "description"},
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
     }

@@ -60,3 +60,23 @@ def test_what_two_needs_say_alike_is_as_sure_as_by_the_surer_one(engine: Page) -
     """A heading among the choices says "att göra något på dagarna" too, and means more by it."""
     first = _first(engine, "något att göra på dagarna")
     assert "aktivitetshuset-sodermalm" in first
+
+
+def test_who_tells_how_it_is_for_somebody_near_meets_those_for_relatives_sooner(engine: Page) -> None:
+    own, near = (_first(engine, f"{who} är alkoholist", 40) for who in ("jag", "min syster"))
+    assert near.index("atmiss-anhoriga") < own.index("atmiss-anhoriga")
+
+
+def test_somebody_near_alone_asks_for_nothing(engine: Page) -> None:
+    assert _first(engine, "köpa present till min mamma") == []
+
+
+@pytest.mark.parametrize("question", ["ett ställe där jag kan vara som jag är", "var kan jag vara som jag är"])
+def test_what_counts_as_it_stands_is_found_wherever_it_stands(engine: Page, question: str) -> None:
+    """Though one of its words stands before it too."""
+    assert "Träffpunkt / öppen verksamhet" in engine.evaluate(_CONCEPTS, question)
+
+
+def test_what_is_done_without_is_not_what_is_lacked(engine: Page) -> None:
+    assert "Arbetslös länge" in engine.evaluate(_CONCEPTS, "jag är utan jobb")[:3]
+    assert "Arbetslös länge" not in engine.evaluate(_CONCEPTS, "lätt jobb utan stress")[:3]

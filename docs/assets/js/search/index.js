@@ -10,7 +10,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 13;
+export const FORMAT = 14;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
@@ -29,7 +29,7 @@ export const FORMAT = 13;
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string,
  *   liktydigt: [string, string][], likord: string[][], vanliga: string, annat: string, nekande: string[],
  *   ejnekande: string[], nekgrans: string[], nekundantag: string[], ovilja: [string[], string[]], bestammer: string[],
- *   ljud: [string, string][],
+ *   ljud: [string, string][], narstaende: {min: string[], nara: string, soks: string},
  *   aldrar: {grupper: [number, number, string][], inte_efter: string[], inte_fore: string[]},
  *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number}, knappa: number, borta: number[],
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,

@@ -113,12 +113,19 @@ function locate({ slots, phrase }, places) {
   const gap = isFixed ? 0 : phrase.text ? NAME_GAP : slots.length > 2 ? NEED_GAP : PAIR_GAP;
   let best = /** @type {Found | null} */ (null);
   for (const first of places.get(slots[0]) ?? []) {
-    const at = around(first, slots, places);
-    if (!at || (isFixed && at[0] !== first)) continue;
+    const at = isFixed ? following(first, slots, places) : around(first, slots, places);
+    if (!at) continue;
     const span = at[at.length - 1] - at[0] + 1;
     if (span <= slots.length + gap && span < (best?.span ?? Infinity)) best = { phrase, at, span };
   }
   return best ? [best] : [];
+}
+
+/** The places from the first one on, when the words stand there in order; else null.
+ * @param {number} first @param {string[]} slots @param {Map<string, number[]>} places */
+function following(first, slots, places) {
+  const at = slots.map((_, i) => first + i);
+  return slots.every((slot, i) => places.get(slot)?.includes(at[i])) ? at : null;
 }
 
 /** For each word of a pattern its place nearest to the first one's; null when a word would be used twice.

@@ -11,6 +11,7 @@ export function weigh(scored, units, weights) {
   return scored.map(({ values, held, heldByConcept, topical, circumstance }, i) => {
     if (!held) return 0;
     const rarity = Math.log(1 + values.length / held) / Math.log(1 + values.length);
+    if (units[i].isBeside) return rarity * weights.rest_vid_fras;
     if (hasWish && circumstance && isNeed(units[i])) return rarity * weights.vanligt;
     const isToldAtLength = topical && units[i].tokens.length > 1;
     if (isNeed(units[i])) return Math.max(rarity, isToldAtLength ? weights.behov_minst : weights.behov_ord_minst);
