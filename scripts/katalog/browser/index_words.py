@@ -85,7 +85,7 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
     for entry in language.source["fraser"]:
         links = [[number[key] for key in entry.get(sure, ())] for sure in _SURE]
         said = "|".join(_told_apart(entry["sager"], leading, language))
-        row = [said, *links, list(entry.get("ord", ())), list(entry.get("lases", ()))]
+        row = [said, *links, "|".join(entry.get("ord", ())), list(entry.get("lases", ()))]
         while not row[-1]:
             row.pop()
         rows.append(row)
