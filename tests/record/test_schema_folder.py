@@ -115,6 +115,7 @@ CHANGES: dict[str, tuple[str, Change, str, str]] = {
     "fel vikt": ("sokord.json", lambda d: d["vikter"]["delar"].update(namn="1"), '"namn": "1"', "ett tal."),
     "behov": ("sokord.json", lambda d: d["fraser"][0].update(bra=["malgrupp/x"]), '"malgrupp/x"', "malgrupp/x finns"),
     "snäv grupp": ("sokord.json", lambda d: d["snavt"]["for"].append("malgrupp/x"), '"malgrupp/x"', "malgrupp/x finns"),
+    "närstående": ("sokord.json", lambda d: d["narstaende"].update(nara="x"), '"nara"', "x är ingen grupp i kris.json"),
     "ljud": ("sokord.json", lambda d: d["ljud"].pop("byten"), '"ljud"', "byten saknas här."),
     "namnlista": ("persondata.json", lambda d: d.pop("fornamn"), "{", "fornamn saknas här."),
 }  # fmt: skip

@@ -85,7 +85,7 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
     for entry in language.source["fraser"]:
         links = [[number[key] for key in entry.get(sure, ())] for sure in _SURE]
         said = "|".join(_told_apart(entry["sager"], leading, language))
-        row = [said, *links, list(entry.get("ord", ())), list(entry.get("lases", ()))]
+        row = [said, *links, "|".join(entry.get("ord", ())), list(entry.get("lases", ()))]
         while not row[-1]:
             row.pop()
         rows.append(row)
@@ -93,17 +93,31 @@ def sayings(concepts: Sequence[Concept], language: Language) -> list[list[Any]]:
 
 
 def _told_apart(sayings: Sequence[str], leading: Mapping[str, str], language: Language) -> Iterator[str]:
-    """The first as it stands, and each other that the browser could not know by one before it: it knows a saying by its
-    stems in any order, near synonyms alike."""
+    """The first as it stands, and each other that the browser could not know by another: it knows a saying by its
+    stems in any order, near synonyms alike, and a longer one by a shorter that it holds, unless only one denies."""
     small = frozenset(language.source["utfyllnad"])
-    keys: set[frozenset[str]] = set()
-    for at, said in enumerate(sayings):
-        short = _shortly(said, language, small)
-        kept = [word for word in short.split() if word not in small]
-        key = frozenset(leading.get(stem, stem) for stem in language.stems(" ".join(kept)))
-        if len(kept) < _PHRASE or key not in keys:
-            yield short if at else said
-        keys.add(key)
+    told = [_shortly(said, language, small) for said in sayings]
+    keys = [_key(said, leading, language, small) for said in told]
+    denying = leading[language.stem(language.source["nekande"]["ord"][0])]
+    seen: set[frozenset[str]] = set()
+    for at, (said, key) in enumerate(zip(told, keys, strict=True)):
+        if not at:
+            yield sayings[0]
+        elif not key or not (key in seen or any(_tells(key, other, denying) for other in keys)):
+            yield said
+        seen.add(key)
+
+
+def _key(said: str, leading: Mapping[str, str], language: Language, small: Collection[str]) -> frozenset[str]:
+    """What the browser knows a saying by; nothing where it counts as it stands."""
+    kept = [word for word in said.split() if word not in small]
+    stems = language.stems(" ".join(kept)) if len(kept) >= _PHRASE else ()
+    return frozenset(leading.get(stem, stem) for stem in stems)
+
+
+def _tells(key: frozenset[str], other: frozenset[str], denying: str) -> bool:
+    """Is a saying known by another, shorter one?"""
+    return len(other) >= _PHRASE and other < key and (denying in other) == (denying in key)
 
 
 def _leading(language: Language) -> dict[str, str]:

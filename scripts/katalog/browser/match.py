@@ -85,9 +85,10 @@ def old_rows(records: Sequence[Record], sets: Sets, idag: str) -> list[list[Any]
 
 
 def conditions(schema: Schema) -> Json:
-    """Words of a question that mean a choice (schema/villkor.json)."""
+    """Words of a question that mean a choice (schema/villkor.json), "|" between them."""
     source: Json = schema.documents[CONDITIONS]
-    return {key: value for key, value in source.items() if key != "description"}
+    rows = [{**one, "sager": "|".join(one["sager"])} for one in source["villkor"]]
+    return {**{key: "|".join(source[key]) for key in ("bredvid", "forbi")}, "villkor": rows}
 
 
 def _expiring(facet: Facet, records: Sequence[Record], idag: str) -> list[list[Any]]:

@@ -117,7 +117,7 @@ def _index(
         "oppna": sum(not record.is_closed for record in records),
         "forst": FIRST,
         "forr": sets.of(doc for doc, record in enumerate(records) if is_past_choice(record)),
-        "forkortningar": sw.find_abbreviations(records, concepts, language),
+        "forkortningar": " ".join(sw.find_abbreviations(records, concepts, language)),
         "begrepp": index_words.concept_columns(concepts, numbers, language),
         "kallas": index_words.name_lines(concepts),
         "fraser": index_words.sayings(concepts, language),

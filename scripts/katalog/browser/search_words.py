@@ -130,7 +130,7 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
     source = language.source
     naming = {word for concept in concepts for _, name in concept.names for word in language.words(name)}
     return {
-        "likord": [list(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]],
+        "likord": "\n".join(" ".join(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]),
         "vanliga": front_coded(_one_of_each(language.words(" ".join(source["vanliga"]["ord"])), naming, language)),
         "annat": front_coded(_elsewhere(language.words(" ".join(source["annat"]["ord"])), naming, language)),
         "nekande": source["nekande"]["ord"],
@@ -139,6 +139,7 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
         "nekundantag": source["nekande"]["inte_i_behov"],
         "ovilja": [source["nekande"][key] for key in ("ovilja", "ovilja_vid")],
         "bestammer": source["nekande"]["bestammer"],
+        "narstaende": {key: value for key, value in source["narstaende"].items() if key != "description"},
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
     }

@@ -147,6 +147,7 @@ _OTHERS: dict[str, Json] = {
             "likord",
             "ljud",
             "aldrar",
+            "narstaende",
             "snavt",
             "knappt",
             "borta",
@@ -176,6 +177,11 @@ _OTHERS: dict[str, Json] = {
                 "type": "object",
                 "required": ["grupper", "inte_efter", "inte_fore"],
                 "properties": {"grupper": _PAIRS, "inte_efter": _TEXTS, "inte_fore": _TEXTS},
+            },
+            "narstaende": {
+                "type": "object",
+                "required": ["min", "nara", "soks"],
+                "properties": {"min": _TEXTS, "nara": _TEXT, "soks": _TEXT},
             },
             "snavt": {
                 "type": "object",

@@ -1,6 +1,7 @@
 """What the search's words say that does not fit together with the vocabularies.
 
-Input: `Schema`. Output: path and message in `sokord.json` of each value that no vocabulary has: it would end a build.
+Input: `Schema`. Output: path and message in `sokord.json` of each value that no vocabulary has, and of a group that
+`kris.json` has not: either would end a build.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from pathlib import PurePath
 
 from katalog.record.problem import DataPath
 from katalog.record.schema import Json, Schema, constants
-from katalog.record.schema_files import SEARCH_WORDS
+from katalog.record.schema_files import CRISIS, SEARCH_WORDS
 
 _NO_VALUE = "{namn} finns inte i någon vokabulär. Rätta ordet: vokabulärens namn, snedstreck, värdet."
+_NO_GROUP = "{namn} är ingen grupp i kris.json. Rätta ordet: så som gruppen heter där."
 _FOLDER = "vokabular/"
 _STRENGTHS = ("starkt", "bra", "svagt")
 
@@ -24,6 +26,9 @@ def wrong_values(schema: Schema) -> Iterator[tuple[DataPath, str]]:
     for path, key in _named(schema.documents[SEARCH_WORDS]):
         if key not in known:
             yield path, _NO_VALUE.format(namn=key)
+    group = schema.documents[SEARCH_WORDS]["narstaende"]["nara"]
+    if group not in schema.documents[CRISIS]["grupper"]:
+        yield ("narstaende", "nara"), _NO_GROUP.format(namn=group)
 
 
 def _values(node: Json) -> Iterator[str]:

@@ -3,9 +3,9 @@
 
 import { weekdayOf } from "../core/day.js";
 
-/** `veckodag`: a facet of weekdays, Monday first, and how many days ahead.
- * @typedef {{sager: string[], val?: Record<string, string[]>, veckodag?: Record<string, number>}} Condition */
-/** @typedef {{bredvid: string[], forbi: string[], villkor: Condition[]}} Conditions */
+/** `veckodag`: a facet of weekdays, Monday first, and how many days ahead. What is said has "|" between.
+ * @typedef {{sager: string, val?: Record<string, string[]>, veckodag?: Record<string, number>}} Condition */
+/** @typedef {{bredvid: string, forbi: string, villkor: Condition[]}} Conditions */
 /** One condition as it was found: the words that were written, and what they choose.
  * @typedef {{words: string, chosen: Map<string, string[]>}} Found */
 /** `rest`: the question without the words of the conditions, "" when it says nothing more.
@@ -20,9 +20,11 @@ export function makeConditions(index) {
   const key = (/** @type {string[]} */ words) => words.map(language.stem).join(" ");
   /** @type {Map<string, Condition>} */
   const known = new Map();
-  for (const one of index.villkor.villkor) for (const said of one.sager) known.set(key(language.words(said)), one);
-  const beside = new Set(index.villkor.bredvid.map((said) => key(language.words(said))));
-  const past = new Set(index.villkor.forbi.map((said) => language.words(said).join(" ")));
+  for (const one of index.villkor.villkor) {
+    for (const said of one.sager.split("|")) known.set(key(language.words(said)), one);
+  }
+  const beside = new Set(index.villkor.bredvid.split("|").map((said) => key(language.words(said))));
+  const past = new Set(index.villkor.forbi.split("|").map((said) => language.words(said).join(" ")));
   const [knownFirst, pastFirst] = [known.keys(), past]
     .map((all) => new Set([...all].map((one) => one.split(" ", 1)[0])));
 

@@ -10,7 +10,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 13;
+export const FORMAT = 14;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
@@ -27,14 +27,14 @@ export const FORMAT = 13;
 
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string,
- *   liktydigt: [string, string][], likord: string[][], vanliga: string, annat: string, nekande: string[],
+ *   liktydigt: [string, string][], likord: string, vanliga: string, annat: string, nekande: string[],
  *   ejnekande: string[], nekgrans: string[], nekundantag: string[], ovilja: [string[], string[]], bestammer: string[],
- *   ljud: [string, string][],
+ *   ljud: [string, string][], narstaende: {min: string[], nara: string, soks: string},
  *   aldrar: {grupper: [number, number, string][], inte_efter: string[], inte_fore: string[]},
  *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number}, knappa: number, borta: number[],
  *   stavfel: {en_bokstav_fran: number, tva_bokstaver_fran: number}, reserv: [string, number][], antal: number,
  *   oppna: number, forr: number, forst: [string, string], sidsvar: {adress: string, rubrik: string, fragar: string[]},
- *   forkortningar: string[], begrepp: Concepts,
+ *   forkortningar: string, begrepp: Concepts,
  *   kallas: string, fraser: import("./phrases.js").Saying[],
  *   grupper: {id: string, titel: string}[], facetter: SentFacet[], dolda: Hidden[],
  *   gamla: [string, string, number][], svar: import("../match/words.js").Words,
@@ -64,7 +64,7 @@ export function readIndex(data, day) {
     /** Needs as readers tell them, each in one way. */
     behov: data.fraser.filter(([, , , , , reads]) => !reads).map(([said]) => said.split("|", 1)[0]),
     fillers: new Set(frontCoded(utfyllnad)),
-    short: new Set(data.forkortningar),
+    short: new Set(data.forkortningar.split(" ")),
     /** What a question is read by, made when the first one is asked. */
     reading: once(() => readWords(data, begrepp, kort, language)),
     /** @param {number} set */

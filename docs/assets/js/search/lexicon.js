@@ -1,6 +1,7 @@
 // What the data knows of single words: which name something, which are small, which are ordinary Swedish. No DOM.
 
 import { once } from "../core/once.js";
+import { leadingStems } from "./phrases.js";
 import { makeWritten } from "./written.js";
 
 /** @typedef {import("./index.js").Readable} Index */
@@ -29,7 +30,7 @@ export function makeLexicon(index, language, matcher) {
   const elsewhere = new Set(index.annat);
   const negating = new Set(index.nekande);
   const alike = stems(index.liktydigt.flat().flatMap(language.words));
-  const leading = new Map(index.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
+  const leading = leadingStems(index.likord);
   const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")).filter(isLoose));
   const said = new Set(index.behovsord);
   const concepts = once(() => new Set(index.words.filter((_, at) => isConcept(at))));

@@ -38,7 +38,8 @@ export function makeNeeds(index, same) {
       .filter(({ phrase, at, span }) => !isDenied(tokens, at) || phrase.text ||
         (clauses[at[0]] === clauses[at[at.length - 1]] && span <= at.length + DENIED_GAP &&
           !isDeterminer(tokens, at[at.length - 1])));
-    found.sort((a, b) => b.at.length - a.at.length || Number(a.phrase.text) - Number(b.phrase.text) || a.span - b.span);
+    found.sort((a, b) => b.at.length - a.at.length || Number(isLoose(a)) - Number(isLoose(b)) ||
+      Number(a.phrase.text) - Number(b.phrase.text) || a.span - b.span);
     const taken = new Set();
     return found.filter(({ at }) => {
       if (at.some((place) => taken.has(place))) return false;
@@ -62,7 +63,7 @@ export function makeNeeds(index, same) {
     const places = new Map();
     tokens.forEach(({ word, stem }, at) => {
       if (same(stem) === denying && lifting.has(tokens[at + 1]?.word)) return; // "inte bara" denies nothing
-      for (const key of fillers.has(word) ? [AS_WRITTEN + stem] : [AS_WRITTEN + stem, same(stem)]) {
+      for (const key of fillers.has(word) ? [AS_WRITTEN + word] : [AS_WRITTEN + stem, same(stem)]) {
         places.set(key, [...(places.get(key) ?? []), at]);
       }
     });
@@ -96,6 +97,9 @@ export function makeNeeds(index, same) {
   return { find };
 }
 
+/** Do more words than its own stand between? "få lära mig laga mat" is about cooking. @param {Found} found */
+const isLoose = ({ at, span }) => span > 2 * at.length;
+
 /** @param {string} key @param {Phrase} phrase */
 function readPattern(key, phrase) {
   const slots = key.split(" ");
@@ -109,12 +113,19 @@ function locate({ slots, phrase }, places) {
   const gap = isFixed ? 0 : phrase.text ? NAME_GAP : slots.length > 2 ? NEED_GAP : PAIR_GAP;
   let best = /** @type {Found | null} */ (null);
   for (const first of places.get(slots[0]) ?? []) {
-    const at = around(first, slots, places);
-    if (!at || (isFixed && at[0] !== first)) continue;
+    const at = isFixed ? following(first, slots, places) : around(first, slots, places);
+    if (!at) continue;
     const span = at[at.length - 1] - at[0] + 1;
     if (span <= slots.length + gap && span < (best?.span ?? Infinity)) best = { phrase, at, span };
   }
   return best ? [best] : [];
+}
+
+/** The places from the first one on, when the words stand there in order; else null.
+ * @param {number} first @param {string[]} slots @param {Map<string, number[]>} places */
+function following(first, slots, places) {
+  const at = slots.map((_, i) => first + i);
+  return slots.every((slot, i) => places.get(slot)?.includes(at[i])) ? at : null;
 }
 
 /** For each word of a pattern its place nearest to the first one's; null when a word would be used twice.

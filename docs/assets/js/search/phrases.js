@@ -5,7 +5,7 @@
 /** @typedef {import("./index.js").Phrase} Phrase */
 /** @typedef {import("./matches.js").Words} Words */
 /** What readers say, "|" between, and what it means: concepts by how surely, words to look for, questions to read it
- * as. @typedef {[string, number[]?, number[]?, number[]?, string[]?, string[]?]} Saying */
+ * as. @typedef {[string, number[]?, number[]?, number[]?, string?, string[]?]} Saying */
 
 const [TITLE, TITLE_PART, ALIAS, WORD] = ["titel", "titeldel", "alias", "ord"];
 const SURE = ["starkt", "bra", "svagt"];
@@ -15,7 +15,7 @@ const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it s
 /** @param {Data} data @param {string[]} titles of the concepts @param {Words} language
  * @param {Set<string>} fillers */
 export function readPhrases(data, titles, language, fillers) {
-  const leading = new Map(data.likord.flatMap((group) => group.map((stem) => [stem, group[0]])));
+  const leading = leadingStems(data.likord);
   const kinds = Object.keys(data.vikter.sorter);
   /** @type {Map<string, number[]>} */
   const links = new Map();
@@ -25,11 +25,14 @@ export function readPhrases(data, titles, language, fillers) {
   const all = new Set(language.words(titles.join("\n")));
 
   /** The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
-   * words. When hardly anything is left then, the words as they stand count, each marked. @param {string[]} words */
+   * words. When hardly anything is left then, the words count as they stand, each marked: "på nätet", not "på nåt".
+   * @param {string[]} words */
   function keyOf(words) {
     const kept = words.filter((word) => !fillers.has(word));
     if (words.length === 1) return language.stem(words[0]);
-    if (kept.length < 2) return words.map((word) => AS_WRITTEN + language.stem(word)).join(" ");
+    if (kept.length < 2) {
+      return words.map((word) => AS_WRITTEN + (fillers.has(word) ? word : language.stem(word))).join(" ");
+    }
     return kept.map(language.stem).map((stem) => leading.get(stem) ?? stem).join(" ");
   }
 
@@ -53,10 +56,10 @@ export function readPhrases(data, titles, language, fillers) {
   }
 
   /** @param {Saying} saying */
-  function addSaying([said, starkt = [], bra = [], svagt = [], ord = [], lases = []]) {
+  function addSaying([said, starkt = [], bra = [], svagt = [], sought = "", lases = []]) {
     const begrepp = [starkt, bra, svagt].flatMap((concepts, i) =>
       concepts.map((concept) => /** @type {[number, string]} */ ([concept, SURE[i]])));
-    const meaning = { begrepp, ord, lases, text: false };
+    const meaning = { begrepp, ord: sought ? sought.split("|") : [], lases, text: false };
     for (const words of language.lines(said.replaceAll("|", "\n"))) add(phrases, keyOf(words), meaning);
   }
 
@@ -72,6 +75,11 @@ export function readPhrases(data, titles, language, fillers) {
   for (const words of read) for (const word of words) all.add(word);
   return { links, words: all, phrases: shared(phrases) };
 }
+
+/** Stem -> the one that stands for all that mean nearly the same. @param {string} groups a line each
+ * @returns {Map<string, string>} */
+export const leadingStems = (groups) => new Map(groups.split("\n").map((line) => line.split(" "))
+  .flatMap((group) => group.map((stem) => [stem, group[0]])));
 
 /** @param {Map<string, Phrase>} phrases @param {string} key @param {Phrase} more */
 function add(phrases, key, more) {

@@ -10,9 +10,10 @@ import { makeRepair } from "./repair.js";
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
 /** `isCommon`: an ordinary word; `isNaming`: it names a concept as it stands; `isUnknown`: nobody here knows it, or it
- * is known to belong elsewhere; `isAge`: an age was written; `said`: how it was written, when `tokens` do not tell.
+ * is known to belong elsewhere; `isAge`: an age was written; `isBeside`: nobody wrote it, and it only orders; `said`:
+ * how it was written, when `tokens` do not tell.
  * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isNaming?: boolean,
- *   isUnknown?: boolean, isAge?: boolean, said?: string}} Unit */
+ *   isUnknown?: boolean, isAge?: boolean, isBeside?: boolean, said?: string}} Unit */
 
 const MAX_UNITS = 30; // the ranking keeps one bit for each
 const NEGATED_WITHIN = 3;
@@ -24,6 +25,8 @@ const NUMBER = /^\d+$/;
 export function makeReader(index, language, matcher, lexicon) {
   const { repair, prepare } = makeRepair(index, language, matcher, lexicon);
   const needs = makeNeeds(index, lexicon.same);
+  const near = new Set(index.kris.grupper[index.narstaende.nara].split("|"));
+  const isNeed = (/** @type {Unit} */ { phrase }) => phrase && !phrase.text;
 
   /** The tokens of a text as it stands. @param {string} text @returns {Token[]} */
   const tokenise = (text) => language.words(text).map((word) => ({ word, stem: language.stem(word) }));
@@ -110,10 +113,18 @@ export function makeReader(index, language, matcher, lexicon) {
     return [...new Map(units.map((unit) => [key(unit), unit])).values()];
   }
 
+  /** Who tells how it is for somebody near asks for help for two. @param {Token[]} tokens @returns {Unit[]} */
+  function beside(tokens) {
+    const { min: own, soks: sought } = index.narstaende;
+    const isFor = tokens.some(({ word }, at) => near.has(word) && own.includes(tokens[at - 1]?.word));
+    return isFor ? tokenise(sought).map((token) => ({ ...single(token), isBeside: true })) : [];
+  }
+
   /** @param {string} text @returns {Unit[]} */
   function readUnits(text) {
     const tokens = withCapitals(withAges(repair(language.words(text))), text);
-    return distinct(segment(tokens).flatMap(reread)).slice(0, MAX_UNITS);
+    const units = segment(tokens).flatMap(reread);
+    return distinct([...units, ...(units.some(isNeed) ? beside(tokens) : [])]).slice(0, MAX_UNITS);
   }
 
   return { tokenise, readUnits, prepare };

@@ -1,15 +1,18 @@
 // Numbers per document -> an order: how much each unit of a question says, and the best first. No DOM.
 
 /** How much each unit says: rare ones most, a need never little, an ordinary word hardly anything; where a need is
- * understood, loose words beside it little.
+ * understood, loose words beside it little, and where or when it is ("på nätet") no more than they.
  * @param {import("./scores.js").UnitScores[]} scored @param {import("./question.js").Unit[]} units
  * @param {any} weights */
 export function weigh(scored, units, weights) {
   const isNeed = (/** @type {import("./question.js").Unit} */ { phrase }) => phrase && !phrase.text;
   const hasNeed = units.some(isNeed);
-  return scored.map(({ values, held, heldByConcept, topical }, i) => {
+  const hasWish = units.some((unit, i) => isNeed(unit) && scored[i].topical && !scored[i].circumstance);
+  return scored.map(({ values, held, heldByConcept, topical, circumstance }, i) => {
     if (!held) return 0;
     const rarity = Math.log(1 + values.length / held) / Math.log(1 + values.length);
+    if (units[i].isBeside) return rarity * weights.rest_vid_fras;
+    if (hasWish && circumstance && isNeed(units[i])) return rarity * weights.vanligt;
     const isToldAtLength = topical && units[i].tokens.length > 1;
     if (isNeed(units[i])) return Math.max(rarity, isToldAtLength ? weights.behov_minst : weights.behov_ord_minst);
     if (units[i].isCommon) return rarity * weights.vanligt;

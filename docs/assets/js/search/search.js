@@ -7,6 +7,7 @@ import { once } from "../core/once.js";
 import { makeCrisis } from "./crisis.js";
 import { hasBit } from "./index.js";
 import { makeLanguages } from "./languages.js";
+import { putLater } from "./later.js";
 import { makeLexicon } from "./lexicon.js";
 import { makeMatcher } from "./matches.js";
 import { makeNarrow } from "./narrow.js";
@@ -219,17 +220,8 @@ function score(index, scored, rarity, units, isPlaced) {
   const masks = new Uint32Array(index.size); // which units each document has
   scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
   multiply(made, masks, (mask) => factor(mask, scored, rarity, index.vikter));
-  if (units.some(({ phrase }) => phrase && !phrase.text)) {
-    lessen(made, index.narrow(scored, units), index.vikter.snavt);
-    lessen(made, index.set(index.knappa).docs, index.vikter.knappt);
-    const away = isPlaced ? [] : index.borta.flatMap((concept) => index.set(index.begrepp[concept].mangd).docs);
-    lessen(made, away, index.vikter.borta);
-  }
-  for (const { mangd } of index.dolda) lessen(made, index.set(mangd).docs, index.vikter.dolt);
+  putLater(index, made, scored, units, isPlaced);
   addNamed(made, scored, index.vikter.namnfras);
-  // One word for what one does there ("kafé") is in a name by chance: that place is not for everyone either.
-  const isTopic = scored.length === 1 && !units[0].phrase && scored[0].topical;
-  if (isTopic) lessen(made, index.narrow(scored, units), index.vikter.snavt);
   return made;
 }
 
@@ -271,11 +263,6 @@ function factor(mask, scored, rarity, weights) {
   const isAround = (/** @type {number} */ i) => scored[i].circumstance;
   const isAroundOnly = own.every(isAround) && !useful.every(isAround);
   return (share ** weights.bredd / whole) * (isAroundOnly ? weights.omstandighet_ensam : 1);
-}
-
-/** @param {Float64Array} made @param {Iterable<number>} docs @param {number} factor */
-function lessen(made, docs, factor) {
-  for (const doc of docs) made[doc] *= factor;
 }
 
 /** @param {Float64Array} made @param {UnitScores[]} scored

@@ -42,7 +42,9 @@ export function makeScorer(index, language, matcher, tokenise) {
     const scores = blankScores(index.size);
     scores.known = true;
     scores.wish = CLEAR;
-    for (const [concept, kind] of phrase.begrepp) scores.concepts.set(concept, weights.sorter[kind]);
+    for (const [concept, kind] of phrase.begrepp) { // what two needs say alike is meant as surely as by the surer one
+      scores.concepts.set(concept, Math.max(weights.sorter[kind], scores.concepts.get(concept) ?? 0));
+    }
     addConcepts(scores, index);
     scores.topical ||= !phrase.begrepp.length;
     if (!phrase.text && !scores.topical) scores.wish = PERHAPS;
