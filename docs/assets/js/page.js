@@ -55,8 +55,10 @@ async function standIn(script) {
   const own = pageForm();
   if (own) tellFault(own);
   for (const form of searchForms()) {
-    form.addEventListener("focusin", () => {
+    const tryAgain = () => {
       if (tries >= 0) import(`${script}?${(tries += 1)}`).then(() => (tries = -1), () => tellFault(form));
-    });
+    };
+    form.addEventListener("focusin", tryAgain);
+    if (form.contains(document.activeElement)) tryAgain(); // the reader was quicker than this
   }
 }

@@ -3,6 +3,7 @@ loose word; and the same lines stand on a page that needs no script."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import pytest
@@ -36,10 +37,16 @@ OTHERS = {
     "jag har sparat sömntabletter": "tungt",
     "jag skadar mig själv": "skada",
     "min fru dog i vintras": "sorg",
+    "han hotar döda mig, måste ut med barnen i kväll": "vald",
+    "min man slår mig": "vald",
+    "är rädd för min sambo": "vald",
+    "min dotter blir slagen av sin kille": "vald",
+    "våld i nära relation": "vald",
 }
 NOT_AT_ALL = ["vill inte leva ensam", "göra slut på missbruket", "jag är dödstrött", "ta tag i mitt liv",
               "hoppa av gymnasiet", "hänga med kompisar", "döda tid", "kaffe", "skära trä", "min hund dog",
-              "what can I do", "kan inte leva på min pension", "dö",
+              "what can I do", "rädd för min handläggare", "min bror slår på trumma",
+              "rädd för att bli hotad om vräkning", "kan inte leva på min pension", "dö",
               "tar många tabletter mot min ångest", "måste ta mina tabletter varje dag",
               "glömmer mina mediciner, ska ta dem två gånger om dagen"]  # fmt: skip
 
@@ -101,4 +108,4 @@ def test_the_page_without_a_script_has_every_line_as_a_link(derived: Derived, wo
     for line in read_lines(words.schema):
         assert f'href="tel:{line.number.replace(" ", "").replace("-", "")}"' in body
         assert line.text in body
-        assert all(source.web in body for source in line.sources)
+        assert all(escape(source.web) in body for source in line.sources)

@@ -12,6 +12,7 @@ const MIN_PART = 6;
 const MIN_SLIP = 7; // a shorter word with one letter changed for another is another word
 const SAME_SOUND = 0.5;
 const PART = 0.75;
+const [SPELT_STEP, MOST_SPELT] = [0.05, 3];
 const SOUND_STEP = 0.9;
 const REMEMBERED = 500;
 const LETTERS = 31; // a bit for each, the alphabet and what is left over
@@ -58,11 +59,12 @@ export function makeSound(index, language, candidates) {
     return found;
   }
 
-  /** Steps between the spellings, or between the sounds; a half when they sound the same.
+  /** Steps between the spellings, or between the sounds; when they sound the same a half, and what is spelt more like
+   * it before others.
    * @param {string} plain @param {string} key @param {number} at one of the likely @param {number} limit */
   function cost(plain, key, at, limit) {
     const { keys, plain: spellings } = tables();
-    if (keys[at] === key) return SAME_SOUND;
+    if (keys[at] === key) return SAME_SOUND + SPELT_STEP * distance(plain, spellings[at], MOST_SPELT);
     const spelt = stepsTo(plain, spellings[at], limit);
     const heard = stepsTo(key, keys[at], limit);
     return Math.min(spelt > limit ? Infinity : spelt, heard > limit ? Infinity : heard * SOUND_STEP);

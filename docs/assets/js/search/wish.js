@@ -6,6 +6,8 @@ import { CLEAR, FAINT, MAIN, NONE, PERHAPS, TOLD } from "./scores.js";
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 
+const SURE_WORDS = 3; // of a need: told in so many it is meant, whatever errand stands beside it
+
 /** Does any word name a wish, and not only stand in texts? @param {UnitScores[]} scored @param {Unit[]} units */
 export const isNamed = (scored, units) => scored.some((scores, i) => wishOf(scores, units[i]) >= PERHAPS);
 
@@ -15,9 +17,11 @@ export function isAnswerable(scored, units) {
   const best = Math.max(NONE, ...wishes);
   const hasErrand = units.some(isErrand);
   if (wishes.some((wish, i) => wish === CLEAR && (!hasErrand || isSure(scored[i])))) return true;
+  if (hasErrand && units.some(({ phrase, tokens }) => phrase && !phrase.text && tokens.length >= SURE_WORDS)) return true;
   if (hasErrand && best === CLEAR) return false;
   if (isAboutGroup(wishes, units)) return true;
   const unknown = units.filter(({ isUnknown }) => isUnknown).length + units.filter(isErrand).length;
+  if (!hasErrand && wishes.some((wish, i) => wish === PERHAPS && units[i].isNaming && !units[i].isCommon)) return true;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
   if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
   if (isName(scored, units)) return true;
