@@ -44,7 +44,7 @@ export function makeRows(list, facet, onChoose) {
 
 /** What the two figures of each row are. @param {Record<string, string>} said */
 export const makeHeadings = ({ passar, kan }) =>
-  element("p", { class: "sok-kolumner", "aria-hidden": "true" }, column(passar), column(kan));
+  element("span", { class: "sok-kolumner", "aria-hidden": "true" }, column(passar), column(kan));
 
 /** @param {string} text */
 const column = (text) => element("span", { class: "sok-siffror", "aria-hidden": "true" }, text);

@@ -58,8 +58,8 @@ function makeFacet(facet, place, headings, onChoose) {
   const rows = makeRows(list, facet, (value, isOn) => onChoose(facet.id, value.id, isOn));
   const rule = facet.alla ? element("p", { class: "sok-regel" }, "Alla val ska stämma.") : null;
   const more = makeMore(list, showAll);
-  const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen), rule,
-    headings, list, more.button);
+  const details = element("details", { class: "sok-facett" }, element("summary", {}, facet.titel, chosen, headings),
+    rule, list, more.button);
   /** @type {Shown | undefined} */
   let last;
   /** @type {Value[]} */
