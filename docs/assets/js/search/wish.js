@@ -17,7 +17,7 @@ export function isAnswerable(scored, units) {
   const best = Math.max(NONE, ...wishes);
   const hasErrand = units.some(isErrand);
   if (wishes.some((wish, i) => wish === CLEAR && (!hasErrand || isSure(scored[i])))) return true;
-  if (hasErrand && units.some(({ phrase, tokens }) => phrase && !phrase.text && tokens.length >= SURE_WORDS)) return true;
+  if (hasErrand && units.some(isToldAtLength)) return true;
   if (hasErrand && best === CLEAR) return false;
   if (isAboutGroup(wishes, units)) return true;
   const unknown = units.filter(({ isUnknown }) => isUnknown).length + units.filter(isErrand).length;
@@ -34,6 +34,9 @@ const isSure = ({ topical, concepts }) => topical || [...concepts.values()].some
 
 /** Something that people ask about and that this catalogue does not hold. @param {Unit} unit */
 const isErrand = ({ isUnknown, tokens }) => isUnknown === true && tokens.every((token) => !token.isUnknown);
+
+/** @param {Unit} unit */
+const isToldAtLength = ({ phrase, tokens }) => phrase && !phrase.text && tokens.length >= SURE_WORDS;
 
 /** A need that tells for whom stands beside words that nobody knows, but not beside an errand that belongs elsewhere.
  * @param {number[]} wishes @param {Unit[]} units */
