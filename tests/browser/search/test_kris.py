@@ -42,11 +42,20 @@ OTHERS = {
     "är rädd för min sambo": "vald",
     "min dotter blir slagen av sin kille": "vald",
     "våld i nära relation": "vald",
+    "killen slår mig": "vald",
+    "pappa hotar att döda oss": "vald",
+    "mannen är våldsam": "vald",
+    "familjen vill gifta bort mig": "vald",
+    "hedersvåld": "vald",
 }
 NOT_AT_ALL = ["vill inte leva ensam", "göra slut på missbruket", "jag är dödstrött", "ta tag i mitt liv",
               "hoppa av gymnasiet", "hänga med kompisar", "döda tid", "kaffe", "skära trä", "min hund dog",
               "what can I do", "rädd för min handläggare", "min bror slår på trumma",
-              "rädd för att bli hotad om vräkning", "kan inte leva på min pension", "dö",
+              "rädd för att bli hotad om vräkning",
+              "de hotar att säga upp mig", "är hotad av uppsägning",
+              "han slår in paket åt mig", "det slår mig att jag är ensam", "grannen sparkar boll med mig",
+              "min son slår på trummor", "våld i film", "chefen sparkade mig", "blev slagen i tennis",
+              "kan inte leva på min pension", "dö",
               "tar många tabletter mot min ångest", "måste ta mina tabletter varje dag",
               "glömmer mina mediciner, ska ta dem två gånger om dagen"]  # fmt: skip
 
