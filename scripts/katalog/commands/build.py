@@ -17,7 +17,7 @@ from katalog.clock import today
 from katalog.commands.checking import progress_on, report_lines, unreadable
 from katalog.commands.options import CATALOGUE, SCHEMA, add_frame, add_idag, misused, path_here
 from katalog.commands.outcome import posts
-from katalog.cores import begun
+from katalog.cores import begun, uncollected
 from katalog.derive.crisis import read_lines, tell_unchecked
 from katalog.publish.generators import chosen_frame, refused_frame
 from katalog.publish.grounds import Known, remember_grounds
@@ -102,7 +102,8 @@ def run(options: argparse.Namespace) -> int:
     if refused := refused_frame(frame):
         return misused(refused)
     try:
-        return _build(options, project, frame)
+        with uncollected():
+            return _build(options, project, frame)
     except (BusyError, NotOursError) as error:
         return misused(str(error))
     except BrokenSchemaError as error:

@@ -8,9 +8,9 @@ as the one to go to instead; a value that has no content to hash is refused, so 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, is_dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -33,10 +33,7 @@ class Grounds:
     def of(self, *told: Any) -> str:
         """The ground of a page that tells of these values, and of nothing else but what `base` stands for. Raises
         TypeError for what has no content of its own (a function)."""
-        pieces = [self.base.encode()]
-        for value in told:
-            self._add(value, pieces)
-        return hashlib.sha256(b"".join(pieces)).hexdigest()[:32]
+        return hashlib.sha256(f"{self.base}{self._told(told)!r}".encode(errors="surrogatepass")).hexdigest()[:32]
 
     def prepare(self) -> None:
         """Look at all records now, so that processes that are begun later need not each do so."""
@@ -49,45 +46,47 @@ class Grounds:
     @cached_property
     def _records(self) -> Mapping[str, bytes]:
         """By id. A card names the record to go to instead (`ersatt_av`)."""
-        own = {record.id: _hash((_text(_values(record)),)) for record in self.catalogue.records}
+        own = {record.id: _hash(_values(record)) for record in self.catalogue.records}
         to = ((record.id, record.ersatt_av) for record in self.catalogue.records if record.ersatt_av)
         return own | {id_: _hash((own[id_], own.get(instead, _NOTHING))) for id_, instead in to}
 
-    def _add(self, value: Any, pieces: list[bytes]) -> None:
-        """The value's content, so that no two values have the same; what is a text of its own kind tells which."""
+    def _told(self, value: Any) -> Any:
+        """The value's content in plain values, whose text Python writes at once: no two values have the same. Tuples
+        are ours: they begin with what a value is."""
         kind = type(value)
+        if kind is list or kind is tuple:
+            return [one if type(one) in _PLAIN else self._told(one) for one in value]
         if kind in _PLAIN:
-            pieces.append(_text(value))
-        elif kind is bytes:
-            pieces += (b"b%d:" % len(value), value)
-        elif kind is Record:
-            pieces += (b"post ", self.record(value.id))
-        elif kind is Term:
-            pieces.append(self._term(value))
-        elif kind in _IN_BASE:
-            pieces.append(kind.__name__.encode())
-        else:
-            self._add_parts(kind, value, pieces)
+            return value
+        if kind is Record:
+            return "post", self.record(value.id)
+        if kind is Term:
+            return self._term(value)
+        if kind in _IN_BASE:
+            return (kind.__name__,)
+        return self._told_parts(kind, value)
 
-    def _add_parts(self, kind: type, value: Any, pieces: list[bytes]) -> None:
+    def _told_parts(self, kind: Any, value: Any) -> Any:
         if issubclass(kind, str):
-            pieces += (kind.__name__.encode(), _text(str(value)))
-            return
-        mark, parts = _parts(kind, value)
-        pieces.append(f"{mark}{len(parts)} ".encode())
-        for part in parts:
-            self._add(part, pieces)
+            return kind.__name__, str(value)
+        if fields_of := _fields_of(kind):
+            return kind.__name__, self._told(fields_of(value))
+        if issubclass(kind, Mapping):
+            return "{", self._told([part for item in value.items() for part in item])
+        if issubclass(kind, frozenset | set):
+            return "<", self._told(sorted(value, key=repr))
+        if issubclass(kind, list | tuple):
+            return self._told(list(value))
+        raise TypeError(f"{kind.__name__} has no content that a page could stand on")
 
-    def _term(self, term: Term) -> bytes:
+    def _term(self, term: Term) -> tuple[str, bytes]:
         """A value of a vocabulary stands in many pages; it lives as long as the site."""
         if id(term) not in self._terms:
-            pieces: list[bytes] = []
-            self._add_parts(Term, term, pieces)
-            self._terms[id(term)] = (term, _hash(pieces))
+            self._terms[id(term)] = (term, ("term", _hash(self._told_parts(Term, term))))
         return self._terms[id(term)][1]
 
     @cached_property
-    def _terms(self) -> dict[int, tuple[Term, bytes]]:
+    def _terms(self) -> dict[int, tuple[Term, tuple[str, bytes]]]:
         return {}
 
 
@@ -97,29 +96,21 @@ def named_by(record: Record, schema: Schema) -> list[str]:
     return [other for other in found if isinstance(other, str)]
 
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+_PLAIN = frozenset({str, bytes, int, float, bool, type(None)})
 
 
 # All that a file says: texts, numbers, and lists and mappings of such.
 _values = attrgetter(*Record.__dataclass_fields__)
 
 
-def _parts(kind: type, value: Any) -> tuple[str, Collection[Any]]:
-    """What a value is made of, and how that is held together."""
-    if is_dataclass(kind):
-        return kind.__name__, [getattr(value, name) for name in value.__dataclass_fields__]
-    if issubclass(kind, Mapping):
-        return "{", [part for item in value.items() for part in item]
-    if issubclass(kind, frozenset | set):
-        return "<", sorted(value, key=repr)
-    if issubclass(kind, list | tuple):
-        return "[", value
-    raise TypeError(f"{kind.__name__} has no content that a page could stand on")
+@cache
+def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """Gives the values of a dataclass of this kind, in order; None for what is no dataclass."""
+    if not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 
-def _text(value: Any) -> bytes:
-    return repr(value).encode(errors="surrogatepass") + b"\0"
-
-
-def _hash(pieces: Iterable[bytes]) -> bytes:
-    return hashlib.sha256(b"".join(pieces)).digest()[:16]
+def _hash(value: Any) -> bytes:
+    return hashlib.sha256(repr(value).encode(errors="surrogatepass")).digest()[:16]

@@ -1,18 +1,21 @@
 """What is due as text, CSV, JSON and Markdown, and as files of the site; feeds and calendars: `due_feeds`.
 
-Input: `Overview`, or the whole catalogue. Output: one text, or relative path -> text.
+Input: `Overview`, or the whole catalogue. Output: one text, or files that are made when they are asked for.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+import orjson
 
 from katalog.derive.derived import Derived
 from katalog.derive.due import SOON_DAYS, Item, by_area, count, find_stale
+from katalog.derive.ground import Grounds
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.due_feeds import render_atom, render_ics
 from katalog.exports.overview import Overview, make_overview
@@ -61,7 +64,7 @@ def render_json(overview: Overview) -> str:
         "snart": count(overview.items, "snart"),
         "poster": [_row(item) for item in overview.items],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
 
 def render_markdown(overview: Overview) -> str:
@@ -91,16 +94,29 @@ FORMATS: dict[str, Callable[[Overview], str]] = {
 }
 
 
-def due_files(derived: Derived, words: Vocabularies, settings: Settings) -> dict[str, str]:
-    """Relative path -> content, in every format, for the whole catalogue and for every area."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueFile:
+    """`ground`: what it stands on ("" where nothing is known of files made before)."""
+
+    path: str
+    ground: str
+    made: Callable[[], str]
+
+
+def due_files(
+    derived: Derived, words: Vocabularies, settings: Settings, grounds: Grounds | None = None
+) -> Iterator[DueFile]:
+    """In every format, for the whole catalogue and for every area. What is due follows from the records that could be,
+    and from the day."""
     records = derived.catalogue.records
     items = find_stale(records, words, derived.idag)
-    author, files = settings.publisher.name or settings.site_name, {}
+    author = settings.publisher.name or settings.site_name
     for area in (None, *words.terms("omrade").values()):
         overview = replace(make_overview(items, records, derived.idag, area, settings.site_url), author=author)
+        ground = grounds.of("aktualitet", area, overview.confirmed) if grounds else ""
         for name, ending in _FILES.items():
-            files[f"aktualitet/{overview.name}{ending}"] = FORMATS[name](overview)
-    return files
+            path, made = f"aktualitet/{overview.name}{ending}", partial(FORMATS[name], overview)
+            yield DueFile(path=path, ground=ground, made=made)
 
 
 def _task(item: Item) -> list[str]:

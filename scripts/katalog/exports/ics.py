@@ -81,6 +81,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """At most 75 bytes on a line, never cutting a character; a line that goes on begins with a space."""
+    if len(line.encode()) <= _MAX_LINE_BYTES:
+        return f"{line}\r\n"  # most
     parts, room = [""], _MAX_LINE_BYTES
     for character in line:
         size = len(character.encode())

@@ -16,7 +16,7 @@ from katalog.browser.search import render_search
 from katalog.browser.week import week_files
 from katalog.cores import chunks
 from katalog.derive.coverage import MATRICES
-from katalog.exports.due import due_files
+from katalog.exports.due import DueFile, due_files
 from katalog.exports.records import record_source
 from katalog.exports.registry import GROUPS, Export
 from katalog.exports.rows import NO_ROWS, Rows
@@ -211,7 +211,7 @@ def _offline(making: Making) -> Iterator[File]:
         yield File(path=file.path, content=_whole_later(file), is_listed=False, ground=file.ground)
 
 
-def _whole_later(file: OfflineFile) -> Iterator[bytes]:
+def _whole_later(file: OfflineFile | DueFile) -> Iterator[bytes]:
     yield file.made().encode()
 
 
@@ -226,7 +226,8 @@ def _week(making: Making) -> Iterator[File]:
 def _data(making: Making) -> Iterator[File]:
     site = making.site
     yield from (File(path=path, content=content) for path, content in picture_files(site.words))
-    yield from _texts(due_files(site.derived, site.words, site.settings))
+    for file in due_files(site.derived, site.words, site.settings, site.grounds if site.base else None):
+        yield File(path=file.path, content=_whole_later(file), ground=file.ground)
     yield from _texts(form_files(site.derived, site.words))
     yield from _texts(confirm_files(site.words, site.settings))
 

@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 from katalog.publish.laid import NEW, Laid, digest_of, is_inside, lay
@@ -109,7 +110,7 @@ def finish(folder: Path, files: Iterable[Laid]) -> Written:
 
     Raises NotOursError, before anything is changed, when a new file would take the place of somebody else's.
     """
-    laid = list(files)
+    laid = sorted(files, key=attrgetter("name"))  # once: what is sorted below is in order then
     digests = {file.name: file.digest for file in laid}
     former = _listed(folder)
     foreign = _foreign(folder, former, {file.name for file in laid if not file.is_changed})
@@ -133,7 +134,8 @@ def renew(folder: Path, files: Mapping[str, bytes]) -> bool:
 
 def _swap(folder: Path, former: Mapping[str, str], digests: Mapping[str, str]) -> int:
     """What was laid to its place, with what goes away; how many that were."""
-    _replace_text(folder / NAMES, _lines([*former.items(), *digests.items()]))
+    new = [item for item in digests.items() if former.get(item[0]) != item[1]]
+    _replace_text(folder / NAMES, _lines([*former.items(), *new]))
     (folder / MARKER).unlink(missing_ok=True)
     _move(folder / NEW, folder)
     removed = _remove(folder, former.keys() - digests.keys())

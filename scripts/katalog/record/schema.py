@@ -7,14 +7,13 @@ message per fault and a tenth of the time. `anteckningar.json` tells what each a
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from katalog.record.places import Place, places_below, put_value, values_at
+from katalog.record.places import EACH, Place, places_below, values_at
 from katalog.record.problem import DataPath
 from katalog.record.schema_files import RECORD_SCHEMA, read_documents
 
@@ -107,14 +106,24 @@ def references_in(data: Mapping[str, Any], schema: Schema) -> Iterator[tuple[Dat
 
 def spelled_out(data: Mapping[str, Any], schema: Schema) -> Mapping[str, Any]:
     """The data with every group that is written as a text alone (`x-enkel`) as the group it stands for."""
-    for place, part in schema.short:
-        field, *_ = place
-        short = [(path[1:], value) for path, value in values_at(data, place) if isinstance(value, str)]
-        if short:
-            data = {**data, field: copy.deepcopy(data[field])}
-            for path, text in short:
-                put_value(data[field], path, {part: text})
-    return data
+    whole = dict(data)
+    for (field, *place), part in schema.short:
+        if field in whole:
+            whole[field] = _as_group(whole[field], place, part)
+    return whole
+
+
+def _as_group(value: Any, place: Sequence[str], part: str) -> Any:
+    """`value`, with each text that stands at `place` in it as a group whose `part` it is; what it is made from stays as
+    it was."""
+    if not place:
+        return {part: value} if isinstance(value, str) else value
+    first, *rest = place
+    if first == EACH and isinstance(value, list):
+        return [_as_group(item, rest, part) for item in value]
+    if isinstance(value, Mapping) and first in value:
+        return {**value, first: _as_group(value[first], rest, part)}
+    return value
 
 
 def _inline(node: Any, documents: Mapping[str, Json], folder: PurePosixPath) -> Any:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from katalog.record import suggest
 from katalog.record.entry import Check, Context, Entry, text_of
@@ -27,14 +28,23 @@ _SIMILAR = 0.93  # difflib ratio: a letter or two in a name of common length
 _NEIGHBOURS = 3  # names compared on each side in alphabetical order: the work grows with the records, not their square
 
 
+class _Named(NamedTuple):
+    """An entry among those of its group, in their order."""
+
+    name: str
+    path: str
+    stem: str
+
+
 def prepare(context: Context) -> Check:
     groups, summaries = _groups(context), _summaries(context)
     return lambda entry: chain(_check(entry, groups[_group(entry)]), _same_summary(entry, summaries))
 
 
-def _check(entry: Entry, group: Sequence[Entry]) -> Iterator[Fault]:
-    for other in _neighbours(entry, group):
-        if _are_alike(_name(entry), _name(other)):
+def _check(entry: Entry, group: Sequence[_Named]) -> Iterator[Fault]:
+    own = _named(entry)
+    for other in _neighbours(own, group):
+        if _are_alike(own.name, other.name):
             message = f"Liknar {other.path}: nästan samma namn, anordnare och område. Behåll den ena om det är samma."
             yield Fault(path=("namn",), code="mojlig-dubblett", message=message, level="varning")
 
@@ -60,27 +70,35 @@ def _summaries(context: Context) -> dict[str, list[Entry]]:
 
 
 def _are_alike(name: str, other: str) -> bool:
-    """First how long they are, then how many letters they share in any order: most neighbours differ plainly, and
-    difflib is slow to set up."""
-    if 2 * min(len(name), len(other)) < _SIMILAR * (len(name) + len(other)):
-        return False
-    shared = sum(min(name.count(letter), other.count(letter)) for letter in set(name))
-    if 2 * shared < _SIMILAR * (len(name) + len(other)):
+    """First how many letters they share in any order: most neighbours differ plainly, and difflib is slow to set up."""
+    if not _share_letters(name, other):
         return False
     import difflib  # noqa: PLC0415  # only names that are nearly alike wait for it
 
     return difflib.SequenceMatcher(None, name, other).ratio() >= _SIMILAR
 
 
-def _neighbours(entry: Entry, group: Sequence[Entry]) -> list[Entry]:
-    if len(group) == 1 or not _name(entry):
+def _share_letters(name: str, other: str) -> bool:
+    """As many as names of their lengths must share to be alike; ends at the first letter too few."""
+    lacking = len(name) - _SIMILAR * (len(name) + len(other)) / 2
+    if lacking < len(name) - len(other):
+        return False
+    for letter in set(name):
+        lacking -= max(0, name.count(letter) - other.count(letter))
+        if lacking < 0:
+            return False
+    return True
+
+
+def _neighbours(entry: _Named, group: Sequence[_Named]) -> list[_Named]:
+    if len(group) == 1 or not entry.name:
         return []
-    at = bisect.bisect_left(group, (_name(entry), entry.path), key=lambda other: (_name(other), other.path))
+    at = bisect.bisect_left(group, entry)
     return [other for other in group[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1] if other.stem != entry.stem]
 
 
-def _name(entry: Entry) -> str:
-    return suggest.fold(text_of(entry.data, "namn") or "")
+def _named(entry: Entry) -> _Named:
+    return _Named(suggest.fold(text_of(entry.data, "namn") or ""), entry.path, entry.stem)
 
 
 def _group(entry: Entry) -> tuple[str, str]:
@@ -89,12 +107,11 @@ def _group(entry: Entry) -> tuple[str, str]:
     return suggest.fold(owner or ""), text_of(entry.data, "omrade") or ""
 
 
-def _groups(context: Context) -> dict[tuple[str, str], list[Entry]]:
+def _groups(context: Context) -> dict[tuple[str, str], list[_Named]]:
     """All entries of the same organiser and area, by name."""
-    groups: dict[tuple[str, str], list[Entry]] = {}
-    for entries in context.ids.values():
-        for entry in entries:
-            groups.setdefault(_group(entry), []).append(entry)
+    groups: dict[tuple[str, str], list[_Named]] = {}
+    for entry in chain.from_iterable(context.ids.values()):
+        groups.setdefault(_group(entry), []).append(_named(entry))
     for group in groups.values():
-        group.sort(key=lambda entry: (_name(entry), entry.path))
+        group.sort()
     return groups
