@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from katalog.publish.parts import File
+from katalog.publish.parts import Listed
 from katalog.publish.sitemap import robots_txt, sitemaps
 from tests.support import SITE_URL
 
 _SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def _pages(count: int) -> list[File]:
-    pages = [File(path=f"verksamhet/v{number:05}/index.html", content=b"") for number in range(count)]
-    return [*pages, File(path="verksamhet/v00000/post.yml", content=b""),
-            File(path="gammal/index.html", content=b"", is_listed=False)]  # fmt: skip
+def _pages(count: int) -> list[Listed]:
+    pages = [_file(f"verksamhet/v{number:05}/index.html") for number in range(count)]
+    return [*pages, _file("verksamhet/v00000/post.yml"), _file("gammal/index.html", is_listed=False)]
+
+
+def _file(path: str, *, is_listed: bool = True) -> Listed:
+    return Listed(path, is_listed, changed=None, export="")
 
 
 def _places(content: bytes) -> list[str]:

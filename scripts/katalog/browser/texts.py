@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from katalog.browser.fold import Language, read_language
@@ -78,10 +79,11 @@ def read_told(records: Sequence[Record], schema: Schema) -> Told:
 def read_texts(records: Sequence[Record], leaves: Iterable[Leaf], language: Language) -> Iterator[list[Text]]:
     """The texts of each record. Another record is said by its name."""
     told = [leaf for leaf in leaves if leaf.weight in language.source["vikter"]["delar"]]
-    names = {record.id: record.namn for record in records}
+    values, names = attrgetter(*(leaf.path[0] for leaf in told)), {record.id: record.namn for record in records}
     for record in records:
+        stated = [leaf for leaf, value in zip(told, values(record), strict=True) if value]  # most say nothing
         said = [(leaf, names.get(text, text) if is_reference(leaf.node) else text)
-                for leaf in told for text in leaf.values(record)]  # fmt: skip
+                for leaf in stated for text in leaf.values(record)]  # fmt: skip
         folded = language.words_of_each([text for _, text in said])
         yield [Text(leaf, len(text), words) for (leaf, text), words in zip(said, folded, strict=True)]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from katalog.cores import run_all
@@ -19,7 +19,7 @@ from katalog.publish.frame import Frame
 from katalog.publish.generators import FrameError
 from katalog.publish.grounds import Known
 from katalog.publish.laid import Content, Laid, lay
-from katalog.publish.parts import File, Part, frame_part, parts_of
+from katalog.publish.parts import File, Listed, Part, frame_part, parts_of
 from katalog.publish.promises import UnkeptPromiseError, unkept
 from katalog.publish.sitemap import robots_txt, sitemaps
 from katalog.publish.write import Written, finish, finished, opened
@@ -36,11 +36,11 @@ class DoubledAddressError(FrameError):
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a part of the site became: its files, laid ready, what the sitemap needs of them (no content), and what its
-    pages promise without keeping it."""
+    """What a part of the site became: its files, laid ready and as they are listed, and what its pages promise without
+    keeping it."""
 
     laid: list[Laid]
-    files: list[File]
+    files: list[Listed]
     unkept: list[str]
     grounds: list[tuple[str, Laid]]
 
@@ -62,7 +62,7 @@ class _Layer:
             if file.ground:
                 made.grounds.append((file.ground, laid))
             made.laid.extend(self._with_copies(laid))
-            made.files.append(replace(file, content=b""))
+            made.files.append(file.listed)
         return made
 
     def lay_one(self, name: str, content: Content) -> Iterator[Laid]:
@@ -119,7 +119,7 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
         files = [file for part in made for file in part.files]
         for file in (*closing_files(site, frame, _published(files, laid)), *also):
             laid.extend(layer.lay_one(file.path, file.content))
-            files.append(replace(file, content=b""))
+            files.append(file.listed)
         laid.extend(layer.lay_one("robots.txt", robots_txt(site_url).encode()))
         if site_url:
             for name, content in sitemaps(files, site_url):
@@ -130,7 +130,7 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
             return finish(out, laid)
 
 
-def _published(files: Iterable[File], laid: Iterable[Laid]) -> list[Published]:
+def _published(files: Iterable[Listed], laid: Iterable[Laid]) -> list[Published]:
     """The files of the exports, without the compressed ones beside them."""
     by_name = {one.name: one for one in laid}
     return [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from katalog.browser.confirm import confirm_files
 from katalog.browser.form import form_files
@@ -71,10 +72,19 @@ class Making:
     rows: Rows = NO_ROWS
 
 
+class Listed(NamedTuple):
+    """A file of the site without its content, for what names all files: the sitemap those that are `is_listed`, with
+    `changed` (ISO date) where that is known. `export`: the public export that it belongs to."""
+
+    path: str
+    is_listed: bool
+    changed: str | None
+    export: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """One file of the site: its path from the root, and what it holds, whole or in pieces. The sitemap names pages that
-    are `is_listed`, with `changed` (ISO date) where that is known. `export`: the public export that it belongs to.
+    """One file of the site: its path from the root, and what it holds, whole or in pieces; `Listed` tells of the rest.
     `ground`: what the content follows from, where that is known; then it is made when it is asked for."""
 
     path: str
@@ -88,6 +98,10 @@ class File:
     def whole(self) -> bytes:
         """What it holds; pieces can be asked for once."""
         return self.content if isinstance(self.content, bytes) else b"".join(self.content)
+
+    @property
+    def listed(self) -> Listed:
+        return Listed(self.path, self.is_listed, self.changed, self.export)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from katalog.publish.parts import File
+from katalog.publish.parts import Listed
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _HEAD = f'{_XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -15,7 +15,7 @@ _NAME = "sitemap.xml"
 _MOST = 50_000  # addresses in one file, by the protocol; a file of ours is then some 5 MB of the 50 that are allowed
 
 
-def sitemaps(files: Iterable[File], site_url: str, most: int = _MOST) -> Iterator[tuple[str, bytes]]:
+def sitemaps(files: Iterable[Listed], site_url: str, most: int = _MOST) -> Iterator[tuple[str, bytes]]:
     """Name and content: one file, or with more than `most` pages several and an index of them in its place. Equal input
     gives equal bytes. Pages are found among all files of the site by their name."""
     pages = sorted((file.path, file.changed) for file in files if file.path.endswith("index.html") and file.is_listed)
