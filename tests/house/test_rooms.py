@@ -75,7 +75,7 @@ LIBRARIES: dict[str, set[str]] = {
     "holidays": {"derive"},
     "babel": {"derive"},
     "xlsxwriter": {"exports"},
-    "orjson": {"exports"},
+    "orjson": {"derive", "exports"},
     "docx": {"exports"},
     "odfdo": {"exports"},
     "rdflib": {"exports"},
