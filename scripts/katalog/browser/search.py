@@ -109,6 +109,7 @@ def _index(
         "sprak": {key: value for key, value in language.source["sprak"].items() if key != "description"},
         "vikter": weights,
         "utfyllnad": front_coded(language.source["utfyllnad"]),
+        "efterled": front_coded(language.words(" ".join(language.source["efterled"]["ord"]))),
         "liktydigt": language.source["liktydigt"],
         **sw.word_lists(concepts, language),
         "stavfel": language.source["stavfel"],

@@ -29,6 +29,7 @@ export function makeLexicon(index, language, matcher) {
   const commonStems = stems(index.vanliga);
   const elsewhere = new Set(index.annat);
   const negating = new Set(index.nekande);
+  const heads = new Set(index.efterled);
   const alike = stems(index.liktydigt.flat().flatMap(language.words));
   const leading = leadingStems(index.likord);
   const needStems = new Set([...index.phrases.keys()].flatMap((key) => key.split(" ")).filter(isLoose));
@@ -86,6 +87,8 @@ export function makeLexicon(index, language, matcher) {
     alike.has(language.stem(word));
   /** Does it stand as a whole word in the index, or in a need? @param {string} word */
   const isWhole = (word) => isNeed(word) || matcher.holds({ word, stem: language.stem(word) });
+  /** Last in a word written together, does it say only that one meets, where or when? @param {string} word */
+  const isHead = (word) => heads.has(word);
   /** May it be a part of a word written together? @param {string} word */
   function isPart(word) {
     if (word.length < MIN_LOOSE) return isNaming(word) || said.has(word);
@@ -96,7 +99,7 @@ export function makeLexicon(index, language, matcher) {
   /** What a misspelt word may have meant: what names something, then what a need or a record is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
-  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart };
+  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, isHead };
   return { ...is, same, namedBy, candidates };
 }
 

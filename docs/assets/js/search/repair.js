@@ -20,7 +20,7 @@ const VOWEL = /[aeiouyåäöé]/;
 /** @param {Index} index @param {Words} language @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
  * @param {import("./lexicon.js").Lexicon} lexicon */
 export function makeRepair(index, language, matcher, lexicon) {
-  const splitter = makeSplitter({ isPart: lexicon.isPart, isFiller: lexicon.isFiller });
+  const splitter = makeSplitter(lexicon);
   const sound = makeSound(index, language, lexicon.candidates);
   /** @type {Map<string, Token[]>} what words that nobody knows were read as */
   const readings = new Map();

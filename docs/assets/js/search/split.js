@@ -1,18 +1,25 @@
 // A word that nobody knows -> the known words that it is made of: "sluttadricka" as it was written without spaces,
-// compounds with their joining letter. No DOM.
+// compounds with their joining letter, or with a verb or who does something without its end ("bakstuga", "målarkväll").
+// No DOM.
 
 const MIN_WORD = 6;
 const MAX_WORD = 60;
 const MIN_PART = 2;
 const SHORT = 4;
+const MIN_CUT = 3;
 const JOINING = new Set("seoua");
-const COSTS = { part: 1, short: 1.6, filler: 1.2, joining: 0.4 };
+const COSTS = { part: 1, short: 1.6, filler: 1.2, joining: 0.4, cut: 0.9, head: 1.1 };
 
-/** `isPart`: may it stand for something of its own; `isFiller`: a small word between.
- * @typedef {{isPart: (word: string) => boolean, isFiller: (word: string) => boolean}} Known */
+/** The words that a first part may be: väv- is väva, snickar- is snickare, målar- is måla.
+ * @param {string} part */
+const uncut = (part) => [...(part.endsWith("ar") ? [part.slice(0, -1)] : []), `${part}a`, `${part}e`];
+
+/** `isPart`: may it stand for something of its own; `isFiller`: a small word between; `isNaming`: does it name a
+ * concept; `isHead`: last in a word it says only that one meets, where or when ("klubb").
+ * @typedef {{[is in "isPart" | "isFiller" | "isNaming" | "isHead"]: (word: string) => boolean}} Known */
 
 /** @param {Known} known */
-export function makeSplitter({ isPart, isFiller }) {
+export function makeSplitter({ isPart, isFiller, isNaming, isHead }) {
   /** What it costs to read a stretch of the word as one part. @param {string} part */
   function costOf(part) {
     if (isFiller(part)) return COSTS.filler;
@@ -39,19 +46,28 @@ export function makeSplitter({ isPart, isFiller }) {
    * @param {{from: number, part: string}[]} steps */
   function take(word, from, end, costs, steps) {
     const part = word.slice(from, end);
-    const plain = costs[from] + costOf(part);
-    if (plain < costs[end]) [costs[end], steps[end]] = [plain, { from, part }];
-    if (end === word.length || !JOINING.has(part.at(-1) ?? "") || part.length <= SHORT) return;
+    const better = (/** @type {number} */ cost, /** @type {string} */ read) => {
+      if (costs[from] + cost < costs[end]) [costs[end], steps[end]] = [costs[from] + cost, { from, part: read }];
+    };
+    better(costOf(part), part);
+    if (end === word.length) {
+      if (isHead(part)) better(COSTS.head, "");
+      return;
+    }
+    const whole = part.length < MIN_CUT || isNaming(part) ? undefined : uncut(part).find(isNaming);
+    if (whole) better(COSTS.cut, whole);
     const stem = part.slice(0, -1);
-    const joined = costs[from] + costOf(stem) + COSTS.joining;
-    if (!isFiller(stem) && joined < costs[end]) [costs[end], steps[end]] = [joined, { from, part: stem }];
+    if (JOINING.has(part.at(-1) ?? "") && part.length > SHORT && !isFiller(stem)) {
+      better(costOf(stem) + COSTS.joining, stem);
+    }
   }
 
   /** @param {string} word @param {{from: number, part: string}[]} steps */
   function partsOf(word, steps) {
     const parts = [];
     for (let end = word.length; end > 0; end = steps[end].from) parts.unshift(steps[end].part);
-    return parts.length > 1 && parts.some((part) => !isFiller(part)) ? parts : null;
+    const telling = parts.filter(Boolean);
+    return parts.length > 1 && telling.some((part) => !isFiller(part)) ? telling : null;
   }
 
   return { split };
