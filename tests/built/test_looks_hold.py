@@ -39,8 +39,26 @@ _OUTSIDE = """(share) => {
     return strange.length > share * all.length || all.filter(([x, y]) => holds(own, x, y)).length < 0.6 * all.length;
   }).map(([land]) => land.textContent.trim());
 }"""
+# Names on the map, those around the city too, that reach out of it or over another; by the height that letters take.
+_MEETING = """() => {
+  const ground = document.querySelector(".karta").getBoundingClientRect();
+  const boxes = [...document.querySelectorAll(".land-ord, .runt")].flatMap((name) => {
+    const range = document.createRange();
+    range.selectNodeContents(name);
+    const trim = 0.1 * parseFloat(getComputedStyle(name).fontSize);
+    return [...range.getClientRects()].filter((box) => box.width > 2).map(({ left, right, top, bottom }) =>
+      ({ said: name.textContent.trim(), left, right, top: top + trim, bottom: bottom - trim }));
+  });
+  const meets = (one, other) => one.said !== other.said && one.left < other.right && other.left < one.right
+    && one.top < other.bottom && other.top < one.bottom;
+  const out = (one) => one.left < ground.left || one.right > ground.right || one.top < ground.top
+    || one.bottom > ground.bottom;
+  return boxes.filter((one) => out(one) || boxes.some((other) => meets(one, other))).map(({ said }) => said);
+}"""
 # As wide as Roboto is, which most phones have, where the test's own machine has the widest of fonts.
-_NARROW = "() => document.querySelectorAll('.land-ord').forEach(({ style }) => { style.letterSpacing = '-0.09em'; })"
+_NARROW = (
+    "() => document.querySelectorAll('.land-ord, .runt').forEach(({ style }) => { style.letterSpacing = '-0.09em'; })"
+)
 # Texts that are smaller on paper than so many points.
 _SMALL = """(least) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -139,6 +157,7 @@ def test_names_on_the_map_lie_on_their_land(phone: Page, desk: Page, address: st
         assert page.evaluate(_OUTSIDE, 0.1) == []
         page.evaluate(_NARROW)
         assert page.evaluate(_OUTSIDE, 0) == [], "in the letters that most phones have, no name leaves its district"
+        assert page.evaluate(_MEETING) == []
     size = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
     sizes = phone.locator(".land-ord").evaluate_all(size)
     assert min(sizes) >= 13

@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from katalog.derive.vocabulary import Vocabularies
-from katalog.pages.district_map import HEIGHT, WIDTH, shape_of
 from katalog.pages.pictures import hues, picture_files
 from katalog.wording.card import NO_PICTURE, PICTURED, PICTURES
 from tests.support import PROJECT
@@ -91,17 +90,3 @@ def test_a_drawing_has_no_colour_of_its_own(words: Vocabularies) -> None:
     sprite = dict(picture_files(words))[PICTURES].decode()
     inks = set(re.findall(r'(?:fill|stroke)="([^"]+)"', sprite))
     assert {re.sub(r",#\w+", "", ink) for ink in inks} == _INKS
-
-
-def test_eleven_districts_lie_within_the_map_and_apart(words: Vocabularies) -> None:
-    land = {slug: shape for slug, term in words.terms("omrade").items() if (shape := shape_of(term))}
-    assert len(land) == 11
-    for slug, one in land.items():
-        assert (one.left >= 0, one.left + one.width <= WIDTH) == (True, True), slug
-        assert (one.top >= 0, one.top + one.height <= HEIGHT) == (True, True), slug
-    middles = {
-        slug: (one.left + one.name[0] * one.width, one.top + one.name[1] * one.height) for slug, one in land.items()
-    }
-    for slug, (x, y) in middles.items():
-        for other, (u, v) in middles.items():
-            assert slug == other or abs(x - u) > 15 or abs(y - v) > 10, f"{slug} and {other}: no room for the names"

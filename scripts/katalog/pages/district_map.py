@@ -1,7 +1,7 @@
 """The districts as a picture of land with water between: where each stands in it, its shape, and where its name goes.
 
-The shapes are stated in the vocabulary (`x-karta`): shores on a ground that is `WIDTH` wide and `HEIGHT` high. Each is
-laid out in a box of its own by the stylesheet, so that the list of links is the map.
+The shores are stated in the vocabulary (`x-karta`), on a ground that is `WIDTH` wide and `HEIGHT` high, and smoothed by
+`shores`. Each district is laid out in a box of its own by the stylesheet, so that the list of links is the map.
 """
 
 from __future__ import annotations
@@ -12,59 +12,72 @@ from itertools import pairwise
 
 from katalog.derive.nearby import AREA
 from katalog.derive.vocabulary import Term, Vocabularies
+from katalog.pages.shores import GRAIN, Owners, Ring, owners_of, path_of, ring_of
 
-WIDTH, HEIGHT = 100, 119
+WIDTH, HEIGHT = 100, 115
 _NOTE = "karta"
 # From so many places on -> the class of a deeper green.
 _SHADES = {1: "", 6: "land-nagra", 13: "land-manga"}
 
-Point = tuple[float, float]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A district's land: its shores from the upper left of its box, and the box in parts of the ground. `name`: the
-    middle of its name, in parts of the box."""
+    """A district's land: its shores from the upper left of its box, all in `GRAIN`ths of the ground. `name`: the middle
+    of its name, in parts of the box."""
 
-    left: float
-    top: float
-    width: float
-    height: float
+    left: int
+    top: int
+    width: int
+    height: int
     path: str
-    name: Point
+    name: tuple[float, float]
 
     @property
     def box(self) -> str:
-        return f"0 0 {self.width:g} {self.height:g}"
+        return f"0 0 {self.width} {self.height}"
 
 
-def shape_of(term: Term) -> Shape | None:
-    """None for what has no place on the map."""
-    note = term.notes.get(_NOTE)
-    if note is None:
-        return None
-    shores = [_points(text) for text in note["land"]]
-    across, down = ([point[axis] for shore in shores for point in shore] for axis in (0, 1))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistrictMap:
+    """`shapes`: by the district's value. `around`: the land of others, as one path."""
+
+    shapes: dict[str, Shape]
+    around: str
+    box: str = f"0 0 {WIDTH * GRAIN} {HEIGHT * GRAIN}"
+
+    def of(self, term: Term) -> Shape | None:
+        """None for what has no place on the map."""
+        return self.shapes.get(term.slug)
+
+
+def map_of(words: Vocabularies) -> DistrictMap:
+    """What has a name on the map is a district; what has land alone lies around them."""
+    notes = {slug: term.notes[_NOTE] for slug, term in words.terms(AREA).items() if _NOTE in term.notes}
+    lands = {slug: rings_of(note["land"]) for slug, note in notes.items()}
+    named = {slug: note["namn"] for slug, note in notes.items() if "namn" in note}
+    owners = owners_of(lands)
+    return DistrictMap(
+        shapes={slug: _shape(lands[slug], owners, *name) for slug, name in named.items()},
+        around="".join(path_of(rings, owners) for slug, rings in lands.items() if slug not in named),
+    )
+
+
+def rings_of(land: list[str]) -> list[Ring]:
+    return [ring_of(text) for text in land]
+
+
+def _shape(rings: list[Ring], owners: Owners, x: float, y: float) -> Shape:
+    across, down = ([point[axis] for ring in rings for point in ring.points] for axis in (0, 1))
     left, top = min(across), min(down)
-    width, height = round(max(across) - left, 1), round(max(down) - top, 1)
-    x, y = note["namn"]
+    width, height = max(across) - left, max(down) - top
     return Shape(
         left=left,
         top=top,
         width=width,
         height=height,
-        path="".join(_closed(shore, left, top) for shore in shores),
-        name=((x - left) / width, (y - top) / height),
+        path=path_of(rings, owners, (left, top)),
+        name=((x * GRAIN - left) / width, (y * GRAIN - top) / height),
     )
-
-
-def _points(text: str) -> list[Point]:
-    pairs = (pair.split(",") for pair in text.split())
-    return [(float(x), float(y)) for x, y in pairs]
-
-
-def _closed(shore: list[Point], left: float, top: float) -> str:
-    return f"M{' '.join(f'{round(x - left, 1):g} {round(y - top, 1):g}' for x, y in shore)}Z"
 
 
 def shade_of(count: int) -> str:
@@ -82,15 +95,13 @@ def shades() -> Iterator[tuple[str, str]]:
 def map_rules(words: Vocabularies) -> Iterator[str]:
     """How wide and high the map is; where each district lies, in percent of it, and its name, in percent of its box."""
     yield f".karta-lista{{--karta-matt:{WIDTH}/{HEIGHT}}}"
-    for slug, term in words.terms(AREA).items():
-        shape = shape_of(term)
-        if shape:
-            left, width = (_percent(one, WIDTH) for one in (shape.left, shape.width))
-            top, height = (_percent(one, HEIGHT) for one in (shape.top, shape.height))
-            box = f"--vanster:{left};--uppe:{top};--bredd:{width};--hojd:{height}"
-            across, down = (_percent(one, 1) for one in shape.name)
-            yield f".land-{slug}{{{box};--ord-x:{across};--ord-y:{down}}}"
+    for slug, shape in map_of(words).shapes.items():
+        left, width = (_percent(one, WIDTH * GRAIN) for one in (shape.left, shape.width))
+        top, height = (_percent(one, HEIGHT * GRAIN) for one in (shape.top, shape.height))
+        box = f"--vanster:{left};--uppe:{top};--bredd:{width};--hojd:{height}"
+        across, down = (_percent(one, 1) for one in shape.name)
+        yield f".land-{slug}{{{box};--ord-x:{across};--ord-y:{down}}}"
 
 
 def _percent(part: float, whole: int) -> str:
-    return f"{100 * part / whole:.3g}%"
+    return f"{100 * part / whole:.4g}%"

@@ -24,7 +24,7 @@ from katalog.derive.similar import Similar
 from katalog.derive.swedish import swedish_date, thousands
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, History
-from katalog.pages.district_map import HEIGHT, WIDTH, shade_of, shades, shape_of
+from katalog.pages.district_map import map_of, shade_of, shades
 from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
 from katalog.pages.markup import description_html
@@ -163,8 +163,7 @@ class Site:
             oppet_kvall=int(EVENING[:2]),
             grund=_basis,
             radnamn=row_name,
-            form_av=shape_of,
-            karta_matt=(WIDTH, HEIGHT),
+            kartan=map_of(self.words),
             karta_steg=tuple(shades()),
             karta_steg_av=shade_of,
             avbildat=PICTURED,
