@@ -40,3 +40,10 @@ def test_a_first_part_that_names_nothing_here_carries_no_answer(engine: Page, co
 def test_a_first_part_that_names_something_as_it_stands_is_that(engine: Page, compound: str, part: str) -> None:
     first, asked = engine.evaluate("(asked) => asked.map((text) => motor.search(text).docs)", [compound, f"{part} jobb"])
     assert first == asked
+
+
+@pytest.mark.parametrize(("said", "compound"), [("spela kort", "kortspel")])
+def test_who_does_it_is_read_as_what_it_is_called(engine: Page, said: str, compound: str) -> None:
+    first, asked = engine.evaluate("(asked) => asked.map((text) => motor.search(text).docs)", [said, compound])
+    assert first
+    assert first == asked

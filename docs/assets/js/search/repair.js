@@ -73,10 +73,18 @@ export function makeRepair(index, language, matcher, lexicon) {
     if (word.length < MIN_JOINED) return null;
     if (lexicon.isNaming(word)) return token(word);
     if (pieces.some(isSmall)) return null;
+    const turned = turnedFrom(pieces);
+    if (turned) return turned;
     if (lexicon.isWhole(word) && !pieces.every(lexicon.isWhole)) return token(word);
     if (pieces.every(isKnown)) return null;
     const guess = sound.guess(word);
     return guess && guess.cost < 1 ? { ...token(guess.word), near: guess.word } : null;
+  }
+
+  /** Who plays cards does what card play is called. @param {string[]} pieces @returns {Token | null} */
+  function turnedFrom([does, what, ...more]) {
+    const word = does.endsWith("a") ? what + does.slice(0, -1) : "";
+    return !more.length && lexicon.isNaming(word) ? token(word) : null;
   }
 
   /** @param {string} word @returns {Token[]} */
