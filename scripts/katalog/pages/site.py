@@ -24,6 +24,7 @@ from katalog.derive.similar import Similar
 from katalog.derive.swedish import swedish_date, thousands
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, History
+from katalog.pages.beside import side_by_side
 from katalog.pages.district_map import HEIGHT, WIDTH, shade_of, shades, shape_of
 from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
@@ -168,6 +169,7 @@ class Site:
             karta_steg=tuple(shades()),
             karta_steg_av=shade_of,
             avbildat=PICTURED,
+            sida_vid_sida=side_by_side,
             PAST_NAME=PAST_NAME,
         )
         environment.filters.update(datum=swedish_date, tusental=thousands)
