@@ -70,6 +70,11 @@ _MADE_UP = {
         *('  - dag: alla-dagar\n    fran: "22:00"\n    till: "24:00"\n    ungefar: true', "  - vad: Varannan vecka"),
         *("  - dag: tisdag", "  - dag: torsdag", "  - dag: fredag\n    vad: Bokcirkel", "  - vad: Läger"),
     ),
+    "farsta/prov-mest-forst": (
+        *("status: okand", "tider:", "  - vad: Nya varje höst"),
+        *('  - dag: sondag\n    fran: "08:30"\n    vad: Andakt klockan 9, sedan frukost tillsammans med alla',),
+        *("  - dag: mandag\n    vad: Lunch", "  - dag: alla-dagar\n    vad: Öppet"),
+    ),
     "farsta/prov-bekraftade-tider": (
         "status: aktiv",
         *('senast_bekraftad: "2022-12-23"', "bekraftad_av: Träffpunkten", "tider:", "  - dag: onsdag"),
@@ -105,6 +110,7 @@ _READ = """() => Object.fromEntries([...document.querySelectorAll(".kort")].map(
     trust: text(card.querySelector(".tillit")),
     word: text(card.querySelector(".tillit-ord")),
     look: card.querySelector(".tillit").className,
+    together: [...card.querySelectorAll(".dagtid")].map(text),
     parts: [...card.children].filter((part) => !part.matches(".stjarna")).map((part) => part.tagName),
   }];
 }))"""
@@ -229,8 +235,9 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
     assert ["Så kommer du in", "Kom direkt"] in listed["prov-vagar"]["rows"]
     when = {record_id: dict(card["rows"]).get("När") for record_id, card in listed.items()}
     assert when["prov-tider"] == ("mån–fre och sön 9–12, Frukost: lör från 8.30, och fler tider, tiderna är från 2017")
-    soon_old = "alla dagar omkring 22–24, Varannan vecka, tis och tors, och fler tider"
+    soon_old = "alla dagar omkring 22–24, tis och tors, Varannan vecka, och fler tider"
     assert when["prov-snart-gamla-tider"] == soon_old + ("" if is_built_today else ", tiderna är från 2021")
+    assert when["prov-mest-forst"] == "Öppet: alla dagar, Lunch: mån, Annat: sön från 8.30, och fler tider"
     assert when["prov-lika-gamla-tider"] == "ons"  # told by the last line
     assert when["prov-bekraftade-tider"] == "ons"
     assert when["prov-vilar"] is when["prov-vagar"] is None  # it may be open: its hours are not known
@@ -253,4 +260,5 @@ def test_the_cards_say_what_a_reader_needs(page: Page, listed: dict[str, Card]) 
         "prov-flyttad": "Stängd",
         "prov-forebild": "Exempel från en annan kommun",
     }
+    assert listed["prov-tider"]["together"] == ["mån–fre", "sön 9–12", "lör från 8.30"]
     assert fresh["text"] == 'Fika och prata "tillsammans" & <stanna> kvar.'

@@ -204,7 +204,39 @@ def test_rows_and_fields_on_a_desk(desk: Page, address: str) -> None:
     assert [colour for is_here, colour in steps].count(next(colour for is_here, colour in steps if is_here)) == 1
 
 
-@pytest.mark.parametrize("path", ["behov-och-utbud/", "handlaggare/matcha/", "sok/", LIST])
+@pytest.mark.parametrize("width", [1000, 1280, 1440])
+def test_the_head_stands_still_from_page_to_page(width: int, browser: Browser, address: str) -> None:
+    """Mark, menu and, but on the start page, the field: the search is wider than other pages, its head is not."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    stands = """(all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
+      .map(({ left, right, top, bottom }) => [left, right, top, bottom].map(Math.round))"""
+    heads, fields = {}, {}
+    for path in ("", LIST, RECORD, "sok/", SEARCH):
+        _go(page, address + path)
+        heads[path] = page.locator(".sidhuvud, .sajtnamn > *, .sidhuvud a:not(.sajtnamn)").evaluate_all(stands)
+        fields[path] = page.locator(".sok-falt").evaluate_all(stands)
+    page.close()
+    assert len(heads[""]) > 5
+    assert [path for path, head in heads.items() if head != heads[""]] == []
+    assert [path for path in (LIST, "sok/", SEARCH) if fields[path] != fields[RECORD]] == []
+    assert len(fields[RECORD]) == 1
+
+
+def test_cards_alone_below_their_headings_stand_side_by_side(desk: Page, address: str) -> None:
+    _go(desk, address + LIST)
+    rows = desk.locator(".sida-vid-sida")
+    assert rows.count()
+    for row in rows.all():
+        for part in ("h2", ".kort"):
+            one, other = (row.locator(part).nth(n).bounding_box() for n in (0, 1))
+            assert one
+            assert other
+            assert abs(one["y"] + one["height"] - other["y"] - other["height"]) < 2, part
+            assert abs(one["width"] - other["width"]) < 2, part
+            assert one["x"] + one["width"] <= other["x"]
+
+
+@pytest.mark.parametrize("path", ["behov-och-utbud/", "handlaggare/matcha/", LIST])
 def test_head_and_text_begin_at_the_same_edge(path: str, desk: Page, address: str) -> None:
     desk.goto(address + path)
     start = "(node) => node.getBoundingClientRect().left + parseFloat(getComputedStyle(node).paddingLeft)"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from katalog.wording.trust import ALL_ASKED, MOST_ASKED
 from tests.built.conftest import NewContext
 from tests.built.document import Document, text_of
 
@@ -33,6 +34,24 @@ def test_every_card_stands_on_a_step(documents: Mapping[str, Document]) -> None:
     for card in (card for document in documents.values() for card in document.with_class("kort")):
         marks = [node.get("class", "").split() for node in card.iter("p") if "tillit" in node.get("class", "").split()]
         assert [len(steps & set(mark)) for mark in marks] == [1], text_of(card)
+
+
+def test_a_lists_head_says_of_how_many_one_asks_first_and_each_card_still_shows_it(
+    documents: Mapping[str, Document],
+) -> None:
+    """Counted off the cards that stand on the page; what has closed is not counted."""
+    told = {ALL_ASKED: 0, MOST_ASKED: 0}
+    for name, document in documents.items():
+        heads = [text_of(node) for node in document.with_class("tillit-nyckel")]
+        lines = [node for card in document.with_class("kort") for node in card.iter("p")]
+        steps = [step for node in lines for step in node.get("class", "").split() if step.startswith("tillit-")]
+        if name.startswith("sok/") or not heads:
+            continue
+        asked, counted = steps.count("tillit-fraga"), len(steps) - steps.count("tillit-forr")
+        said = ALL_ASKED if asked == counted > 1 else MOST_ASKED if 2 * asked > counted > asked else ""
+        assert [head.replace("\u00ad", "").partition(".")[2].strip() for head in heads] == [said], name
+        told[said] = told.get(said, 0) + 1
+    assert min(told[ALL_ASKED], told[MOST_ASKED]) > 5
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

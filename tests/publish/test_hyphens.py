@@ -90,7 +90,20 @@ def test_an_address_breaks_between_its_parts(told: str, made: str) -> None:
     assert hyphenated(f'<a href="https://{told}">{told}</a>') == f'<a href="https://{told}">{made}</a>'
 
 
-def test_hours_stay_on_one_line() -> None:
-    said = "<dd>mån–ons 8.50–16, tors från 9</dd><p>9–12</p>"
-    joined = '<dd>mån–ons <span class="ihop">8.50–16</span>, tors från 9</dd><p>9–12</p>'
-    assert hyphenated(said) == joined
+@pytest.mark.parametrize(("said", "made"), [
+    ("<dd>mån–ons [8.50–16], tors 12–16</dd>", "<dd>(mån–ons [8.50–16]), (tors [12–16])</dd>"),
+    ("<dd>mån, ons och fre från 9.30</dd>", "<dd>mån, ons och (fre från 9.30)</dd>"),
+    ("<dd>alla dagar omkring 22–24</dd>", "<dd>(alla dagar omkring [22–24])</dd>"),
+    ("<dd>Lunch: mån–fre</dd>", "<dd>Lunch: (mån–fre)</dd>"),
+    ("<dd>2012–2013</dd><p>9–12</p>", "<dd>[2012–2013]</dd><p>9–12</p>"),
+    ("<span>mån 9–12</span>", "<span>(mån [9–12])</span>"),
+    ("<p>Du kan gå dit direkt: torsdag 16–19.</p>", "<p>Du kan gå dit direkt: (torsdag [16–19]).</p>"),
+    ("<p>lördag 6 november</p>", "<p>lördag 6 november</p>"),
+    ('<p title="mån 9–12">x</p>', '<p title="mån 9–12">x</p>'),
+])  # fmt: skip
+def test_a_day_stands_on_one_line_with_its_hours(said: str, made: str) -> None:
+    """`(` and `[` stand for what keeps together: a day and its hours, and the hours."""
+    shown = hyphenated(said.replace("[", "").replace("]", "")).replace(SOFT_HYPHEN, "")
+    day, hours = '<span class="dagtid">', '<span class="ihop">'
+    marks = str.maketrans({"(": day, "[": hours, ")": "</span>", "]": "</span>"})
+    assert shown == made.translate(marks)

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from katalog.derive.contact import may_be_gone
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Catalogue, Record, make_record
 from katalog.wording.by_rule import rows_with_rules
-from katalog.wording.reach import paper_line, reach_of
+from katalog.wording.reach import call_line, paper_line, reach_of
 from katalog.wording.view import View
 from tests.support import IDAG
 
@@ -188,3 +189,51 @@ def test_what_is_only_likely_is_told_as_such_and_counts_nowhere(view: View, word
     (row,) = rows_with_rules(view, record, ["ingang"])
     assert [line.text for line in row.lines] == ["Troligen: kom direkt", "Öppet för alla"]
     assert words.label("ingang", "drop-in") == "Kom direkt"
+
+
+GONE: Data = {"kontakt": LOOK, "anmarkning": [{"text": "Sidan kan vara nedlagd.", "galler": ["kontakt"]}]}
+MAY_BE_GONE = "Deras webbplats kan vara nedlagd."
+
+
+@pytest.mark.parametrize(
+    ("more", "first", "owners"),
+    [
+        (
+            GONE | {"omrade": "farsta"},
+            f"{MAY_BE_GONE} Skriv ett mejl till stadsdelen. Du behöver inte ringa.",
+            "omrade",
+        ),
+        (GONE | {"anordnare": {"namn": "Gro", **TALK}}, f"{MAY_BE_GONE} Ring Gro.", "anordnare"),
+        (GONE | {"omrade": "skarpnack"}, f"{MAY_BE_GONE} Titta på stadsdelens webbplats. {SEE}", "omrade"),
+        (GONE | {**DIRECT, **PLACE, **HOURS}, "Du kan gå dit direkt: vardagar 9–12.", ""),
+        (GONE | {"kontakt": {**TALK, **LOOK}}, "Ring dem.", ""),
+        (GONE, f"{MAY_BE_GONE} Titta på deras webbplats. {SEE}", ""),
+    ],
+    ids=["district", "organiser", "the district's page", "going there", "telephone", "nobody else"],
+)
+def test_a_page_that_may_be_gone_is_no_first_step(view: View, more: Data, first: str, owners: str) -> None:
+    reach = reach_of(view, _record(**more))
+    assert reach
+    assert reach.first == first
+    assert [told.turn.owner for told in reach.told] == [*owners.split(), "kontakt"]
+    assert reach.near == reach.told, "and the page itself is no more folded away than before"
+
+
+def test_a_remark_of_something_else_doubts_no_page(view: View) -> None:
+    english = {"kontakt": LOOK, "anmarkning": [{"text": "Sidan är på engelska.", "galler": ["kontakt"]}]}
+    assert _first(view, _record(omrade="farsta", **english)) == f"Titta på deras webbplats. {SEE}"
+
+
+def test_on_paper_it_says_that_the_page_may_be_gone(view: View) -> None:
+    assert paper_line(view, _record(omrade="farsta", **GONE)) == f"Webbplats: exempel.se. {MAY_BE_GONE}"
+    assert call_line(view, _record(omrade="farsta", **GONE)).startswith(
+        f"Webbplats: exempel.se. {MAY_BE_GONE} Stadsdelen Farsta: Mejla "
+    )
+
+
+def test_no_first_step_of_a_real_record_is_a_page_that_may_be_gone(view: View, catalogue: Catalogue) -> None:
+    """Unless there is nobody else at all."""
+    for record in catalogue.records:
+        reach = reach_of(view, record)
+        if reach and may_be_gone(record) and len(reach.told) > 1:
+            assert reach.told[0].turn.owner != "kontakt", record.id

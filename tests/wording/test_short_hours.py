@@ -29,6 +29,16 @@ _PROSE = "Öppet i stort sett varje dag, med frukost och ofta lunch"
         ),
         ([_MON | {"vad": _PROSE}, _TUE], "mån 9–12, tis 13–15, mer står på sidan"),
         ([{"vad": _PROSE}], _PROSE),
+        ([_MON | _OPEN, {"dag": "vardagar"} | {"vad": "Fika"}], "Fika: mån–fre, Öppet hus: mån 9–12"),
+        (
+            [_MON | _OPEN, _TUE | {"vad": "Fika"}, {"dag": "lordag"} | _OPEN],
+            "Öppet hus: mån 9–12 och lör, Fika: tis 13–15",
+        ),
+        ([{"vad": "Nya varje höst"}, _MON | _OPEN], "Öppet hus: mån 9–12, Nya varje höst"),
+        (
+            [_MON | {"vad": _PROSE}, {"dag": "alla-dagar", "fran": "11:00"} | _OPEN],
+            "Öppet hus: alla dagar från 11, Annat: mån 9–12, mer står på sidan",
+        ),
         ([], ""),
     ],
 )

@@ -7,6 +7,7 @@ said stands in `wording/reach.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -25,6 +26,7 @@ ASKED: frozenset[Kind] = frozenset({"formular", "epost", "telefon"})  # somebody
 _PLACES: tuple[Owner, ...] = ("omrade", "kommun")
 _DIRECT = "drop-in"
 _OPEN = ("aktiv", "okand")  # in other states nobody can just go there
+_GONE = re.compile(r"\b(?:nedlag[dt]|lagts? ne[rd]|finns inte|svarar inte)", re.IGNORECASE)  # of a page, in a remark
 _OLDEST_PAGE = 10  # years; an older page of the provider's own is a source and no way
 
 
@@ -61,17 +63,32 @@ def can_have_contact(record: Record) -> bool:
 
 
 def turns_of(words: Vocabularies, record: Record, idag: str) -> tuple[Turn, ...]:
-    """Whom there is to turn to, as far out as it takes to find somebody who answers; empty when no source says."""
+    """Whom there is to turn to, as far out as it takes to find somebody who answers; empty when no source says. A page
+    that may be gone is no first step while there is any other."""
     found: list[Turn] = []
+    is_doubted = may_be_gone(record)
     if can_have_contact(record):
         for turn in _distinct(_all(words, record, idag)):
             is_far = turn.owner in _PLACES
-            if found and is_far and not turn.is_answered:
+            if found and is_far and not turn.is_answered and not is_doubted:
                 continue  # a page about the whole district adds nothing to something nearer
             found.append(turn)
             if turn.is_answered:
                 break
-    return tuple(found)
+    return tuple(sorted(found, key=_is_only_page) if is_doubted else found)
+
+
+def may_be_gone(record: Record) -> bool:
+    """Does the record remark that its page may be gone, where that page is all that it gives?"""
+    is_told = any(
+        "kontakt" in remark.get("galler", ()) and _GONE.search(remark["text"]) for remark in record.anmarkning
+    )
+    return is_told and not (record.kontakt or {}).keys() & ASKED
+
+
+def _is_only_page(turn: Turn) -> bool:
+    """The place itself, by its page alone: one cannot go there by what is known."""
+    return turn.owner == "kontakt" and turn.ways[0].kind in ("webb", "kalla")
 
 
 def _all(words: Vocabularies, record: Record, idag: str) -> Iterator[Turn]:

@@ -7,7 +7,7 @@ unknown names.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from katalog.derive.similar import Similar
 from katalog.derive.swedish import swedish_date, thousands
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, History
+from katalog.pages.beside import side_by_side
 from katalog.pages.district_map import map_of, shade_of, shades
 from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
@@ -37,7 +38,7 @@ from katalog.wording.card import PICTURED, Card, make_card
 from katalog.wording.past import PAST_NAME
 from katalog.wording.reach import area_rows, paper_line
 from katalog.wording.sections import row_name
-from katalog.wording.trust import Said
+from katalog.wording.trust import Said, asked_of
 from katalog.wording.view import View
 from katalog.wording.week import Dated, holiday_notes
 
@@ -118,6 +119,10 @@ class Site:
             self._cards[record.id] = make_card(self.words, record, trust, self.derived.idag, by_id)
         return self._cards[record.id]
 
+    def asked(self, *shown: Iterable[Record]) -> str:
+        """What the head of a page says of how many on it one has to ask first."""
+        return asked_of(self.derived.trust[record.id] for records in shown for record in records)
+
     def places(self, records: Sequence[Record]) -> Mapping[str, Place]:
         """Id -> its place in the list of these records; nothing when none is confirmed, since nothing will move."""
         confirmed = {record.id for record in records if self.derived.trust[record.id].is_confirmed}
@@ -158,6 +163,7 @@ class Site:
             kontakt_i=partial(area_rows, self.view),
             hur_man_nar=partial(paper_line, self.view),
             kort_av=self.card,
+            fraga_av=self.asked,
             platser=self.places,
             oppet_dagar=weekdays(self.words),
             oppet_kvall=int(EVENING[:2]),
@@ -167,6 +173,7 @@ class Site:
             karta_steg=tuple(shades()),
             karta_steg_av=shade_of,
             avbildat=PICTURED,
+            sida_vid_sida=side_by_side,
             PAST_NAME=PAST_NAME,
         )
         environment.filters.update(datum=swedish_date, tusental=thousands)

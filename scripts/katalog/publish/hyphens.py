@@ -46,9 +46,16 @@ _NO_PIECE = re.compile(rf"{SOFT_HYPHEN}(?=(?:[^aeiouyåäöé{SOFT_HYPHEN}]+|\w)
 _ADDRESS = re.compile(r"@|\w\.\w")
 # A link that says nothing but an address, and where such a one may go on the next line: it needs no hyphen there.
 _TOLD_ADDRESS = re.compile(r">[\w/@.%?=+-]{18,200}</a>")
-# Hours stand on one line, "8.50–16", where the dash would let them part.
-_SAID = re.compile(r"<dd>[^<]*\d–\d[^<]*")
-_HOURS = re.compile(r"\d[\d.]*–\d[\d.]*")
+# A day stands on one line with its hours, "mån–fre 8.50–16", and hours do however narrow the line is, where the dash
+# would let them part. docs/assets/js/core/hours.js does the same for the cards of the search.
+_DAY = "(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:ar)?)?"
+_DAY_HOURS = re.compile(
+    rf"\b(?:(?:{_DAY}(?:–{_DAY})?|alla dagar|vardagar) (?:omkring )?(?:från \d+(?:\.\d+)?|\d+(?:\.\d+)?–\d+(?:\.\d+)?)"
+    rf"|{_DAY}–{_DAY}\b)"
+    r"(?=[^<>]*(?:<|\Z))"  # in a text, and not in a value within a tag
+)
+_SAID = re.compile(r'<(?:dd|span class="dagtid")>[^<]*\d–\d[^<]*')
+_HOURS = re.compile(r"\d+(?:\.\d+)?–\d+(?:\.\d+)?")
 _JOINTS = re.compile(r"(?<=\w)(?=[.@]\w)|(?<=\w/)(?=\w)")
 
 
@@ -67,7 +74,8 @@ def hyphenated_in(html: str, language: str) -> str:
 
 
 def _hyphenated(html: str) -> str:
-    told = _TOLD_ADDRESS.sub(lambda address: _JOINTS.sub("<wbr>", address[0]), _in_all_words(html))
+    joined = _DAY_HOURS.sub(r'<span class="dagtid">\g<0></span>', html)
+    told = _TOLD_ADDRESS.sub(lambda address: _JOINTS.sub("<wbr>", address[0]), _in_all_words(joined))
     told = _SAID.sub(lambda said: _HOURS.sub(r'<span class="ihop">\g<0></span>', said[0]), told)
     return _HEADING.sub(lambda heading: _PARTED.sub(_narrow, heading[0]), told)
 

@@ -208,7 +208,8 @@ def _sources(view: View, sources: Iterable[Group]) -> Iterable[Line]:
 
 def _about(view: View, group: Group) -> str:
     """Which fields a source or a remark speaks of."""
-    fields = ", ".join(_lower(view.words.title(name)) for name in group.get("galler", ()))
+    named = ((name, view.words.title(name)) for name in group.get("galler", ()))
+    fields = ", ".join(VALUES.get(f"om_{name}", _lower(title)) for name, title in named)
     return VALUES["galler"].format(text=fields) if fields else ""
 
 

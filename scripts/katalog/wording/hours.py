@@ -21,6 +21,7 @@ TEXTS = {
     "gamla": "tiderna är från {ar}",
     "fler": "och fler tider",
     "mer": "mer står på sidan",
+    "annat": "Annat",
 }
 PAST = ("avslutad", "vilande")  # nobody goes there now: their hours are told in the rows of their page alone
 MOST_TOLD = 3  # more rows than this are told on the record's page alone
@@ -31,11 +32,12 @@ _RUN = 3  # so many days after each other are told as first and last
 
 def short_hours(times: Iterable[Group], words: Vocabularies) -> list[str]:
     """`mån–fre 9–12`; the days that share a clock and a text together, in the order of the rows. A text stands before
-    its days, once if all of them share it, and after those that have none. What one does there on days when the place's
-    own hours are told waits for the record's page."""
+    its days, once if all of them share it, and after those that have none; of texts the one with most days is first.
+    What one does there on days when the place's own hours are told waits for the record's page."""
     grouped = _grouped(times, words)
     shown = _of_the_place(grouped)
-    rows = [(_when(days_text(sorted(days)), clock), what) for (clock, what), days in shown.items()]
+    most = _most_days_first(shown)
+    rows = [(_when(days_text(sorted(days)), clock), what) for (clock, what), days in most]
     told = _told(rows)
     if len(shown) < len(grouped) or len(told) > MOST_TOLD:
         return [*told[:MOST_TOLD], TEXTS["fler"]]
@@ -57,13 +59,27 @@ def _of_the_place(hours: Hours) -> Hours:
     return {row: days for row, days in hours.items() if not (row[1] and days and days <= known)}
 
 
+def _most_days_first(hours: Hours) -> list[tuple[tuple[str, str], set[int]]]:
+    """Rows with a text that will be told by how many days that text has; the others before them, as they stand."""
+    held: dict[str, set[int]] = {}
+    for (_, what), days in hours.items():
+        held[what] = held.get(what, set()) | days
+    counts = {what: len(days) for what, days in held.items() if what and len(what) <= LONGEST_WHAT}
+    return sorted(hours.items(), key=lambda row: -counts.get(row[0][1], len(SHORT_DAYS)))
+
+
 def _told(rows: Sequence[tuple[str, str]]) -> list[str]:
-    """Each row in words, those alike once."""
-    short = [(when, "" if _is_prose(when, what) else what) for when, what in rows]
-    plain = [when or what for when, what in short if not (when and what)]
+    """Each row in words, those alike once. A time whose text is prose says so beside times that say what they are for:
+    alone it would look like the hours of the place."""
+    is_named = any(when and what and not _is_prose(when, what) for when, what in rows)
+    other = TEXTS["annat"] if is_named else ""
+    short = [(when, other if _is_prose(when, what) else what) for when, what in rows]
+    plain = [when for when, what in short if not what]
     whats = dict.fromkeys(what for when, what in short if when and what)
-    named = [f"{what}: {' och '.join(when for when, other in short if when and other == what)}" for what in whats]
-    return _told_once(short) or list(dict.fromkeys([*plain, *named]))
+    last = sorted(whats, key=lambda what: what == other)
+    named = [f"{what}: {' och '.join(when for when, that in short if when and that == what)}" for what in last]
+    texts = [what for when, what in short if not when]
+    return _told_once(short) or list(dict.fromkeys([*plain, *named, *texts]))
 
 
 def _is_prose(when: str, what: str) -> bool:

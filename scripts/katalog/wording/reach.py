@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from katalog.derive.contact import Kind, Turn, Way, can_have_contact, turns_of
+from katalog.derive.contact import Kind, Turn, Way, can_have_contact, may_be_gone, turns_of
 from katalog.derive.vocabulary import Term
 from katalog.record.model import Record
 from katalog.wording.age import age_of, age_of_area
@@ -47,6 +47,7 @@ _OPENS: dict[Kind, str] = {
 _SCHEMES: dict[Kind, str] = {"telefon": "tel:", "epost": "mailto:"}
 _LONGEST_SHOWN = 40  # letters of a web address
 _FAR = "Vi har ingen kontakt till verksamheten."
+_GONE = "Deras webbplats kan vara nedlagd."
 _NOBODY = "Vi har inte hittat någon kontakt. {fraga}"
 _ELSE = "Fråga din handläggare, din vårdkontakt eller någon du litar på."
 _ELSE_STAFF = "Fråga din egen förvaltning."
@@ -93,8 +94,10 @@ class Reach:
 
     @property
     def near(self) -> tuple[Told, ...]:
-        """The activity and its organiser; its district or municipality only when there is nothing nearer."""
-        return tuple(told for told in self.told if not told.turn.slug) or self.told
+        """The activity and its organiser; its district or municipality only when there is nothing nearer, or what is
+        nearer may be gone."""
+        is_far_first = bool(self.told) and bool(self.told[0].turn.slug)
+        return self.told if is_far_first else tuple(told for told in self.told if not told.turn.slug)
 
     @property
     def far(self) -> tuple[Told, ...]:
@@ -118,15 +121,16 @@ def paper_line(view: View, record: Record) -> str:
     """The nearest contact on one line, for a list on paper: with whole addresses, and without the place, which stands
     there already."""
     steps = [step for turn in _turns(view, record) if not turn.slug for step in _pressed(record, turn)]
-    return sentence(*(f"{step.do} {_on_paper(step)}" for step in steps)) if steps else _FAR
+    told = sentence(*(f"{step.do} {_on_paper(step)}" for step in steps)) if steps else _FAR
+    return f"{told} {_GONE}" if may_be_gone(record) else told
 
 
 def call_line(view: View, record: Record) -> str:
     """Whom a caseworker turns to, on one line: the nearest contact, and where there is none the one farther out."""
-    turns = _turns(view, record)
+    turns, is_gone = _turns(view, record), may_be_gone(record)
     near = _in_short(record, *(turn for turn in turns if not turn.slug))
-    far = (f"{_title(view, record, turn)}: {_in_short(record, turn)}" for turn in turns if turn.slug)
-    return near or " ".join([_FAR, *far])
+    far = [f"{_title(view, record, turn)}: {_in_short(record, turn)}" for turn in turns if turn.slug]
+    return " ".join([near, _GONE, *far]) if near and is_gone else near or " ".join([_FAR, *far])
 
 
 def _in_short(record: Record, *turns: Turn) -> str:
@@ -159,7 +163,8 @@ def _to_whom(view: View, record: Record, turns: tuple[Turn, ...]) -> str:
     nearest, way = turns[0], turns[0].ways[0]
     whom = _whom(view, record, nearest)
     said = _FIRST[way.kind].format(vem=whom, vems=_of(whom))
-    return f"{_FAR} {said}" if nearest.slug else said
+    why = _GONE if may_be_gone(record) else _FAR if nearest.slug else ""
+    return f"{why} {said}" if why else said
 
 
 def _whom(view: View, record: Record, turn: Turn) -> str:

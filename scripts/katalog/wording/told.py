@@ -32,6 +32,13 @@ VALUES: Mapping[str, str] = {
     "for_gammal": "Den senaste är äldre än {dagar} dagar.",
     "troligen": "Troligen: {text}",
     "galler": "Gäller: {text}.",
+    # What a source or a remark speaks of, where the field's title says nothing in the middle of a sentence.
+    "om_namn": "namnet",
+    "om_sammanfattning": "meningen överst",
+    "om_vad_du_gor": "det man gör där",
+    "om_beskrivning": "det som berättas mer",
+    "om_uppgifter_fran": "året som uppgifterna är från",
+    "om_anmarkning": "det som anmärks på sidan",
     "den": " den {dag}",
     "av": " av {tal}",
     "procent": "{tal} procent",

@@ -6,7 +6,7 @@ makes the words of another day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from katalog.derive.swedish import swedish_date
@@ -28,6 +28,7 @@ TEXTS: Mapping[str, str] = {
     "utan_ar_kort": "Uppgifter utan årtal.",
     "utan_ar": "Vi vet inte hur gamla uppgifterna är.",
 }
+ALL_ASKED, MOST_ASKED = "Det gäller alla här.", "Det gäller de flesta här."
 # Who is behind a source, as a sentence goes on after "Uppgifterna är"; the year follows. Press is also radio and TV.
 SOURCE_WORDS: Mapping[str, str] = {
     "": "från",
@@ -103,3 +104,13 @@ def _from(source: Source) -> str:
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
+
+
+def asked_of(trusts: Iterable[Trust]) -> str:
+    """For the head of a list: of how many in it one has to ask first, where it is most of them; else "". It stays true
+    on later days, when it is said of more of them. What is closed is not counted."""
+    steps = [trust.step for trust in trusts if trust.step != "forr"]
+    asked = steps.count("fraga")
+    if asked and asked == len(steps):
+        return ALL_ASKED if asked > 1 else ""
+    return MOST_ASKED if 2 * asked > len(steps) else ""

@@ -1,6 +1,7 @@
 // A record's card as an element: the same in the search's results and in the form's preview, with the classes of the
 // lists (scripts/theme/katalog/_delar.html). A test holds the three together.
 import { element } from "./element.js";
+import { togetherNodes } from "./hours.js";
 
 /** What keeps a reader from going there is `mark`, or "".
  * @typedef {object} Card
@@ -20,7 +21,8 @@ import { element } from "./element.js";
  * @returns {HTMLLIElement} */
 export function cardElement(card, show = (text) => [text]) {
   const rows = card.rows.map(({ label, text, isPlain }) =>
-    element("div", isPlain ? { class: "tyst" } : {}, element("dt", {}, label), element("dd", {}, ...show(text))));
+    element("div", isPlain ? { class: "tyst" } : {}, element("dt", {}, label),
+      element("dd", {}, ...togetherNodes(text, show))));
   const heading = show(card.heading);
   return element(
     "li",

@@ -19,24 +19,37 @@ export function shortHours(times, words) {
     for (const day of words.dagar[time.dag] ?? []) held.days.add(day);
   }
   const shown = ofThePlace([...grouped.values()]);
-  const rows = shown.map(({ days, clock, what }) =>
+  const rows = mostDaysFirst(shown, words).map(({ days, clock, what }) =>
     ({ what, when: [daysText([...days].sort(), words), clock].filter(Boolean).join(" ") }));
-  const told = toldOf(rows, words.langst);
+  const told = toldOf(rows, words);
   if (shown.length < grouped.size || told.length > words.mest) return [...told.slice(0, words.mest), words.texter.fler];
   return rows.some((row) => isProse(row, words.langst)) ? [...told, words.texter.mer] : told;
 }
 
 /** @typedef {{when: string, what: string}} Row */
 
-/** Each row in words, those alike once. @param {Row[]} rows @param {number} longest */
-function toldOf(rows, longest) {
-  const short = rows.map((row) => (isProse(row, longest) ? { when: row.when, what: "" } : row));
-  const plain = short.flatMap(({ when, what }) => (when && what ? [] : [when || what]));
+/** Rows with a text that will be told by how many days that text has; the others before them, as they stand.
+ * @param {{days: Set<number>, clock: string, what: string}[]} hours @param {Words} words */
+function mostDaysFirst(hours, { kort, langst }) {
+  const count = (/** @type {string} */ what) => (!what || [...what].length > langst ? kort.length
+    : new Set(hours.flatMap((row) => (row.what === what ? [...row.days] : []))).size);
+  return [...hours].sort((one, other) => count(other.what) - count(one.what));
+}
+
+/** Each row in words, those alike once; a time whose text is prose says so beside times that say what they are for.
+ * @param {Row[]} rows @param {Words} words */
+function toldOf(rows, { langst, texter }) {
+  const isNamed = rows.some((row) => row.when && row.what && !isProse(row, langst));
+  const other = isNamed ? texter.annat : "";
+  const short = rows.map((row) => (isProse(row, langst) ? { when: row.when, what: other } : row));
+  const plain = short.flatMap(({ when, what }) => (what ? [] : [when]));
   /** @type {Map<string, string[]>} */
   const whats = new Map();
   for (const { when, what } of short) if (when && what) whats.set(what, [...(whats.get(what) ?? []), when]);
-  const named = [...whats].map(([what, whens]) => `${what}: ${whens.join(" och ")}`);
-  return toldOnce(short) ?? [...new Set([...plain, ...named])];
+  const last = [...whats].sort(([one], [another]) => Number(one === other) - Number(another === other));
+  const named = last.map(([what, whens]) => `${what}: ${whens.join(" och ")}`);
+  const texts = short.flatMap(({ when, what }) => (when ? [] : [what]));
+  return toldOnce(short) ?? [...new Set([...plain, ...named, ...texts])];
 }
 
 /** @param {Row} row @param {number} longest */

@@ -149,7 +149,8 @@ function results(rows, speech) {
 
 /** Which fields a source or a remark speaks of. @param {Data} group @param {Speech} speech */
 function about({ galler = [] }, speech) {
-  const titles = galler.map((/** @type {string} */ name) => lower(speech.data.regel.properties[name].title));
+  const titles = galler.map((/** @type {string} */ name) =>
+    wordsOf(speech)[`om_${name}`] ?? lower(speech.data.regel.properties[name].title));
   return titles.length ? fill(wordsOf(speech).galler, { text: titles.join(", ") }) : "";
 }
 
