@@ -38,7 +38,9 @@ def test_a_first_part_that_names_nothing_here_carries_no_answer(engine: Page, co
 
 @pytest.mark.parametrize(("compound", "part"), [("städjobb", "städ")])
 def test_a_first_part_that_names_something_as_it_stands_is_that(engine: Page, compound: str, part: str) -> None:
-    first, asked = engine.evaluate("(asked) => asked.map((text) => motor.search(text).docs)", [compound, f"{part} jobb"])
+    first, asked = engine.evaluate(
+        "(asked) => asked.map((text) => motor.search(text).docs)", [compound, f"{part} jobb"]
+    )
     assert first == asked
 
 
