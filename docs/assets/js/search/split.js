@@ -1,6 +1,6 @@
 // A word that nobody knows -> the known words that it is made of: "sluttadricka" as it was written without spaces,
-// compounds with their joining letter, or with a verb or who does something without its end ("bakstuga", "målarkväll").
-// No DOM.
+// compounds with their joining letter, or with a verb or who does something without its end ("bakstuga",
+// "målarkväll"). No DOM.
 
 const MIN_WORD = 6;
 const MAX_WORD = 60;
