@@ -15,6 +15,7 @@ _ALIKE = """([compound, part]) => {
     ("compound", "part"),
     [
         ("bakstuga", "baka"),  # a verb without its a
+        ("sykväll", "sy"),  # though it sounds nearly like cykel
         ("vävstol", "väva"),
         ("målarkväll", "måla"),
         ("snickarbod", "snickare"),  # who does something without its e

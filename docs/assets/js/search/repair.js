@@ -12,6 +12,7 @@ import { makeSplitter } from "./split.js";
 const MIN_JOINED = 6;
 const MIN_PIECE = 2;
 const MIN_COMPOUND = 8;
+const SAME = 0.3; // what sounds nearly the same is what was meant, whatever else it could be made of
 const RARE = 3; // texts
 const MOST_PIECES = 3;
 const REMEMBERED = 500;
@@ -95,14 +96,18 @@ export function makeRepair(index, language, matcher, lexicon) {
     return found;
   }
 
+  /** Something to do first, and then nothing that is strange. @param {string[]} parts */
+  const isPlain = (parts) => lexicon.isNaming(parts[0]) &&
+    parts.every((part) => lexicon.isNaming(part) || lexicon.isCommon(part));
+
   /** @param {string} word @returns {Token[]} */
   function readUnknown(word) {
     const shorter = matcher.cutFurther(token(word));
     if (shorter.word !== word && matcher.matches(shorter).length) return [token(word)];
     const guess = VOWEL.test(word) ? sound.guess(word) : null; // what nobody can say sounds like nothing
     const near = (/** @type {string} */ meant) => [{ ...token(meant), near: meant }];
-    if (guess && guess.cost < 1) return near(guess.word);
     const parts = splitter.split(word);
+    if (guess && guess.cost < (parts && isPlain(parts) ? SAME : 1)) return near(guess.word);
     if (parts) return parts.map(token);
     return guess ? near(guess.word) : [{ ...token(word), isUnknown: true }];
   }
