@@ -219,9 +219,37 @@ def test_a_page_that_may_be_gone_is_no_first_step(view: View, more: Data, first:
     assert reach.near == reach.told, "and the page itself is no more folded away than before"
 
 
-def test_a_remark_of_something_else_doubts_no_page(view: View) -> None:
-    english = {"kontakt": LOOK, "anmarkning": [{"text": "Sidan är på engelska.", "galler": ["kontakt"]}]}
-    assert _first(view, _record(omrade="farsta", **english)) == f"Titta på deras webbplats. {SEE}"
+def _remarked(text: str) -> Record:
+    return _record(omrade="farsta", kontakt=LOOK, anmarkning=[{"text": text, "galler": ["kontakt"]}])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sidan är på engelska.",
+        "Telefonnumret svarar inte.",
+        "Kontoret är nedlagt.",
+        "Växeln finns inte kvar. Sidan är ny.",
+        "Expeditionen har lagts ner.",
+    ],
+)
+def test_a_remark_of_something_else_doubts_no_page(view: View, text: str) -> None:
+    assert _first(view, _remarked(text)) == f"Titta på deras webbplats. {SEE}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sidan svarar inte.",
+        "Webbplatsen har lagts ner.",
+        "Bloggen är nedlagd.",
+        "Länken finns inte kvar.",
+        "Sajten verkar vara nedlagd sedan 2019.",
+        "Webbsidan finns inte längre.",
+    ],
+)
+def test_a_remark_that_a_page_may_be_gone_is_read_in_other_words(view: View, text: str) -> None:
+    assert _first(view, _remarked(text)).startswith(MAY_BE_GONE)
 
 
 def test_on_paper_it_says_that_the_page_may_be_gone(view: View) -> None:

@@ -26,7 +26,10 @@ ASKED: frozenset[Kind] = frozenset({"formular", "epost", "telefon"})  # somebody
 _PLACES: tuple[Owner, ...] = ("omrade", "kommun")
 _DIRECT = "drop-in"
 _OPEN = ("aktiv", "okand")  # in other states nobody can just go there
-_GONE = re.compile(r"\b(?:nedlag[dt]|lagts? ne[rd]|finns inte|svarar inte)", re.IGNORECASE)  # of a page, in a remark
+# Said of a page in one sentence of a remark: that a telephone does not answer says nothing of it.
+_GONE = re.compile(
+    r"\b(?:web|sid|sajt|blogg|länk)\w*[^.]*\b(?:nedlag[dt]|lagts? ne[rd]|finns inte|svarar inte)", re.IGNORECASE
+)
 _OLDEST_PAGE = 10  # years; an older page of the provider's own is a source and no way
 
 
