@@ -74,8 +74,8 @@ def hyphenated_in(html: str, language: str) -> str:
 
 
 def _hyphenated(html: str) -> str:
-    joined = _DAY_HOURS.sub(r'<span class="dagtid">\g<0></span>', html)
-    told = _TOLD_ADDRESS.sub(lambda address: _JOINTS.sub("<wbr>", address[0]), _in_all_words(joined))
+    words = "<".join(map(_after_tag, html.split("<")))
+    told = _TOLD_ADDRESS.sub(lambda address: _JOINTS.sub("<wbr>", address[0]), words)
     told = _SAID.sub(lambda said: _HOURS.sub(r'<span class="ihop">\g<0></span>', said[0]), told)
     return _HEADING.sub(lambda heading: _PARTED.sub(_narrow, heading[0]), told)
 
@@ -86,13 +86,18 @@ def _narrow(parted: re.Match[str]) -> str:
     return NARROW_HYPHEN.join(pieces) if sum(map(len, pieces)) <= _MOST_IN_HEADING else parted[0]
 
 
-def _in_all_words(html: str) -> str:
-    return _TEXT.sub(lambda text: _in_words(text[0]), html)
+@lru_cache(maxsize=10_000)
+def _after_tag(piece: str) -> str:
+    """What stands between two `<`: a tag and its text. Most of a page stand on many: they are parted once."""
+    tag, end, text = piece.rpartition(">")
+    if len(text) < _ALONE:
+        return piece
+    joined = _DAY_HOURS.sub(r'<span class="dagtid">\g<0></span>', text)
+    return tag + _TEXT.sub(lambda found: _in_words(found[0]), end + joined)
 
 
-@lru_cache(maxsize=5_000)
 def _in_words(text: str) -> str:
-    """Most texts of a page stand on many: they are parted once. Web and mail addresses are read letter by letter."""
+    """Web and mail addresses are read letter by letter."""
 
     def parted(piece: re.Match[str]) -> str:
         found = piece[0]
