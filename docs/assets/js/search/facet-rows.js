@@ -73,11 +73,11 @@ function makeRow(facet, id, onChoose) {
     item.classList.toggle("sok-tom", !fits && !maybe);
   }
 
-  /** What the value before gave is not said of this one. @param {Value} next */
+  /** What the value before gave is not said of this one. A line does not begin with "/". @param {Value} next */
   function name(next) {
     value = next;
     box.value = next.id;
-    setText(title, next.titel);
+    setText(title, next.titel.replaceAll(" / ", "\u00a0/ "));
     [fits, maybe] = [-1, -1];
   }
 
