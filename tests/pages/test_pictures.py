@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import colorsys
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from playwright.sync_api import Browser
 
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.pictures import hues, picture_files
@@ -90,3 +92,37 @@ def test_a_drawing_has_no_colour_of_its_own(words: Vocabularies) -> None:
     sprite = dict(picture_files(words))[PICTURES].decode()
     inks = set(re.findall(r'(?:fill|stroke)="([^"]+)"', sprite))
     assert {re.sub(r",#\w+", "", ink) for ink in inks} == _INKS
+
+
+_DRAWINGS = sorted((PROJECT / "scripts/theme/katalog/bilder").glob("*.svg"))
+_INK = {"stroke-width", "stroke", "stroke-linecap", "stroke-linejoin", "fill", "fill-rule"}
+_SAYS = {"svg": {"viewBox", "stroke-linecap", "stroke-linejoin"}, "path": {"d", *_INK},
+         "circle": {"cx", "cy", "r", *_INK}}  # fmt: skip
+# What a drawing paints outside its box, by its element: where it lies, and half of its line around that.
+_OUTSIDE = """(drawings) => drawings.flatMap(([name, text]) => {
+  document.body.innerHTML = text;
+  return [...document.querySelectorAll("svg > *")].flatMap((shape) => {
+    const { x, y, width, height } = shape.getBBox();
+    const line = shape.getAttribute("stroke") ? parseFloat(shape.getAttribute("stroke-width")) / 2 : 0;
+    const edges = [x - line, y - line, 64 - x - width - line, 64 - y - height - line];
+    return edges.some((edge) => edge < -0.01) ? [`${name}: ${shape.getAttribute("d") ?? "circle"}`] : [];
+  });
+})"""
+
+
+@pytest.mark.parametrize("path", _DRAWINGS, ids=lambda path: path.stem)
+def test_a_drawing_is_lines_and_shapes_alone(path: Path) -> None:
+    """No picture within, no text, no style, nothing that is fetched."""
+    drawing = ET.parse(path).getroot()  # noqa: S314  # ours
+    assert drawing.get("viewBox") == "0 0 64 64"
+    for node in drawing.iter():
+        name = node.tag.removeprefix(_SVG)
+        assert name in _SAYS, name
+        assert set(node.attrib) <= _SAYS[name], node.attrib
+
+
+def test_a_drawing_stays_within_its_box(browser: Browser) -> None:
+    assert len(_DRAWINGS) > 50
+    page = browser.new_page()
+    assert page.evaluate(_OUTSIDE, [[path.stem, path.read_text("utf-8")] for path in _DRAWINGS]) == []
+    page.close()
