@@ -59,6 +59,7 @@ _MEETING = """() => {
 _NARROW = (
     "() => document.querySelectorAll('.land-ord, .runt').forEach(({ style }) => { style.letterSpacing = '-0.09em'; })"
 )
+_FOOT = 40 / 25.4 * 96  # pixels of four centimetres
 # Texts that are smaller on paper than so many points.
 _SMALL = """(least) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -267,6 +268,7 @@ def test_paper_begins_with_the_mark_and_has_where_when_and_how_before_the_rest(d
         assert mark["y"] < heading["y"] < contact["y"], name
         for part in ("var", "nar", "hur"):
             assert contact["y"] < _box(desk, f".del-{part}")["y"] < rest["y"], (name, part)
+        assert _box(desk, ".papper-fot")["height"] <= _FOOT, "it goes onto a sheet of its own"
         desk.emulate_media(media="null")
 
 

@@ -23,7 +23,7 @@ class Paper:
         for a site that does not know its own address: such a sheet has no code."""
         lines = '<p class="skrivrad"></p>' * _LINES
         return Markup(
-            '<footer class="endast-papper papper-fot">{}<p><strong>{}</strong><br>{}</p>'
+            '<footer class="endast-papper papper-fot">{}<p><strong>{}</strong>. {}</p> '
             '<p>Sidan gjordes {}.<span data-utskriven hidden> Utskrivet </span></p>'
             '<div class="papper-rader"><p>Egna anteckningar</p>{}</div></footer>'
         ).format(
