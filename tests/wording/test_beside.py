@@ -7,6 +7,7 @@ from typing import Any
 from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.record.model import Catalogue, Record, make_record
+from katalog.record.schema import Schema
 from katalog.wording.areas import area_text, rest_of_area
 from katalog.wording.rows import Row
 from katalog.wording.sections import sections_of
@@ -50,6 +51,21 @@ def test_a_fact_of_another_year_tells_it(words: Vocabularies) -> None:
     assert notes({"ar": 2013}) == ["Uppgift från 2013."]
     assert notes({"ar": 2024}) == []
     assert notes({}) == ["Vi vet inte vilket år uppgiften är från."]
+
+
+def test_what_a_source_speaks_of_reads_within_a_sentence(words: Vocabularies, schema: Schema) -> None:
+    """Any field may be named; none by its name in the file, nor with a capital letter or a stop of its own."""
+
+    def said(*fields: str) -> str:
+        source = {"titel": "Blad", "ar": 2024, "galler": list(fields)}
+        return _rows(_record(kallor=[_OWN, source]), words)["kallor"].lines[-1].note
+
+    assert said("sammanfattning", "plats") == "Från 2024. Gäller: meningen överst, plats."
+    for field in schema.fields:
+        start, _, told = said(field).removesuffix(".").partition("Gäller: ")
+        assert start == "Från 2024. ", field
+        assert told[0].islower(), told
+        assert not set(told) & set("_.?:"), told
 
 
 def test_where_it_lies_is_one_row(words: Vocabularies) -> None:
