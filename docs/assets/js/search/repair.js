@@ -53,13 +53,22 @@ export function makeRepair(index, language, matcher, lexicon) {
     return { length: 1, found: isKnown(words[at]) ? withParts(words[at]) : remembered(words[at]) };
   }
 
-  /** A compound that hardly any text has is read by its first part too: "teatergrupp" is about theatre.
+  /** A compound that hardly any text has is read by its first part too: "teatergrupp" is about theatre,
+   * and of all that have music those come first for "musikstudio" that speak of it.
    * @param {string} word */
   function withParts(word) {
     const own = token(word);
-    if (word.length < MIN_COMPOUND || lexicon.isKnown(word) || lexicon.isNaming(word) || !isRare(own)) return [own];
+    if (word.length < MIN_COMPOUND || lexicon.isKnown(word) || !isRare(own)) return [own];
     const [first] = splitter.split(word) ?? [];
-    return first && lexicon.isNaming(first) ? [own, token(first)] : [own];
+    const isTold = first && lexicon.isNaming(first) && (!lexicon.isNaming(word) || meansAlso(own, token(first)));
+    return isTold ? [own, token(first)] : [own];
+  }
+
+  /** Do both name the same wish? "Brommaplan" is nearer than Bromma. @param {Token} one @param {Token} other */
+  function meansAlso(one, other) {
+    const isWish = (/** @type {number} */ concept) => index.vikter.onskan[index.begrepp[concept].klass];
+    const meant = lexicon.namedBy({ tokens: [one] }).filter(isWish);
+    return lexicon.namedBy({ tokens: [other] }).some((concept) => meant.includes(concept));
   }
 
   /** @param {Token} own */

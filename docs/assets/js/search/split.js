@@ -35,7 +35,7 @@ export function makeSplitter({ isPart, isFiller, isNaming, isHead }) {
     const steps = /** @type {{from: number, part: string}[]} */ ([]);
     for (let end = 1; end <= word.length; end++) {
       costs[end] = Infinity;
-      for (let from = 0; from < end; from++) {
+      for (let from = end === word.length ? 1 : 0; from < end; from++) {
         if (costs[from] < Infinity) take(word, from, end, costs, steps);
       }
     }
