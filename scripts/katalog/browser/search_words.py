@@ -133,6 +133,7 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
         "likord": "\n".join(" ".join(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]),
         "vanliga": front_coded(_one_of_each(language.words(" ".join(source["vanliga"]["ord"])), naming, language)),
         "annat": front_coded(_elsewhere(language.words(" ".join(source["annat"]["ord"])), naming, language)),
+        "bort": [front_coded(set(source["langt_bort"]["ord"]) - naming), source["langt_bort"]["inte_efter"]],
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
         "nekgrans": source["nekande"]["grans"],

@@ -144,6 +144,7 @@ _OTHERS: dict[str, Json] = {
             "fraser",
             "vanliga",
             "annat",
+            "langt_bort",
             "nekande",
             "likord",
             "ljud",
@@ -167,6 +168,11 @@ _OTHERS: dict[str, Json] = {
             "liktydigt": _PAIRS,
             "vanliga": _WORD_LIST,
             "annat": _WORD_LIST,
+            "langt_bort": {
+                "type": "object",
+                "required": ["ord", "inte_efter"],
+                "properties": dict.fromkeys(("ord", "inte_efter"), _TEXTS),
+            },
             "nekande": {
                 "type": "object",
                 "required": ["ord", "inte_fore", "inte_i_behov", "grans", "ovilja", "ovilja_vid", "bestammer"],

@@ -46,6 +46,15 @@ def test_no_answer_says_so_and_shows_no_hits(visit: Open) -> None:
     expect(page.get_by_role("link", name="Alla verksamheter från A till Ö")).to_be_visible()
 
 
+def test_a_town_far_away_is_told_and_can_be_left_out(visit: Open) -> None:
+    page = visit("sok/?q=kaf%C3%A9+i+Kalmar")
+    assert ids_on(page) == []
+    expect(page.locator("[data-sok-tomt]")).to_contain_text("Vi hittar inget i Kalmar. Katalogen gäller mest Stockholms län.")
+    page.get_by_role("button", name="Ta bort ”Kalmar”").click()
+    expect(page.locator("#sok-fraga")).to_have_value("kafé i")
+    assert ids_on(page)
+
+
 def test_cards_that_stay_among_the_results_are_not_made_anew(visit: Open) -> None:
     page = visit("sok/?q=snickeri&visa=alla")
     before = ids_on(page)

@@ -10,7 +10,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 15;
+export const FORMAT = 16;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
@@ -27,7 +27,7 @@ export const FORMAT = 15;
 
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string,
- *   efterled: string, liktydigt: [string, string][], likord: string, vanliga: string, annat: string, nekande: string[],
+ *   efterled: string, liktydigt: [string, string][], likord: string, vanliga: string, annat: string, bort: [string, string[]], nekande: string[],
  *   ejnekande: string[], nekgrans: string[], nekundantag: string[], ovilja: [string[], string[]], bestammer: string[],
  *   ljud: [string, string][], narstaende: {min: string[], nara: string, soks: string},
  *   aldrar: {grupper: [number, number, string][], inte_efter: string[], inte_fore: string[]},
@@ -50,7 +50,7 @@ export function readIndex(data, day) {
   const sets = readSets(data.mangder, data.antal);
   const begrepp = readConcepts(data.begrepp, language);
   const facetter = data.facetter.map((facet) => onDay(withConcepts(facet, begrepp), day, sets));
-  const { facetter: _, begrepp: __, utfyllnad, vanliga, annat, frammande, efterled, kort, ...rest } = data;
+  const { facetter: _, begrepp: __, utfyllnad, vanliga, annat, bort: ___, frammande, efterled, kort, ...rest } = data;
   return {
     ...rest,
     /** The reader's. */
@@ -93,6 +93,8 @@ function readWords(data, concepts, cards, language) {
     behovsord: needWords(data.fraser, language, fillers),
     vanliga: frontCoded(data.vanliga),
     annat: frontCoded(data.annat),
+    bort: frontCoded(data.bort[0]),
+    inteBort: data.bort[1],
     frammande: frontCoded(data.frammande),
     efterled: frontCoded(data.efterled),
   };

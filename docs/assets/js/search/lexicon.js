@@ -28,6 +28,7 @@ export function makeLexicon(index, language, matcher) {
   const common = new Set(index.vanliga);
   const commonStems = stems(index.vanliga);
   const elsewhere = new Set(index.annat);
+  const away = new Set(index.bort.flatMap(written.formsOf));
   const negating = new Set(index.nekande);
   const heads = new Set(index.efterled);
   const alike = stems(index.liktydigt.flat().flatMap(language.words));
@@ -79,11 +80,13 @@ export function makeLexicon(index, language, matcher) {
   const isCommon = (word) => common.has(word) || (commonStems.has(language.stem(word)) && !isNaming(word));
   /** Something that people ask about and that this catalogue does not hold. @param {string} word */
   const isElsewhere = (word) => elsewhere.has(word) || elsewhere.has(language.stem(word));
+  /** A town that this catalogue does not reach. @param {string} word */
+  const isAway = (word) => away.has(word);
   /** @param {string} word */
   const isNeed = (word) => needStems.has(same(language.stem(word)));
   /** @param {string} word */
   const isKnown = (word) =>
-    [isFiller, isNegating, isCommon, isElsewhere, isNeed].some((is) => is(word)) || NUMBER.test(word) ||
+    [isFiller, isNegating, isCommon, isElsewhere, isAway, isNeed].some((is) => is(word)) || NUMBER.test(word) ||
     alike.has(language.stem(word));
   /** Does it stand as a whole word in the index, or in a need? @param {string} word */
   const isWhole = (word) => isNeed(word) || matcher.holds({ word, stem: language.stem(word) });
@@ -99,7 +102,7 @@ export function makeLexicon(index, language, matcher) {
   /** What a misspelt word may have meant: what names something, then what a need or a record is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
-  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, isHead };
+  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isAway, isKnown, isWhole, isPart, isHead };
   return { ...is, same, namedBy, candidates };
 }
 

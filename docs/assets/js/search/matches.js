@@ -6,8 +6,9 @@ import { makeMemory } from "./memory.js";
 /** @typedef {import("./index.js").Readable} Index */
 /** @typedef {ReturnType<typeof import("./words.js").makeWords>} Words */
 /** `near`: it was written in another way; `isUnknown`: nobody here knows it; `isAge`: it stands for an age; `isShort`:
- * an abbreviation in capitals.
- * @typedef {{word: string, stem: string, near?: string, isUnknown?: boolean, isAge?: boolean, isShort?: boolean}} Token
+ * an abbreviation in capitals; `isAway`: a place out of reach.
+ * @typedef {{word: string, stem: string, near?: string, isUnknown?: boolean, isAge?: boolean, isShort?: boolean,
+ *   isAway?: boolean}} Token
  */
 
 const WHOLE = "helt";

@@ -10,10 +10,10 @@ import { makeRepair } from "./repair.js";
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
 /** `isCommon`: an ordinary word; `isNaming`: it names a concept as it stands; `isUnknown`: nobody here knows it, or it
- * is known to belong elsewhere; `isAge`: an age was written; `isBeside`: nobody wrote it, and it only orders; `said`:
+ * is known to belong elsewhere; `isAway`: it is a place out of reach; `isAge`: an age was written; `isBeside`: nobody wrote it, and it only orders; `said`:
  * how it was written, when `tokens` do not tell.
  * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isNaming?: boolean,
- *   isUnknown?: boolean, isAge?: boolean, isBeside?: boolean, said?: string}} Unit */
+ *   isUnknown?: boolean, isAway?: boolean, isAge?: boolean, isBeside?: boolean, said?: string}} Unit */
 
 const MAX_UNITS = 30; // the ranking keeps one bit for each
 const NEGATED_WITHIN = 3;
@@ -71,13 +71,14 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** A word of its own. @param {Token} token @returns {Unit} */
   function single(token) {
-    const { word, stem, isShort, isAge } = token;
+    const { word, stem, isShort, isAge, isAway } = token;
     return {
       tokens: [token],
       phrase: index.phrases.get(stem),
       isCommon: !isShort && lexicon.isCommon(word),
       isNaming: lexicon.isNaming(word),
-      isUnknown: token.isUnknown || lexicon.isElsewhere(word),
+      isUnknown: token.isUnknown || isAway || lexicon.isElsewhere(word),
+      isAway,
       isAge,
     };
   }
@@ -92,6 +93,10 @@ export function makeReader(index, language, matcher, lexicon) {
       return word ? { word, stem: language.stem(word), isAge: true } : token;
     });
   }
+
+  /** A town out of reach, if it is not where somebody comes from. @param {Token[]} tokens @returns {Token[]} */
+  const withAway = (tokens) => tokens.map((token, at) =>
+    (lexicon.isAway(token.word) && !index.inteBort.includes(tokens[at - 1]?.word) ? { ...token, isAway: true } : token));
 
   /** An abbreviation in capitals ("SE") is no small word. @param {Token[]} tokens @param {string} text */
   function withCapitals(tokens, text) {
@@ -122,7 +127,7 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** @param {string} text @returns {Unit[]} */
   function readUnits(text) {
-    const tokens = withCapitals(withAges(repair(language.words(text))), text);
+    const tokens = withCapitals(withAway(withAges(repair(language.words(text)))), text);
     const units = segment(tokens).flatMap(reread);
     return distinct([...units, ...(units.some(isNeed) ? beside(tokens) : [])]).slice(0, MAX_UNITS);
   }

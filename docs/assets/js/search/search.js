@@ -24,13 +24,13 @@ import { isAnswerable, isNamed, isPlain } from "./wish.js";
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 /** @typedef {Index & {narrow: ReturnType<typeof makeNarrow>}} Ranked */
 /** `docs` in order of fit and `scores` by document; `near`: spellings that were searched instead of what was written,
- * where the first results rest on them; `unknown`: words that nobody here knows;
+ * where the first results rest on them; `unknown`: words that nobody here knows; `away`: places out of reach;
  * `isMatch`: does a word of a text answer to the question; `why`: what a record has of it, strongest first;
  * `concepts`: numbers of those that the question may mean, strongest first, and `named` those of which it holds the
  * whole word; `crisis`: the card that stands above the results; `place`: where, when the question names a
  * place; `foreign`: what was understood of another language; `called`: records that the question is the name of;
  * `page`: the page that answers best, if no record does; `waits`: one may, when the pages are here.
- * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[],
+ * @typedef {{docs: number[], scores: Float64Array, near: string[], unknown: string[], away: string[],
  *   isMatch: (word: string) => boolean, why: (doc: number) => string[], concepts: () => number[],
  *   named: () => Set<number>, called: number[],
  *   crisis: import("./crisis.js").Crisis | null, place: import("./places.js").Where | null,
@@ -125,6 +125,7 @@ function makeReady(index, crises) {
       foreign,
       called,
       near: correctionsOf(units, scored, docs),
+      away: units.filter((unit) => unit.isAway).map(({ tokens: [{ word }] }) => word),
       unknown: units.filter((unit) => unit.isUnknown).flatMap(({ tokens }) => tokens.map(({ word }) => word)),
       isMatch: marker(units),
       why: (/** @type {number} */ doc) => why(index, scored, doc),
@@ -207,7 +208,7 @@ function rank(index, scored, units, isPlaced) {
   const rarity = weigh(scored, units, weights);
   const useful = scored.filter((_, i) => rarity[i] > 0);
   const highest = Math.max(0, ...useful.map((one) => one.highest));
-  const isNothing = highest < weights.minst || !isAnswerable(scored, units);
+  const isNothing = highest < weights.minst || !isAnswerable(scored, units, isPlaced);
   const scores = isNothing ? new Float64Array(index.size) : score(index, scored, rarity, units, isPlaced);
   return { scores, docs: inOrder(scores, index.everyone, weights.minst_av_basta) };
 }

@@ -8,7 +8,7 @@ import { counted } from "../core/text.js";
 import { makeVoice } from "../core/voice.js";
 import { inWords } from "../match/words.js";
 import { chipElements } from "./view.js";
-import { bestWay } from "./ways.js";
+import { bestWay, named } from "./ways.js";
 
 /** @typedef {import("../core/address.js").State} State */
 /** @typedef {import("./asking.js").Outcome} Outcome */
@@ -19,6 +19,7 @@ const MAX_UNKNOWN = 5;
 const ADVICE =
   "Katalogen handlar om sysselsättning, träffpunkter, arbetsträning och stöd till arbete. Prova ett annat ord, " +
   "eller titta i listorna längre ner.";
+const REACH = "Katalogen gäller mest Stockholms län.";
 const NONE = "Inga träffar";
 const ONLY_PAST = "Vi hittar bara gamla uppgifter";
 
@@ -158,8 +159,10 @@ export function makeTelling(root, part, { index, filter, cards }, asking, go) {
     const isUnknown = isAsked && !answer?.docs.length;
     // Where the wish itself is unknown, the words of a condition would only find what nobody asked for.
     const said = isUnknown ? [] : read.map(({ words }) => words);
-    const way = bestWay(state, index.facetter, said, asking.total);
-    const unknown = `Vi hittar inget här om ”${state.question.trim()}”.`;
+    const away = answer?.away ?? [];
+    const way = bestWay(state, index.facetter, { read: said, away }, asking.total);
+    const unknown = away.length ? `Vi hittar inget i ${inWords(away.map(named))}. ${REACH}`
+      : `Vi hittar inget här om ”${state.question.trim()}”.`;
     const text = isUnknown || !chosen.size ? unknown : "Ingenting passar alla dina val på en gång.";
     const next = way ? [wayButton(way)] : [element("p", {}, ADVICE), element("p", {}, guideLink())];
     empty.replaceChildren(element("p", {}, element("strong", {}, text)), ...next);

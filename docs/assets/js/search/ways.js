@@ -11,12 +11,12 @@ import { inWords } from "../match/words.js";
 
 /** The single thing to give up that brings most back; when none does, two things; else every choice. Null when even
  * that gives nothing. @param {State} state @param {import("./index.js").Facet[]} facets
- * @param {string[]} read words of the question that were read as choices
+ * @param {{read: string[], away: string[]}} words of the question that were read as choices; places out of reach
  * @param {(state: State) => Count} count how many results a state gives @returns {Way | null} */
-export function bestWay(state, facets, read, count) {
+export function bestWay(state, facets, { read, away }, count) {
   const ticked = facets.filter((facet) => state.chosen.has(facet.id)).map((facet) => dropFacet(state, facet));
   const choices = [...ticked, ...read.map(dropRead)];
-  const gifts = [...choices, ...others(state)];
+  const gifts = [...choices, ...others(state, away)];
   const pairs = gifts.flatMap((one, i) => gifts.slice(i + 1).map((two) => [one, two]));
   const tries = [gifts.map((one) => [one]), pairs, [choices], [gifts]];
   for (const sets of tries) {
@@ -53,10 +53,16 @@ function dropFacet(state, facet) {
 const dropRead = (words) =>
   ({ says: quoted(words), drops: true, give: (from) => ({ ...from, literal: [...from.literal, words] }) });
 
-/** @param {State} state @returns {Gift[]} */
-function others(state) {
-  /** @type {Gift[]} */
-  const gifts = [];
+/** @param {string} word @returns {Gift} */
+const dropWord = (word) => ({ says: quoted(named(word)), drops: true, give: (from) =>
+  ({ ...from, question: from.question.split(" ").filter((own) => !own.toLowerCase().startsWith(word)).join(" ") }) });
+
+/** A name as it is written. @param {string} word folded */
+export const named = (word) => word[0].toUpperCase() + word.slice(1);
+
+/** @param {State} state @param {string[]} away @returns {Gift[]} */
+function others(state, away) {
+  const gifts = away.map(dropWord);
   const asked = state.question.trim();
   if (!state.showsAll) {
     const says = "visa även exempel och stängda";

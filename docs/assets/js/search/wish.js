@@ -11,8 +11,9 @@ const SURE_WORDS = 3; // of a need: told in so many it is meant, whatever errand
 /** Does any word name a wish, and not only stand in texts? @param {UnitScores[]} scored @param {Unit[]} units */
 export const isNamed = (scored, units) => scored.some((scores, i) => wishOf(scores, units[i]) >= PERHAPS);
 
-/** @param {UnitScores[]} scored @param {Unit[]} units */
-export function isAnswerable(scored, units) {
+/** @param {UnitScores[]} scored @param {Unit[]} units @param {boolean} isPlaced does the question name a place */
+export function isAnswerable(scored, units, isPlaced) {
+  if (!isPlaced && units.some(({ isAway }) => isAway)) return isName(scored, units);
   const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
   const best = Math.max(NONE, ...wishes);
   const hasErrand = units.some(isErrand);
