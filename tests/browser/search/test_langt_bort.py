@@ -8,7 +8,9 @@ from playwright.sync_api import Page
 _FOUND = "(text) => motor.search(text).docs.length"
 
 
-@pytest.mark.parametrize("question", ["kafé i malmö", "snickeri göteborg", "träffpunkt Umeå", "Luleås kafé", "orebro kafe"])
+@pytest.mark.parametrize(
+    "question", ["kafé i malmö", "snickeri göteborg", "träffpunkt Umeå", "Luleås kafé", "orebro kafe"]
+)
 def test_nothing_here_answers_for_a_town_far_away(engine: Page, question: str) -> None:
     assert engine.evaluate(_FOUND, question) == 0
 

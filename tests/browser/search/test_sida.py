@@ -49,7 +49,9 @@ def test_no_answer_says_so_and_shows_no_hits(visit: Open) -> None:
 def test_a_town_far_away_is_told_and_can_be_left_out(visit: Open) -> None:
     page = visit("sok/?q=kaf%C3%A9+i+Kalmar")
     assert ids_on(page) == []
-    expect(page.locator("[data-sok-tomt]")).to_contain_text("Vi hittar inget i Kalmar. Katalogen gäller mest Stockholms län.")
+    expect(page.locator("[data-sok-tomt]")).to_contain_text(
+        "Vi hittar inget i Kalmar. Katalogen gäller mest Stockholms län."
+    )
     page.get_by_role("button", name="Ta bort ”Kalmar”").click()
     expect(page.locator("#sok-fraga")).to_have_value("kafé i")
     assert ids_on(page)

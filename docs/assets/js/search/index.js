@@ -27,8 +27,9 @@ export const FORMAT = 16;
 
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string,
- *   efterled: string, liktydigt: [string, string][], likord: string, vanliga: string, annat: string, bort: [string, string[]], nekande: string[],
- *   ejnekande: string[], nekgrans: string[], nekundantag: string[], ovilja: [string[], string[]], bestammer: string[],
+ *   efterled: string, liktydigt: [string, string][], likord: string, vanliga: string, annat: string, nekande: string[],
+ *   bort: [string, string[]], ejnekande: string[], nekgrans: string[], nekundantag: string[],
+ *   ovilja: [string[], string[]], bestammer: string[],
  *   ljud: [string, string][], narstaende: {min: string[], nara: string, soks: string},
  *   aldrar: {grupper: [number, number, string][], inte_efter: string[], inte_fore: string[]},
  *   snavt: {for: number[], oppet: number[], ord: string[], sagt: number}, knappa: number, borta: number[],

@@ -102,8 +102,8 @@ export function makeLexicon(index, language, matcher) {
   /** What a misspelt word may have meant: what names something, then what a need or a record is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
-  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isAway, isKnown, isWhole, isPart, isHead };
-  return { ...is, same, namedBy, candidates };
+  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, isHead };
+  return { ...is, isAway, same, namedBy, candidates };
 }
 
 /** @param {string} stem */

@@ -10,7 +10,8 @@ import { makeRepair } from "./repair.js";
 /** @typedef {import("./matches.js").Token} Token */
 /** @typedef {import("./matches.js").Words} Words */
 /** `isCommon`: an ordinary word; `isNaming`: it names a concept as it stands; `isUnknown`: nobody here knows it, or it
- * is known to belong elsewhere; `isAway`: it is a place out of reach; `isAge`: an age was written; `isBeside`: nobody wrote it, and it only orders; `said`:
+ * is known to belong elsewhere; `isAway`: it is a place out of reach; `isAge`: an age was written; `isBeside`: nobody
+ * wrote it, and it only orders; `said`:
  * how it was written, when `tokens` do not tell.
  * @typedef {{tokens: Token[], phrase?: import("./index.js").Phrase, isCommon?: boolean, isNaming?: boolean,
  *   isUnknown?: boolean, isAway?: boolean, isAge?: boolean, isBeside?: boolean, said?: string}} Unit */
@@ -95,8 +96,10 @@ export function makeReader(index, language, matcher, lexicon) {
   }
 
   /** A town out of reach, if it is not where somebody comes from. @param {Token[]} tokens @returns {Token[]} */
-  const withAway = (tokens) => tokens.map((token, at) =>
-    (lexicon.isAway(token.word) && !index.inteBort.includes(tokens[at - 1]?.word) ? { ...token, isAway: true } : token));
+  const withAway = (tokens) => tokens.map((token, at) => {
+    const isAway = lexicon.isAway(token.word) && !index.inteBort.includes(tokens[at - 1]?.word);
+    return isAway ? { ...token, isAway } : token;
+  });
 
   /** An abbreviation in capitals ("SE") is no small word. @param {Token[]} tokens @param {string} text */
   function withCapitals(tokens, text) {
