@@ -80,3 +80,9 @@ def test_what_counts_as_it_stands_is_found_wherever_it_stands(engine: Page, ques
 def test_what_is_done_without_is_not_what_is_lacked(engine: Page) -> None:
     assert "Arbetslös länge" in engine.evaluate(_CONCEPTS, "jag är utan jobb")[:3]
     assert "Arbetslös länge" not in engine.evaluate(_CONCEPTS, "lätt jobb utan stress")[:3]
+
+
+@pytest.mark.parametrize("who", ["min man", "min fru", "min mamma", "min pappa", "mina föräldrar"])
+def test_who_lives_with_somebody_that_drinks_meets_those_for_relatives(engine: Page, who: str) -> None:
+    relatives = set(_first(engine, "anhöriga", 10))
+    assert len(relatives & set(_first(engine, f"{who} dricker", 10))) > 2
