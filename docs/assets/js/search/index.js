@@ -82,7 +82,7 @@ export function readIndex(data, day) {
  * @param {import("./texts.js").CardTexts} cards @param {import("./matches.js").Words} language */
 function readWords(data, concepts, cards, language) {
   const fillers = new Set(frontCoded(data.utfyllnad));
-  const { phrases, ...names } = readPhrases(data, concepts.map(({ titel }) => titel), language, fillers);
+  const { phrases, written, ...names } = readPhrases(data, concepts.map(({ titel }) => titel), language, fillers);
   const headings = language.lines(cards.rubrik);
   const rows = cards.rader.flatMap(({ varden }) => varden.map((text) => language.words(text)));
   const small = new Set([...fillers, ...data.nekande]);
@@ -91,6 +91,8 @@ function readWords(data, concepts, cards, language) {
     /** The words of each record's name. */
     names: headings,
     phrases,
+    /** Needs of one word, as they are written, by stem. */
+    written,
     behovsord: needWords(data.fraser, language, fillers),
     vanliga: frontCoded(data.vanliga),
     annat: frontCoded(data.annat),

@@ -68,16 +68,23 @@ export function makeLexicon(index, language, matcher) {
   const isBegun = (word) => word.length >= MIN_BEGUN && !isFiller(word) &&
     !isCommon(word) && !matcher.isWord(word) && matcher.beginningWith(word).some(isName);
 
+  /** @param {string} word */
+  const formOf = (word) => `${word.slice(0, MIN_BEGUN)} ${language.stem(word)}`;
   /** The stem that stands for all that mean the same in a need. @param {string} stem */
   const same = (stem) => leading.get(stem) ?? stem;
   /** @param {string} word */
   const isFiller = (word) => index.fillers.has(word);
   /** @param {string} word */
   const isNegating = (word) => negating.has(word);
+  /** How ordinary words that name a concept begin, and their stems. */
+  const ordinary = once(() => new Set(index.vanliga.filter(isNaming).map(formOf)));
   /** Does it name a concept just as it is written? @param {string} word */
   const isNaming = (word) => concepts().has(word);
+  /** Or is it an ordinary word that does, in another form: "kompisar", though not "fredags"?
+   * @param {string} word */
+  const isNamingForm = (word) => isNaming(word) || (!word.endsWith("s") && ordinary().has(formOf(word)));
   /** An ordinary word of all Swedish: it is never corrected, and alone it carries no answer. @param {string} word */
-  const isCommon = (word) => common.has(word) || (commonStems.has(language.stem(word)) && !isNaming(word));
+  const isCommon = (word) => common.has(word) || (commonStems.has(language.stem(word)) && !isNamingForm(word));
   /** Something that people ask about and that this catalogue does not hold. @param {string} word */
   const isElsewhere = (word) => elsewhere.has(word) || elsewhere.has(language.stem(word));
   /** A town that this catalogue does not reach. @param {string} word */
@@ -103,7 +110,7 @@ export function makeLexicon(index, language, matcher) {
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
   const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, isHead };
-  return { ...is, isAway, same, namedBy, candidates };
+  return { ...is, isNamingForm, isAway, same, namedBy, candidates };
 }
 
 /** @param {string} stem */

@@ -21,6 +21,8 @@ export function readPhrases(data, titles, language, fillers) {
   const links = new Map();
   /** @type {Map<string, Phrase>} */
   const phrases = new Map();
+  /** Needs of one word, as they are written, by stem. @type {Map<string, string[]>} */
+  const written = new Map();
   /** Every word of titles and other names. */
   const all = new Set(language.words(titles.join("\n")));
 
@@ -60,7 +62,10 @@ export function readPhrases(data, titles, language, fillers) {
     const begrepp = [starkt, bra, svagt].flatMap((concepts, i) =>
       concepts.map((concept) => /** @type {[number, string]} */ ([concept, SURE[i]])));
     const meaning = { begrepp, ord: sought ? sought.split("|") : [], lases, text: false };
-    for (const words of language.lines(said.replaceAll("|", "\n"))) add(phrases, keyOf(words), meaning);
+    for (const words of language.lines(said.replaceAll("|", "\n"))) {
+      add(phrases, keyOf(words), meaning);
+      if (words.length === 1) written.set(keyOf(words), [...(written.get(keyOf(words)) ?? []), words[0]]);
+    }
   }
 
   const read = language.lines(data.kallas.replaceAll(/[|\t]/g, "\n"));
@@ -73,7 +78,7 @@ export function readPhrases(data, titles, language, fillers) {
   });
   data.fraser.forEach(addSaying);
   for (const words of read) for (const word of words) all.add(word);
-  return { links, words: all, phrases: shared(phrases) };
+  return { links, words: all, written, phrases: shared(phrases) };
 }
 
 /** Stem -> the one that stands for all that mean nearly the same. @param {string} groups a line each

@@ -70,14 +70,30 @@ export function makeReader(index, language, matcher, lexicon) {
     return places;
   }
 
+  /** A need of one word. Who leaves out dots writes "radd"; "altan" is not "ältar", though their stems are one.
+   * @param {Token} token */
+  function phraseOf({ word, stem }) {
+    const said = index.written.get(stem) ?? [];
+    const isBare = (/** @type {string} */ one) => word.startsWith(one) || one.startsWith(word);
+    const isMeant = said.some((one) => alikeDotted(one, word) || isBare(language.plain(one)));
+    return !said.length || isMeant ? index.phrases.get(stem) : undefined;
+  }
+
+  /** Have they the same dots, as far as the shorter goes? @param {string} one @param {string} other */
+  function alikeDotted(one, other) {
+    const marksOf = (/** @type {string} */ word) =>
+      [...word.slice(0, Math.min(one.length, other.length))].map((letter) => letter !== language.plain(letter)).join();
+    return marksOf(one) === marksOf(other);
+  }
+
   /** A word of its own. @param {Token} token @returns {Unit} */
   function single(token) {
-    const { word, stem, isShort, isAge, isAway } = token;
+    const { word, isShort, isAge, isAway } = token;
     return {
       tokens: [token],
-      phrase: index.phrases.get(stem),
+      phrase: phraseOf(token),
       isCommon: !isShort && lexicon.isCommon(word),
-      isNaming: lexicon.isNaming(word),
+      isNaming: lexicon.isNamingForm(word),
       isUnknown: token.isUnknown || isAway || lexicon.isElsewhere(word),
       isAway,
       isAge,

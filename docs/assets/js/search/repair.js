@@ -1,6 +1,7 @@
 // Words as they were written -> words that the data knows, where it is clear what was meant: what was parted by mistake
 // is joined, what was written together is split, what is misspelt is read as what it sounds like. No DOM.
 
+import { makeCalled } from "./called.js";
 import { joinSpelled } from "./spelled.js";
 import { makeSound } from "./sound.js";
 import { makeSplitter } from "./split.js";
@@ -23,11 +24,15 @@ const VOWEL = /[aeiouyåäöé]/;
 export function makeRepair(index, language, matcher, lexicon) {
   const splitter = makeSplitter(lexicon);
   const sound = makeSound(index, language, lexicon.candidates);
-  /** @type {Map<string, Token[]>} what words that nobody knows were read as */
+  const byName = makeCalled(index.names, language);
+  /** @type {Map<string, Token[]>} what words were read as */
   const readings = new Map();
 
   /** @param {string} word @returns {Token} */
   const token = (word) => ({ word, stem: language.stem(word) });
+
+  /** Written in another way. @param {string} meant @returns {Token} */
+  const nearest = (meant) => ({ ...token(meant), near: meant });
 
   /** @param {string} word */
   const isKnown = (word) => lexicon.isKnown(word) || matcher.matches(token(word)).length > 0;
@@ -41,7 +46,7 @@ export function makeRepair(index, language, matcher, lexicon) {
       tokens.push(...found);
       at += length;
     }
-    return tokens;
+    return byName(tokens);
   }
 
   /** @param {string[]} words @param {number} at @returns {{length: number, found: Token[]}} */
@@ -50,7 +55,7 @@ export function makeRepair(index, language, matcher, lexicon) {
       const joined = joinedFrom(words.slice(at, at + length));
       if (joined) return { length, found: [joined] };
     }
-    return { length: 1, found: isKnown(words[at]) ? withParts(words[at]) : remembered(words[at]) };
+    return { length: 1, found: remembered(words[at]) };
   }
 
   /** A compound that hardly any text has is read by its first part too: "teatergrupp" is about theatre,
@@ -88,7 +93,7 @@ export function makeRepair(index, language, matcher, lexicon) {
     if (lexicon.isWhole(word) && !pieces.every(lexicon.isWhole)) return token(word);
     if (pieces.every(isKnown)) return null;
     const guess = sound.guess(word);
-    return guess && guess.cost < 1 ? { ...token(guess.word), near: guess.word } : null;
+    return guess && guess.cost < 1 ? nearest(guess.word) : null;
   }
 
   /** Who plays cards does what card play is called. @param {string[]} pieces @returns {Token | null} */
@@ -100,9 +105,17 @@ export function makeRepair(index, language, matcher, lexicon) {
   /** @param {string} word @returns {Token[]} */
   function remembered(word) {
     if (readings.size > REMEMBERED) readings.clear();
-    const found = readings.get(word) ?? readUnknown(word);
+    const found = readings.get(word) ?? readAnew(word);
     readings.set(word, found);
     return found;
+  }
+
+  /** What sounds just like a word that is here is that word, though it begins another one or stands in it.
+   * @param {string} word */
+  function readAnew(word) {
+    const meant = lexicon.isKnown(word) || lexicon.isWhole(word) ? null : sound.alike(word);
+    if (meant) return [nearest(meant)];
+    return isKnown(word) ? withParts(word) : readUnknown(word);
   }
 
   /** Something to do first, and then nothing that is strange. @param {string[]} parts */
@@ -114,11 +127,18 @@ export function makeRepair(index, language, matcher, lexicon) {
     const shorter = matcher.cutFurther(token(word));
     if (shorter.word !== word && matcher.matches(shorter).length) return [token(word)];
     const guess = VOWEL.test(word) ? sound.guess(word) : null; // what nobody can say sounds like nothing
-    const near = (/** @type {string} */ meant) => [{ ...token(meant), near: meant }];
     const parts = splitter.split(word);
-    if (guess && guess.cost < (parts && isPlain(parts) ? SAME : 1)) return near(guess.word);
-    if (parts) return parts.map(token);
-    return guess ? near(guess.word) : [{ ...token(word), isUnknown: true }];
+    if (guess && guess.cost < (parts && isPlain(parts) ? SAME : 1)) return [nearest(guess.word)];
+    if (parts) return piecesOf(parts);
+    return guess ? [nearest(guess.word)] : [{ ...token(word), isUnknown: true }];
+  }
+
+  /** A word ends with what it is about: a library card is a card. What it begins with is less of a wish then.
+   * @param {string[]} parts @returns {Token[]} */
+  function piecesOf(parts) {
+    const last = parts[parts.length - 1];
+    const isThing = lexicon.isCommon(last) && !lexicon.isNaming(last);
+    return parts.map((part) => ({ ...token(part), ...(isThing && { isPiece: true }) }));
   }
 
   return { repair, prepare: sound.prepare };

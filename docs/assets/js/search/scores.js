@@ -8,9 +8,10 @@
 /** `text` and `concept` hold each document's best, `text2` and `concept2` what stands beside the best.
  * @typedef {{text: Float32Array, text2: Float32Array, concept: Float32Array, concept2: Float32Array, named: Uint8Array,
  *   concepts: Map<number, number>, known: boolean, wish: number, circumstance: boolean,
- *   topical: boolean}} Scores
+ *   topical: boolean, isForemost: boolean}} Scores
  * `wish`: does it tell what is wished for; `circumstance`: does it tell only where, when or how old;
- * `topical`: is it foremost about what is wished for, and not about a condition for it */
+ * `topical`: is it surely about what is wished for, and not about a condition for it; `isForemost`: is that what it
+ * names most surely */
 /** A unit's scores and their sums: `values` by document, how many documents have any, any by concept, and the highest.
  * @typedef {Scores & {values: Float32Array, held: number, heldByConcept: number, highest: number}} UnitScores */
 
@@ -24,7 +25,7 @@ export function blankScores(size) {
   const row = () => new Float32Array(size);
   const named = new Uint8Array(size);
   const found = { text: row(), text2: row(), concept: row(), concept2: row(), named, concepts: new Map() };
-  return { ...found, known: false, wish: NONE, circumstance: false, topical: false };
+  return { ...found, known: false, wish: NONE, circumstance: false, topical: false, isForemost: true };
 }
 
 /** The higher of two values is a document's best, the other stands beside it.
@@ -81,10 +82,12 @@ export function addApart(scores, each, weight) {
 /** The strength of each concept goes to the documents that have it. @param {Scores} scores @param {Index} index */
 export function addConcepts(scores, index) {
   const { omstandigheter } = index.vikter;
-  let [around, topical] = [0, 0];
+  let [around, topical, most] = [0, 0, 0];
   for (const [concept, strength] of scores.concepts) {
     addConcept(scores, concept, strength, index);
-    if (strength >= MAIN && index.vikter.onskan[index.begrepp[concept].klass]) scores.topical = true;
+    const isWish = index.begrepp[concept].klass in index.vikter.onskan;
+    if (strength >= MAIN && isWish) scores.topical = true;
+    if (strength > most) [most, scores.isForemost] = [strength, isWish];
     if (omstandigheter.includes(index.begrepp[concept].klass)) around = Math.max(around, strength);
     else topical = Math.max(topical, strength);
   }

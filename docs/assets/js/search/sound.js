@@ -14,6 +14,7 @@ const SAME_SOUND = 0.5;
 const PART = 0.75;
 const [SPELT_STEP, MOST_SPELT] = [0.05, 3];
 const SOUND_STEP = 0.9;
+const UNLIKE = 2; // so many times the steps may lie between the spellings of what is heard as nearly the same
 const REMEMBERED = 500;
 const LETTERS = 31; // a bit for each, the alphabet and what is left over
 
@@ -38,7 +39,7 @@ export function makeSound(index, language, candidates) {
   function makeTables(words) {
     const text = words.join("\n");
     const [keys, plain] = [keyOf(text).split("\n"), language.plain(text).split("\n")];
-    return { words, keys, plain, heard: readShapes(keys), spelt: readShapes(plain) };
+    return { words, keys, plain, heard: readShapes(keys), spelt: readShapes(plain), byKey: groupedBy(keys) };
   }
 
   /** @param {string} word */
@@ -66,6 +67,7 @@ export function makeSound(index, language, candidates) {
     const { keys, plain: spellings } = tables();
     if (keys[at] === key) return SAME_SOUND + SPELT_STEP * distance(plain, spellings[at], MOST_SPELT);
     const spelt = stepsTo(plain, spellings[at], limit);
+    if (distance(plain, spellings[at], UNLIKE * limit) > UNLIKE * limit) return Infinity;
     const heard = stepsTo(key, keys[at], limit);
     return Math.min(spelt > limit ? Infinity : spelt, heard > limit ? Infinity : heard * SOUND_STEP);
   }
@@ -96,6 +98,15 @@ export function makeSound(index, language, candidates) {
     return best ?? byPart(key);
   }
 
+  /** The word that sounds the same, spelt most like it; null when none does. @param {string} word
+   * @returns {string | null} */
+  function alike(word) {
+    if (word.length < MIN_SOUND || index.short.has(word)) return null;
+    const [spelt, same] = [language.plain(word), tables().byKey.get(keyOf(word)) ?? []];
+    const steps = (/** @type {number} */ at) => distance(spelt, tables().plain[at], MOST_SPELT);
+    return same.length ? tables().words[same.reduce((a, b) => (steps(b) < steps(a) ? b : a))] : null;
+  }
+
   /** The shortest word that begins or ends with the sound. @param {string} key @returns {Guess | null} */
   function byPart(key) {
     if (key.length < MIN_PART) return null;
@@ -108,7 +119,14 @@ export function makeSound(index, language, candidates) {
     return best < 0 ? null : { word: words[best], cost: PART };
   }
 
-  return { guess, prepare: () => void tables() };
+  return { guess, alike, prepare: () => void tables() };
+}
+
+/** The places of each key. @param {string[]} keys @returns {Map<string, number[]>} */
+function groupedBy(keys) {
+  const made = new Map();
+  keys.forEach((key, at) => made.set(key, [...(made.get(key) ?? []), at]));
+  return made;
 }
 
 /** What tells quickly that two words are far apart: lengths, first letters, and which letters they hold.

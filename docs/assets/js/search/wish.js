@@ -22,12 +22,17 @@ export function isAnswerable(scored, units, isPlaced) {
   if (hasErrand && best === CLEAR) return false;
   if (isAboutGroup(wishes, units)) return true;
   const unknown = units.filter(({ isUnknown }) => isUnknown).length + units.filter(isErrand).length;
-  if (!hasErrand && wishes.some((wish, i) => wish === PERHAPS && units[i].isNaming && !units[i].isCommon)) return true;
+  if (!hasErrand && wishes.some((wish, i) => isWished(wish, scored[i], units[i]))) return true;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
   if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
   if (isName(scored, units)) return true;
   return scored.some((scores, i) => (scores.circumstance && !isPlain(units[i])) || units[i].isAge);
 }
+
+/** Does an everyday word name what is wished for, and not foremost a way there ("LSS")?
+ * @param {number} wish @param {UnitScores} scores @param {Unit} unit */
+const isWished = (wish, { isForemost }, { isNaming, isCommon }) =>
+  wish === PERHAPS && isForemost && isNaming === true && !isCommon;
 
 /** Beside an errand that belongs elsewhere an everyday word for something is not enough: "ont i en tand".
  * @param {UnitScores} scores */
@@ -46,9 +51,9 @@ function isAboutGroup(wishes, units) {
 }
 
 /** @param {UnitScores} scores @param {Unit} unit */
-function wishOf(scores, { phrase, isAge, isCommon, isNaming, isUnknown }) {
+function wishOf(scores, { tokens, phrase, isAge, isCommon, isNaming, isUnknown }) {
   if (isAge || isUnknown) return NONE;
-  if (phrase || !isCommon) return scores.wish;
+  if (phrase || !isCommon) return tokens.some(({ isPiece }) => isPiece) ? Math.min(scores.wish, PERHAPS) : scores.wish;
   return isNaming ? Math.min(scores.wish, PERHAPS) : NONE;
 }
 
