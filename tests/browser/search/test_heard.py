@@ -77,3 +77,8 @@ def test_an_ordinary_word_that_names_something_does_so_in_every_form(engine: Pag
 def test_papers_are_not_fathers(engine: Page) -> None:
     assert "Personligt ombud" in _read(engine, "hjälp med papperna")["concepts"]
     assert "Personligt ombud" not in _read(engine, "min pappa behöver hjälp")["concepts"]
+
+
+def test_a_word_is_not_crumbled_into_letters(engine: Page) -> None:
+    """Not "c ert i fikat"."""
+    assert _read(engine, "certifikat")["unknown"] == ["certifikat"]

@@ -67,7 +67,8 @@ export function makeSplitter({ isPart, isFiller, isNaming, isHead }) {
     const parts = [];
     for (let end = word.length; end > 0; end = steps[end].from) parts.unshift(steps[end].part);
     const telling = parts.filter(Boolean);
-    return parts.length > 1 && telling.some((part) => !isFiller(part)) ? telling : null;
+    const isCrumbled = telling.filter(({ length }) => length === 1).length > 1; // "c ert i fikat"
+    return parts.length > 1 && !isCrumbled && telling.some((part) => !isFiller(part)) ? telling : null;
   }
 
   return { split };
