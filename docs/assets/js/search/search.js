@@ -142,13 +142,15 @@ function makeReady(index, crises) {
     return parts;
   }
 
-  /** @param {Unit[]} units */
+  /** What nobody wrote is marked where a word begins so: "takt" is not what "kontakt" says. @param {Unit[]} units */
   function marker(units) {
-    const tokens = units.flatMap((unit) => [...unit.tokens, ...(unit.phrase?.ord ?? []).flatMap(tokenise)]);
+    const written = units.flatMap((unit) => unit.tokens);
+    const told = units.flatMap((unit) => unit.phrase?.ord ?? []).flatMap(tokenise);
     /** @type {Map<string, boolean>} */
     const seen = new Map();
-    const holds = (/** @type {string} */ word) =>
-      partsOf(word).some((part) => tokens.some((token) => matcher.isHeld(token, part)));
+    const holds = (/** @type {string} */ word) => partsOf(word).some((part) =>
+      written.some((token) => matcher.isHeld(token, part)) ||
+      told.some((token) => part.plain.startsWith(token.stem) && matcher.isHeld(token, part)));
     return (/** @type {string} */ word) => {
       if (!seen.has(word)) seen.set(word, holds(word));
       return seen.get(word) === true;
