@@ -93,3 +93,8 @@ def test_what_a_need_looks_for_is_marked_where_a_word_begins_so(engine: Page) ->
     assert engine.evaluate(marked, ["jag orkar inget", "takt"])
     assert not engine.evaluate(marked, ["jag orkar inget", "kontakt"])
     assert engine.evaluate(marked, ["takt", "kontakt"])  # who writes it may mean any word that ends so
+
+
+def test_one_far_example_is_not_all_that_is_found(engine: Page) -> None:
+    assert len(_first(engine, "arbetsprövning bedömning av arbetsförmåga försörjningsstöd", 10)) > 3
+    assert _first(engine, "Unga Fenix") == ["unga-fenix"]

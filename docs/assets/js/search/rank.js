@@ -24,14 +24,19 @@ export function weigh(scored, units, weights) {
 const STEPS = 1e6;
 const TOP = 2 ** 22 - 1;
 const HALF = 11;
+const [FEW, FURTHER] = [3, 0.5]; // so few are hardly a choice: then from half as high
+const SURE = 1; // what is as good as this is what was meant
 
-/** Documents with a score, best first, equal ones in the site's order; those far below the best are left out.
+/** Documents with a score, best first, equal ones in the site's order; those far below the best are left out, further
+ * below where hardly any would be left and none is surely meant.
  * @param {Float64Array} scores @param {number[]} order the site's @param {number} least share of the best
  * @returns {number[]} */
 export function inOrder(scores, order, least) {
   let highest = 0;
   for (let doc = 0; doc < scores.length; doc++) if (scores[doc] > highest) highest = scores[doc];
-  const limit = Math.max(highest * least, Number.MIN_VALUE);
+  const above = scores.reduce((count, score) => count + Number(score >= highest * least), 0);
+  const share = above < FEW && highest < SURE ? least * FURTHER : least;
+  const limit = Math.max(highest * share, Number.MIN_VALUE);
   const docs = [];
   const keys = new Uint32Array(scores.length);
   for (const doc of order) {
