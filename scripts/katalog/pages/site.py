@@ -37,8 +37,9 @@ from katalog.settings import Settings
 from katalog.wording.card import PICTURED, Card, make_card
 from katalog.wording.past import PAST_NAME
 from katalog.wording.reach import area_rows, paper_line
-from katalog.wording.sections import row_name
+from katalog.wording.sections import Section, row_name, sections_of
 from katalog.wording.trust import asked_of
+from katalog.wording.unknown import Unknown, unknown_of
 from katalog.wording.view import View
 from katalog.wording.week import Dated, holiday_notes
 
@@ -109,6 +110,20 @@ class Site:
             trust, by_id = self.derived.trust[record.id], self.derived.catalogue.by_id
             self._cards[record.id] = make_card(self.words, record, trust, self.derived.idag, by_id)
         return self._cards[record.id]
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[Sequence[Section], Unknown]]:
+        return {}
+
+    def told(self, record: Record) -> tuple[Sequence[Section], Unknown]:
+        """Its sections, and what is not known. Both of a record's pages tell them, one after the other: only what was
+        asked for last is kept."""
+        found = self._told.get(record.id)
+        if found is None:
+            found = tuple(sections_of(self.view, record)), unknown_of(self.view, record)
+            self._told.clear()
+            self._told[record.id] = found
+        return found
 
     def asked(self, *shown: Iterable[Record]) -> str:
         """What the head of a page says of how many on it one has to ask first."""
