@@ -18,6 +18,8 @@ from katalog.pages.pictures import picture
 from katalog.wording.card import Card, CardRow
 from katalog.wording.trust import Said
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -102,8 +104,7 @@ def basis_html(said: Said) -> Markup:
     does not."""
     if said.lasts:
         return Markup("")
-    row = json.dumps(basis_row(said), ensure_ascii=False, separators=(",", ":"))
-    return Markup(f' data-tillit="{escape(row)}"')  # noqa: S704  # escaped here
+    return Markup(f' data-tillit="{escape(_JSON(basis_row(said)))}"')  # noqa: S704  # escaped here
 
 
 FOR_TEMPLATES: Mapping[str, Callable[..., Markup]] = {
