@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from katalog.cli import main
 from katalog.publish import build
-from katalog.publish.parts import Part, parts_of
+from katalog.publish.parts import Part, own_pages, parts_of
 
 _KINDS = frozenset({"records", "lists", "pages", "search"})
 
 
 def _pages(*args: object) -> list[Part]:
-    return [part for part in parts_of(*args) if part.name in _KINDS]  # type: ignore[arg-type]  # as it is called there
+    parts = parts_of(*args)  # type: ignore[arg-type]  # as it is called there
+    kept = (part for part in parts if part.name in _KINDS)
+    return [replace(part, make=own_pages) if part.name == "records" else part for part in kept]
 
 
 def _no_files(*_: object) -> Iterable[Iterator[object]]:

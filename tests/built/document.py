@@ -18,7 +18,7 @@ import html5lib  # type: ignore[import-untyped]
 from katalog.pages.site import Site
 from katalog.publish.frame import Frame
 from katalog.publish.hyphens import SOFT_HYPHEN
-from katalog.publish.parts import parts_of
+from katalog.publish.parts import own_pages, parts_of
 from tests.support import SITE_URL
 
 _SPACE = re.compile(r"\s+")
@@ -153,5 +153,6 @@ def text_of_inline(element: Element) -> str:
 
 def generated_pages(site: Site, frame: Frame) -> dict[str, Document]:
     """The pages that a site in memory would have beside the hand-written ones, by file. The records need no files."""
-    parts = (part for part in parts_of(site, frame) if part.name in ("lists", "records", "pages"))
-    return {file.path: Document(file.path, file.whole.decode()) for part in parts for file in part.files()}
+    shown = (part for part in parts_of(site, frame) if part.name in ("lists", "records", "pages"))
+    parts = (own_pages(part.making) if part.name == "records" else part.files() for part in shown)
+    return {file.path: Document(file.path, file.whole.decode()) for part in parts for file in part}

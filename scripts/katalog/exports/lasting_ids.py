@@ -10,6 +10,7 @@ import uuid
 from typing import Any
 
 _SPACE = uuid.UUID("6f1d3f0e-6a55-5f0c-9a53-6f2d1c1c8e11")
+_TOLD = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def lasting_id(name: str) -> str:
@@ -18,4 +19,4 @@ def lasting_id(name: str) -> str:
 
 def row_name(owner: str, row: Any) -> str:
     """A name for one row of a record's list: by what it says, so that other rows may come before it."""
-    return f"{owner} {json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}"
+    return f"{owner} {_TOLD(row)}"

@@ -23,9 +23,7 @@ from katalog.pages.page import Later, Page
 from katalog.pages.site import Site
 from katalog.record.model import Record
 from katalog.settings import Settings
-from katalog.wording.sections import sections_of
 from katalog.wording.trust import say_trust
-from katalog.wording.unknown import unknown_of
 
 FOLDER = "bekrafta/"
 _BY = "av"
@@ -95,7 +93,7 @@ def _later(record: Record, site: Site, made: Callable[[Record], Page]) -> Page:
 
 def _confirm_page(record: Record, site: Site, root: str, head: Markup) -> Page:
     source = record_source(record, site.settings.root)
-    address, ground = confirm_address(record.id), ground_of(source)
+    (told, unknown), address, ground = site.told(record), confirm_address(record.id), ground_of(source)
     body = site.render(
         "bekrafta.html",
         address,
@@ -103,8 +101,8 @@ def _confirm_page(record: Record, site: Site, root: str, head: Markup) -> Page:
         trust=say_trust(site.derived.trust[record.id]),
         answers=[(answer, _link(record, ground, answer, site.settings)) for answer in answers_to(record)],
         is_led=bool(site.settings.mailbox or site.settings.edit_url),
-        sections=[section for section in sections_of(site.view, record) if section.telling or section.rows],
-        unknown=unknown_of(site.view, record).reader,
+        sections=[section for section in told if section.telling or section.rows],
+        unknown=unknown.reader,
         ground=ground,
         shared=f"{root}{SHARED}",
         whole_address=f"{site.settings.site_url}{address}" if site.settings.site_url else "",

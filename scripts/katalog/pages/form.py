@@ -15,7 +15,7 @@ from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.page import Page
 from katalog.pages.reference import written
 from katalog.pages.site import Site
-from katalog.record.characters import FORBIDDEN
+from katalog.record.characters import FORBIDDEN, is_usual
 from katalog.record.emit import FIRST_LINE
 from katalog.record.schema import Json, constants
 
@@ -38,7 +38,8 @@ def form_page(site: Site) -> Page:
 def data_block(data: Json) -> Markup:
     """JSON that may stand inside a script element: it cannot end the element or open a comment."""
     raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    plain = re.sub(FORBIDDEN, lambda found: json.dumps(found[0])[1:-1], raw)  # patterns hold what no page may hold
+    # Patterns hold what no page may hold.
+    plain = raw if is_usual(raw) else re.sub(FORBIDDEN, lambda found: json.dumps(found[0])[1:-1], raw)
     return Markup(plain.replace("<", "\\u003c"))  # noqa: S704  # no less-than sign is left
 
 

@@ -21,9 +21,8 @@ from katalog.wording.easy import easy_text
 from katalog.wording.past import past_text
 from katalog.wording.reach import reach_of
 from katalog.wording.rows import rows_of
-from katalog.wording.sections import Section, sections_of
+from katalog.wording.sections import Section
 from katalog.wording.trust import say_trust
-from katalog.wording.unknown import unknown_of
 from katalog.wording.week import week_of
 
 # Groups of fields that the reader's part shows, in this order; one with nothing known is left out.
@@ -66,11 +65,9 @@ def record_page(record: Record, site: Site) -> Page:
     """`/verksamhet/<id>/`."""
     view = site.view
     address = address_of(record)
-    unknown = unknown_of(view, record)
+    told, unknown = site.told(record)
     reach = reach_of(view, record)
-    known = [
-        section if reach or record.forebild else _without(section, _CONTACT) for section in sections_of(view, record)
-    ]
+    known = [section if reach or record.forebild else _without(section, _CONTACT) for section in told]
     sections = {section.id: _without(section, _CONTACT) if reach else section for section in known}
     body = site.render(
         "verksamhet.html",

@@ -6,7 +6,6 @@ unknown names.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -14,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from katalog.browser.freshness import basis_row
 from katalog.derive.derived import Derived
 from katalog.derive.ground import Grounds
 from katalog.derive.hours import EVENING, weekdays
@@ -25,6 +24,7 @@ from katalog.derive.swedish import swedish_date, thousands
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, History
 from katalog.pages.beside import side_by_side
+from katalog.pages.cards import FOR_TEMPLATES, Place, list_html
 from katalog.pages.district_map import map_of, shade_of, shades
 from katalog.pages.facts import facts_html, link_html
 from katalog.pages.icons import icon
@@ -37,8 +37,9 @@ from katalog.settings import Settings
 from katalog.wording.card import PICTURED, Card, make_card
 from katalog.wording.past import PAST_NAME
 from katalog.wording.reach import area_rows, paper_line
-from katalog.wording.sections import row_name
-from katalog.wording.trust import Said, asked_of
+from katalog.wording.sections import Section, row_name, sections_of
+from katalog.wording.trust import asked_of
+from katalog.wording.unknown import Unknown, unknown_of
 from katalog.wording.view import View
 from katalog.wording.week import Dated, holiday_notes
 
@@ -54,15 +55,6 @@ class _Environment(Environment):
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a record stands in a list, by rising numbers. `later`: where it will stand once its confirmation is too
-    old; None for what will not move."""
-
-    now: int
-    later: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +111,20 @@ class Site:
             self._cards[record.id] = make_card(self.words, record, trust, self.derived.idag, by_id)
         return self._cards[record.id]
 
+    @cached_property
+    def _told(self) -> dict[str, tuple[Sequence[Section], Unknown]]:
+        return {}
+
+    def told(self, record: Record) -> tuple[Sequence[Section], Unknown]:
+        """Its sections, and what is not known. Both of a record's pages tell them, one after the other: only what was
+        asked for last is kept."""
+        found = self._told.get(record.id)
+        if found is None:
+            found = tuple(sections_of(self.view, record)), unknown_of(self.view, record)
+            self._told.clear()
+            self._told[record.id] = found
+        return found
+
     def asked(self, *shown: Iterable[Record]) -> str:
         """What the head of a page says of how many on it one has to ask first."""
         return asked_of(self.derived.trust[record.id] for records in shown for record in records)
@@ -136,6 +142,11 @@ class Site:
                 now=first + size * (not is_confirmed), later=first + size if is_confirmed else None
             )
         return found
+
+    def card_list(self, root: str, records: Sequence[Record], above: Sequence[str] = ()) -> Markup:
+        """The cards of some records, as `cards.list_html` has them."""
+        places = self.places(records)
+        return list_html(root, ((self.card(record), places.get(record.id)) for record in records), above)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -158,6 +169,7 @@ class Site:
             description_html=description_html,
         )
         environment.globals.update(
+            FOR_TEMPLATES,
             fakta=facts_html,
             lank=link_html,
             kontakt_i=partial(area_rows, self.view),
@@ -165,9 +177,9 @@ class Site:
             kort_av=self.card,
             fraga_av=self.asked,
             platser=self.places,
+            kortlista=self.card_list,
             oppet_dagar=weekdays(self.words),
             oppet_kvall=int(EVENING[:2]),
-            grund=_basis,
             radnamn=row_name,
             kartan=map_of(self.words),
             karta_steg=tuple(shades()),
@@ -211,11 +223,6 @@ class Site:
             return made()
         ground = self.grounds.of(template, address, title, text, head, told)
         return Later(address=address, is_listed=is_listed, ground=ground, made=made)
-
-
-def _basis(said: Said) -> str:
-    """What may be said otherwise on a later day, for the script of every page; "" for what lasts."""
-    return "" if said.lasts else json.dumps(basis_row(said), ensure_ascii=False, separators=(",", ":"))
 
 
 def bytecode_cache(root: Path) -> FileSystemBytecodeCache:

@@ -58,7 +58,7 @@ class _Layer:
     def lay(self, part: Part) -> _Made:
         made = _Made([], [], [], [])
         for file in part.files():
-            laid = self._kept(file) or self._new(file, part, made)
+            laid = self._kept(file) or self._new(file, made)
             if file.ground:
                 made.grounds.append((file.ground, laid))
             made.laid.extend(self._with_copies(laid))
@@ -71,10 +71,10 @@ class _Layer:
     def _kept(self, file: File) -> Laid | None:
         return self.known.kept(self.out, file.path, file.ground, self.former) if file.ground else None
 
-    def _new(self, file: File, part: Part, made: _Made) -> Laid:
+    def _new(self, file: File, made: _Made) -> Laid:
         """A page that was kept was asked for its promises when it was made: one that does not keep them is never left
         by a build that asks."""
-        if part.name != "records":
+        if not file.is_promising:
             return lay(self.out, file.path, file.whole if file.ground else file.content)
         page = file.whole
         made.unkept.extend(f"{file.path}: ”{text}”" for text in unkept(page.decode()))

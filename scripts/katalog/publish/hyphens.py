@@ -26,7 +26,7 @@ _TEXT = re.compile(r"(?:\A|>)[^<]*[^ \n<>()]{7}[^<]*")
 _PIECE = re.compile(rf"(?<=>){_LETTERS}{{{_ALONE}}}(?=_|\Z)|[^ \n<>()]{{8,}}+")
 _MOST_IN_HEADING = 12  # letters of the largest heading that 360 pixels hold on one line, in the widest fonts
 _HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
-_PARTED = re.compile(rf"[A-Za-zÅÄÖåäöé]+(?:{SOFT_HYPHEN}[A-Za-zÅÄÖåäöé]+)+")
+_PARTED = re.compile(rf"{_LETTERS}++(?:{SOFT_HYPHEN}{_LETTERS}++)++")
 _DATA = re.compile(r"(<(script|pre|code|textarea)\b.*?</\2>)", re.DOTALL)
 _LEAST = 3  # letters on either side
 # The library's patterns know syllables, not where the parts of a compound meet: these begin a part wherever they stand,
@@ -77,7 +77,12 @@ def _hyphenated(html: str) -> str:
     words = "<".join(map(_after_tag, html.split("<")))
     told = _TOLD_ADDRESS.sub(lambda address: _JOINTS.sub("<wbr>", address[0]), words)
     told = _SAID.sub(lambda said: _HOURS.sub(r'<span class="ihop">\g<0></span>', said[0]), told)
-    return _HEADING.sub(lambda heading: _PARTED.sub(_narrow, heading[0]), told)
+    return _HEADING.sub(_heading, told)
+
+
+def _heading(found: re.Match[str]) -> str:
+    heading = found[0]
+    return _PARTED.sub(_narrow, heading) if SOFT_HYPHEN in heading else heading
 
 
 def _narrow(parted: re.Match[str]) -> str:
@@ -92,20 +97,21 @@ def _after_tag(piece: str) -> str:
     tag, end, text = piece.rpartition(">")
     if len(text) < _ALONE:
         return piece
-    joined = _DAY_HOURS.sub(r'<span class="dagtid">\g<0></span>', text)
-    return tag + _TEXT.sub(lambda found: _in_words(found[0]), end + joined)
+    if "–" in text or "från " in text:
+        text = _DAY_HOURS.sub(r'<span class="dagtid">\g<0></span>', text)
+    return tag + _TEXT.sub(lambda found: _PIECE.sub(_parted, found[0]), end + text)
 
 
-def _in_words(text: str) -> str:
+def _parted(found: re.Match[str]) -> str:
+    return _piece(found[0])
+
+
+@lru_cache(maxsize=20_000)
+def _piece(piece: str) -> str:
     """Web and mail addresses are read letter by letter."""
-
-    def parted(piece: re.Match[str]) -> str:
-        found = piece[0]
-        if _ADDRESS.search(found):
-            return found
-        return _word(found) if len(found) == _ALONE else _LONG.sub(lambda word: _word(word[0]), found)
-
-    return _PIECE.sub(parted, text)
+    if _ADDRESS.search(piece):
+        return piece
+    return _word(piece) if len(piece) == _ALONE else _LONG.sub(lambda word: _word(word[0]), piece)
 
 
 @lru_cache(maxsize=20_000)

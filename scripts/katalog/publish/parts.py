@@ -85,7 +85,8 @@ class Listed(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """One file of the site: its path from the root, and what it holds, whole or in pieces; `Listed` tells of the rest.
-    `ground`: what the content follows from, where that is known; then it is made when it is asked for."""
+    `ground`: what the content follows from, where that is known; then it is made when it is asked for.
+    `is_promising`: a record's page, which is asked whether it keeps what it promises (`promises`)."""
 
     path: str
     content: Content
@@ -93,6 +94,7 @@ class File:
     changed: str | None = None
     export: str = ""
     ground: str = ""
+    is_promising: bool = False
 
     @property
     def whole(self) -> bytes:
@@ -131,17 +133,12 @@ def parts_of(site: Site, frame: Frame, rows: Rows = NO_ROWS) -> list[Part]:
         Part("offline", whole, _offline),
         Part("week", whole, _week),
         *(Part("records", piece, _records) for piece in pieces),
-        *(Part("sources", piece, _sources) for piece in pieces),
-        *(Part("confirming", piece, _confirming) for piece in pieces),
-        *(Part("codes", piece, _codes) for piece in pieces),
     ]
 
 
 def files_of(records: Sequence[Record], site: Site, frame: Frame) -> Iterator[File]:
     """The files of some records alone."""
-    making = Making(site=site, frame=frame, records=records)
-    for make in (_records, _sources, _confirming, _codes):
-        yield from make(making)
+    return _records(Making(site=site, frame=frame, records=records))
 
 
 def frame_part(site: Site, frame: Frame) -> Part:
@@ -169,24 +166,23 @@ def _search(making: Making) -> Iterator[File]:
 
 
 def _records(making: Making) -> Iterator[File]:
-    return _all_stamped(record_pages(making.records, making.site), making)
+    """One record after the other, since its two pages tell the same (`Site.told`): its page, beside that its own file,
+    which the form corrects line by line, and the page to confirm. Then the codes of all."""
+    site, records = making.site, making.records
+    confirming = _all_stamped(confirm_pages(records, site), making)
+    for record, own, other in zip(records, own_pages(making), confirming, strict=True):
+        yield own
+        yield File(path=f"verksamhet/{record.id}/post.yml", content=record_source(record, site.settings.root))
+        yield other
+    for path, content in code_files(records, site.settings):
+        yield File(path=path, content=content)
 
 
-def _sources(making: Making) -> Iterator[File]:
-    """Beside each record's page the record's own file, which the form corrects line by line."""
-    root = making.site.settings.root
+def own_pages(making: Making) -> Iterator[File]:
+    """Of each record its page alone."""
     return (
-        File(path=f"verksamhet/{record.id}/post.yml", content=record_source(record, root)) for record in making.records
+        replace(file, is_promising=True) for file in _all_stamped(record_pages(making.records, making.site), making)
     )
-
-
-def _confirming(making: Making) -> Iterator[File]:
-    return _all_stamped(confirm_pages(making.records, making.site), making)
-
-
-def _codes(making: Making) -> Iterator[File]:
-    files = code_files(making.records, making.site.settings)
-    return (File(path=path, content=content) for path, content in files)
 
 
 def _pages(making: Making) -> Iterator[File]:

@@ -88,6 +88,11 @@ _MERGE_MARK = r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)"
 Told = tuple[int, int, str, str]
 
 
+def is_usual(text: str) -> bool:
+    """True for a text that `FORBIDDEN` finds nothing in, as nearly every text."""
+    return _UNUSUAL.search(text) is None
+
+
 def lines_of(text: str) -> list[str]:
     """The lines as YAML counts them: a break is CR LF, CR or LF and nothing else."""
     return re.split("\r\n|\r|\n", text)
@@ -120,7 +125,7 @@ def forbidden_message(character: str) -> str:
 def bad_characters(text: str) -> list[Told]:
     """Line, column, code (`yaml-tecken`, `yaml-tabb`, `yaml-sammanslagning`) and message of what may not stand in a
     file, in order."""
-    unusual = [*_forbidden(text), *_space_indents(text)] if _UNUSUAL.search(text) else []
+    unusual = [] if is_usual(text) else [*_forbidden(text), *_space_indents(text)]
     return sorted([*unusual, *_tab_indents(text), *_merge_marks(text)])
 
 

@@ -57,18 +57,18 @@ _SIGNS = {" – ": f" +{_DASH} +", "–": f" *(?:{_DASH}|till) *", ": ": " *: *"
 class Form:
     """One way to say an item: pieces that are always there or optional, and the pattern that takes them back."""
 
-    pieces: tuple[tuple[bool, str], ...]
+    pieces: tuple[tuple[bool, str, tuple[str, ...]], ...]  # whether it is optional, its text, the parts in that
     pattern: re.Pattern[str]
     names: frozenset[str]
     words: Mapping[str, str]
 
     @classmethod
     def of(cls, form: str, nodes: Mapping[str, Json]) -> Form:
-        pieces = tuple((found[1] is not None, found[1] or found[2]) for found in _PIECE.finditer(form))
-        pattern = "".join(f"(?:{_taken(text, nodes)})?" if maybe else _taken(text, nodes) for maybe, text in pieces)
+        texts = [(found[1] is not None, found[1] or found[2]) for found in _PIECE.finditer(form)]
+        pattern = "".join(f"(?:{_taken(text, nodes)})?" if maybe else _taken(text, nodes) for maybe, text in texts)
         slots = [(slot[1], slot[2]) for slot in _SLOT.finditer(form)]
         return cls(
-            pieces=pieces,
+            pieces=tuple((maybe, text, tuple(slot[1] for slot in _SLOT.finditer(text))) for maybe, text in texts),
             pattern=re.compile(pattern, re.IGNORECASE | re.DOTALL),
             names=frozenset(name for name, _ in slots),
             words={name: word for name, word in slots if word},
@@ -79,8 +79,8 @@ class Form:
         if not item.keys() <= self.names or any(item.get(name, True) is not True for name in self.words):
             return None
         told = ""
-        for is_optional, text in self.pieces:
-            if all(slot[1] in item for slot in _SLOT.finditer(text)):
+        for is_optional, text, names in self.pieces:
+            if all(name in item for name in names):
                 told += _SLOT.sub(lambda slot: slot[2] or word_of(item[slot[1]], ways[slot[1]]), text)
             elif not is_optional:
                 return None
@@ -141,10 +141,12 @@ def several_days(text: str, node: Json) -> list[str]:
     """The values of a text that names several days: `mån–ons`, `mån, ons och fre`; [] for any other text."""
     values = constants(node) or []
     order = [value["const"] for value in values if value.get("x-dagar") == [value["const"]]]
+    if not order:
+        return []
     known = {
         suggest.fold(word): value["const"] for value in values for word in (value["title"], *value.get("x-alias", ()))
     }
-    if not order or suggest.fold(text) in known:
+    if suggest.fold(text) in known:
         return []
     found: list[str] = []
     for part in re.split(r" *(?:,|och) *", text, flags=re.IGNORECASE):

@@ -151,7 +151,7 @@ def _read_line(line: str, parts: Parts, example: str) -> list[Any]:
 def _paired(line: str, parts: Parts) -> dict[str, Any] | None:
     """The item when every piece of the line is a title with its value."""
     pieces = re.findall(r'(?:[^;"]|"[^"]*")+', line)
-    pairs = [re.match(r"\s*([^:\"]+?)\s*:\s*(.+?)\s*$", piece, re.DOTALL) for piece in pieces]
+    pairs = [re.match(r"\s*([^:\"]+?)\s*:\s*(.+?)\s*$", piece, re.DOTALL) if ":" in piece else None for piece in pieces]
     if not all(pair and suggest.fold(pair[1]) in parts.titles for pair in pairs):
         return None
     item = {parts.titles[suggest.fold(pair[1])]: unquote(pair[2]) for pair in pairs if pair}

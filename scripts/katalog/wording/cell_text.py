@@ -9,6 +9,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 Cell = str | int | float | bool | datetime.date | datetime.time | None
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -33,6 +34,8 @@ class UnreadableCellError(Exception):
 
 def clean(cell: Cell) -> str:
     """The cell as text: what is invisible gone, odd spaces and line breaks as usual ones, nothing blank around."""
+    if isinstance(cell, str):
+        return _clean_text(cell)
     if isinstance(cell, bool):
         return YES if cell else NO
     if isinstance(cell, datetime.datetime):
@@ -41,7 +44,11 @@ def clean(cell: Cell) -> str:
         return f"{cell:%H:%M}"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         cell = int(cell)
-    text = "" if cell is None else cell if isinstance(cell, str) else str(cell).replace(".", ",")
+    return "" if cell is None else _clean_text(str(cell).replace(".", ","))
+
+
+@lru_cache(maxsize=1000)  # what a record says is written, read back and compared, one time after the other
+def _clean_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     if unicodedata.is_normalized("NFC", text) and not _ODD.search(text) and " \n" not in text:

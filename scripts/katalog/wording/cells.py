@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from katalog.record import suggest
@@ -242,9 +242,14 @@ def _list_way(single: Way) -> Way:
     return Way(write=write, read=read, choices=single.choices, is_list=True)
 
 
+@lru_cache(maxsize=100)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(suggest.fold, words))
+
+
 def _parted(line: str, choices: tuple[str, ...]) -> Iterator[str]:
     """Several words on one line: parted by commas or semicolons, as long pieces as there are labels for."""
-    labels = {suggest.fold(label) for label in choices}
+    labels = _folded(choices)
     if suggest.fold(line) in labels:
         yield line
         return

@@ -1,5 +1,5 @@
 // A record's card as an element: the same in the search's results and in the form's preview, with the classes of the
-// lists (scripts/theme/katalog/_delar.html). A test holds the three together.
+// lists (scripts/katalog/pages/cards.py). A test holds the three together.
 import { element } from "./element.js";
 import { togetherNodes } from "./hours.js";
 
