@@ -13,6 +13,7 @@ from katalog.record.model import Record, is_stated
 from katalog.record.text import words_in
 from katalog.wording import easy_lines as say
 from katalog.wording.easy_lines import EasyLine
+from katalog.wording.easy_ways import way_line
 from katalog.wording.past import past_text
 from katalog.wording.reach import Reach
 from katalog.wording.view import View
@@ -68,7 +69,7 @@ def _open(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]:
         yield 0, say.instead_line(view, record)
     else:
         yield 2, say.hours_line(view, record)
-        yield 0, say.way_line(view, record)
+        yield 0, way_line(view, record)
     yield from _contact(view, record, reach)
 
 
