@@ -39,7 +39,7 @@ _SOURCE = object_form(
 )
 _LINE = object_form(
     "id namn nummer vad",
-    {"utan_datum": {"const": True}, "kallor": list_form(_SOURCE, 1), "kontrollerad": DAY},
+    {"utan_datum": {"const": True}, "forst": {"const": True}, "kallor": list_form(_SOURCE, 1), "kontrollerad": DAY},
     id=ID,
     namn=TEXT,
     nummer={"type": "string", "pattern": "^[0-9][0-9 -]{1,14}[0-9]$"},

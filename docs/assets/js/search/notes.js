@@ -64,11 +64,11 @@ export function makeNotes(root, cards) {
 
   /** @param {Crisis} crisis */
   function cardElement({ heading, text, lines, said }) {
-    const rows = lines.map(({ kallas, nummer, vad }) => element("li", {},
+    const rows = lines.map(({ kallas, nummer, vad }, at) => element("li", at ? {} : { class: "kris-forst" },
       element("a", { href: `tel:${nummer.replace(/[^0-9]/g, "")}` },
-        element("span", { class: "kris-namn" }, kallas === nummer ? "Ring" : kallas), " ",
+        element("span", { class: "kris-namn" }, kallas), " ",
         element("strong", { class: "kris-nummer" }, nummer)),
-      element("span", { class: "kris-vad" }, vad)));
+      " ", element("span", { class: "kris-vad" }, vad)));
     const dir = said && (RIGHT_TO_LEFT.includes(said.lang) ? "rtl" : "ltr");
     return element("section", { class: "kris-kort", "aria-labelledby": "sok-kris" },
       element("h2", { id: "sok-kris", tabindex: -1 }, heading),
