@@ -12,7 +12,10 @@ from katalog.derive.vocabulary import Vocabularies
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue, Group, Record, is_stated, make_record
 from katalog.record.schema import Schema
+from katalog.wording.easy import MOST_WORDS, count, easy_text
+from katalog.wording.easy_lines import offer_line
 from katalog.wording.easy_ways import easiest_first, way_line
+from katalog.wording.reach import reach_of
 from katalog.wording.view import View
 from tests.support import IDAG, PROJECT
 
@@ -52,6 +55,21 @@ def test_of_several_ways_the_easiest_is_told_first_and_then_another(real: View) 
 def test_a_card_tells_the_same_first_way(real: View) -> None:
     for record, _ in _several(real):
         assert record.ingang[0] == easiest_first(real, record)[0], f"{record.id}: skriv den enklaste vägen först"
+
+
+def test_the_other_ways_are_told_of_and_take_no_room_from_what_one_does_there(real: View) -> None:
+    told = {record.id: easy_text(real, record, reach_of(real, record)) for record, _ in _several(real)}
+    lines = {id_: [line.text for line in text] for id_, text in told.items()}
+    whole = [record for record, _ in _several(real) if way_line(real, record).text in lines[record.id]]
+    short = [record for record, _ in _several(real)
+             if record not in whole and way_line(real, record, is_brief=True).text in lines[record.id]]  # fmt: skip
+    assert len(whole) >= 5
+    assert "fountain-house-stockholm" in [record.id for record in short]
+    for record in whole:
+        offer = offer_line(real, record)
+        spared = count([way_line(real, record)]) - count([way_line(real, record, is_brief=True)])
+        has_room = offer is not None and count([*told[record.id], offer]) - spared <= MOST_WORDS
+        assert offer in told[record.id] or not has_room, record.id
 
 
 def test_every_way_can_be_told_second(words: Vocabularies) -> None:

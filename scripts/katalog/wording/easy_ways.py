@@ -16,8 +16,9 @@ _AWAY = "annan-kommun"  # who lives in the city, as most readers do, cannot take
 _MORE = "Det finns fler sätt."
 
 
-def way_line(view: View, record: Record) -> EasyLine:
-    """The easiest way that a source states, else the easiest that is likely."""
+def way_line(view: View, record: Record, *, is_brief: bool = False) -> EasyLine:
+    """The easiest way that a source states, else the easiest that is likely. `is_brief`: of the others only that they
+    are there."""
     ways = easiest_first(view, record)
     if not ways:
         by_rule = any(True for _ in BY_RULE["ingang"](view, record))
@@ -26,7 +27,9 @@ def way_line(view: View, record: Record) -> EasyLine:
     if not is_stated(first):
         return EasyLine(text=f"Vi tror att {view.words.terms('ingang')[first['vag']].notes['latt']}.")
     stated = [way for way in others if is_stated(way)]
-    told = [_first(view, record, first), *(_other(view, way) for way in stated[:1]), *(_MORE for _ in stated[1:2])]
+    shown = 0 if is_brief else 1
+    told = [_first(view, record, first), *(_other(view, way) for way in stated[:shown])]
+    told += [_MORE] if stated[shown:] else []
     return EasyLine(text=" ".join(told))
 
 
