@@ -118,7 +118,10 @@ def test_the_numbers_are_those_of_the_schema(address: str, documents: Documents)
     for row, line in zip(rows, lines, strict=True):
         assert line.number in row
         assert tongue.lines[line.id] in row
-        assert (tongue.texts["ingen_ringt"] in row) == line.is_unchecked
+    told = text_of(page.with_class("kris-kort")[0]).partition(tongue.texts["ingen_ringt"].partition("{")[0])[2]
+    assert [line.number for line in lines if line.number in told] == [
+        line.number for line in lines if line.is_unchecked
+    ]
     called = [node.get("href", "") for node in page.elements("a") if node.get("href", "").startswith("tel:")]
     assert called == [f"tel:{re.sub('[ -]', '', line.number)}" for line in lines]
 

@@ -54,7 +54,7 @@ def test_texts_stand_where_hsds_looks_for_them() -> None:
 def test_ways_in_say_what_is_only_likely_and_for_whom() -> None:
     assert _full()["application_process"].split("\n") == [
         "Kom på en visning.",
-        "Troligen kom direkt (gäller för du som bor i Stockholms stad)",
+        "Troligen kom direkt (gäller för dig som bor i Stockholms stad)",
         "Beslut av socialtjänsten (SoL)",
         "Beslut om insats utan prövning: Farsta stadsdelsnämnd den 2 januari 2026 – Från 18 år",
     ]

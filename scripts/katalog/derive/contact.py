@@ -24,7 +24,7 @@ Missing = Literal["adressen", "tiderna"]
 _GIVEN: tuple[Kind, ...] = ("formular", "epost", "telefon", "webb")
 ASKED: frozenset[Kind] = frozenset({"formular", "epost", "telefon"})  # somebody answers
 _PLACES: tuple[Owner, ...] = ("omrade", "kommun")
-_DIRECT = "drop-in"
+DIRECT = "drop-in"
 _OPEN = ("aktiv", "okand")  # in other states nobody can just go there
 # Said of a page in one sentence of a remark: that a telephone does not answer says nothing of it.
 _GONE = re.compile(
@@ -119,7 +119,7 @@ def _own(record: Record, idag: str) -> Iterator[Way]:
 
 def is_direct(record: Record) -> bool:
     """Does a source say that one can come without asking, to something that is open today as far as is known?"""
-    is_said = any(way["vag"] == _DIRECT and is_stated(way) for way in record.ingang)
+    is_said = any(way["vag"] == DIRECT and is_stated(way) for way in record.ingang)
     return is_said and record.status in _OPEN and not record.for_vem and not is_told_as_past(record)
 
 

@@ -23,13 +23,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line. `is_lasting`: known by everybody, and needs no date; `checked`: the day when a person rang it."""
+    """One line. `is_lasting`: known by everybody, and needs no date; `is_first`: stands out;
+    `checked`: the day when a person rang it."""
 
     id: str
     name: str
     number: str
     text: str
     is_lasting: bool
+    is_first: bool
     checked: str | None
     sources: tuple[Source, ...]
 
@@ -54,6 +56,7 @@ def _line(row: Mapping[str, Any]) -> Line:
         number=row["nummer"],
         text=row["vad"],
         is_lasting=row.get("utan_datum", False),
+        is_first=row.get("forst", False),
         checked=row.get("kontrollerad"),
         sources=tuple(sources),
     )

@@ -7,7 +7,7 @@ Input: `Tongues` and the page's Markdown, HTML or front matter. Output: Markdown
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -76,19 +76,26 @@ class Filler:
         raise TonguePageError(_NO_PLACE.format(plats=found[0]))
 
     def _lines(self) -> str:
-        rows = "".join(self._line(line) for line in read_lines(self.schema))
-        return f'<div class="kris-kort"><ul class="kris-linjer">{rows}</ul></div>'
+        lines = read_lines(self.schema)
+        rows = "".join(self._line(line) for line in lines)
+        return f'<div class="kris-kort"><ul class="kris-linjer">{rows}</ul>{self._unchecked(lines)}</div>'
+
+    def _unchecked(self, lines: Sequence[Line]) -> str:
+        """Once for all that nobody has rung."""
+        numbers = [Markup('<span dir="ltr">{}</span>').format(line.number) for line in lines if line.is_unchecked]
+        text = escape(self.tongue.texts["ingen_ringt"]).format(nummer=Markup(" · ").join(numbers))
+        return f'<p class="not">{text}</p>' if numbers else ""
 
     def _line(self, line: Line) -> str:
         """As `_kris.html` makes it, in the language; a name is Swedish. What is known by all needs no name."""
         texts = self.tongue.texts
         name = escape(texts["ring"]) if line.is_lasting else Markup('<span lang="sv">{}</span>').format(line.name)
         said = Markup('<span class="kris-namn">{}</span> <strong class="kris-nummer" dir="ltr">{}</strong>')
-        checked = texts["provringt"].format(datum=self.tongue.date(line.checked)) if line.checked else None
-        note = texts["ingen_ringt"] if line.is_unchecked else checked
+        note = texts["provringt"].format(datum=self.tongue.date(line.checked)) if line.checked else ""
         about = Markup('<span class="kris-vad">{}</span>').format(self.tongue.lines[line.id])
         about += Markup(' <span class="kris-vad not">{}</span>').format(note) if note else ""
-        return f"<li>{_call(line.number, said.format(name, line.number))} {about}</li>"
+        look = ' class="kris-forst"' if line.is_first else ""
+        return f"<li{look}>{_call(line.number, said.format(name, line.number))} {about}</li>"
 
 
 def finished(html: str, tongue: Tongue, *, is_checked: bool) -> str:

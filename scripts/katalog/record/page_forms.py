@@ -61,7 +61,7 @@ FRAME_TEXTS = (
     "hoppa", "huvudmeny", "meny", "sok", "sok_i", "sprak", "ogranskad", "byggd", "byggd_gammal", "skriv_ut",
     "utskriven", "fel", "ring", "ingen_ringt", "provringt",
 )  # fmt: skip
-FILLED_IN = {"byggd": "{datum}", "provringt": "{datum}", "utskriven": "{sajt}"}
+FILLED_IN = {"byggd": "{datum}", "ingen_ringt": "{nummer}", "provringt": "{datum}", "utskriven": "{sajt}"}
 _SAID: Json = {"type": "object", "additionalProperties": TEXT}
 _TONGUE = object_form(
     "namn eget riktning lokal granskad ram meny linjer",

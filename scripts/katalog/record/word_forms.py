@@ -39,7 +39,7 @@ _SOURCE = object_form(
 )
 _LINE = object_form(
     "id namn nummer vad",
-    {"utan_datum": {"const": True}, "kallor": list_form(_SOURCE, 1), "kontrollerad": DAY},
+    {"utan_datum": {"const": True}, "forst": {"const": True}, "kallor": list_form(_SOURCE, 1), "kontrollerad": DAY},
     id=ID,
     namn=TEXT,
     nummer={"type": "string", "pattern": "^[0-9][0-9 -]{1,14}[0-9]$"},
@@ -66,6 +66,9 @@ _SIGN = {
 _ABOUT: Json = {"description": TEXT, "granskas": TEXT}
 _PAGE: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"}
 _OTHER_PAGE = object_form("adress rubrik text ord", {}, adress=_PAGE, rubrik=TEXT, text=TEXT, ord=TEXTS)
+_GUIDE = object_form(
+    "adress rubrik text lugnt_vid ord", {}, adress=_PAGE, rubrik=TEXT, text=TEXT, lugnt_vid=TEXTS, ord=TEXTS
+)
 WORD_FORMS: dict[str, Json] = {
     "sidsvar.json": object_form(
         "description fragar forklaringar vagvisare andra avsnitt",
@@ -75,7 +78,7 @@ WORD_FORMS: dict[str, Json] = {
         forklaringar=list_form(
             object_form("adress sida rubrik text ord", {}, adress=_PAGE, sida=TEXT, rubrik=TEXT, text=TEXT, ord=TEXTS)
         ),
-        vagvisare=_OTHER_PAGE,
+        vagvisare=_GUIDE,
         andra=list_form(_OTHER_PAGE),
         avsnitt=list_form(object_form("adress ord", {}, adress=_PAGE, ord=TEXTS)),
     ),

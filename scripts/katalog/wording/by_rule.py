@@ -23,7 +23,10 @@ _OPEN_HOUSE = Line(text="Öppet för alla", note="Det är ingen insats från soc
 
 def _parts(view: View, record: Record) -> Iterable[Line]:
     parts = parts_by_type(record, view.words)
-    return (Line(text=view.words.label("komponent", part), note="Efter typen.") for part in parts)
+    return (
+        Line(text=view.words.label("komponent", part), note="Det följer av vad det är för slags ställe.")
+        for part in parts
+    )
 
 
 def _open_house(_view: View, record: Record) -> Iterable[Line]:

@@ -6,13 +6,14 @@ one begins, whom to ask, how old that is); the rest only while there is room.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from katalog.derive.contact import can_have_contact
 from katalog.record.model import Record, is_stated
 from katalog.record.text import words_in
 from katalog.wording import easy_lines as say
 from katalog.wording.easy_lines import EasyLine
+from katalog.wording.easy_ways import way_line
 from katalog.wording.past import past_text
 from katalog.wording.reach import Reach
 from katalog.wording.view import View
@@ -23,16 +24,24 @@ _CLOSED = "Det här har stängt."
 _EXAMPLE = "Det här är ett exempel från en annan kommun. Du kan inte välja det i Stockholm."
 _STOPPED = {"vilande": "Det här har uppehåll.", "planerad": "Det här har inte startat än."}
 _Ranked = tuple[int, EasyLine | None]
+_FIRST = (1, 2)  # ranks: what one does there, and when
 
 
 def easy_text(view: View, record: Record, reach: Reach | None) -> list[EasyLine]:
-    """`reach` is the record's. What need not stand comes in by its rank, while there is room."""
-    placed = [(rank, line) for rank, line in _parts(view, record, reach) if line]
+    """`reach` is the record's. A second way in stands where it takes no room from what one does there, and when."""
+    full, brief = (_chosen([*_parts(view, record, reach, is_brief=is_brief)]) for is_brief in (False, True))
+    is_crowded = any(rank in _FIRST and rank not in dict(full) for rank, _ in brief)
+    return [line for _, line in (brief if is_crowded else full)]
+
+
+def _chosen(parts: Sequence[_Ranked]) -> list[tuple[int, EasyLine]]:
+    """What need not stand comes in by its rank, while there is room."""
+    placed = [(rank, line) for rank, line in parts if line]
     chosen = [at for at, (rank, _) in enumerate(placed) if not rank]
     for at in sorted(range(len(placed)), key=lambda at: placed[at][0]):
         if at not in chosen and count(placed[one][1] for one in (*chosen, at)) <= MOST_WORDS:
             chosen.append(at)
-    return [placed[at][1] for at in sorted(chosen)]
+    return [placed[at] for at in sorted(chosen)]
 
 
 def count(lines: Iterable[EasyLine]) -> int:
@@ -40,7 +49,7 @@ def count(lines: Iterable[EasyLine]) -> int:
     return sum(len(words_in(line.plain)) for line in lines)
 
 
-def _parts(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]:
+def _parts(view: View, record: Record, reach: Reach | None, *, is_brief: bool) -> Iterator[_Ranked]:
     """(Rank, line) in reading order; what has rank 0 stands always."""
     if not can_have_contact(record):
         yield from _gone(view, record)
@@ -49,12 +58,12 @@ def _parts(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]
     elif was := past_text(record):
         yield from _past(view, record, reach, was)
     else:
-        yield from _open(view, record, reach)
+        yield from _open(view, record, reach, is_brief=is_brief)
     is_likely = can_have_contact(record) and bool(record.ingang) and not any(map(is_stated, record.ingang))
     yield 0, say.truth_line(view.derived.trust[record.id], is_likely=is_likely)
 
 
-def _open(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]:
+def _open(view: View, record: Record, reach: Reach | None, *, is_brief: bool) -> Iterator[_Ranked]:
     stopped = _STOPPED.get(record.status)
     yield 0, EasyLine(text=stopped) if stopped else None
     yield 0, say.kind_line(view, record)
@@ -68,7 +77,7 @@ def _open(view: View, record: Record, reach: Reach | None) -> Iterator[_Ranked]:
         yield 0, say.instead_line(view, record)
     else:
         yield 2, say.hours_line(view, record)
-        yield 0, say.way_line(view, record)
+        yield 0, way_line(view, record, is_brief=is_brief)
     yield from _contact(view, record, reach)
 
 

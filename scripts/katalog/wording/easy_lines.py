@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from katalog.derive.choices import is_told_as_past
-from katalog.derive.contact import Kind, is_direct, missing_to_go
+from katalog.derive.contact import Kind
 from katalog.derive.freshness import day_after
 from katalog.derive.hours import hours_year, weekdays
 from katalog.derive.swedish import swedish_date
 from katalog.derive.trust import Trust
-from katalog.record.model import Group, Record, is_stated
-from katalog.wording.by_rule import BY_RULE
+from katalog.record.model import Group, Record
 from katalog.wording.reach import Told
 from katalog.wording.trust import TEXTS
 from katalog.wording.view import View
@@ -158,28 +157,6 @@ def _days(view: View, days: Sequence[str]) -> str:
 def _clock(time: str) -> str:
     hour, minute = time.split(":")
     return f"{int(hour)}.{minute}" if minute != "00" else str(int(hour))
-
-
-def way_line(view: View, record: Record) -> EasyLine:
-    """How one begins: the first way that a source states, else the first that is likely."""
-    ways = sorted(record.ingang, key=lambda way: (not is_stated(way), "galler_for" in way))
-    if not ways:
-        by_rule = any(True for _ in BY_RULE["ingang"](view, record))
-        return EasyLine(text="Du behöver inget beslut." if by_rule else "Vi vet inte hur du börjar.")
-    way, others = ways[0], [other for other in ways[1:] if is_stated(other)]
-    if is_stated(way) and is_direct(record) and (missing := missing_to_go(record)):
-        return EasyLine(text=f"Du får komma direkt, men vi vet inte {' eller '.join(missing)}.")
-    said = _latt(view, "ingang", way["vag"])
-    if not is_stated(way):
-        return EasyLine(text=f"Vi tror att {said}.")
-    for_whom = _for_whom(view, way)
-    return EasyLine(text=f"{said[0].upper()}{said[1:]}.{for_whom}{' Det finns fler sätt.' if others else ''}")
-
-
-def _for_whom(view: View, way: Group) -> str:
-    slug = way.get("galler_for", "alla")
-    label = view.words.label("galler-for", slug)
-    return "" if slug == "alla" else f" Det gäller {label[0].lower()}{label[1:]}."
 
 
 def contact_lines(view: View, record: Record, told: Told | None) -> Iterator[EasyLine]:

@@ -141,7 +141,7 @@ LIKELY = "Det är vår tolkning. Fråga först."
 def _who(view: View, group: Group) -> str:
     if "galler_for" not in group:
         return ""
-    return VALUES["galler"].format(text=_lower(view.words.label("galler-for", group["galler_for"])))
+    return VALUES["galler_vem"].format(text=_lower(view.words.label("galler-for", group["galler_for"])))
 
 
 def _lower(text: str) -> str:

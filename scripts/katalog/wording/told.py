@@ -32,6 +32,7 @@ VALUES: Mapping[str, str] = {
     "for_gammal": "Den senaste är äldre än {dagar} dagar.",
     "troligen": "Troligen: {text}",
     "galler": "Gäller: {text}.",
+    "galler_vem": "Det gäller {text}.",
     # What a source or a remark speaks of, where the field's title says nothing in the middle of a sentence.
     "om_namn": "namnet",
     "om_sammanfattning": "meningen överst",

@@ -108,7 +108,9 @@ def test_the_build_tells_in_one_line_which_lines_nobody_has_rung(schema: Schema)
     told = tell_unchecked(lines)
     assert "\n" not in told
     assert all((line.number in told) == line.is_unchecked for line in lines)
-    rung = Line(id="x", name="X", number="1", text="", is_lasting=False, checked="2026-11-01", sources=())
+    rung = Line(
+        id="x", name="X", number="1", text="", is_lasting=False, is_first=False, checked="2026-11-01", sources=()
+    )
     assert tell_unchecked([rung]) == ""
 
 

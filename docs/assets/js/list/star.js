@@ -21,7 +21,7 @@ export function starButton(id, name) {
   isFollowing = true;
   const look = { type: "button", class: "stjarna", "data-stjarna": id };
   const button = element("button", { ...look, click: () => press(id, name) },
-    element("span", { class: "stjarna-ord" }), element("span", { class: "dold" }, `: ${name}`));
+    element("span", { class: "stjarna-ord" }), element("span", { class: "dold" }, ` ${name}`));
   show(button, has(id));
   return button;
 }

@@ -120,7 +120,7 @@ function freePlaces({ lage, datum }, speech) {
 
 /** Whom a group holds for. @param {Data} group @param {Speech} speech */
 function whom({ galler_for: who }, speech) {
-  return who === undefined ? "" : fill(wordsOf(speech).galler, { text: lower(label("galler-for", who, speech)) });
+  return who === undefined ? "" : fill(wordsOf(speech).galler_vem, { text: lower(label("galler-for", who, speech)) });
 }
 
 /** @type {Say} */

@@ -1,5 +1,6 @@
-// What stands above the results: the card for somebody in crisis, the page that answers, where the nearest is when the
-// place itself has nothing, and what was understood of a question in another language.
+// What stands above the results: the card for somebody in crisis, the way to the guide for who has no strength, the
+// page that answers, where the nearest is when the place itself has nothing, and what was understood of a question in
+// another language.
 
 import { element, setShown } from "../core/element.js";
 
@@ -10,10 +11,12 @@ import { element, setShown } from "../core/element.js";
 const RIGHT_TO_LEFT = ["ar", "fa"];
 const NAMES = new Intl.DisplayNames("sv", { type: "language" });
 
-/** @param {HTMLElement} root the element marked data-sok-sida @param {import("./cards.js").Cards} cards */
-export function makeNotes(root, cards) {
+/** @param {HTMLElement} root the element marked data-sok-sida
+ * @param {Pick<import("./main.js").Engine, "index" | "cards">} engine */
+export function makeNotes(root, { index, cards }) {
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-sok-${name}]`));
-  const [card, note, page] = ["kris", "not", "svar"].map(part);
+  const [card, note, page, calm] = ["kris", "not", "svar", "lugn"].map(part);
+  const calmSigns = (calm.dataset.sokLugn ?? "").split(" ");
   let shown = "";
   let noted = "";
   let answered = "null";
@@ -22,6 +25,7 @@ export function makeNotes(root, cards) {
    * @param {PageAnswer | null} found the page that answers */
   function show(answer, docs, found) {
     showCrisis(answer?.crisis ?? null);
+    showCalm(answer, found);
     showPage(found);
     const notes = answer?.crisis ? [] : [answer?.place?.says(docs), languageNote(answer)];
     showNote(notes.filter(Boolean).join(" "), answer?.crisis ? null : answer?.foreign?.page ?? null);
@@ -49,6 +53,14 @@ export function makeNotes(root, cards) {
     card.replaceChildren(...(crisis ? [cardElement(crisis)] : []));
   }
 
+  /** Who foremost tells of having no strength need not read all the results. The page's HTML says what that is known
+   * by: a need, or the section that answers. @param {Answer | null} answer @param {PageAnswer | null} found */
+  function showCalm(answer, found) {
+    const need = index.begrepp[answer?.concepts()[0] ?? -1]?.varde ?? "";
+    const isCalm = calmSigns.includes(need) || calmSigns.includes(found?.address ?? "");
+    setShown(/** @type {HTMLElement} */ (calm.firstElementChild), isCalm && !answer?.crisis);
+  }
+
   /** @param {PageAnswer | null} found */
   function showPage(found) {
     const told = JSON.stringify(found);
@@ -64,11 +76,11 @@ export function makeNotes(root, cards) {
 
   /** @param {Crisis} crisis */
   function cardElement({ heading, text, lines, said }) {
-    const rows = lines.map(({ kallas, nummer, vad }) => element("li", {},
+    const rows = lines.map(({ kallas, nummer, vad }, at) => element("li", at ? {} : { class: "kris-forst" },
       element("a", { href: `tel:${nummer.replace(/[^0-9]/g, "")}` },
-        element("span", { class: "kris-namn" }, kallas === nummer ? "Ring" : kallas), " ",
+        element("span", { class: "kris-namn" }, kallas), " ",
         element("strong", { class: "kris-nummer" }, nummer)),
-      element("span", { class: "kris-vad" }, vad)));
+      " ", element("span", { class: "kris-vad" }, vad)));
     const dir = said && (RIGHT_TO_LEFT.includes(said.lang) ? "rtl" : "ltr");
     return element("section", { class: "kris-kort", "aria-labelledby": "sok-kris" },
       element("h2", { id: "sok-kris", tabindex: -1 }, heading),

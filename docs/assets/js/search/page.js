@@ -26,7 +26,7 @@ export function startPage(root, engine) {
   const sight = makeSight(results);
   const telling = makeTelling(root, part, engine, asking, (next) => go(next, "push"));
   const facets = makeFacets(index, (facet, id, on) => go(choose(state, facet, id, on), "push"));
-  const notes = makeNotes(root, engine.cards);
+  const notes = makeNotes(root, engine);
   const trail = makeTrail(() => state);
   const [best] = order.options;
   const bestName = best.textContent; // of a question: without one nothing is better than another

@@ -16,7 +16,7 @@ export const SECTIONS = [
   {
     name: "delar",
     title: "Stödets delar",
-    text: "Efter typen: det följer av vad det är för slags ställe. Ingen har sagt det om just det här.",
+    text: "Det följer av vad det är för slags ställe. Ingen har sagt det om just det här.",
     isPaper: true,
   },
   {
