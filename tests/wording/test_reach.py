@@ -105,13 +105,6 @@ def test_a_district_is_folded_away_behind_what_is_nearer(view: View) -> None:
     assert ([told.title for told in alone.near], alone.far) == (["Stadsdelen Farsta"], ())
 
 
-def test_who_else_can_be_asked_is_folded_away_only_behind_somebody_who_answers(view: View) -> None:
-    page, number = (reach_of(view, _record(omrade="farsta", kontakt=way)) for way in (LOOK, TALK))
-    assert page
-    assert number
-    assert (page.is_answered, number.is_answered) == (False, True)
-
-
 @pytest.mark.parametrize(
     ("source", "is_way"),
     [

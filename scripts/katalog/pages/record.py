@@ -26,7 +26,7 @@ from katalog.wording.trust import say_trust
 from katalog.wording.week import week_of
 
 # Groups of fields that the reader's part shows, in this order; one with nothing known is left out.
-_READER_GROUPS = ("vad", "vem", "var", "nar", "hur", "far")
+_READER_GROUPS = ("vad", "nar", "hur", "vem", "var", "far")
 _AREA = "omrade"
 _CONTACT = "kontakt"  # stands in a block of its own, first
 _HOURS = "tider"  # stand as a week, where they name days

@@ -103,11 +103,6 @@ class Reach:
     def far(self) -> tuple[Told, ...]:
         return tuple(told for told in self.told if told not in self.near)
 
-    @property
-    def is_answered(self) -> bool:
-        """Does somebody answer there? A page can only be read: then who else can be asked is not folded away."""
-        return any(way.kind not in ("webb", "kalla") for told in self.near for way in told.turn.ways)
-
 
 def reach_of(view: View, record: Record) -> Reach | None:
     """None for what has closed and for examples: there is nothing to ask."""

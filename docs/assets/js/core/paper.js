@@ -6,6 +6,7 @@ const SWEDISH = new Intl.DateTimeFormat("sv-SE", { dateStyle: "long", timeZone: 
 
 export function startPaper() {
   window.addEventListener("beforeprint", tellDay);
+  window.addEventListener("beforeprint", unfold);
   document.addEventListener("copy", copyAsWritten);
 }
 
@@ -17,6 +18,11 @@ function tellDay() {
     told.textContent = ` Utskrivet ${SWEDISH.format(Date.parse(today()))}${from}.`;
     told.removeAttribute("hidden");
   }
+}
+
+/** What is folded on a screen and belongs on paper: for browsers in which a stylesheet cannot open it. */
+function unfold() {
+  for (const folded of document.querySelectorAll(".fallt-papper")) folded.setAttribute("open", "");
 }
 
 /** A field's own text has no soft hyphens, and is left to the browser. @param {ClipboardEvent} event */
