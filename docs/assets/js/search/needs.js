@@ -63,7 +63,8 @@ export function makeNeeds(index, same) {
     const places = new Map();
     tokens.forEach(({ word, stem }, at) => {
       if (same(stem) === denying && lifting.has(tokens[at + 1]?.word)) return; // "inte bara" denies nothing
-      for (const key of fillers.has(word) ? [AS_WRITTEN + word] : [AS_WRITTEN + stem, same(stem)]) {
+      const small = same(stem) === stem ? word : same(stem);
+      for (const key of fillers.has(word) ? [AS_WRITTEN + small] : [AS_WRITTEN + stem, same(stem)]) {
         places.set(key, [...(places.get(key) ?? []), at]);
       }
     });

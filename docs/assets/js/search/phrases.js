@@ -26,6 +26,9 @@ export function readPhrases(data, titles, language, fillers) {
   /** Every word of titles and other names. */
   const all = new Set(language.words(titles.join("\n")));
 
+  /** A small word, or the one that means the same: "värma sig", "värma mig". @param {string} word */
+  const same = (word) => leading.get(language.stem(word)) ?? word;
+
   /** The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
    * words. When hardly anything is left then, the words count as they stand, each marked: "på nätet", not "på nåt".
    * @param {string[]} words */
@@ -33,7 +36,7 @@ export function readPhrases(data, titles, language, fillers) {
     const kept = words.filter((word) => !fillers.has(word));
     if (words.length === 1) return language.stem(words[0]);
     if (kept.length < 2) {
-      return words.map((word) => AS_WRITTEN + (fillers.has(word) ? word : language.stem(word))).join(" ");
+      return words.map((word) => AS_WRITTEN + (fillers.has(word) ? same(word) : language.stem(word))).join(" ");
     }
     return kept.map(language.stem).map((stem) => leading.get(stem) ?? stem).join(" ");
   }
