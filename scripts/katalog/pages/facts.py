@@ -16,6 +16,7 @@ from katalog.wording.sections import row_name
 from katalog.wording.view import Line, sentence
 
 _SIGNS = {"ja": "✓", "nej": "✕", "okant": "?"}
+_NAMED, _MANY = 4, 7  # of so many that nobody has answered the first are named, and the rest folded
 
 
 def facts_html(root: str, rows: Iterable[Row], above: str = "") -> Markup:
@@ -37,7 +38,17 @@ def _line(root: str, line: Line) -> str:
     sign = f'<span class="svar" aria-hidden="true">{_SIGNS[line.mark]}</span>' if line.mark else icon(line.icon)
     has = f'<span class="dold">{line.sign_text}</span>' if line.sign_text else ""
     note = f" {_aside(line)}" if line.aside else ""
+    if line.mark == "okant" and line.text.count(", ") >= _MANY:
+        return f"    <dd{opened}>{sign}<div>{_folded(line.text)}</div></dd>\n"
     return f"    <dd{opened}>{sign}<span>{link_html(root, line)}{has}{note}</span></dd>\n"
+
+
+def _folded(text: str) -> str:
+    """An enumeration of which only the first are seen before it is opened."""
+    parts = text.split(", ")
+    first, rest = (escape(", ".join(some)) for some in (parts[:_NAMED], parts[_NAMED:]))
+    told = f"och {len(parts) - _NAMED} saker till"
+    return f'<p>{first}</p><details class="fallt"><summary>{told}</summary><p>{rest}</p></details>'
 
 
 def _aside(line: Line) -> str:

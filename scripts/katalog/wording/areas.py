@@ -25,8 +25,8 @@ def parts_of(words: Vocabularies, term: Term) -> list[str]:
 
 
 def area_text(words: Vocabularies, term: Term) -> str:
-    """`Alvik, Brommaplan, Blackeberg med flera.`, for a tile."""
-    parts = parts_of(words, term)
+    """`Alvik, Brommaplan, Blackeberg med flera.`, for a tile; a name of two words stands on one line."""
+    parts = [name.replace(" ", "\u00a0") for name in parts_of(words, term)]
     more = " med flera" if len(parts) > _SHOWN else ""
     return f"{', '.join(parts[:_SHOWN])}{more}." if parts else ""
 
