@@ -18,7 +18,7 @@ from tests.support import SCHEMA_FOLDER
 
 CHANGES: dict[str, tuple[str, Callable[[Any], object], str]] = {
     "en linje utan källa": ("kris.json", lambda d: d["linjer"][3].pop("kallor"), "Linjen Bris saknar källa."),
-    "en enda främmande källa": ("kris.json", lambda d: d["linjer"][2]["kallor"].pop(), "saknar källa"),
+    "en enda främmande källa": ("kris.json", lambda d: d["linjer"][1]["kallor"].pop(), "saknar källa"),
     "okänd linje": (
         "kris.json",
         lambda d: d["kort"][0]["linjer"].append("okand"),
