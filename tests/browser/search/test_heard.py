@@ -82,3 +82,12 @@ def test_papers_are_not_fathers(engine: Page) -> None:
 def test_a_word_is_not_crumbled_into_letters(engine: Page) -> None:
     """Not "c ert i fikat"."""
     assert _read(engine, "certifikat")["unknown"] == ["certifikat"]
+
+
+def test_a_word_ends_with_its_last_part_and_not_with_an_ending_that_looks_like_it(engine: Page) -> None:
+    """The word "förening" has no ending "-ing"."""
+    assert _read(engine, "hjärnskadeförening")["docs"][0] == "hjarnskadeforbundet-hjarnkraft"
+
+
+def test_whom_it_is_for_carries_no_errand_that_belongs_elsewhere(engine: Page) -> None:
+    assert _read(engine, "hemtjänst till min pappa som är 84")["docs"] == []

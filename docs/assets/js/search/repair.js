@@ -125,9 +125,10 @@ export function makeRepair(index, language, matcher, lexicon) {
   /** @param {string} word @returns {Token[]} */
   function readUnknown(word) {
     const shorter = matcher.cutFurther(token(word));
-    if (shorter.word !== word && matcher.matches(shorter).length) return [token(word)];
-    const guess = VOWEL.test(word) ? sound.guess(word) : null; // what nobody can say sounds like nothing
     const parts = splitter.split(word);
+    const isEnded = parts !== null && lexicon.isNaming(parts[parts.length - 1]); // "hjärnskadeförening" ends with no -ing
+    if (!isEnded && shorter.word !== word && matcher.matches(shorter).length) return [token(word)];
+    const guess = VOWEL.test(word) ? sound.guess(word) : null; // what nobody can say sounds like nothing
     if (guess && guess.cost < (parts && isPlain(parts) ? SAME : 1)) return [nearest(guess.word)];
     if (parts) return piecesOf(parts);
     return guess ? [nearest(guess.word)] : [{ ...token(word), isUnknown: true }];

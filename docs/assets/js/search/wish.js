@@ -51,8 +51,8 @@ function isAboutGroup(wishes, units) {
 }
 
 /** @param {UnitScores} scores @param {Unit} unit */
-function wishOf(scores, { tokens, phrase, isAge, isCommon, isNaming, isUnknown }) {
-  if (isAge || isUnknown) return NONE;
+function wishOf(scores, { tokens, phrase, isAge, isBeside, isCommon, isNaming, isUnknown }) {
+  if (isAge || isBeside || isUnknown) return NONE;
   if (phrase || !isCommon) return tokens.some(({ isPiece }) => isPiece) ? Math.min(scores.wish, PERHAPS) : scores.wish;
   return isNaming ? Math.min(scores.wish, PERHAPS) : NONE;
 }
