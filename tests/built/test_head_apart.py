@@ -13,8 +13,9 @@ ADDRESSES = ("", "sok/", "stadsdel/farsta/", "ar/", "fi/")
 WIDTHS = (320, 360, 480, 768, 1280)
 # Words, drawings and fields of the head that are seen, each with its place; what only is heard is left out.
 _PLACES = """() => {
-  const shown = (one) => one.checkVisibility({ visibilityProperty: true })
-    && getComputedStyle(one).clipPath === "none" && !one.closest(".dold");
+  const isClipped = (one) =>
+    one !== null && (getComputedStyle(one).clipPath !== "none" || isClipped(one.parentElement));
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && !isClipped(one);
   const place = (said, { left, right, top, bottom }) => ({ said, left, right, top, bottom });
   const found = [...document.querySelectorAll(".sidhuvud :is(svg, input)")].filter(shown)
     .map((one) => place(one.id || one.tagName, one.getBoundingClientRect()));

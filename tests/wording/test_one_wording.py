@@ -52,7 +52,8 @@ def _page_rows(record: Record, site: Site) -> Iterator[Row]:
     document = Document(page.file, page.body)
     for section in document.elements("section"):
         for node in section:
-            yield from _rows_at(node, section)
+            for part in node if node.tag == "details" else [node]:
+                yield from _rows_at(part, section)
 
 
 def _rows_at(node: Element, section: Element) -> Iterator[Row]:
@@ -78,9 +79,12 @@ def _title(row: Element) -> str:
 
 
 def _split(line: Element) -> tuple[str, str]:
-    """What a line says, and what stands in grey beside it."""
+    """What a line says, folded or not, and what stands in grey beside it."""
     grey = next((text_of(node) for node in line.iter("span") if _has(node, "not")), "")
-    return text_of(line).removesuffix(grey).strip(), grey
+    text = text_of(line).removesuffix(grey).strip()
+    for opener in map(text_of, line.iter("summary")):
+        text = text.replace(opener, ", ", 1)
+    return text, grey
 
 
 @pytest.fixture(scope="module")

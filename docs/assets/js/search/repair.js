@@ -126,7 +126,7 @@ export function makeRepair(index, language, matcher, lexicon) {
   function readUnknown(word) {
     const shorter = matcher.cutFurther(token(word));
     const parts = splitter.split(word);
-    const isEnded = parts !== null && lexicon.isNaming(parts[parts.length - 1]); // "hjärnskadeförening" ends with no -ing
+    const isEnded = parts !== null && lexicon.isNaming(parts[parts.length - 1]); // "förening" has no ending -ing
     if (!isEnded && shorter.word !== word && matcher.matches(shorter).length) return [token(word)];
     const guess = VOWEL.test(word) ? sound.guess(word) : null; // what nobody can say sounds like nothing
     if (guess && guess.cost < (parts && isPlain(parts) ? SAME : 1)) return [nearest(guess.word)];

@@ -142,7 +142,7 @@ function makeReady(index, crises) {
     return parts;
   }
 
-  /** What nobody wrote is marked where a word begins so: "takt" is not what "kontakt" says. @param {Unit[]} units */
+  /** What nobody wrote is marked only where a word begins so. @param {Unit[]} units */
   function marker(units) {
     const written = units.flatMap((unit) => unit.tokens);
     const told = units.flatMap((unit) => unit.phrase?.ord ?? []).flatMap(tokenise);
