@@ -1,6 +1,6 @@
 """A record's card, as lists show it, and how sure it is, as HTML.
 
-Lists are made of cards and little else, so they are put together here and not by the templates: a tenth of the time.
+Lists are made of cards and little else, so they are put together here and not by the templates, which takes less time.
 Everything is escaped as it is put in. The scripts make the same card (docs/assets/js/core/card.js); a test holds them
 together.
 """

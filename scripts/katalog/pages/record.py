@@ -25,8 +25,8 @@ from katalog.wording.sections import Section
 from katalog.wording.trust import say_trust
 from katalog.wording.week import week_of
 
-# Groups of fields that the reader's part shows, in this order; one with nothing known is left out.
-_READER_GROUPS = ("vad", "nar", "hur", "vem", "var", "far")
+# Groups of fields that the reader's part shows, in the schema's order; one with nothing known is left out.
+_READER_GROUPS = frozenset({"vad", "nar", "hur", "vem", "var", "far"})
 _AREA = "omrade"
 _CONTACT = "kontakt"  # stands in a block of its own, first
 _HOURS = "tider"  # stand as a week, where they name days
@@ -83,7 +83,7 @@ def record_page(record: Record, site: Site) -> Page:
         ready=ready_of(record, reach, unknown.reader) if reach else None,
         unknown=unknown,
         remarks={field: remarks_about(record, field) for field in (_CONTACT, _STATUS, _HOURS)},
-        reader=[sections[name] for name in _READER_GROUPS if sections[name].telling or sections[name].rows],
+        reader=[one for one in sections.values() if one.id in _READER_GROUPS and (one.telling or one.rows)],
         caseworker=sections["handlaggare"],
         laws=laws_of_types(record, view.words),
         week=(week := week_of(view, record)),

@@ -59,8 +59,7 @@ def write_file(path: Path, content: Content) -> tuple[str, int]:
 
 
 def _new_file(path: str) -> IO[bytes]:
-    """Open to be written, with the folders above it, which are there already for most: a third of the time of asking
-    for them first, and of `Path`."""
+    """Open to be written, with the folders above it: there already for most, so they are not asked for first."""
     try:
         return open(path, "wb")  # noqa: PTH123
     except FileNotFoundError:

@@ -88,10 +88,11 @@ def test_who_lives_with_somebody_that_drinks_meets_those_for_relatives(engine: P
     assert len(relatives & set(_first(engine, f"{who} dricker", 10))) > 2
 
 
-def test_what_a_need_looks_for_is_marked_where_a_word_begins_so(engine: Page) -> None:
+def test_what_a_need_looks_for_is_marked_as_a_whole_word(engine: Page) -> None:
     marked = "([text, word]) => motor.search(text).isMatch(word)"
     assert engine.evaluate(marked, ["jag orkar inget", "takt"])
     assert not engine.evaluate(marked, ["jag orkar inget", "kontakt"])
+    assert not engine.evaluate(marked, ["jag orkar inget", "timjobb"])
     assert engine.evaluate(marked, ["takt", "kontakt"])  # who writes it may mean any word that ends so
 
 

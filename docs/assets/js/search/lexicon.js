@@ -1,7 +1,7 @@
 // What the data knows of single words: which name something, which are small, which are ordinary Swedish. No DOM.
 
 import { once } from "../core/once.js";
-import { leadingStems } from "./phrases.js";
+import { leadingStems, smallAs } from "./phrases.js";
 import { makeWritten } from "./written.js";
 
 /** @typedef {import("./index.js").Readable} Index */
@@ -110,7 +110,7 @@ export function makeLexicon(index, language, matcher) {
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
   const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, isHead };
-  return { ...is, isNamingForm, isAway, same, namedBy, candidates };
+  return { ...is, isNamingForm, isAway, same, small: smallAs(leading, language), namedBy, candidates };
 }
 
 /** @param {string} stem */

@@ -13,8 +13,10 @@ const NAME_GAP = 1; // and between those of a name
 const DENIED_GAP = 3; // and where one of them denies: it denies what stands near
 const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
 
-/** @param {Index} index @param {(stem: string) => string} same a stem -> the one that stands for all that mean it */
-export function makeNeeds(index, same) {
+/** @param {Index} index
+ * @param {Pick<import("./lexicon.js").Lexicon, "same" | "small">} lexicon the one that stands for all that mean it, of
+ * stems and of small words */
+export function makeNeeds(index, { same, small }) {
   const { fillers } = index;
   const denying = same(index.language.stem(index.nekande[0]));
   const parting = new Set(index.nekgrans);
@@ -63,8 +65,7 @@ export function makeNeeds(index, same) {
     const places = new Map();
     tokens.forEach(({ word, stem }, at) => {
       if (same(stem) === denying && lifting.has(tokens[at + 1]?.word)) return; // "inte bara" denies nothing
-      const small = same(stem) === stem ? word : same(stem);
-      for (const key of fillers.has(word) ? [AS_WRITTEN + small] : [AS_WRITTEN + stem, same(stem)]) {
+      for (const key of fillers.has(word) ? [AS_WRITTEN + small(word)] : [AS_WRITTEN + stem, same(stem)]) {
         places.set(key, [...(places.get(key) ?? []), at]);
       }
     });

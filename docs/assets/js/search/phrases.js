@@ -26,8 +26,7 @@ export function readPhrases(data, titles, language, fillers) {
   /** Every word of titles and other names. */
   const all = new Set(language.words(titles.join("\n")));
 
-  /** A small word, or the one that means the same: "värma sig", "värma mig". @param {string} word */
-  const same = (word) => leading.get(language.stem(word)) ?? word;
+  const small = smallAs(leading, language);
 
   /** The stems that a phrase is found by, each as the one that stands for all that mean the same: without filler
    * words. When hardly anything is left then, the words count as they stand, each marked: "på nätet", not "på nåt".
@@ -36,7 +35,7 @@ export function readPhrases(data, titles, language, fillers) {
     const kept = words.filter((word) => !fillers.has(word));
     if (words.length === 1) return language.stem(words[0]);
     if (kept.length < 2) {
-      return words.map((word) => AS_WRITTEN + (fillers.has(word) ? same(word) : language.stem(word))).join(" ");
+      return words.map((word) => AS_WRITTEN + (fillers.has(word) ? small(word) : language.stem(word))).join(" ");
     }
     return kept.map(language.stem).map((stem) => leading.get(stem) ?? stem).join(" ");
   }
@@ -83,6 +82,10 @@ export function readPhrases(data, titles, language, fillers) {
   for (const words of read) for (const word of words) all.add(word);
   return { links, words: all, written, phrases: shared(phrases) };
 }
+
+/** A small word -> the one that means the same, or itself: "värma sig" is "värma mig".
+ * @param {Map<string, string>} leading @param {Words} language @returns {(word: string) => string} */
+export const smallAs = (leading, language) => (word) => leading.get(language.stem(word)) ?? word;
 
 /** Stem -> the one that stands for all that mean nearly the same. @param {string} groups a line each
  * @returns {Map<string, string>} */

@@ -25,7 +25,7 @@ const NUMBER = /^\d+$/;
  * @param {import("./lexicon.js").Lexicon} lexicon */
 export function makeReader(index, language, matcher, lexicon) {
   const { repair, prepare } = makeRepair(index, language, matcher, lexicon);
-  const needs = makeNeeds(index, lexicon.same);
+  const needs = makeNeeds(index, lexicon);
   const near = new Set(index.kris.grupper[index.narstaende.nara].split("|"));
   const isNeed = (/** @type {Unit} */ { phrase }) => phrase && !phrase.text;
 

@@ -142,15 +142,14 @@ function makeReady(index, crises) {
     return parts;
   }
 
-  /** What nobody wrote is marked only where a word begins so. @param {Unit[]} units */
+  /** What nobody wrote is marked as a whole word alone. @param {Unit[]} units */
   function marker(units) {
     const written = units.flatMap((unit) => unit.tokens);
-    const told = units.flatMap((unit) => unit.phrase?.ord ?? []).flatMap(tokenise);
+    const told = new Set(units.flatMap((unit) => unit.phrase?.ord ?? []).flatMap(tokenise).map(({ stem }) => stem));
     /** @type {Map<string, boolean>} */
     const seen = new Map();
     const holds = (/** @type {string} */ word) => partsOf(word).some((part) =>
-      written.some((token) => matcher.isHeld(token, part)) ||
-      told.some((token) => part.plain.startsWith(token.stem) && matcher.isHeld(token, part)));
+      told.has(part.stem) || written.some((token) => matcher.isHeld(token, part)));
     return (/** @type {string} */ word) => {
       if (!seen.has(word)) seen.set(word, holds(word));
       return seen.get(word) === true;
