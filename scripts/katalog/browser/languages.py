@@ -35,6 +35,7 @@ def languages_data(concepts: Sequence[Concept], schema: Schema) -> dict[str, Any
         "tungor": {language: {**_grammar(row), "ord": words[language], "sida": pages.get(language)}
                   for language, row in tongues["sprak"].items()},
         "svenska": [_swedish(row, number) for row in tongues["lases"]],
+        "svenska_ord": tongues["svenska_ord"],
     }  # fmt: skip
 
 

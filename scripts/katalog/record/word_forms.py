@@ -123,7 +123,7 @@ WORD_FORMS: dict[str, Json] = {
         forsatser={"type": "object", "additionalProperties": TEXTS},
     ),
     "andra-sprak.json": object_form(
-        "description granskas sprak lases",
+        "description granskas sprak svenska_ord lases",
         _ABOUT,
         sprak={
             "type": "object",
@@ -131,6 +131,7 @@ WORD_FORMS: dict[str, Json] = {
             "propertyNames": LANGUAGE,
             "additionalProperties": object_form("namn smaord", _GRAMMAR, namn=TEXT, smaord=TEXTS),
         },
+        svenska_ord=object_form("egna gemensamma", {}, egna=_WORDS, gemensamma=_WORDS),
         lases=list_form(
             {
                 "type": "object",

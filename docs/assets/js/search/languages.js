@@ -3,6 +3,7 @@
 // sprak.json, fetched when a question looks foreign. No DOM.
 
 import { plainWords } from "./letters.js";
+import { makeSwedish } from "./swedish.js";
 import { makeTongue } from "./tongue.js";
 
 /** @typedef {import("./index.js").Readable} Index */
@@ -11,11 +12,12 @@ import { makeTongue } from "./tongue.js";
 /** Swedish words, concepts, and whether they only tell a condition. @typedef {[string[], number[], boolean]} Told */
 /** Words, or a Swedish question. @typedef {Told | string} Row */
 /** @typedef {import("./tongue.js").Language & {sida: FirstPage | null}} Tongue
- * @typedef {{format: number, tungor: Record<string, Tongue>, svenska: Row[]}} Data */
+ * @typedef {{format: number, tungor: Record<string, Tongue>, svenska: Row[],
+ *   svenska_ord: import("./swedish.js").Alike}} Data */
 /** Its address, its language's own name, and which way that is written.
  * @typedef {[string, string, string]} FirstPage */
-/** `words`: those that were understood; `asked`: the Swedish question that asks the same, if there is one alone;
- * `page`: where the site tells of itself in the language, if it does.
+/** `language`: empty where the words are Swedish too; `words`: those that were understood; `asked`: the Swedish question
+ * that asks the same, if there is one alone; `page`: where the site tells of itself in the language, if it does.
  * @typedef {{language: string, page: FirstPage | null, words: string[], units: Unit[], asked: string}} Foreign */
 
 const FORMAT = 4;
@@ -36,6 +38,7 @@ export function makeLanguages(index, tokenise, readUnits) {
   const pages = new Map();
   /** @type {Row[]} */
   let rows = [];
+  let alike = makeSwedish({ egna: [], gemensamma: [] });
   const small = new Set(index.frammande.flatMap(plainWords));
   const places = new Set(index.orter.ortnamn.split(/[\n|]/).map((name) => plainWords(name).join(" ")));
   /** @type {Set<string> | undefined} */
@@ -65,6 +68,7 @@ export function makeLanguages(index, tokenise, readUnits) {
   function learn(data) {
     if (data.format !== FORMAT) throw new RangeError(`languages of format ${data.format}, module of ${FORMAT}`);
     rows = data.svenska;
+    alike = makeSwedish(data.svenska_ord);
     for (const [name, language] of Object.entries(data.tungor)) {
       tongues.set(name, makeTongue(language));
       pages.set(name, language.sida);
@@ -75,10 +79,18 @@ export function makeLanguages(index, tokenise, readUnits) {
   function read(text) {
     if (!tongues.size || !looksForeign(text)) return null;
     const words = plainWords(text);
+    const isSwedishToo = isAllSwedish(text.normalize("NFC"), words);
+    if (isSwedishToo && words.some(alike.isOwn)) return null;
     const best = bestReading(words, text.normalize("NFC"));
     if (!best) return null;
-    return { language: best.language, page: pages.get(best.language) ?? null, ...units(best.parsed, words) };
+    const told = units(best.parsed, words);
+    if (isSwedishToo) return { language: "", page: null, ...told };
+    return { language: best.language, page: pages.get(best.language) ?? null, ...told };
   }
+
+  /** Is every word Swedish, some of them words that the index lacks? @param {string} text @param {string[]} words */
+  const isAllSwedish = (text, words) => !OTHER_LETTERS.test(text) && !NORDIC.test(text) && words.every(
+    (word) => isSwedish(word) || places.has(word) || alike.isOwn(word) || alike.isShared(word));
 
   /** The language that knows most of the words, if that is as many as Swedish knows and one that it does not; of two
    * the one that has letters of its own there.
