@@ -16,8 +16,8 @@ import { makeTongue } from "./tongue.js";
  *   svenska_ord: import("./swedish.js").Alike}} Data */
 /** Its address, its language's own name, and which way that is written.
  * @typedef {[string, string, string]} FirstPage */
-/** `language`: empty where the words are Swedish too; `words`: those that were understood; `asked`: the Swedish question
- * that asks the same, if there is one alone; `page`: where the site tells of itself in the language, if it does.
+/** `language`: empty where the words are Swedish too; `words`: those that were understood; `asked`: what asks the same
+ * in Swedish, if there is one alone; `page`: where the site tells of itself in the language, if it does.
  * @typedef {{language: string, page: FirstPage | null, words: string[], units: Unit[], asked: string}} Foreign */
 
 const FORMAT = 4;
@@ -79,9 +79,10 @@ export function makeLanguages(index, tokenise, readUnits) {
   function read(text) {
     if (!tongues.size || !looksForeign(text)) return null;
     const words = plainWords(text);
-    const isSwedishToo = isAllSwedish(text.normalize("NFC"), words);
+    const written = text.normalize("NFC");
+    const isSwedishToo = isAllSwedish(written, words);
     if (isSwedishToo && words.some(alike.isOwn)) return null;
-    const best = bestReading(words, text.normalize("NFC"));
+    const best = bestReading(words, written);
     if (!best) return null;
     const told = units(best.parsed, words);
     if (isSwedishToo) return { language: "", page: null, ...told };
