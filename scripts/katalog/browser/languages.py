@@ -1,9 +1,9 @@
 """Words of other languages -> `sprak.json`, which the browser fetches only for a question that is not Swedish.
 
 Input: the concepts of the index, in its order, and schema/andra-sprak.json. Output: for each language its small words,
-its first parts of words, what its words mean (concepts by number; Swedish words, or a Swedish question, by their row),
-and its first page with name and direction where the site has one. `docs/assets/js/search/languages.js` reads it. The
-words stand as they are written: the browser folds them.
+its first parts of words, how its words are bent, what they mean (concepts by number; Swedish words, or a Swedish
+question, by their row), and its first page with name and direction where the site has one.
+`docs/assets/js/search/languages.js` reads it. The words stand as they are written: the browser folds them.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from katalog.record.schema import Json, Schema, constants
 from katalog.record.schema_files import TONGUES
 
 FILE = "sprak.json"
-FORMAT = 3
+FORMAT = 4
 _NOTE = "x-alias-sprak"
+_RULES = ("andelser", "bokstaver", "byte", "jamfor", "sammansatt")
 _LATIN = re.compile(r"[a-zà-ÿ]{2,}$")
 
 
@@ -31,11 +32,17 @@ def languages_data(concepts: Sequence[Concept], schema: Schema) -> dict[str, Any
     words = {language: _words(language, concepts, schema) for language in tongues["sprak"]}
     return {
         "format": FORMAT,
-        "tungor": {language: {"smaord": row["smaord"], "forled": row.get("forled", ()), "ord": words[language],
-                              "sida": pages.get(language)}
+        "tungor": {language: {**_grammar(row), "ord": words[language], "sida": pages.get(language)}
                   for language, row in tongues["sprak"].items()},
         "svenska": [_swedish(row, number) for row in tongues["lases"]],
+        "svenska_ord": tongues["svenska_ord"],
     }  # fmt: skip
+
+
+def _grammar(row: Json) -> dict[str, Any]:
+    """Its small words, those that the index lacks too, its first parts of words and how its words are bent."""
+    rules = {name: row[name] for name in _RULES if name in row}
+    return {"smaord": [*row["smaord"], *row.get("fler_smaord", ())], "forled": row.get("forled", ()), **rules}
 
 
 def _swedish(row: Json, number: Mapping[str, int]) -> str | list[Any]:

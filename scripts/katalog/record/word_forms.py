@@ -30,6 +30,17 @@ def list_form(items: Json, least: int = 0) -> Json:
     return {"type": "array", "minItems": least, "items": items}
 
 
+# How the words of a language are bent; docs/assets/js/search/fitting.js reads it.
+_GRAMMAR: Json = {
+    "fler_smaord": TEXTS,
+    "forled": TEXTS,
+    "andelser": TEXTS,
+    "bokstaver": TEXT,
+    "byte": list_form({"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "string"}}, 1),
+    "jamfor": {"enum": ["dubbla", "stavelser"]},
+    "sammansatt": {"const": True},
+    "granskad": DAY,
+}
 _SOURCE = object_form(
     "webb slag ar",
     {},
@@ -112,16 +123,15 @@ WORD_FORMS: dict[str, Json] = {
         forsatser={"type": "object", "additionalProperties": TEXTS},
     ),
     "andra-sprak.json": object_form(
-        "description granskas sprak lases",
+        "description granskas sprak svenska_ord lases",
         _ABOUT,
         sprak={
             "type": "object",
             "minProperties": 1,
             "propertyNames": LANGUAGE,
-            "additionalProperties": object_form(
-                "namn smaord", {"forled": TEXTS, "granskad": DAY}, namn=TEXT, smaord=TEXTS
-            ),
+            "additionalProperties": object_form("namn smaord", _GRAMMAR, namn=TEXT, smaord=TEXTS),
         },
+        svenska_ord=object_form("egna gemensamma", {}, egna=_WORDS, gemensamma=_WORDS),
         lases=list_form(
             {
                 "type": "object",

@@ -3,6 +3,7 @@
 // sprak.json, fetched when a question looks foreign. No DOM.
 
 import { plainWords } from "./letters.js";
+import { makeSwedish } from "./swedish.js";
 import { makeTongue } from "./tongue.js";
 
 /** @typedef {import("./index.js").Readable} Index */
@@ -11,19 +12,22 @@ import { makeTongue } from "./tongue.js";
 /** Swedish words, concepts, and whether they only tell a condition. @typedef {[string[], number[], boolean]} Told */
 /** Words, or a Swedish question. @typedef {Told | string} Row */
 /** @typedef {import("./tongue.js").Language & {sida: FirstPage | null}} Tongue
- * @typedef {{format: number, tungor: Record<string, Tongue>, svenska: Row[]}} Data */
+ * @typedef {{format: number, tungor: Record<string, Tongue>, svenska: Row[],
+ *   svenska_ord: import("./swedish.js").Alike}} Data */
 /** Its address, its language's own name, and which way that is written.
  * @typedef {[string, string, string]} FirstPage */
-/** `words`: those that were understood; `page`: where the site tells of itself in the language, if it does.
- * @typedef {{language: string, page: FirstPage | null, words: string[], units: Unit[]}} Foreign */
+/** `language`: empty where the words are Swedish too; `words`: those that were understood; `asked`: what asks the same
+ * in Swedish, if there is one alone; `page`: where the site tells of itself in the language, if it does.
+ * @typedef {{language: string, page: FirstPage | null, words: string[], units: Unit[], asked: string}} Foreign */
 
-const FORMAT = 3;
+const FORMAT = 4;
 const NAMED = "alias"; // a word of another language counts as much as a Swedish name beside the title
 const LATIN = /^[\p{Script=Latin}\p{N}]+$/u;
 // Letters that Swedish shares with few: a word with å is Swedish, one with ä or ö is that or Finnish.
 const SWEDISH_ONLY = /å/iu;
 const NORDIC = /[äö]/iu;
 const WITH_NORDIC = "fi";
+const OTHER_LETTERS = /[^\p{ASCII}åäöéü\p{P}]/iu;
 
 /** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise
  * @param {(text: string) => Unit[]} readUnits of a Swedish question */
@@ -34,6 +38,7 @@ export function makeLanguages(index, tokenise, readUnits) {
   const pages = new Map();
   /** @type {Row[]} */
   let rows = [];
+  let alike = makeSwedish({ egna: [], gemensamma: [] });
   const small = new Set(index.frammande.flatMap(plainWords));
   const places = new Set(index.orter.ortnamn.split(/[\n|]/).map((name) => plainWords(name).join(" ")));
   /** @type {Set<string> | undefined} */
@@ -63,6 +68,7 @@ export function makeLanguages(index, tokenise, readUnits) {
   function learn(data) {
     if (data.format !== FORMAT) throw new RangeError(`languages of format ${data.format}, module of ${FORMAT}`);
     rows = data.svenska;
+    alike = makeSwedish(data.svenska_ord);
     for (const [name, language] of Object.entries(data.tungor)) {
       tongues.set(name, makeTongue(language));
       pages.set(name, language.sida);
@@ -73,20 +79,41 @@ export function makeLanguages(index, tokenise, readUnits) {
   function read(text) {
     if (!tongues.size || !looksForeign(text)) return null;
     const words = plainWords(text);
-    const best = bestReading(words, NORDIC.test(text.normalize("NFC")));
+    const written = text.normalize("NFC");
+    const isSwedishToo = isAllSwedish(written, words);
+    if (isSwedishToo && words.some(alike.isOwn)) return null;
+    const best = bestReading(words, written);
     if (!best) return null;
-    return { language: best.language, page: pages.get(best.language) ?? null, ...units(best.parsed, words) };
+    const told = units(best.parsed, words);
+    if (isSwedishToo) return { language: "", page: null, ...told };
+    return { language: best.language, page: pages.get(best.language) ?? null, ...told };
   }
 
-  /** The language that knows most of the words, if that is as many as Swedish knows and one that it does not.
-   * @param {string[]} words @param {boolean} isNordic */
-  function bestReading(words, isNordic) {
-    const isStrange = (/** @type {Parsed} */ { hits }) => hits.some(({ at }) => at.some((i) => !isSwedish(words[i])));
+  /** Is every word Swedish, some of them words that the index lacks? @param {string} text @param {string[]} words */
+  const isAllSwedish = (text, words) => !OTHER_LETTERS.test(text) && !NORDIC.test(text) && words.every(
+    (word) => isSwedish(word) || places.has(word) || alike.isOwn(word) || alike.isShared(word));
+
+  /** The language that knows most of the words, if that is as many as Swedish knows and one that it does not; of two
+   * the one that has letters of its own there.
+   * @param {string[]} words @param {string} text */
+  function bestReading(words, text) {
+    const isNordic = NORDIC.test(text);
     const least = words.filter((word) => isSwedish(word) && !places.has(word)).length;
     const readings = [...tongues].filter(([language]) => !isNordic || language === WITH_NORDIC)
       .map(([language, tongue]) => ({ language, parsed: tongue.parse(words) }))
-      .filter(({ parsed }) => parsed.known >= least && isStrange(parsed));
-    return readings.sort((a, b) => b.parsed.known - a.parsed.known).at(0);
+      .filter(({ parsed }) => parsed.known >= least && isStrange(parsed, words, OTHER_LETTERS.test(text)));
+    const letters = (/** @type {string} */ name) => Number(hasOneOf(text, tongues.get(name)?.letters));
+    return readings.sort((a, b) =>
+      b.parsed.known - a.parsed.known || letters(b.language) - letters(a.language)).at(0);
+  }
+
+  /** Does it hold a word that is none in Swedish, and is it sure that the language is this one: by how the word is
+   * written, by another one, by a small word or by its letters? @param {Parsed} parsed @param {string[]} words
+   * @param {boolean} isLettered */
+  function isStrange({ hits, small }, words, isLettered) {
+    const strange = hits.filter(({ at }) => at.some((i) => !isSwedish(words[i])));
+    const isSure = strange.length > 1 || strange.some((hit) => hit.isSure);
+    return strange.length > 0 && (isLettered || isSure || small.some((i) => !isSwedish(words[i])));
   }
 
   /** What only tells a condition counts when nothing else was understood. @param {Parsed} parsed
@@ -103,13 +130,22 @@ export function makeLanguages(index, tokenise, readUnits) {
     }
     const where = words.filter((word, i) => !taken.has(i) && places.has(word)).flatMap(tokenise);
     const named = where.map((token) => ({ tokens: [token], phrase: index.phrases.get(token.stem) }));
-    return { words: hits.map(({ at }) => said(at)), units: [...made.values(), ...named] };
+    return { words: hits.map(({ at }) => said(at)), units: [...made.values(), ...named], asked: askedBy(wishes) };
   }
+
+  /** @param {Parsed["hits"]} wishes */
+  function askedBy(wishes) {
+    const asked = new Set(wishes.flatMap(({ entry }) => questionsOf(entry.means)));
+    return asked.size === 1 && wishes.length === 1 ? [...asked][0] : "";
+  }
+
+  /** @param {number[]} means */
+  const questionsOf = (means) => means.map((one) => rows[-1 - one]).filter((row) => typeof row === "string");
 
   /** A question that asks the same says more than the names of what it is about. @param {number[]} means
    * @returns {Unit[]} */
   function unitsOf(means) {
-    const asked = means.map((one) => rows[-1 - one]).filter((row) => typeof row === "string");
+    const asked = questionsOf(means);
     if (asked.length) return asked.flatMap(readUnits);
     const word = `= ${means.join(" ")}`; // nobody writes so
     return [{ tokens: [{ word, stem: word }], phrase: phraseOf(means) }];
@@ -133,6 +169,9 @@ export function makeLanguages(index, tokenise, readUnits) {
 
   return { looksForeign, learn, read, isReady: () => tongues.size > 0 };
 }
+
+/** @param {string} text @param {string | undefined} letters */
+const hasOneOf = (text, letters = "") => [...letters].some((letter) => text.includes(letter));
 
 /** @param {Row} row */
 const isCondition = (row) => typeof row !== "string" && row[2];

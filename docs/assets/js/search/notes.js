@@ -95,7 +95,7 @@ export function makeNotes(root, { index, cards }) {
 
 /** @param {Answer | null} answer */
 function languageNote(answer) {
-  if (!answer?.foreign) return "";
+  if (!answer?.foreign?.language) return "";
   const { language, words } = answer.foreign;
   return `Vi läser frågan på ${NAMES.of(language)} och förstod: ${words.join(", ")}.`;
 }

@@ -112,8 +112,9 @@ function makeReady(index, crises) {
     const ranked = rank(ready, wish.map((i) => scored[i]), wish.map((i) => units[i]), place !== null);
     const called = titles.find(language.words(text));
     const ordered = titles.first(place?.order(ranked.scores) ?? ranked, called);
-    const mayAnswer = !foreign && !called.length && pages.mayAnswer(text, units, scored);
-    const page = mayAnswer ? pages.find(text, units, scored) : null;
+    const asked = foreign ? foreign.asked : text;
+    const mayAnswer = asked !== "" && !called.length && pages.mayAnswer(asked, units, scored);
+    const page = mayAnswer ? pages.find(asked, units, scored) : null;
     // Where a page answers, records count that are about it, not those in whose text a word of the question stands.
     const docs = page && !isNamed(scored, units) ? [] : ordered.docs;
     return {
