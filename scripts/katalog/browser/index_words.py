@@ -73,6 +73,11 @@ def name_lines(concepts: Sequence[Concept]) -> str:
     return "\n".join("\t".join("|".join(_named(concept, kind)) for kind in _OTHER_NAMES) for concept in concepts)
 
 
+def all_names(concepts: Sequence[Concept]) -> list[list[str]]:
+    """Each concept's title and what else it is called, in the order in which they are sent."""
+    return [[one.title, *(name for kind in _OTHER_NAMES for name in _named(one, kind))] for one in concepts]
+
+
 def _named(concept: Concept, wanted: str) -> list[str]:
     return [" ".join(name.split()) for kind, name in concept.names if kind == wanted]
 

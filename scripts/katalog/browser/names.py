@@ -1,11 +1,12 @@
-"""Words and ids -> less text: a word in order without what it shares with the one before, an id by its heading.
+"""Words, names and ids -> less text: a word in order without what it shares with the one before, a name by what is
+called so, an id by its heading.
 
-`docs/assets/js/search/names.js` reads both.
+`docs/assets/js/search/names.js` reads them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from katalog.browser.fold import Language
 from katalog.browser.numbers import ALPHABET
@@ -26,6 +27,17 @@ def _unshared(words: Iterable[str]) -> Iterator[str]:
         shared = min(shared, _MOST_SHARED - 1)
         yield ALPHABET[shared] + word[shared:]
         before = word
+
+
+def beside_called(names: Iterable[str], known: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Names, each "" where it is the next of what `known` holds for it; one further on there moves on to it.
+    Names of one owner share one list."""
+    places: dict[int, int] = {}
+    for name, own in zip(names, known, strict=True):
+        at = places.get(id(own), 0)
+        found = own.index(name, at) if name in own[at:] else -1
+        yield "" if found == at else name
+        places[id(own)] = found + 1 if found >= 0 else at
 
 
 def beside_heading(name: str, heading: str, language: Language) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from katalog.browser.fold import Language
 from katalog.browser.lists import pack
+from katalog.browser.names import beside_called
 from katalog.browser.numbers import encode, gaps
 from katalog.browser.sets import Sets, column
 from katalog.record.schema import Schema, constants
@@ -46,14 +47,24 @@ class Places:
         return [word for name, spot in own for word in ([name] if name in added else []) + spot.names]
 
     def data(
-        self, areas: Mapping[str, int], held: Mapping[str, Sequence[int]], told: Mapping[str, Sequence[int]], sets: Sets
+        self,
+        called: Sequence[Sequence[str]],
+        areas: Mapping[str, int],
+        held: Mapping[str, Sequence[int]],
+        told: Mapping[str, Sequence[int]],
+        sets: Sets,
     ) -> dict[str, Any]:
-        """Columns, a place on each line. `areas`: key -> number of its concept; `held`: place -> the records that lie
-        there, by what they say; `told`: those that name it else; `sets`: where sets of records are kept."""
+        """Columns, a place on each line. `called`: all names of each concept; `areas`: key -> number of its concept;
+        `held`: place -> the records that lie there, by what they say; `told`: those that name it else; `sets`: where
+        sets of records are kept."""
         number = {name: at for at, name in enumerate(self.spots)}
+        within = self._areas_of(areas)
+        names = beside_called(self.spots, [called[own[0]] for own in within])
         return {
-            "ortnamn": "\n".join("|".join([name, *spot.names]) for name, spot in self.spots.items()),
-            "omraden": pack(self._areas_of(areas), len(areas)),
+            "ortnamn": "\n".join(
+                "|".join([name, *spot.names]) for name, spot in zip(names, self.spots.values(), strict=True)
+            ),
+            "omraden": pack(within, len(areas)),
             "hela": encode(gaps(at for at, spot in enumerate(self.spots.values()) if spot.is_whole)),
             "grannar": pack(
                 [

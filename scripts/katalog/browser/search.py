@@ -140,7 +140,7 @@ def _index(
         "dolda": _hidden(records, vocabularies, sets),
         "sidsvar": pages_file.always(schema),
         "kris": crisis_data(schema),
-        "orter": read_places(schema).data(areas, told.here, told.named, sets),
+        "orter": read_places(schema).data(index_words.all_names(concepts), areas, told.here, told.named, sets),
     }
 
 

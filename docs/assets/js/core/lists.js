@@ -109,3 +109,9 @@ function merge(numbers, from, to, other, kept, both, besides) {
     numbers[at] = Math.min(old, fresh);
   }
 }
+
+/** The same as one array for each list. @param {Packed} packed @param {number} size @returns {number[][]} */
+export function listsOf(packed, size) {
+  const { starts, numbers } = unpack(packed, size);
+  return Array.from({ length: starts.length - 1 }, (_, i) => [...numbers.subarray(starts[i], starts[i + 1])]);
+}

@@ -1,8 +1,9 @@
 // The search data as Python wrote it -> what can be searched, each part when it is first needed. No DOM.
 import { bitset, hasBit } from "../core/bits.js";
+import { listsOf } from "../core/lists.js";
 import { decode } from "../core/numbers.js";
 import { once } from "../core/once.js";
-import { besideHeading, frontCoded } from "./names.js";
+import { besideCalled, besideHeading, frontCoded } from "./names.js";
 import { needWords, readPhrases } from "./phrases.js";
 import { readSets, setColumn } from "./sets.js";
 import { readTexts } from "./texts.js";
@@ -10,7 +11,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 16;
+export const FORMAT = 17;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
@@ -90,6 +91,7 @@ function readWords(data, concepts, cards, language) {
     ...readTexts(data, headings, language.lines(cards.text), rows, names, small),
     /** The words of each record's name. */
     names: headings,
+    platser: placeNames(data, concepts),
     phrases,
     /** Needs of one word, as they are written, by stem. */
     written,
@@ -101,6 +103,12 @@ function readWords(data, concepts, cards, language) {
     frammande: frontCoded(data.frammande),
     efterled: frontCoded(data.efterled),
   };
+}
+
+/** What each place is called, most as its area has it. @param {Data} data @param {Concept[]} concepts */
+function placeNames({ orter, kallas }, concepts) {
+  const called = kallas.split("\n").map((line, at) => [concepts[at].titel, ...line.split(/[|\t]/).filter(Boolean)]);
+  return besideCalled(orter.ortnamn, listsOf(orter.omraden, concepts.length).map(([first]) => called[first]));
 }
 
 /** @param {Concepts} sent @param {import("./matches.js").Words} language @returns {Concept[]} */

@@ -1,4 +1,4 @@
-// Words and ids from the less that was sent of them. The browser's half of scripts/katalog/browser/names.py. No DOM.
+// Words, names and ids from the less that was sent of them. The browser's half of scripts/katalog/browser/names.py. No DOM.
 
 const FIRST_LETTER = 65; // "A"
 const LAST_LETTER = 90; // "Z"
@@ -20,6 +20,22 @@ export function frontCoded(text) {
 
 /** @param {number} code */
 const isCapital = (code) => code >= FIRST_LETTER && code <= LAST_LETTER;
+
+/** What places are called, each with its other names: one that is not sent is the next that its concept is called, and
+ * one that stands further on among those moves there. @param {string} text a line for each
+ * @param {string[][]} called by place: all that its concept is called, one list for one concept
+ * @returns {string[][]} */
+export function besideCalled(text, called) {
+  const places = new Map();
+  return text.split("\n").map((line, at) => {
+    const own = called[at];
+    const next = places.get(own) ?? 0;
+    const [sent, ...others] = line.split("|");
+    const found = sent ? own.indexOf(sent, next) : next;
+    places.set(own, found < 0 ? next : found + 1);
+    return [sent || own[next], ...others];
+  });
+}
 
 /** An id from its heading's words: a capital letter is one of them by its place, nothing at all is all of them.
  * @param {string} told @param {string[]} words folded, without marks */

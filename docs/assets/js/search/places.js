@@ -1,16 +1,16 @@
 // A place in a question -> how near each record lies: the place itself, then its district, then its neighbours. A place
 // says where, never what: with a wish beside it only what answers to the wish is shown, the nearest first. No DOM.
 
-import { unpack } from "../core/lists.js";
+import { listsOf } from "../core/lists.js";
 import { inOrder } from "./rank.js";
 import { passedBy, setColumn } from "./sets.js";
 import { isPlain } from "./wish.js";
 import { makeWritten } from "./written.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
-/** Columns, a place on each line: names ("name|other"), areas by concept, which are whole areas, neighbours further
+/** Columns, a place on each line: names ("name|other", see names.js), areas by concept, which are whole areas, neighbours further
  * down, the places that have records and the sets of those, and of those that tell of them; pairs of areas beside each
  * other, areas of one city, areas that are everywhere, words that only say that a place follows, and what stands
  * before a name when it is not "i".
@@ -32,8 +32,7 @@ const SHOWN = 2;
 
 /** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise */
 export function makePlaces(index, tokenise) {
-  const { orter: data, size } = index;
-  const names = data.ortnamn.split("\n").map((line) => line.split("|"));
+  const { orter: data, platser: names, size } = index;
   const { formsOf } = makeWritten(index, index.language);
   const byForm = new Map(names.flatMap((all, place) => all.flatMap((name) =>
     formsOf(index.language.words(name).join(" ")).map((form) => [form, place]))));
@@ -143,12 +142,6 @@ export function makePlaces(index, tokenise) {
   }
 
   return { find };
-}
-
-/** @param {Packed} packed @param {number} size @returns {number[][]} */
-function listsOf(packed, size) {
-  const { starts, numbers } = unpack(packed, size);
-  return Array.from({ length: starts.length - 1 }, (_, i) => [...numbers.subarray(starts[i], starts[i + 1])]);
 }
 
 /** @param {number[]} places in order @param {number[]} sets @returns {Map<number, number>} */
