@@ -27,6 +27,7 @@ const LATIN = /^[\p{Script=Latin}\p{N}]+$/u;
 const SWEDISH_ONLY = /å/iu;
 const NORDIC = /[äö]/iu;
 const WITH_NORDIC = "fi";
+const LONG = 5; // shorter words of needs are words of other languages too: "dog"
 const OTHER_LETTERS = /[^\p{ASCII}åäöéü\p{P}]/iu;
 
 /** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise
@@ -44,10 +45,10 @@ export function makeLanguages(index, tokenise, readUnits) {
   /** @type {Set<string> | undefined} */
   let known;
 
-  /** The words of the index and their stems, and the fillers: read when first needed. */
+  /** The words of the index and their stems, those of needs and errands, and the fillers: read when first needed. */
   const knownWords = () => (known ??= new Set([
     ...index.words.flatMap((word) => [plainWords(word)[0], tokenise(word)[0]?.stem]),
-    ...[...index.fillers].flatMap(plainWords),
+    ...[...index.fillers, ...index.behovsord.filter(isLong), ...index.annat].flatMap(plainWords),
   ]));
 
   /** Is it a word that the Swedish search knows? @param {string} word */
@@ -169,6 +170,9 @@ export function makeLanguages(index, tokenise, readUnits) {
 
   return { looksForeign, learn, read, isReady: () => tongues.size > 0 };
 }
+
+/** @param {string} word */
+const isLong = (word) => word.length >= LONG;
 
 /** @param {string} text @param {string | undefined} letters */
 const hasOneOf = (text, letters = "") => [...letters].some((letter) => text.includes(letter));

@@ -6,10 +6,10 @@ import { makeMemory } from "./memory.js";
 /** @typedef {import("./index.js").Readable} Index */
 /** @typedef {ReturnType<typeof import("./words.js").makeWords>} Words */
 /** `near`: it was written in another way; `isUnknown`: nobody here knows it; `isAge`: it stands for an age; `isShort`:
- * an abbreviation in capitals; `isAway`: a place out of reach; `isPiece`: it stands in a word
- * that is about another thing.
+ * an abbreviation in capitals; `isAway`: a place out of reach; `isPiece`: it stands in a word that is about another
+ * thing; `of`: the word written together that it is a part of.
  * @typedef {{word: string, stem: string, near?: string, isUnknown?: boolean, isAge?: boolean, isShort?: boolean,
- *   isAway?: boolean, isPiece?: boolean}} Token
+ *   isAway?: boolean, isPiece?: boolean, of?: string}} Token
  */
 
 const WHOLE = "helt";

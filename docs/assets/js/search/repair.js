@@ -130,16 +130,18 @@ export function makeRepair(index, language, matcher, lexicon) {
     if (!isEnded && shorter.word !== word && matcher.matches(shorter).length) return [token(word)];
     const guess = VOWEL.test(word) ? sound.guess(word) : null; // what nobody can say sounds like nothing
     if (guess && guess.cost < (parts && isPlain(parts) ? SAME : 1)) return [nearest(guess.word)];
-    if (parts) return piecesOf(parts);
+    if (parts) return piecesOf(parts, word);
     return guess ? [nearest(guess.word)] : [{ ...token(word), isUnknown: true }];
   }
 
   /** A word ends with what it is about: a library card is a card. What it begins with is less of a wish then.
-   * @param {string[]} parts @returns {Token[]} */
-  function piecesOf(parts) {
+   * Words with a small one between were only written without spaces, and a verb says what it is for ("drejskiva").
+   * @param {string[]} parts @param {string} word @returns {Token[]} */
+  function piecesOf(parts, word) {
     const last = parts[parts.length - 1];
     const isThing = lexicon.isCommon(last) && !lexicon.isNaming(last);
-    return parts.map((part) => ({ ...token(part), ...(isThing && { isPiece: true }) }));
+    const of = parts.some(lexicon.isFiller) || !word.startsWith(parts[0]) ? "" : word;
+    return parts.map((part) => ({ ...token(part), of, ...(isThing && { isPiece: true }) }));
   }
 
   return { repair, prepare: sound.prepare };

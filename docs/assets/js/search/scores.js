@@ -8,10 +8,11 @@
 /** `text` and `concept` hold each document's best, `text2` and `concept2` what stands beside the best.
  * @typedef {{text: Float32Array, text2: Float32Array, concept: Float32Array, concept2: Float32Array, named: Uint8Array,
  *   concepts: Map<number, number>, known: boolean, wish: number, circumstance: boolean,
- *   topical: boolean, isForemost: boolean}} Scores
+ *   topical: boolean, isForemost: boolean, isThing: boolean, isProper: boolean}} Scores
  * `wish`: does it tell what is wished for; `circumstance`: does it tell only where, when or how old;
  * `topical`: is it surely about what is wished for, and not about a condition for it; `isForemost`: is that what it
- * names most surely */
+ * names most surely; `isThing`: is it surely something to do, and not
+ * only whom it is for; `isProper`: does it name records and nothing else */
 /** A unit's scores and their sums: `values` by document, how many documents have any, any by concept, and the highest.
  * @typedef {Scores & {values: Float32Array, held: number, heldByConcept: number, highest: number}} UnitScores */
 
@@ -25,7 +26,8 @@ export function blankScores(size) {
   const row = () => new Float32Array(size);
   const named = new Uint8Array(size);
   const found = { text: row(), text2: row(), concept: row(), concept2: row(), named, concepts: new Map() };
-  return { ...found, known: false, wish: NONE, circumstance: false, topical: false, isForemost: true };
+  return { ...found, known: false, wish: NONE, circumstance: false, topical: false, isForemost: true,
+    isThing: false, isProper: false };
 }
 
 /** The higher of two values is a document's best, the other stands beside it.
@@ -87,6 +89,7 @@ export function addConcepts(scores, index) {
     addConcept(scores, concept, strength, index);
     const isWish = index.begrepp[concept].klass in index.vikter.onskan;
     if (strength >= MAIN && isWish) scores.topical = true;
+    if (strength >= MAIN && index.vikter.onskan[index.begrepp[concept].klass] >= MAIN) scores.isThing = true;
     if (strength > most) [most, scores.isForemost] = [strength, isWish];
     if (omstandigheter.includes(index.begrepp[concept].klass)) around = Math.max(around, strength);
     else topical = Math.max(topical, strength);

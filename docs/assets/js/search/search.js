@@ -4,6 +4,7 @@
 // documents that answer to all come first. Where the wish is not known there is no answer.
 
 import { once } from "../core/once.js";
+import { withWholes } from "./compound.js";
 import { makeCrisis } from "./crisis.js";
 import { hasBit } from "./index.js";
 import { makeLanguages } from "./languages.js";
@@ -105,7 +106,7 @@ function makeReady(index, crises) {
   function found(text) {
     turn();
     const foreign = languages.read(text);
-    const units = foreign?.units ?? readUnits(text);
+    const units = foreign?.units ?? withWholes(readUnits(text), scoreUnit);
     const scored = units.map(scoreUnit);
     const place = places.find(units, scored);
     const wish = place?.wish ?? [...units.keys()];

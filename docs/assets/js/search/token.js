@@ -11,6 +11,8 @@ import { makeWritten } from "./written.js";
 
 const NAME = 0; // the first part of a record is its name
 const IN_NAME = 0.85;
+const WHOLE = 0.7; // the word itself, or one that means the same
+const OFTEN = 1 / 3; // of the records that hold a proper name, so many are called by it
 
 /**
  * @param {Index} index @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
@@ -37,10 +39,10 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
       const isName = nameReader(sought, found);
       for (const [word, quality] of found) readWord(word, quality * factor, cells, scores.concepts, isName);
       scores.known ||= found.length > 0;
+      return found;
     };
-    const own = matches(token);
-    look(token);
-    for (const stem of alike.get(token.stem) ?? []) look({ word: stem, stem }, weights.liktydigt);
+    const own = [...look(token)];
+    for (const stem of alike.get(token.stem) ?? []) own.push(...look({ word: stem, stem }, weights.liktydigt));
     if (!scores.known) look(cutFurther(token), weights.reserv);
     addTexts(scores, cells);
     addConcepts(scores, index);
@@ -58,17 +60,21 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
 
   /** @param {Scores} scores @param {number[]} cells those of the grid that hold a value */
   function addTexts(scores, cells) {
+    let names = 0;
     for (const cell of cells) {
       const doc = Math.floor(cell / parts.length);
+      if (cell % parts.length === NAME && grid[cell] >= WHOLE * parts[NAME]) names++;
       add(scores.text, scores.text2, doc, grid[cell]);
       if (cell % parts.length === NAME && grid[cell] >= IN_NAME * parts[NAME]) scores.named[doc] = 1;
     }
     for (const cell of cells) grid[cell] = 0;
+    const held = new Set(cells.map((cell) => Math.floor(cell / parts.length))).size;
+    scores.isProper = !scores.concepts.size && names > 0 && names >= OFTEN * held;
   }
 
   /** Does the word tell what is wished for: clearly when it names such a concept, perhaps when it
    * stands in a name, less so when it stands in a text, hardly when it only begins or ends a word there.
-   * @param {Scores} scores @param {Found} own */
+   * @param {Scores} scores @param {Found} own its matches and those of words that mean the same */
   function wishOf(scores, own) {
     const kinds = (/** @type {number} */ concept) => weights.onskan[index.begrepp[concept].klass] ?? 0;
     const isClear = [...scores.concepts].some(([concept, strength]) => strength >= kinds(concept) && kinds(concept));

@@ -1,7 +1,7 @@
 // Is what the question wishes for known? Only then there is an answer: a place, a time, an ordinary word or half of a
 // strange question never carries one. No DOM.
 
-import { CLEAR, FAINT, MAIN, NONE, PERHAPS, TOLD } from "./scores.js";
+import { CLEAR, FAINT, NONE, PERHAPS, TOLD } from "./scores.js";
 
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
@@ -23,6 +23,7 @@ export function isAnswerable(scored, units, isPlaced) {
   if (isAboutGroup(wishes, units)) return true;
   const unknown = units.filter(({ isUnknown }) => isUnknown).length + units.filter(isErrand).length;
   if (!hasErrand && wishes.some((wish, i) => isWished(wish, scored[i], units[i]))) return true;
+  if (!hasErrand && units.some((unit, i) => scored[i].isProper && !unit.isCommon && wishes[i] >= TOLD)) return true;
   if (unknown) return wishes.filter((wish) => wish === PERHAPS).length > unknown;
   if (best >= TOLD || (best === FAINT && wishes.length === 1)) return true;
   if (isName(scored, units)) return true;
@@ -34,9 +35,9 @@ export function isAnswerable(scored, units, isPlaced) {
 const isWished = (wish, { isForemost }, { isNaming, isCommon }) =>
   wish === PERHAPS && isForemost && isNaming === true && !isCommon;
 
-/** Beside an errand that belongs elsewhere an everyday word for something is not enough: "ont i en tand".
- * @param {UnitScores} scores */
-const isSure = ({ topical, concepts }) => topical || [...concepts.values()].some((strength) => strength >= MAIN);
+/** Beside an errand that belongs elsewhere an everyday word for something is not enough ("ont i en tand"), nor whom it
+ * is for ("recept adhd"). @param {UnitScores} scores */
+const isSure = ({ isThing }) => isThing;
 
 /** Something that people ask about and that this catalogue does not hold. @param {Unit} unit */
 const isErrand = ({ isUnknown, tokens }) => isUnknown === true && tokens.every((token) => !token.isUnknown);
