@@ -5,35 +5,35 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.search.test_heard import _read
+from tests.browser.search.test_heard import read
 
 
 @pytest.mark.parametrize("word", ["träningskort", "promenadgrupp", "keramikkurs", "drejskiva", "frukostkafé"])
 def test_a_compound_is_found_where_records_have_all_its_parts(engine: Page, word: str) -> None:
-    assert _read(engine, word)["docs"]
+    assert read(engine, word)["docs"]
 
 
 @pytest.mark.parametrize("word", ["studieskuld", "storstadsregion", "frågeformulär"])
 def test_where_hardly_any_has_them_all_it_is_a_word_that_nobody_knows(engine: Page, word: str) -> None:
-    found = _read(engine, word)
+    found = read(engine, word)
     assert found["docs"] == []
     assert found["unknown"] == [word]
 
 
 def test_what_was_only_written_together_is_read_word_by_word(engine: Page) -> None:
-    assert _read(engine, "kaféförhemlösa")["docs"]
+    assert read(engine, "kaféförhemlösa")["docs"]
 
 
 def test_another_word_for_a_name_finds_as_the_name_does(engine: Page) -> None:
-    assert _read(engine, "frälsis")["docs"] == _read(engine, "frälsningsarmén")["docs"] != []
+    assert read(engine, "frälsis")["docs"] == read(engine, "frälsningsarmén")["docs"] != []
 
 
 def test_who_runs_it_stands_beside_a_word_that_nobody_knows(engine: Page) -> None:
-    assert _read(engine, "fryshuset blåsippor")["docs"] == _read(engine, "fryshuset")["docs"]
-    assert _read(engine, "skansen blåsippor")["docs"] == [], "a place is nobody who runs it"
+    assert read(engine, "fryshuset blåsippor")["docs"] == read(engine, "fryshuset")["docs"]
+    assert read(engine, "skansen blåsippor")["docs"] == [], "a place is nobody who runs it"
 
 
 def test_whom_it_is_for_is_no_answer_to_an_errand(engine: Page) -> None:
-    assert _read(engine, "adhd")["docs"]
-    assert _read(engine, "utredning adhd")["docs"] == []
-    assert _read(engine, "kamratstöd adhd utredning")["docs"], "what one would do is"
+    assert read(engine, "adhd")["docs"]
+    assert read(engine, "utredning adhd")["docs"] == []
+    assert read(engine, "kamratstöd adhd utredning")["docs"], "what one would do is"

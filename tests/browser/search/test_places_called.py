@@ -36,6 +36,6 @@ def test_what_stands_next_is_not_sent() -> None:
 
 def test_all_places_of_the_catalogue_are_called_as_stated(engine: Page, schema: Schema) -> None:
     spots = read_places(schema).spots
-    found = engine.evaluate("() => window.index.platser")
+    found = engine.evaluate("() => window.index.kallade")
     assert found == [[name, *spot.names] for name, spot in spots.items()]
     assert len(found) > 300

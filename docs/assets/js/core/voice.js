@@ -1,5 +1,7 @@
 // A voice for those who do not see the page. What changes with every key is said in a pause, and nothing is said twice.
 
+import { makePause } from "./pause.js";
+
 const PAUSE_MS = 700; // longer than between two keys of somebody who looks for them
 
 /** `say` speaks a text when nothing newer comes; `hush` takes back what is not said yet, and forgets what was.
@@ -7,17 +9,18 @@ const PAUSE_MS = 700; // longer than between two keys of somebody who looks for 
 
 /** @param {HTMLElement} place an element with the role status @returns {Voice} */
 export function makeVoice(place) {
-  let waiting = 0;
+  let next = "";
+  const pause = makePause(PAUSE_MS, () => {
+    if (place.textContent !== next) place.textContent = next;
+  });
   return {
     say: (text) => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        if (place.textContent !== text) place.textContent = text;
-      }, PAUSE_MS);
+      next = text;
+      pause.wait();
     },
     hush: () => {
-      clearTimeout(waiting);
-      place.textContent = "";
+      pause.stop();
+      if (place.firstChild) place.textContent = "";
     },
   };
 }

@@ -25,6 +25,7 @@ import { plainWords } from "./letters.js";
 const BETWEEN = 3;
 const LOOK_BACK = 2;
 const REMEMBERED = 20;
+const WORDS_REMEMBERED = 200;
 
 /** @param {Data} data */
 export function makeCrisis(data) {
@@ -34,6 +35,9 @@ export function makeCrisis(data) {
   const lines = new Map(data.linjer.map((line) => [line.id, line]));
   const rank = new Map(data.kort.map(({ id }, place) => [id, place]));
   const signs = [...data.tecken.map((sign) => ready(sign, null)), ...data.andra.flatMap(foreign)];
+  /** Those that a word may begin: with a key hardly more than one word of the question is new.
+   * @type {Map<string, Ready[]>} */
+  const begun = new Map();
   /** What the last questions say: everybody who answers asks. @type {Map<string, Crisis | null>} */
   const known = new Map();
 
@@ -112,12 +116,26 @@ export function makeCrisis(data) {
   function readAnew(text) {
     const words = plainWords(text);
     let best = { place: Infinity, said: /** @type {Ready["said"]} */ (null) };
-    for (const sign of signs) {
+    for (const sign of signsOf(words)) {
       const place = rank.get(meaning(sign, words)) ?? Infinity;
       if (place < best.place) best = { place, said: sign.said };
     }
     const card = data.kort[best.place];
     return card ? shown(card, best.said) : null;
+  }
+
+  /** In their order. @param {string[]} words */
+  function signsOf(words) {
+    const some = new Set(words.flatMap(signsBegun));
+    return some.size ? signs.filter((sign) => some.has(sign)) : [];
+  }
+
+  /** @param {string} word */
+  function signsBegun(word) {
+    if (begun.size > WORDS_REMEMBERED) begun.clear();
+    const found = begun.get(word) ?? signs.filter(({ steps: [first] }) => first(word));
+    begun.set(word, found);
+    return found;
   }
 
   /** @param {Card} card @param {Ready["said"]} said @returns {Crisis} */

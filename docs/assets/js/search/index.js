@@ -91,7 +91,7 @@ function readWords(data, concepts, cards, language) {
     ...readTexts(data, headings, language.lines(cards.text), rows, names, small),
     /** The words of each record's name. */
     names: headings,
-    platser: placeNames(data, concepts),
+    kallade: placeNames(data, concepts),
     phrases,
     /** Needs of one word, as they are written, by stem. */
     written,

@@ -41,7 +41,7 @@ export function makeLanguages(index, tokenise, readUnits) {
   let rows = [];
   let alike = makeSwedish({ egna: [], gemensamma: [] });
   const small = new Set(index.frammande.flatMap(plainWords));
-  const places = new Set(index.platser.flat().map((name) => plainWords(name).join(" ")));
+  const places = new Set(index.kallade.flat().map((name) => plainWords(name).join(" ")));
   /** @type {Set<string> | undefined} */
   let known;
 

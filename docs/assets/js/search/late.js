@@ -1,12 +1,14 @@
 // What only some questions need: fetched once, when one that does has stood for a moment.
 
+import { makePause } from "../core/pause.js";
+
 const PAUSE_MS = 300; // half a word looks like much: the question must have stood so long
 
 /** @param {() => Promise<any>} fetchData @param {(data: any) => unknown} learn
  * @param {string} fault what the console is told when it cannot be had */
 export function makeLate(fetchData, learn, fault) {
   let isAsked = false;
-  let waiting = 0;
+  const pause = makePause(PAUSE_MS, get);
 
   async function get() {
     isAsked = true;
@@ -20,8 +22,8 @@ export function makeLate(fetchData, learn, fault) {
 
   /** Does the question that is asked now need it? @param {boolean} isWanted */
   function want(isWanted) {
-    clearTimeout(waiting);
-    if (isWanted && !isAsked) waiting = setTimeout(get, PAUSE_MS);
+    if (isWanted && !isAsked) pause.wait();
+    else pause.stop();
   }
 
   return { want };

@@ -38,20 +38,24 @@ async function fetchEngine(root, signal) {
 }
 
 /** The first questions of all cost several times what later ones do: ask some, whole and half typed, when nothing else
- * is going on. They fetch nothing, and do not touch what a reader's own question waits for.
+ * is going on, and make ready what a misspelt word needs as soon as the first is answered: half a word looks like one.
+ * They fetch nothing, and do not touch what a reader's own question waits for.
  * @param {Omit<Engine, "search"> & {search: ReturnType<typeof makeSearch>}} ready @param {string[]} questions */
 function warm(ready, questions) {
   const later = window.requestIdleCallback ?? setTimeout;
   const { ask } = makeAsking(ready);
-  const left = questions.flatMap((question) => [question.slice(0, question.length / 2), question]);
-  const next = () => {
-    const question = left.shift();
-    if (question === undefined) return ready.search.prepare();
+  const tryOut = (/** @type {string} */ question) => {
     ready.search.waitsForLanguages(question);
     const { answer, match } = ask({ ...emptyState(), question });
     match.counts(0);
     answer?.isMatch(question);
-    return later(next);
+  };
+  const halves = questions.flatMap((question) => [question.slice(0, question.length / 2), question]);
+  const [first, ...others] = halves.map((question) => () => tryOut(question));
+  const left = [first, ready.search.prepare, ...others];
+  const next = () => {
+    left.shift()?.();
+    if (left.length) later(next);
   };
   later(next);
 }

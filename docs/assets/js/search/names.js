@@ -1,4 +1,5 @@
-// Words, names and ids from the less that was sent of them. The browser's half of scripts/katalog/browser/names.py. No DOM.
+// Words, names and ids from the less that was sent of them: the browser's half of scripts/katalog/browser/names.py.
+// No DOM.
 
 const FIRST_LETTER = 65; // "A"
 const LAST_LETTER = 90; // "Z"

@@ -48,7 +48,8 @@ export function startPage(root, engine) {
     const told = filter.told(state.showsAll);
     facets.update({ chosen: state.chosen, told, counts: outcome.match.counts, beside: filter.words.beside });
     telling.tell(state, outcome);
-    notes.show(outcome.answer, [...outcome.fits, ...outcome.maybe].slice(0, SHOWN), outcome.page);
+    const first = [outcome.fits, outcome.maybe].flatMap((docs) => docs.slice(0, SHOWN)).slice(0, SHOWN);
+    notes.show(outcome.answer, first, outcome.page);
     results.show(outcome, state.number, isTyping ? sight.number() : Infinity);
     if (isTyping) sight.typed();
     setText(best, state.question.trim() ? bestName : best.dataset.utan);

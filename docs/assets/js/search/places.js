@@ -10,10 +10,10 @@ import { makeWritten } from "./written.js";
 /** @typedef {import("./index.js").Readable} Index */
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
-/** Columns, a place on each line: names ("name|other", see names.js), areas by concept, which are whole areas, neighbours further
- * down, the places that have records and the sets of those, and of those that tell of them; pairs of areas beside each
- * other, areas of one city, areas that are everywhere, words that only say that a place follows, and what stands
- * before a name when it is not "i".
+/** Columns, a place on each line: names ("name|other", see names.js), areas by concept, which are whole areas,
+ * neighbours further down, the places that have records and the sets of those, and of those that tell of them; pairs of
+ * areas beside each other, areas of one city, areas that are everywhere, words that only say that a place follows, and
+ * what stands before a name when it is not "i".
  * @typedef {{ortnamn: string, omraden: Packed, hela: string, grannar: Packed, poster: [string, string],
  *   namns: [string, string], grannomraden: [number, number][], stad: number[], overallt: number[],
  *   smaord: string[], forsatser: Record<string, string[]>}} Data */
@@ -32,7 +32,7 @@ const SHOWN = 2;
 
 /** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise */
 export function makePlaces(index, tokenise) {
-  const { orter: data, platser: names, size } = index;
+  const { orter: data, kallade: names, size } = index;
   const { formsOf } = makeWritten(index, index.language);
   const byForm = new Map(names.flatMap((all, place) => all.flatMap((name) =>
     formsOf(index.language.words(name).join(" ")).map((form) => [form, place]))));

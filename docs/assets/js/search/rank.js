@@ -34,17 +34,25 @@ const SURE = 1; // what is as good as this is what was meant
 export function inOrder(scores, order, least) {
   let highest = 0;
   for (let doc = 0; doc < scores.length; doc++) if (scores[doc] > highest) highest = scores[doc];
-  const above = scores.reduce((count, score) => count + Number(score >= highest * least), 0);
-  const share = above < FEW && highest < SURE ? least * FURTHER : least;
+  if (!highest) return [];
+  const share = highest < SURE && countFrom(scores, highest * least) < FEW ? least * FURTHER : least;
   const limit = Math.max(highest * share, Number.MIN_VALUE);
   const docs = [];
   const keys = new Uint32Array(scores.length);
-  for (const doc of order) {
+  for (let at = 0; at < order.length; at++) {
+    const doc = order[at];
     if (scores[doc] < limit) continue;
     docs.push(doc);
     keys[doc] = TOP - Math.min(TOP, Math.round(scores[doc] * STEPS));
   }
   return byHalf(byHalf(docs, keys, 0), keys, HALF);
+}
+
+/** How many are as high. @param {Float64Array} scores @param {number} least */
+function countFrom(scores, least) {
+  let count = 0;
+  for (let doc = 0; doc < scores.length; doc++) if (scores[doc] >= least) count++;
+  return count;
 }
 
 /** A counting sort by the bits of each document's key from `shift` on; equal ones keep their order. The machine's own

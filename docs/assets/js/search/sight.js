@@ -2,6 +2,8 @@
 // in slices when the typing pauses, or at once when the reader moves. How many can be seen is measured, never reckoned:
 // in a pause, when the layout stands still and reading it costs nothing.
 
+import { makePause } from "../core/pause.js";
+
 /** @typedef {{finish: (number: number) => boolean, firstLate: () => Element | null, all: () => Element[]}} Cards */
 
 const AT_FIRST = 6; // cards, before anything was measured
@@ -12,12 +14,13 @@ const AHEAD = 1.1; // of the window's height: a little more than what is seen
 /** @param {Cards} cards */
 export function makeSight(cards) {
   let number = AT_FIRST;
-  let waiting = 0;
+  const pause = makePause(PAUSE_MS, settle);
+  let isSettling = false;
 
   /** A key was answered: what is out of sight is late. */
   function typed() {
-    clearTimeout(waiting);
-    waiting = setTimeout(settle, PAUSE_MS);
+    isSettling = false;
+    pause.wait();
     if (cards.firstLate()) painted(fill);
   }
 
@@ -30,16 +33,16 @@ export function makeSight(cards) {
   }
 
   function settle() {
-    waiting = 0;
-    if (cards.finish(SLICE)) waiting = setTimeout(settle);
+    isSettling = cards.finish(SLICE);
+    if (isSettling) setTimeout(() => isSettling && settle());
     else painted(measure);
   }
 
   /** All at once. */
   function hurry() {
-    if (!waiting) return;
-    clearTimeout(waiting);
-    waiting = 0;
+    if (!isTyping()) return;
+    pause.stop();
+    isSettling = false;
     cards.finish(Infinity);
   }
 
@@ -49,12 +52,14 @@ export function makeSight(cards) {
     number = beyond < 0 ? Math.max(number, all.length) : beyond;
   }
 
+  const isTyping = () => isSettling || pause.isWaiting();
+
   /** @param {Element} card */
   const isSeen = (card) => card.getBoundingClientRect().top < window.innerHeight * AHEAD;
 
   for (const moves of ["scroll", "resize", "beforeprint"]) window.addEventListener(moves, hurry, { passive: true });
   painted(measure);
-  return { typed, hurry, number: () => number, isTyping: () => waiting > 0 };
+  return { typed, hurry, number: () => number, isTyping };
 }
 
 /** After the next paint: then the layout stands still. @param {() => void} then */

@@ -2,6 +2,7 @@
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11). Nothing typed leaves the page.
 
 import { element } from "../core/element.js";
+import { makePause } from "../core/pause.js";
 import { makeVoice } from "../core/voice.js";
 import { isComposing } from "../core/typing.js";
 import { makeSuggest } from "./suggest.js";
@@ -20,7 +21,8 @@ export function startSuggestions(field, engine, follow) {
   const list = element("ul", { id, role: "listbox", class: "sok-forslag", "aria-label": "Förslag", hidden: true });
   const suggest = makeSuggest(engine, new URL(field.form?.action ?? "", document.baseURI).pathname);
   let active = -1;
-  let waiting = 0;
+  // After the results: they are what the reader waits for.
+  const pause = makePause(PAUSE_MS, open);
   const role = { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false" };
   for (const [name, value] of Object.entries({ ...role, autocomplete: "off" })) field.setAttribute(name, value);
   const status = element("p", { class: "sok-dold", role: "status" });
@@ -41,8 +43,7 @@ export function startSuggestions(field, engine, follow) {
   }
 
   function close() {
-    clearTimeout(waiting);
-    waiting = 0;
+    pause.stop();
     list.hidden = true;
     voice.hush();
     field.setAttribute("aria-expanded", "false");
@@ -78,15 +79,9 @@ export function startSuggestions(field, engine, follow) {
 
   /** What waits for a pause comes now: a list that is renewed under the reader's arrow loses the place. */
   function settle() {
-    if (!waiting) return;
-    clearTimeout(waiting);
-    waiting = 0;
+    if (!pause.isWaiting()) return;
+    pause.stop();
     open();
-  }
-
-  function settleSoon() {
-    clearTimeout(waiting);
-    waiting = setTimeout(settle, PAUSE_MS);
   }
 
   /** @param {KeyboardEvent} event */
@@ -95,7 +90,7 @@ export function startSuggestions(field, engine, follow) {
     if (event.key.startsWith("Arrow")) settle();
     const last = options().length - 1;
     const isOpen = !list.hidden;
-    if (event.key === "Escape" && (isOpen || waiting)) close();
+    if (event.key === "Escape" && (isOpen || pause.isWaiting())) close();
     else if (event.key === "ArrowDown") isOpen ? point(active >= last ? 0 : active + 1) : open();
     else if (event.key === "ArrowUp" && isOpen) point(active <= 0 ? last : active - 1);
     else if (event.key === "Enter" && isOpen && active >= 0) options()[active].click();
@@ -104,9 +99,9 @@ export function startSuggestions(field, engine, follow) {
     event.preventDefault();
   }
 
-  // After the results: they are what the reader waits for. What an input method is still composing is left alone.
-  field.addEventListener("input", (event) => isComposing(event) || settleSoon());
-  field.addEventListener("compositionend", settleSoon);
+  // What an input method is still composing is left alone.
+  field.addEventListener("input", (event) => isComposing(event) || pause.wait());
+  field.addEventListener("compositionend", pause.wait);
   field.addEventListener("keydown", onKey);
   field.addEventListener("blur", close);
   if (field === document.activeElement && field.value) open();

@@ -1,6 +1,7 @@
 // The search page's address, title and place in the history: all that decides what the reader sees can be gone back to.
 
 import { writeState } from "../core/address.js";
+import { makePause } from "../core/pause.js";
 
 /** @typedef {import("../core/address.js").State} State */
 
@@ -9,12 +10,11 @@ const PAUSE_MS = 600; // while the reader types the address follows in a pause: 
 /** @param {() => State} current what the page shows now */
 export function makeTrail(current) {
   const title = document.title;
-  let waiting = 0;
+  const pause = makePause(PAUSE_MS, () => write("replaceState"));
 
   /** @param {"pushState" | "replaceState"} how */
   function write(how) {
-    clearTimeout(waiting);
-    waiting = 0;
+    pause.stop();
     const state = current();
     const address = location.pathname + writeState(state);
     if (address !== location.pathname + location.search) window.history[how](null, "", address + location.hash);
@@ -29,17 +29,18 @@ export function makeTrail(current) {
 
   /** @param {"push" | "replace" | "keep"} history */
   function follow(history) {
-    clearTimeout(waiting);
-    waiting = 0;
     if (history === "push") write("pushState");
-    else if (history === "replace") waiting = setTimeout(() => write("replaceState"), PAUSE_MS);
-    else name(current());
+    else if (history === "replace") pause.wait();
+    else {
+      pause.stop();
+      name(current());
+    }
   }
 
   /** What was typed last stands in the address, and in this entry of the history how far the reader had come: a page
    * that is made anew on the way back is as long as it was, but stands at its top. */
   function leave() {
-    if (waiting) write("replaceState");
+    if (pause.isWaiting()) write("replaceState");
     window.history.replaceState({ ...window.history.state, rullat: window.scrollY }, "");
   }
 
