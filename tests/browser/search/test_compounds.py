@@ -37,3 +37,12 @@ def test_whom_it_is_for_is_no_answer_to_an_errand(engine: Page) -> None:
     assert read(engine, "adhd")["docs"]
     assert read(engine, "utredning adhd")["docs"] == []
     assert read(engine, "kamratstöd adhd utredning")["docs"], "what one would do is"
+
+
+def test_a_part_is_no_ordinary_word_there(engine: Page) -> None:
+    assert "situation-sthlm" in read(engine, "skrivarcirkel")["docs"], "they write there; it is no circle"
+
+
+@pytest.mark.parametrize(("word", "said"), [("utbränd", "balans-stockholm"), ("skådespelare", "pralinteatern")])
+def test_of_equal_records_those_come_first_that_say_the_same_in_other_words(engine: Page, word: str, said: str) -> None:
+    assert said in read(engine, word)["docs"][:5]

@@ -99,6 +99,10 @@ export function makeLexicon(index, language, matcher) {
   const isWhole = (word) => isNeed(word) || matcher.holds({ word, stem: language.stem(word) });
   /** Last in a word written together, does it say only that one meets, where or when? @param {string} word */
   const isHead = (word) => heads.has(word);
+  /** @param {string} word */
+  const isShort = (word) => index.short.has(word);
+  /** @param {string} word */
+  const isExact = (word) => isNaming(word) || common.has(word) || isFiller(word);
   /** May it be a part of a word written together? @param {string} word */
   function isPart(word) {
     if (word.length < MIN_LOOSE) return isNaming(word) || said.has(word);
@@ -110,7 +114,8 @@ export function makeLexicon(index, language, matcher) {
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
   const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, isHead };
-  return { ...is, isNamingForm, isAway, same, small: smallAs(leading, language), namedBy, candidates };
+  const parts = { isShort, isExact };
+  return { ...is, ...parts, isNamingForm, isAway, same, small: smallAs(leading, language), namedBy, candidates };
 }
 
 /** @param {string} stem */

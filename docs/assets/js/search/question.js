@@ -88,11 +88,12 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** A word of its own. @param {Token} token @returns {Unit} */
   function single(token) {
-    const { word, isShort, isAge, isAway } = token;
+    const { word, isShort, isAge, isAway, of: whole } = token;
     return {
       tokens: [token],
       phrase: phraseOf(token),
-      isCommon: !isShort && lexicon.isCommon(word),
+      // "Skriva" is ordinary, and "skrivarcirkel" is not.
+      isCommon: !isShort && lexicon.isCommon(word) && !(whole !== undefined && lexicon.isNaming(word)),
       isNaming: lexicon.isNamingForm(word),
       isUnknown: token.isUnknown || isAway || lexicon.isElsewhere(word),
       isAway,

@@ -15,11 +15,13 @@ const COSTS = { part: 1, short: 1.6, filler: 1.2, joining: 0.4, cut: 0.9, head: 
 const uncut = (part) => [...(part.endsWith("ar") ? [part.slice(0, -1)] : []), `${part}a`, `${part}e`];
 
 /** `isPart`: may it stand for something of its own; `isFiller`: a small word between; `isNaming`: does it name a
- * concept; `isHead`: last in a word it says only that one meets, where or when ("klubb").
- * @typedef {{[is in "isPart" | "isFiller" | "isNaming" | "isHead"]: (word: string) => boolean}} Known */
+ * concept; `isHead`: last in a word it says only that one meets, where or when ("klubb"); `isShort`: is it an
+ * abbreviation; `isExact`: does it name a concept, or is it an ordinary word just as it stands?
+ * @typedef {{[is in "isPart" | "isFiller" | "isNaming" | "isHead" | "isShort" | "isExact"]:
+ *   (word: string) => boolean}} Known */
 
 /** @param {Known} known */
-export function makeSplitter({ isPart, isFiller, isNaming, isHead }) {
+export function makeSplitter({ isPart, isFiller, isNaming, isHead, isShort, isExact }) {
   /** What it costs to read a stretch of the word as one part. @param {string} part */
   function costOf(part) {
     if (isFiller(part)) return COSTS.filler;
@@ -67,7 +69,8 @@ export function makeSplitter({ isPart, isFiller, isNaming, isHead }) {
     const parts = [];
     for (let end = word.length; end > 0; end = steps[end].from) parts.unshift(steps[end].part);
     const telling = parts.filter(Boolean);
-    const isCrumbled = telling.filter(({ length }) => length === 1).length > 1; // "c ert i fikat"
+    const isCrumbled = telling.filter(({ length }) => length === 1).length > 1 || // "c ert i fikat"
+      telling.some(isShort) && !telling.every((part) => isShort(part) || isExact(part)); // "se mestern"
     return parts.length > 1 && !isCrumbled && telling.some((part) => !isFiller(part)) ? telling : null;
   }
 

@@ -12,6 +12,7 @@ import { makeWritten } from "./written.js";
 const NAME = 0; // the first part of a record is its name
 const IN_NAME = 0.85;
 const WHOLE = 0.7; // the word itself, or one that means the same
+const HARDLY = 0.4; // what a concept is meant by whose name only begins so
 const OFTEN = 1 / 3; // of the records that hold a proper name, so many are called by it
 
 /**
@@ -69,7 +70,7 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
     }
     for (const cell of cells) grid[cell] = 0;
     const held = new Set(cells.map((cell) => Math.floor(cell / parts.length))).size;
-    scores.isProper = !scores.concepts.size && names > 0 && names >= OFTEN * held;
+    scores.isProper = names > 0 && names >= OFTEN * held && [...scores.concepts.values()].every((one) => one < HARDLY);
   }
 
   /** Does the word tell what is wished for: clearly when it names such a concept, perhaps when it
