@@ -35,7 +35,8 @@ _SHARE = """() => {
   }
   return found / all;
 }"""
-_LABELS = """() => [...document.querySelectorAll(".falt > dt:not(.dold)")].filter((one) => one.checkVisibility())
+_LABELS = """() => [...document.querySelectorAll(".falt:not(.falt-kort) > dt:not(.dold)")]
+  .filter((one) => one.checkVisibility())
   .map((label) => {
     const value = label.nextElementSibling, [own, its] = [label, value].map((one) => getComputedStyle(one));
     return { said: label.textContent, isInk: own.color === its.color, weight: Number(own.fontWeight),

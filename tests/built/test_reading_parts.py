@@ -11,6 +11,7 @@ from tests.kept_page import KeptPage
 PHONE, DESK = 360, 1280
 RECORDS = ("aktivitetshuset-sodermalm", "fountain-house-stockholm")
 WITHOUT_HOURS = "fountain-house-stockholm"
+WITH_SHORT = "balans-unga-digital"
 _AIR = 3  # times the room within a group
 # Line heights as shares of the letters' size, of all text that is seen in the page's own part.
 _LINES = """() => {
@@ -75,6 +76,17 @@ def test_more_air_between_groups_than_within(kept_page: KeptPage, address: str) 
             room: dict[str, list[float]] = page.evaluate(_ROOM)
             assert len(room["between"]) > 1
             assert min(room["between"]) >= _AIR * max(room["within"]) > 0
+
+
+def test_a_value_of_a_few_letters_stands_beside_its_label(kept_page: KeptPage, address: str) -> None:
+    with kept_page.lent(PHONE) as page:
+        page.goto(f"{address}verksamhet/{WITH_SHORT}/")
+        for name in ("falt-alder", "falt-tar-emot-fran"):
+            label, value = (page.locator(f".{name}.falt-kort > {part}").bounding_box() for part in ("dt", "dd"))
+            assert label is not None
+            assert value is not None
+            assert label["y"] == pytest.approx(value["y"], abs=2)
+            assert value["x"] >= label["x"] + label["width"] + 8
 
 
 @pytest.mark.parametrize("width", [320, PHONE, DESK])

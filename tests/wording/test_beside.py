@@ -17,36 +17,38 @@ from tests.support import IDAG
 _OWN = {"titel": "Egen sida", "slag": "egen", "ar": 2024}
 
 
-def _record(**more: Any) -> Record:
+def one_record(**more: Any) -> Record:
     return make_record("ett", "ett.yml", {
         "namn": "Ett", "status": "okand", "insatstyp": ["traffpunkt"], "omrade": "sodermalm",
         "sammanfattning": "Fika.", "kallor": [_OWN], "plats": {"adress": "Storgatan 1"}, **more,
     })  # fmt: skip
 
 
-def _rows(record: Record, words: Vocabularies) -> dict[str, Row]:
+def rows_of(record: Record, words: Vocabularies) -> dict[str, Row]:
     derived = Derived(catalogue=Catalogue(records=(record,), moved={}), idag=IDAG)
     sections = sections_of(View(derived=derived, words=words), record)
     return {row.field: row for section in sections for row in section.rows}
 
 
-def _notes(row: Row) -> list[str]:
+def notes_of(row: Row) -> list[str]:
     return [line.note for line in row.lines if not line.text]
 
 
 def test_a_remark_stands_beside_its_fact_and_nowhere_else(words: Vocabularies) -> None:
     moved = {"text": "De har flyttat.", "galler": ["plats"]}
-    rows = _rows(
-        _record(anmarkning=[moved, {"text": "Oklart."}, {"text": "Tider okända.", "galler": ["tider"]}]), words
+    rows = rows_of(
+        one_record(anmarkning=[moved, {"text": "Oklart."}, {"text": "Tider okända.", "galler": ["tider"]}]), words
     )
-    assert _notes(rows["plats"]) == ["De har flyttat."]
+    assert notes_of(rows["plats"]) == ["De har flyttat."]
     assert [line.text for line in rows["anmarkning"].lines] == ["Oklart.", "Tider okända."]
-    assert "anmarkning" not in _rows(_record(anmarkning=[moved]), words)
+    assert "anmarkning" not in rows_of(one_record(anmarkning=[moved]), words)
 
 
 def test_a_fact_of_another_year_tells_it(words: Vocabularies) -> None:
     def notes(source: dict[str, Any]) -> list[str]:
-        return _notes(_rows(_record(kallor=[_OWN, {"titel": "Blad", "galler": ["plats"], **source}]), words)["plats"])
+        return notes_of(
+            rows_of(one_record(kallor=[_OWN, {"titel": "Blad", "galler": ["plats"], **source}]), words)["plats"]
+        )
 
     assert notes({"ar": 2013}) == ["Uppgift från 2013."]
     assert notes({"ar": 2024}) == []
@@ -58,7 +60,7 @@ def test_what_a_source_speaks_of_reads_within_a_sentence(words: Vocabularies, sc
 
     def said(*fields: str) -> str:
         source = {"titel": "Blad", "ar": 2024, "galler": list(fields)}
-        return _rows(_record(kallor=[_OWN, source]), words)["kallor"].lines[-1].note
+        return rows_of(one_record(kallor=[_OWN, source]), words)["kallor"].lines[-1].note
 
     assert said("sammanfattning", "plats") == "Från 2024. Gäller: meningen överst, plats."
     for field in schema.fields:
@@ -69,9 +71,9 @@ def test_what_a_source_speaks_of_reads_within_a_sentence(words: Vocabularies, sc
 
 
 def test_where_it_lies_is_one_row(words: Vocabularies) -> None:
-    rows = _rows(_record(kommun=["stockholm"]), words)
+    rows = rows_of(one_record(kommun=["stockholm"]), words)
     assert [line.text for line in rows["omrade"].lines] == ["Södermalm"]
-    away = _rows(_record(omrade="annan-kommun", kommun=["huddinge", "tyreso"]), words)
+    away = rows_of(one_record(omrade="annan-kommun", kommun=["huddinge", "tyreso"]), words)
     assert [line.text for line in away["omrade"].lines] == ["Annan kommun", "Huddinge, Tyresö"]
     assert "kommun" not in rows.keys() | away.keys()
 

@@ -17,6 +17,7 @@ from katalog.wording.view import Line, sentence
 
 _SIGNS = {"ja": "✓", "nej": "✕", "okant": "?"}
 _NAMED, _MANY = 4, 7  # of so many that nobody has answered the first are named, and the rest folded
+_SHORT = 16  # letters, of a title and of a value, that stand side by side on a telephone of 360 px
 
 
 def facts_html(root: str, rows: Iterable[Row], above: str = "") -> Markup:
@@ -29,7 +30,16 @@ def _row(root: str, row: Row, above: str) -> str:
     lines = "".join(_line(root, line) for line in row.lines)
     hidden = ' class="dold"' if row.title == above else ""
     title = f"<dt{hidden}>{escape(row.title)}</dt>"
-    return f'  <div class="falt falt-{row_name(row.field)}">\n    {title}\n{lines}  </div>\n'
+    short = " falt-kort" if _is_short(row) else ""
+    return f'  <div class="falt falt-{row_name(row.field)}{short}">\n    {title}\n{lines}  </div>\n'
+
+
+def _is_short(row: Row) -> bool:
+    """One value of a few letters and nothing said of it: it has room beside its title on a telephone too."""
+    if len(row.lines) != 1 or len(row.title) > _SHORT:
+        return False
+    (line,) = row.lines
+    return 0 < len(line.text) <= _SHORT and not (line.aside or line.mark or line.icon)
 
 
 def _line(root: str, line: Line) -> str:

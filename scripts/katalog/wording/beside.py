@@ -25,12 +25,14 @@ _UNDATED = "Vi vet inte vilket år uppgiften är från."
 
 
 def lines_beside(view: View, record: Record, field: str) -> list[Line]:
-    """For a field that is filled in; nothing where it has no row."""
+    """For a field that is filled in; nothing where it has no row. A remark about several fields names them, and stands
+    beside the first."""
     if not _has_row(record, field):
         return []
     year = _year(record, field, derive_trust(record, view.derived.idag)) if field in _FRAGILE else ""
     notes = [year] if year else []
-    return [Line(text="", note=note) for note in (*notes, *remarks_about(record, field))]
+    told = [remark["text"] for remark in _about(record, field) if _first(record, remark) == field]
+    return [Line(text="", note=note) for note in (*notes, *told)]
 
 
 def remarks_about(record: Record, field: str) -> list[str]:
@@ -39,7 +41,7 @@ def remarks_about(record: Record, field: str) -> list[str]:
 
 
 def is_beside(record: Record, remark: Group) -> bool:
-    """True for a remark that stands beside every fact that it is about."""
+    """True for a remark that stands beside what it is about."""
     fields = remark.get("galler", ())
     return bool(fields) and all(_has_row(record, field) for field in fields)
 
@@ -49,6 +51,11 @@ def _has_row(record: Record, field: str) -> bool:
     if field == "kontakt" and record.is_closed and not record.forebild:
         return False
     return field not in _WITHOUT_ROW and getattr(record, field, None) not in (None, (), False)
+
+
+def _first(record: Record, remark: Group) -> str:
+    """The first of the fields that the remark is about and that have a row."""
+    return next((field for field in remark["galler"] if _has_row(record, field)), "")
 
 
 def _about(record: Record, field: str) -> Iterator[Group]:
