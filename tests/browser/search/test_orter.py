@@ -19,28 +19,28 @@ ASK = """(question) => {
 }"""
 
 
-def _ask(engine: Page, question: str) -> dict[str, Any]:
+def ask_place(engine: Page, question: str) -> dict[str, Any]:
     found: dict[str, Any] = engine.evaluate(ASK, question)
     return found
 
 
-def _areas(derived: Derived, ids: list[str]) -> list[str]:
+def areas_of(derived: Derived, ids: list[str]) -> list[str]:
     by_id = {record.id: record for record in derived.catalogue.records}
     return [by_id[name].omrade for name in ids]
 
 
 def test_a_place_alone_is_answered_from_the_place_outwards(engine: Page, derived: Derived) -> None:
-    answer = _ask(engine, "något nära Gullmarsplan")
+    answer = ask_place(engine, "något nära Gullmarsplan")
     assert answer["ids"][0] == "jobbtorg-unga-gullmarsplan"
-    assert "enskede-arsta-vantor" in _areas(derived, answer["ids"][1:])
-    assert "annan-kommun" not in _areas(derived, answer["ids"])
+    assert "enskede-arsta-vantor" in areas_of(derived, answer["ids"][1:])
+    assert "annan-kommun" not in areas_of(derived, answer["ids"])
     rounded = [round(score, 6) for score in answer["scores"]]  # the order is kept to a millionth
     assert rounded == sorted(rounded, reverse=True)
 
 
 def test_a_nickname_and_a_slip_find_the_place(engine: Page) -> None:
-    assert _ask(engine, "flempan")["ids"][0] == _ask(engine, "Flemingsberg")["ids"][0]
-    assert _ask(engine, "skärhomen")["ids"] == _ask(engine, "Skärholmen")["ids"]
+    assert ask_place(engine, "flempan")["ids"][0] == ask_place(engine, "Flemingsberg")["ids"][0]
+    assert ask_place(engine, "skärhomen")["ids"] == ask_place(engine, "Skärholmen")["ids"]
 
 
 def test_no_ordinary_word_of_the_records_is_a_place(engine: Page, derived: Derived, schema: Schema) -> None:
@@ -58,46 +58,46 @@ def test_no_ordinary_word_of_the_records_is_a_place(engine: Page, derived: Deriv
 def test_a_place_is_found_without_its_dots_and_in_the_genitive(engine: Page) -> None:
     for name in ("Södertälje", "Farsta", "Skärholmen", "Handen", "Vinsta"):
         for form in (name.lower(), f"{name}s", name.lower().translate(str.maketrans("åäö", "aao"))):
-            assert _ask(engine, f"kafé i {form}")["ids"] == _ask(engine, f"kafé i {name}")["ids"], form
+            assert ask_place(engine, f"kafé i {form}")["ids"] == ask_place(engine, f"kafé i {name}")["ids"], form
 
 
 def test_a_heading_among_the_choices_is_said_in_a_question(engine: Page) -> None:
     """ "Göra med händerna" stands above Snickeri, Textil and others."""
-    whole, part = (set(_ask(engine, said)["ids"]) for said in ("göra med händerna", "med händerna"))
+    whole, part = (set(ask_place(engine, said)["ids"]) for said in ("göra med händerna", "med händerna"))
     assert {"nytorgsverkstan", "aktivitetshuset-sodermalm"} <= part & whole
-    assert _ask(engine, "något med händerna på Södermalm")["ids"][0] == "aktivitetshuset-sodermalm"
+    assert ask_place(engine, "något med händerna på Södermalm")["ids"][0] == "aktivitetshuset-sodermalm"
 
 
 def test_nothing_is_shown_for_the_place_alone_when_there_is_a_wish(engine: Page) -> None:
-    textile = set(_ask(engine, "textil")["ids"])
-    near = _ask(engine, "textil i Hornstull")["ids"]
+    textile = set(ask_place(engine, "textil")["ids"])
+    near = ask_place(engine, "textil i Hornstull")["ids"]
     assert near
     assert set(near) <= textile
-    assert _ask(engine, "tandläkare i Kista")["ids"] == []
+    assert ask_place(engine, "tandläkare i Kista")["ids"] == []
 
 
 def test_the_nearest_come_first_and_the_page_says_that_the_place_has_none(engine: Page, derived: Derived) -> None:
-    answer = _ask(engine, "teater i Kista")
+    answer = ask_place(engine, "teater i Kista")
     assert answer["says"].startswith("Inget för ”teater” i Kista. Närmast: ")
-    assert _areas(derived, answer["ids"])[0] == "jarva"
+    assert areas_of(derived, answer["ids"])[0] == "jarva"
     rounded = [round(score, 6) for score in answer["scores"]]  # the order is kept to a millionth
     assert rounded == sorted(rounded, reverse=True)
 
 
 def test_the_own_city_comes_before_other_municipalities(engine: Page, derived: Derived) -> None:
-    answer = _ask(engine, "snickeri Farsta")
-    areas = _areas(derived, answer["ids"])
+    answer = ask_place(engine, "snickeri Farsta")
+    areas = areas_of(derived, answer["ids"])
     assert len(set(areas)) > 2
     assert "annan-kommun" in areas
     assert areas.index("annan-kommun") >= 3
     assert "Närmast: " in answer["says"]
-    home = _ask(engine, "snickeri Haninge")
-    assert set(_areas(derived, home["ids"][:2])) == {"annan-kommun"}
+    home = ask_place(engine, "snickeri Haninge")
+    assert set(areas_of(derived, home["ids"][:2])) == {"annan-kommun"}
 
 
 def test_nothing_is_said_where_the_place_has_what_is_asked_for(engine: Page) -> None:
-    assert _ask(engine, "språkcafé Flemingsberg")["says"] == ""
-    assert _ask(engine, "textil")["says"] is None
+    assert ask_place(engine, "språkcafé Flemingsberg")["says"] == ""
+    assert ask_place(engine, "textil")["says"] is None
 
 
 def test_a_name_with_a_place_in_it_is_still_a_name(engine: Page) -> None:
@@ -105,7 +105,7 @@ def test_a_name_with_a_place_in_it_is_still_a_name(engine: Page) -> None:
         "mötesplats Mariatorget": "stadsmissionen-mariatorget",
         "IFAH Gubbängen": "ifah-gubbangen",
     }.items():
-        assert _ask(engine, name)["ids"][0] == first
+        assert ask_place(engine, name)["ids"][0] == first
 
 
 def test_neighbours_are_neighbours_both_ways_and_no_place_is_its_own(schema: Schema) -> None:

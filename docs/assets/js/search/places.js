@@ -29,6 +29,7 @@ const [HERE, TOLD, NEXT, SAME, BESIDE, AREA, WIDE, CITY, FAR] = [1, 0.95, 0.9, 0
 const SLACK = 0.01; // the numbers are kept with less than full precision
 const ENOUGH = 5; // so many records answer to a place alone; with fewer its surroundings are shown too
 const SHOWN = 2;
+const OTHERS = 0.9; // of the best's score: what lies there and does not answer comes after what is nearest
 
 /** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise */
 export function makePlaces(index, tokenise) {
@@ -65,10 +66,12 @@ export function makePlaces(index, tokenise) {
     const isIdle = beside.every((i) => isPlain(units[i])) && !units.some(({ isUnknown }) => isUnknown);
     const wish = isIdle ? [] : beside;
     const nearness = measure(places);
-    const order = (/** @type {Float64Array} */ scores) =>
-      (wish.length ? byNearness(scores, nearness, scored) : alone(nearness, places.every((place) => whole.has(place))));
+    const others = /** @type {Set<number>} */ (new Set());
+    const order = (/** @type {Float64Array} */ scores) => (wish.length ? byNearness(scores, nearness, scored, others)
+      : alone(nearness, places.every((place) => whole.has(place))));
     const asked = wish.map((i) => units[i].said ?? units[i].tokens.map(({ word }) => word).join(" ")).join(" ");
-    return { wish, order, says: (docs) => says(places, nearness, asked, docs) };
+    const answers = (/** @type {number} */ doc) => !others.has(doc);
+    return { wish, order, says: (docs) => says(places, nearness, asked, docs.filter(answers), others.size) };
   }
 
   /** How near each document lies to the nearest of the places. @param {number[]} places @returns {Float32Array} */
@@ -94,13 +97,25 @@ export function makePlaces(index, tokenise) {
     return made;
   }
 
-  /** @param {Float64Array} scores @param {Float32Array} nearness @param {UnitScores[]} scored */
-  function byNearness(scores, nearness, scored) {
+  /** @param {Float64Array} scores @param {Float32Array} nearness @param {UnitScores[]} scored
+   * @param {Set<number>} others gets those that lie there and do not answer to the wish */
+  function byNearness(scores, nearness, scored, others) {
     const made = scores.map((score, doc) => {
       const isNamed = score > 0 && scored.length > 1 && scored.every(({ named }) => named[doc]);
       return score * nearness[doc] + (isNamed ? index.vikter.namnfras : 0);
     });
+    addOthers(made, nearness, others);
     return { scores: made, docs: inOrder(made, index.everyone, index.vikter.minst_av_basta) };
+  }
+
+  /** Where nothing there answers to the wish, what else lies there is shown too: who asks for something in Södertälje
+   * lives there. @param {Float64Array} made @param {Float32Array} nearness @param {Set<number>} others */
+  function addOthers(made, nearness, others) {
+    const isThere = (/** @type {number} */ doc) => nearness[doc] >= SAME - SLACK;
+    const best = made.reduce((most, score) => Math.max(most, score), 0);
+    if (!best || made.some((score, doc) => score > 0 && isThere(doc))) return;
+    for (let doc = 0; doc < index.oppna; doc++) if (isThere(doc)) others.add(doc);
+    others.forEach((doc) => (made[doc] = best * OTHERS));
   }
 
   /** A place and no wish: what lies there, and so much of its surroundings that there is something to choose.
@@ -117,14 +132,16 @@ export function makePlaces(index, tokenise) {
     return { scores, docs: inOrder(scores, index.everyone, 0) };
   }
 
-  /** @param {number[]} places @param {Float32Array} nearness @param {string} asked @param {number[]} docs */
-  function says(places, nearness, asked, docs) {
+  /** @param {number[]} places @param {Float32Array} nearness @param {string} asked @param {number[]} docs
+   * @param {number} others how many more lie there and do not answer to it */
+  function says(places, nearness, asked, docs, others) {
     if (!docs.length || docs.some((doc) => nearness[doc] > NEXT + SLACK)) return "";
     const told = [...new Set(places)].map((place) => `${before(names[place][0])} ${names[place][0]}`).join(" eller ");
     const none = asked ? `Inget för ”${asked}” ${told}.` : `Vi hittar inget ${told}.`;
     const best = docs.filter((doc) => Math.abs(nearness[doc] - WIDE) > SLACK && nearness[doc] > FAR + SLACK);
     const near = [...new Set(best.map(nameOf))].filter(Boolean).slice(0, SHOWN);
-    return near.length ? `${none} Närmast: ${near.join(" och ")}.` : none;
+    return [none, near.length && `Närmast: ${near.join(" och ")}.`, others && `Annat ${told} står också med.`]
+      .filter(Boolean).join(" ");
   }
 
   /** "i", "på" or "vid". @param {string} name */

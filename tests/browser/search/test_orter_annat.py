@@ -1,0 +1,22 @@
+"""Where a place has nothing of what is asked for, what else lies there comes after the nearest; the page says so."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from katalog.derive.derived import Derived
+from tests.browser.search.test_orter import areas_of, ask_place
+
+
+def test_what_else_lies_there_comes_after_the_nearest(engine: Page, derived: Derived) -> None:
+    answer, wished = ask_place(engine, "snickeri Farsta"), set(ask_place(engine, "snickeri")["ids"])
+    assert "farsta" not in areas_of(derived, list(wished))
+    others = [name for name in answer["ids"] if name not in wished]
+    assert answer["ids"][0] in wished
+    assert areas_of(derived, others).count("farsta") >= 3
+    assert answer["says"].endswith("Annat i Farsta står också med.")
+
+
+def test_nothing_is_added_where_the_area_has_it_or_nothing_answers(engine: Page) -> None:
+    assert set(ask_place(engine, "samvaro i Skärholmen")["ids"]) <= set(ask_place(engine, "samvaro")["ids"])
+    assert ask_place(engine, "tandläkare i Farsta")["ids"] == []
