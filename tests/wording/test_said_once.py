@@ -13,6 +13,7 @@ def test_a_remark_about_several_facts_stands_beside_the_first_that_is_there(word
     rows = rows_of(one_record(alder={"fran": 20}, anmarkning=[remark]), words)
     assert notes_of(rows["alder"]) == [REMARK]
     assert notes_of(rows["plats"]) == []
+    assert "anmarkning" not in rows
 
 
 def test_for_whom_a_way_is_is_said_once(words: Vocabularies) -> None:

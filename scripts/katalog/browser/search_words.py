@@ -129,10 +129,11 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
     """What the search knows of words that name nothing: sounds, near synonyms, ordinary words, denials, ages."""
     source = language.source
     naming = {word for concept in concepts for _, name in concept.names for word in language.words(name)}
+    told = {word for entry in source["fraser"] for said in entry["sager"] for word in language.words(said)}
     return {
         "likord": "\n".join(" ".join(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]),
         "vanliga": front_coded(_one_of_each(language.words(" ".join(source["vanliga"]["ord"])), naming, language)),
-        "annat": front_coded(_elsewhere(language.words(" ".join(source["annat"]["ord"])), naming, language)),
+        "annat": front_coded(_elsewhere(language.words(" ".join(source["annat"]["ord"])), naming | told, language)),
         "bort": [front_coded(set(source["langt_bort"]["ord"]) - naming), source["langt_bort"]["inte_efter"]],
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
@@ -147,8 +148,8 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
 
 
 def _elsewhere(words: Iterable[str], naming: Collection[str], language: Language) -> Iterator[str]:
-    """Stems of what people ask about and that is not here. One that a name shares is meant only as it is written: who
-    wants Hantverk does not ask for a hantverkare."""
+    """Stems of what people ask about and that is not here. One that a name or a need shares is meant only as it is
+    written: who wants Hantverk does not ask for a hantverkare, nor who hears "röster" where to "rösta"."""
     named = {language.stem(word) for word in naming}
     for word in words:
         stem = language.stem(word)

@@ -36,14 +36,14 @@ def lines_beside(view: View, record: Record, field: str) -> list[Line]:
 
 
 def remarks_about(record: Record, field: str) -> list[str]:
-    """What the record remarks of a field, for those who tell of it elsewhere than in its row."""
-    return [remark["text"] for remark in _about(record, field)]
+    """What the record remarks of a field, for those who tell of it elsewhere than in its row; what is about several
+    fields only where it does not stand beside another of them."""
+    return [remark["text"] for remark in _about(record, field) if _first(record, remark) in ("", field)]
 
 
 def is_beside(record: Record, remark: Group) -> bool:
     """True for a remark that stands beside what it is about."""
-    fields = remark.get("galler", ())
-    return bool(fields) and all(_has_row(record, field) for field in fields)
+    return bool(_first(record, remark))
 
 
 def _has_row(record: Record, field: str) -> bool:
@@ -55,7 +55,7 @@ def _has_row(record: Record, field: str) -> bool:
 
 def _first(record: Record, remark: Group) -> str:
     """The first of the fields that the remark is about and that have a row."""
-    return next((field for field in remark["galler"] if _has_row(record, field)), "")
+    return next((field for field in remark.get("galler", ()) if _has_row(record, field)), "")
 
 
 def _about(record: Record, field: str) -> Iterator[Group]:

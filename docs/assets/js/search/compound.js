@@ -1,10 +1,8 @@
-// A word written together is about its parts at once ("träningskort" is neither training nor a card): where hardly any
-// record answers to all of them it is a word that nobody here knows. No DOM.
+// A word written together is about its parts at once ("trädgårdstomte" is no garden): where no record answers to all
+// of them it is a word that nobody here knows. No DOM.
 
 /** @typedef {import("./question.js").Unit} Unit */
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
-
-const FEW = 3; // so many records have by chance what two parts ask for
 
 /** The units of a question, with each compound as one unknown word where its parts are not found together. Places and
  * times say only where and when.
@@ -28,10 +26,5 @@ const wordOf = ({ tokens: [{ of: word = "" }, ...more] }) => (more.every((token)
 /** @param {UnitScores[]} parts */
 function isApart(parts) {
   if (parts.length < 2 || parts.some(({ circumstance }) => circumstance)) return false;
-  let together = 0;
-  const [{ values }] = parts;
-  for (let doc = 0; doc < values.length && together < FEW; doc++) {
-    if (parts.every((part) => part.values[doc] > 0)) together++;
-  }
-  return together < FEW;
+  return !parts[0].values.some((_, doc) => parts.every(({ values }) => values[doc] > 0));
 }

@@ -28,7 +28,7 @@ const SWEDISH_ONLY = /å/iu;
 const NORDIC = /[äö]/iu;
 const WITH_NORDIC = "fi";
 const LONG = 5; // shorter words of needs are words of other languages too: "dog"
-const OTHER_LETTERS = /[^\p{ASCII}åäöéü\p{P}]/iu;
+const OTHER_LETTERS = /(?![a-zåäöéü])\p{L}/iu;
 
 /** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise
  * @param {(text: string) => Unit[]} readUnits of a Swedish question */
@@ -84,15 +84,20 @@ export function makeLanguages(index, tokenise, readUnits) {
     const isSwedishToo = isAllSwedish(written, words);
     if (isSwedishToo && words.some(alike.isOwn)) return null;
     const best = bestReading(words, written);
-    if (!best) return null;
+    if (!best || (!isSwedishToo && isSwedishCompound(written, best.parsed, words))) return null;
     const told = units(best.parsed, words);
     if (isSwedishToo) return { language: "", page: null, ...told };
     return { language: best.language, page: pages.get(best.language) ?? null, ...told };
   }
 
-  /** Is every word Swedish, some of them words that the index lacks? @param {string} text @param {string[]} words */
+  /** Is every word Swedish, also one that the index lacks? @param {string} text @param {string[]} words */
   const isAllSwedish = (text, words) => !OTHER_LETTERS.test(text) && !NORDIC.test(text) && words.every(
     (word) => isSwedish(word) || places.has(word) || alike.isOwn(word) || alike.isShared(word));
+
+  /** Is all of it read in Swedish, as parts of words ("yogapass"), and nothing in it is only the other language's?
+   * @param {string} text @param {Parsed} parsed @param {string[]} words */
+  const isSwedishCompound = (text, { small }, words) => !OTHER_LETTERS.test(text) &&
+    small.every((i) => isSwedish(words[i])) && readUnits(text).every(isRead);
 
   /** The language that knows most of the words, if that is as many as Swedish knows and one that it does not; of two
    * the one that has letters of its own there.
@@ -112,9 +117,12 @@ export function makeLanguages(index, tokenise, readUnits) {
    * written, by another one, by a small word or by its letters? @param {Parsed} parsed @param {string[]} words
    * @param {boolean} isLettered */
   function isStrange({ hits, small }, words, isLettered) {
-    const strange = hits.filter(({ at }) => at.some((i) => !isSwedish(words[i])));
-    const isSure = strange.length > 1 || strange.some((hit) => hit.isSure);
-    return strange.length > 0 && (isLettered || isSure || small.some((i) => !isSwedish(words[i])));
+    const isWithSmall = small.some((i) => !isSwedish(words[i]));
+    // "Dog" says in Swedish that somebody died, and is a dog only beside "my"; "leña" is no Swedish "lena".
+    const isSure = isWithSmall || isLettered;
+    const isOwn = (/** @type {string} */ word) => isSwedish(word) || (!isSure && alike.isOwn(word));
+    const strange = hits.filter(({ at }) => at.some((i) => !isOwn(words[i])));
+    return strange.length > 0 && (isSure || strange.length > 1 || strange.some((hit) => hit.isSure));
   }
 
   /** What only tells a condition counts when nothing else was understood. @param {Parsed} parsed
@@ -170,6 +178,9 @@ export function makeLanguages(index, tokenise, readUnits) {
 
   return { looksForeign, learn, read, isReady: () => tongues.size > 0 };
 }
+
+/** As it is written, not as another word that sounds like it. @param {Unit} unit */
+const isRead = ({ isUnknown, tokens }) => !isUnknown && tokens.every((token) => !token.near && token.of !== undefined);
 
 /** @param {string} word */
 const isLong = (word) => word.length >= LONG;

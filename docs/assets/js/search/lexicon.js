@@ -113,9 +113,10 @@ export function makeLexicon(index, language, matcher) {
   /** What a misspelt word may have meant: what names something, then what a need or a record is told with. */
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
-  const is = { isBegun, isFiller, isNegating, isNaming, isCommon, isElsewhere, isKnown, isWhole, isPart, isHead };
-  const parts = { isShort, isExact };
-  return { ...is, ...parts, isNamingForm, isAway, same, small: smallAs(leading, language), namedBy, candidates };
+  return {
+    isBegun, isFiller, isNegating, isNaming, isNamingForm, isCommon, isElsewhere, isAway, isKnown, isWhole, isPart, isHead,
+    isShort, isExact, same, small: smallAs(leading, language), namedBy, candidates,
+  };
 }
 
 /** @param {string} stem */

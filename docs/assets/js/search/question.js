@@ -134,7 +134,7 @@ export function makeReader(index, language, matcher, lexicon) {
 
   /** @param {Unit[]} units */
   function distinct(units) {
-    const key = (/** @type {Unit} */ unit) => unit.tokens.map((token) => token.stem).join(" ");
+    const key = (/** @type {Unit} */ { tokens }) => tokens.map(({ stem, of = "" }) => `${stem} ${of}`).join(" ");
     return [...new Map(units.map((unit) => [key(unit), unit])).values()];
   }
 

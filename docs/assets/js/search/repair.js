@@ -135,12 +135,14 @@ export function makeRepair(index, language, matcher, lexicon) {
   }
 
   /** A word ends with what it is about: a library card is a card. What it begins with is less of a wish then.
-   * Words with a small one between were only written without spaces, and a verb says what it is for ("drejskiva").
+   * Words with a small one between were only written without spaces, each of two things may be meant ("svetskurs"), and
+   * a verb says what it is for ("drejskiva").
    * @param {string[]} parts @param {string} word @returns {Token[]} */
   function piecesOf(parts, word) {
     const last = parts[parts.length - 1];
     const isThing = lexicon.isCommon(last) && !lexicon.isNaming(last);
-    const of = parts.some(lexicon.isFiller) || !word.startsWith(parts[0]) ? "" : word;
+    const isLoose = parts.some(lexicon.isFiller) || parts.every(lexicon.isNaming) || lexicon.isHead(last);
+    const of = isLoose || !word.startsWith(parts[0]) ? "" : word;
     return parts.map((part) => ({ ...token(part), of, ...(isThing && { isPiece: true }) }));
   }
 

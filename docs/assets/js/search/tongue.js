@@ -25,14 +25,16 @@ const SHORTEST = 2; // what is left of a word without its particle
 export function makeTongue({ smaord, forled, bokstaver, ord, ...grammar }) {
   const { compared, fold, fits, readPart } = makeFitting(grammar);
   const small = new Set(smaord.flatMap(plainWords).map(fold));
-  const particles = forled.flatMap(plainWords).map(compared);
+  const written = forled.flatMap(plainWords);
+  const particles = written.map(compared);
   // A question is written in one script: the entries of another need not be read.
   const latin = once(() => byFirst(readEntries(ord, readPart, isLatin)));
   const other = once(() => byFirst(readEntries(ord, readPart, (written) => !isLatin(written))));
 
-  /** A word as it is, and without each of the particles that are written together with it. @param {string} word */
-  const forms = (word) => {
-    const cut = particles.filter((one) => word.startsWith(one) && word.length - one.length >= SHORTEST);
+  /** A word as it is, and without each of the particles that are written together with it.
+   * @param {string} word @param {string[]} before */
+  const forms = (word, before = particles) => {
+    const cut = before.filter((one) => word.startsWith(one) && word.length - one.length >= SHORTEST);
     return [word, ...cut.map((one) => word.slice(one.length))];
   };
 
@@ -57,12 +59,12 @@ export function makeTongue({ smaord, forled, bokstaver, ord, ...grammar }) {
     });
     found.sort((a, b) => b.at.length - a.at.length || letters(b.entry) - letters(a.entry));
     const longest = found.filter(({ entry }) => letters(entry) === letters(found[0].entry));
-    const written = longest.filter(({ entry }) => forms(said).some((form) => isSurely(entry.words[0], form)));
-    const best = written.length ? written : longest;
+    const sure = longest.filter(({ entry }) => forms(said, written).some((form) => isSurely(entry.words[0], form)));
+    const best = sure.length ? sure : longest;
     if (!best.length) return null;
     const means = [...new Set(best.flatMap(({ entry }) => entry.means))];
     const { entry, at: places } = best[0];
-    return { entry: { ...entry, means }, at: places, isSure: places.length > 1 || written.length > 0 };
+    return { entry: { ...entry, means }, at: places, isSure: places.length > 1 || sure.length > 0 };
   }
 
   /** Where the words of an entry stand, the first at `at`; null when one is missing.

@@ -47,7 +47,6 @@ export function makeScorer(index, language, matcher, tokenise) {
     }
     addConcepts(scores, index);
     scores.topical ||= !phrase.begrepp.length;
-    scores.isThing ||= !phrase.begrepp.length;
     if (!phrase.text && !scores.topical) scores.wish = PERHAPS;
     if (scores.circumstance) scores.wish = NONE;
     for (const word of phrase.ord) addAll(scores, scoreToken(tokenise(word)[0]));

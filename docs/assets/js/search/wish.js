@@ -17,7 +17,8 @@ export function isAnswerable(scored, units, isPlaced) {
   const wishes = scored.map((scores, i) => wishOf(scores, units[i]));
   const best = Math.max(NONE, ...wishes);
   const hasErrand = units.some(isErrand);
-  if (wishes.some((wish, i) => wish === CLEAR && (!hasErrand || isSure(scored[i])))) return true;
+  // Beside an errand an everyday word is not enough ("ont i en tand"), nor whom it is for ("recept adhd").
+  if (wishes.some((wish, i) => wish === CLEAR && (!hasErrand || scored[i].isThing))) return true;
   if (hasErrand && units.some(isToldAtLength)) return true;
   if (hasErrand && best === CLEAR) return false;
   if (isAboutGroup(wishes, units)) return true;
@@ -34,10 +35,6 @@ export function isAnswerable(scored, units, isPlaced) {
  * @param {number} wish @param {UnitScores} scores @param {Unit} unit */
 const isWished = (wish, { isForemost }, { isNaming, isCommon }) =>
   wish === PERHAPS && isForemost && isNaming === true && !isCommon;
-
-/** Beside an errand that belongs elsewhere an everyday word for something is not enough ("ont i en tand"), nor whom it
- * is for ("recept adhd"). @param {UnitScores} scores */
-const isSure = ({ isThing }) => isThing;
 
 /** Something that people ask about and that this catalogue does not hold. @param {Unit} unit */
 const isErrand = ({ isUnknown, tokens }) => isUnknown === true && tokens.every((token) => !token.isUnknown);
