@@ -130,14 +130,13 @@ def _free_places(view: View, state: Group) -> Iterable[Line]:
 def _ways_in(view: View, ways: Iterable[Group]) -> Iterable[Line]:
     for way in ways:
         explained = way.get("forklaring", "")
-        whom = "" if explained.startswith(_SAID_WHOM) else _who(view, way)
+        whom = "" if explained.startswith(VALUES["galler_sagt"]) else _who(view, way)
         line = view.term("ingang", way["vag"], note=sentence(explained, whom), is_explained=not explained)
         likely = VALUES["troligen"].format(text=_lower(line.text))
         yield line if is_stated(way) else replace(line, text=likely, about=LIKELY)
 
 
 LIKELY = "Det är vår tolkning. Fråga först."
-_SAID_WHOM = "Du som bor "  # an explanation that begins so says itself for whom the way is
 
 
 def _who(view: View, group: Group) -> str:

@@ -33,6 +33,7 @@ VALUES: Mapping[str, str] = {
     "troligen": "Troligen: {text}",
     "galler": "Gäller: {text}.",
     "galler_vem": "Det gäller {text}.",
+    "galler_sagt": "Du som bor i ",  # an explanation that begins so says itself for whom a way is
     # What a source or a remark speaks of, where the field's title says nothing in the middle of a sentence.
     "om_namn": "namnet",
     "om_sammanfattning": "meningen överst",

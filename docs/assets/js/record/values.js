@@ -128,7 +128,8 @@ function waysIn(rows, speech) {
   return rows.map((/** @type {Data} */ way) => {
     const name = label("ingang", way.vag, speech);
     const text = way.tolkad ? fill(wordsOf(speech).troligen, { text: lower(name) }) : name;
-    return { text, note: sentence(way.forklaring, whom(way, speech)) };
+    const isSaid = way.forklaring?.startsWith(wordsOf(speech).galler_sagt);
+    return { text, note: sentence(way.forklaring, isSaid ? "" : whom(way, speech)) };
   });
 }
 

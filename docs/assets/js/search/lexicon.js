@@ -114,8 +114,8 @@ export function makeLexicon(index, language, matcher) {
   const candidates = once(() => [...new Set([...namingWords(MIN_NAME), ...index.behovsord, ...toldWords()])]);
 
   return {
-    isBegun, isFiller, isNegating, isNaming, isNamingForm, isCommon, isElsewhere, isAway, isKnown, isWhole, isPart, isHead,
-    isShort, isExact, same, small: smallAs(leading, language), namedBy, candidates,
+    isBegun, isFiller, isNegating, isNaming, isNamingForm, isCommon, isElsewhere, isAway, isKnown, isWhole, isPart,
+    isHead, isShort, isExact, same, small: smallAs(leading, language), namedBy, candidates,
   };
 }
 
