@@ -181,7 +181,8 @@ def test_the_search_on_a_desk(desk: Page, address: str) -> None:
     assert max(chips) - min(chips) < 20, "in a row"
     cards = desk.locator(".sok-traffar > .kort").evaluate_all(tops)
     assert cards[0] < cards[1] < cards[2], "one below the other"
-    words, facts = _box(desk, ".sok-traffar > .kort > h3"), _box(desk, ".sok-traffar > .kort > .kort-fakta")
+    card = ".sok-traffar > .kort:has(> p ~ .kort-fakta)"
+    words, facts = _box(desk, f"{card} > h3"), _box(desk, f"{card} > p ~ .kort-fakta")
     assert words["x"] + words["width"] <= facts["x"], "and what one asks first beside the text"
     assert facts["y"] < words["y"] + words["height"]
     panel, first = _box(desk, ".sok-panel"), _box(desk, ".sok-traffar > .kort")

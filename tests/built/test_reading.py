@@ -53,7 +53,7 @@ _LEAD = """() => {
 _CARDS = """() => [...document.querySelectorAll(".kort")].filter((one) => one.checkVisibility()).map((card) => {
   const told = card.querySelector(".tillit-text"), range = document.createRange();
   range.selectNodeContents(told);
-  const rows = [...card.querySelectorAll(".kort-fakta > div")].map((one) => one.getBoundingClientRect())
+  const rows = [...card.querySelectorAll("p ~ .kort-fakta > div")].map((one) => one.getBoundingClientRect())
     .filter((one) => one.height > 2).map(({ top, bottom }) => [top, bottom]);
   const kind = (one) => ["fontSize", "color"].map((part) => getComputedStyle(one)[part]).join(" ");
   return { said: card.textContent.trim().slice(0, 30), rows,

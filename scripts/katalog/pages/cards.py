@@ -41,16 +41,26 @@ def card_html(root: str, card: Card, place: Place | None = None, time: str = "",
     no more than one of them, or its first name, is not shown; the card is the same everywhere."""
     mark = f'  <p class="kort-marke">{escape(card.mark)}</p>\n' if card.mark else ""
     when = f'<p class="kort-tid">{escape(time)}</p>' if time else ""
-    rows = "".join(f"    {row_html(row, above)}\n" for row in card.rows)
     return Markup(  # noqa: S704  # escaped here and below
         f'<li class="kort"{order_html(place)}>\n'
         f"  {picture(root, card.picture, 'kort-bild')}\n"
         f'  <h3><a href="{root}{escape(card.address)}">{escape(card.heading)}</a></h3>\n'
-        f"{mark}{when}  <p>{escape(card.text)}</p>\n"
-        f'  <dl class="kort-fakta">\n{rows}  </dl>\n'
+        f"{_rows_html(card, above, is_plain=True)}{mark}{when}  <p>{escape(card.text)}</p>\n"
+        f"{_rows_html(card, above, is_plain=False)}"
         f"  {trust_html(card.trust)}\n"
         "</li>\n"
     )
+
+
+def _rows_html(card: Card, above: Sequence[str], *, is_plain: bool) -> str:
+    """Plain rows stand below the name, as where and what; the others below the text."""
+    rows = [row for row in card.rows if row.is_plain == is_plain]
+    if not rows:
+        return ""
+    look = " kort-om" if is_plain else ""
+    said = " sagt-ovan" if all(_is_said(row, above) for row in rows) else ""
+    told = "".join(f"    {row_html(row, above)}\n" for row in rows)
+    return f'  <dl class="kort-fakta{look}{said}">\n{told}  </dl>\n'
 
 
 def order_html(place: Place | None) -> Markup:
@@ -72,9 +82,13 @@ def row_html(row: CardRow, above: Sequence[str] = (), *, rader: bool = False) ->
 
 
 def _row_class(row: CardRow, above: Sequence[str], many: bool) -> str:
-    if row.text in above or (row.is_plain and any(name.startswith(f"{row.text} / ") for name in above)):
+    if _is_said(row, above):
         return ' class="sagt-ovan"'
     return ' class="i-rader"' if many else ' class="tyst"' if row.is_plain else ""
+
+
+def _is_said(row: CardRow, above: Sequence[str]) -> bool:
+    return row.text in above or (row.is_plain and any(name.startswith(f"{row.text} / ") for name in above))
 
 
 def _values(row: CardRow) -> Iterable[str]:

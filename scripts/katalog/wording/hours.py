@@ -104,17 +104,20 @@ def _clock_of(time: Group) -> str:
 
 
 def clock_text(start: str, end: str, *, is_about: bool) -> str:
-    """`9–12`, `från 8.30`, `omkring 9–12`; "" without a clock."""
+    """`9–12`, `8.30–16.00`, `från 8.30`, `omkring 9–12`; "" without a clock. Two times of a span look alike."""
     if not start:
         return ""
-    text = f"{_hour(start)}–{_hour(end)}" if end else TEXTS["fran"].format(tid=_hour(start))
-    return TEXTS["omkring"].format(tid=text) if is_about else text
+    clocks = [clock for clock in (start, end) if clock]
+    is_whole = all(clock.endswith(":00") for clock in clocks)
+    text = "–".join(_hour(clock, is_whole=is_whole) for clock in clocks)
+    told = text if end else TEXTS["fran"].format(tid=text)
+    return TEXTS["omkring"].format(tid=told) if is_about else told
 
 
-def _hour(clock: str) -> str:
-    """`09:00` -> `9`, `08:30` -> `8.30`."""
+def _hour(clock: str, *, is_whole: bool) -> str:
+    """`09:00` -> `9`, or `9.00` where minutes are told."""
     hour, minute = clock.split(":")
-    return str(int(hour)) if minute == "00" else f"{int(hour)}.{minute}"
+    return str(int(hour)) if is_whole else f"{int(hour)}.{minute}"
 
 
 def days_text(days: Sequence[int]) -> str:

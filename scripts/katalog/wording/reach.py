@@ -41,7 +41,7 @@ _DO: dict[Kind, str] = {
 _OPENS: dict[Kind, str] = {
     "formular": "Öppna formuläret",
     "epost": "Skriv ett mejl",
-    "webb": "Öppna webbplatsen",
+    "webb": "Se {vems} webbplats",
     "kalla": "Öppna deras sida",
 }
 _SCHEMES: dict[Kind, str] = {"telefon": "tel:", "epost": "mailto:"}
@@ -185,9 +185,18 @@ def _told(view: View, record: Record, turn: Turn) -> Told:
     return Told(
         turn=turn,
         title=_title(view, record, turn),
-        steps=tuple(step for way in turn.ways for step in _steps(record, way)),
+        steps=tuple(_named(step, _owner(view, turn)) for way in turn.ways for step in _steps(record, way)),
         age=_age(view, record, turn),
     )
+
+
+def _owner(view: View, turn: Turn) -> str:
+    """Whose it is, below the heading that names them."""
+    return _of(_NAMES[_slag(view, turn)][0] if turn.slug else _THEM[0])
+
+
+def _named(step: Step, owner: str) -> Step:
+    return replace(step, opens=step.opens.format(vems=owner))
 
 
 def _title(view: View, record: Record, turn: Turn) -> str:

@@ -25,6 +25,7 @@ def read(engine: Page, question: str) -> dict[str, Any]:
         ("danns", "Musik, teater, kultur"),  # "dansn..." begins so
         ("sysselsetning", "Sysselsättning"),  # and not what is left when -ning is cut off
         ("skitsofreni", "Psykisk funktionsnedsättning"),  # two sounds away, and not "skits" and "fre"
+        ("deprision", "Psykisk ohälsa"),  # as many s as one likes
     ],
 )
 def test_what_sounds_like_a_word_is_that_word(engine: Page, written: str, meant: str) -> None:

@@ -20,3 +20,12 @@ def test_what_else_lies_there_comes_after_the_nearest(engine: Page, derived: Der
 def test_nothing_is_added_where_the_area_has_it_or_nothing_answers(engine: Page) -> None:
     assert set(ask_place(engine, "samvaro i Skärholmen")["ids"]) <= set(ask_place(engine, "samvaro")["ids"])
     assert ask_place(engine, "tandläkare i Farsta")["ids"] == []
+
+
+def test_whom_it_is_for_alone_leaves_what_else_lies_there(engine: Page, derived: Derived) -> None:
+    """A group is no thing to do: a person asks for whatever there is in her town."""
+    answer, wished = ask_place(engine, "nånting i Nynäshamn för psykiskt sjuka"), ask_place(engine, "psykiskt sjuka")
+    first = areas_of(derived, answer["ids"][:5])
+    assert set(first) == {"nynashamn"} or set(first) == {"annan-kommun"}
+    assert set(answer["ids"][:5]) - set(wished["ids"])
+    assert answer["says"] == "Annat i Nynäshamn står också med."

@@ -20,20 +20,27 @@ import { togetherNodes } from "./hours.js";
 /** @param {Card} card @param {(text: string) => Content} [show] how a text is shown, to mark words in it
  * @returns {HTMLLIElement} */
 export function cardElement(card, show = (text) => [text]) {
-  const rows = card.rows.map(({ label, text, isPlain }) =>
-    element("div", isPlain ? { class: "tyst" } : {}, element("dt", {}, label),
-      element("dd", {}, ...togetherNodes(text, show))));
   const heading = show(card.heading);
   return element(
     "li",
     { class: "kort" },
     card.picture ? pictureElement(card.picture) : null,
     element("h3", {}, ...(card.address ? [element("a", { href: card.address }, ...heading)] : heading)),
+    rowsElement(card.rows.filter(({ isPlain }) => isPlain), "kort-fakta kort-om", show),
     card.mark ? element("p", { class: "kort-marke" }, card.mark) : null,
     element("p", {}, ...show(card.text)),
-    rows.length ? element("dl", { class: "kort-fakta" }, ...rows) : null,
+    rowsElement(card.rows.filter(({ isPlain }) => !isPlain), "kort-fakta", show),
     trustElement(card.trust, card.trust.since),
   );
+}
+
+/** Plain rows stand below the name, as where and what; the others below the text. @param {Row[]} rows
+ * @param {string} look @param {(text: string) => Content} show */
+function rowsElement(rows, look, show) {
+  const made = rows.map(({ label, text, isPlain }) =>
+    element("div", isPlain ? { class: "tyst" } : {}, element("dt", {}, label),
+      element("dd", {}, ...togetherNodes(text, show))));
+  return made.length ? element("dl", { class: look }, ...made) : null;
 }
 
 /** Why a card stands here, when its words do not say it: above how sure it is. @param {string} reason */

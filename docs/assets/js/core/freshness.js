@@ -71,6 +71,7 @@ function tell(mark, day, { tillit }) {
 /** @param {HTMLElement} line @param {string} day @param {Steps} steps */
 function end(line, day, { platser: [text, note] }) {
   if ((line.dataset.slutar ?? "") > day) return;
+  if (line.matches(".kort-fakta > div:only-child")) return line.parentElement?.remove();
   if (line.matches(".just-nu, .kort-fakta > div, [data-borjar]")) return line.remove();
   line.lastElementChild?.replaceChildren(text, " ", element("span", { class: "not" }, note));
   line.removeAttribute("data-slutar");

@@ -58,13 +58,16 @@ export function makeTeller(source) {
   const numbers = ({ fits, maybe }) =>
     fill(fits || !maybe ? svar.antal : svar.bara_kan, { passar: inSwedish(fits), kan: inSwedish(maybe) });
 
-  /** The same beside a choice: in words, without what is nought, and the two figures.
+  /** The same beside a choice, both without what is nought: in words, and the two figures.
    * @param {import("./match.js").Count} count */
   const beside = (count) =>
-    ({ words: inRow(count, svar.rad), fits: inSwedish(count.fits), maybe: inSwedish(count.maybe) });
+    ({ words: inRow(count, svar.rad), fits: figure(count.fits), maybe: figure(count.maybe) });
 
   return { ask, ownOf, said, sentence, numbers, beside };
 }
+
+/** @param {number} number */
+const figure = (number) => (number ? inSwedish(number) : "");
 
 /** What is not nought. @param {import("./match.js").Count} count @param {Record<string, string>} said */
 function inRow({ fits, maybe }, { passar, kan, inget }) {

@@ -73,15 +73,17 @@ function toldOnce(rows) {
 /** @param {Data} time @param {Words} words */
 function clockOf({ fran, till, ungefar }, { texter }) {
   if (!fran) return "";
-  const text = till ? `${hour(fran)}–${hour(till)}` : fill(texter.fran, { tid: hour(fran) });
-  return ungefar ? fill(texter.omkring, { tid: text }) : text;
+  const clocks = [fran, till].filter(Boolean).map((clock) => String(clock).split(":"));
+  const isWhole = clocks.every(([, minute]) => minute === "00");
+  const text = clocks.map((clock) => hour(clock, isWhole)).join("–");
+  const told = till ? text : fill(texter.fran, { tid: text });
+  return ungefar ? fill(texter.omkring, { tid: told }) : told;
 }
 
-/** "09:00" -> "9", "08:30" -> "8.30". @param {string} clock */
-function hour(clock) {
-  const [whole, minute] = String(clock).split(":");
+/** "9", or "9.00" where minutes are told. @param {string[]} clock @param {boolean} isWhole */
+function hour([whole, minute], isWhole) {
   if (minute === undefined) return whole; // not yet written out
-  return minute === "00" ? String(Number(whole)) : `${Number(whole)}.${minute}`;
+  return isWhole ? String(Number(whole)) : `${Number(whole)}.${minute}`;
 }
 
 /** Days by their numbers, Monday 0, in order. @param {number[]} days @param {Words} words */

@@ -82,4 +82,4 @@ export function makeCardList(list, cards, store) {
 }
 
 /** @param {string[]} names */
-const reasonOf = (names) => (names.length ? `Passar din sökning: ${names.slice(0, MAX_REASONS).join(", ")}.` : "");
+const reasonOf = (names) => (names.length ? `Träff på: ${names.slice(0, MAX_REASONS).join(", ")}.` : "");

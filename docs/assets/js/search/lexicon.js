@@ -17,6 +17,7 @@ const MIN_LOOSE = 4; // letters of such a part that names no concept
 const MIN_PART = 6; // letters of a name that may be a part of a word written together
 const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
 const NUMBER = /^\d+$/;
+const DEFINITE = /^(.*[aeiouyåäö])n$/; // "bostadskön"
 
 /** @param {Index} index @param {Words} language
  * @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher */
@@ -86,7 +87,8 @@ export function makeLexicon(index, language, matcher) {
   /** An ordinary word of all Swedish: it is never corrected, and alone it carries no answer. @param {string} word */
   const isCommon = (word) => common.has(word) || (commonStems.has(language.stem(word)) && !isNamingForm(word));
   /** Something that people ask about and that this catalogue does not hold. @param {string} word */
-  const isElsewhere = (word) => elsewhere.has(word) || elsewhere.has(language.stem(word));
+  const isElsewhere = (word) =>
+    [word, ...[word, word.replace(DEFINITE, "$1")].map(language.stem)].some((one) => elsewhere.has(one));
   /** A town that this catalogue does not reach. @param {string} word */
   const isAway = (word) => away.has(word);
   /** @param {string} word */

@@ -3,6 +3,7 @@
 
 import { listsOf } from "../core/lists.js";
 import { inOrder } from "./rank.js";
+import { MAIN } from "./scores.js";
 import { passedBy, setColumn } from "./sets.js";
 import { isPlain } from "./wish.js";
 import { makeWritten } from "./written.js";
@@ -28,6 +29,7 @@ import { makeWritten } from "./written.js";
 const [HERE, TOLD, NEXT, SAME, BESIDE, AREA, WIDE, CITY, FAR] = [1, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4, 0.25, 0.12];
 const SLACK = 0.01; // the numbers are kept with less than full precision
 const ENOUGH = 5; // so many records answer to a place alone; with fewer its surroundings are shown too
+const HARDLY = 0.4; // what a concept is meant by
 const SHOWN = 2;
 const OTHERS = 0.9; // of the best's score: what lies there and does not answer comes after what is nearest
 
@@ -67,11 +69,19 @@ export function makePlaces(index, tokenise) {
     const wish = isIdle ? [] : beside;
     const nearness = measure(places);
     const others = /** @type {Set<number>} */ (new Set());
-    const order = (/** @type {Float64Array} */ scores) => (wish.length ? byNearness(scores, nearness, scored, others)
+    const least = wish.every((i) => isPlain(units[i]) || isWhom(scored[i])) ? ENOUGH : 1;
+    const order = (/** @type {Float64Array} */ scores) => (wish.length
+      ? byNearness(scores, nearness, scored, others, least)
       : alone(nearness, places.every((place) => whole.has(place))));
     const asked = wish.map((i) => units[i].said ?? units[i].tokens.map(({ word }) => word).join(" ")).join(" ");
     const answers = (/** @type {number} */ doc) => !others.has(doc);
     return { wish, order, says: (docs) => says(places, nearness, asked, docs.filter(answers), others.size) };
+  }
+
+  /** Does it tell whom it is for, and not what? @param {UnitScores} scores */
+  function isWhom({ concepts }) {
+    const [concept, strength] = [...concepts].reduce((most, one) => (one[1] > most[1] ? one : most), [-1, HARDLY]);
+    return strength > HARDLY && index.vikter.onskan[index.begrepp[concept].klass] < MAIN;
   }
 
   /** How near each document lies to the nearest of the places. @param {number[]} places @returns {Float32Array} */
@@ -98,23 +108,25 @@ export function makePlaces(index, tokenise) {
   }
 
   /** @param {Float64Array} scores @param {Float32Array} nearness @param {UnitScores[]} scored
-   * @param {Set<number>} others gets those that lie there and do not answer to the wish */
-  function byNearness(scores, nearness, scored, others) {
+   * @param {Set<number>} others gets those that lie there and do not answer to the wish
+   * @param {number} least so many must answer there, else what does not is shown too */
+  function byNearness(scores, nearness, scored, others, least) {
     const made = scores.map((score, doc) => {
       const isNamed = score > 0 && scored.length > 1 && scored.every(({ named }) => named[doc]);
       return score * nearness[doc] + (isNamed ? index.vikter.namnfras : 0);
     });
-    addOthers(made, nearness, others);
+    addOthers(made, nearness, others, least);
     return { scores: made, docs: inOrder(made, index.everyone, index.vikter.minst_av_basta) };
   }
 
   /** Where nothing there answers to the wish, what else lies there is shown too: who asks for something in Södertälje
-   * lives there. @param {Float64Array} made @param {Float32Array} nearness @param {Set<number>} others */
-  function addOthers(made, nearness, others) {
+   * lives there. @param {Float64Array} made @param {Float32Array} nearness @param {Set<number>} others
+   * @param {number} least */
+  function addOthers(made, nearness, others, least) {
     const isThere = (/** @type {number} */ doc) => nearness[doc] >= SAME - SLACK;
     const best = made.reduce((most, score) => Math.max(most, score), 0);
-    if (!best || made.some((score, doc) => score > 0 && isThere(doc))) return;
-    for (let doc = 0; doc < index.oppna; doc++) if (isThere(doc)) others.add(doc);
+    if (!best || made.filter((score, doc) => score > 0 && isThere(doc)).length >= least) return;
+    for (let doc = 0; doc < index.oppna; doc++) if (isThere(doc) && !made[doc]) others.add(doc);
     others.forEach((doc) => (made[doc] = best * OTHERS));
   }
 
@@ -135,12 +147,13 @@ export function makePlaces(index, tokenise) {
   /** @param {number[]} places @param {Float32Array} nearness @param {string} asked @param {number[]} docs
    * @param {number} others how many more lie there and do not answer to it */
   function says(places, nearness, asked, docs, others) {
-    if (!docs.length || docs.some((doc) => nearness[doc] > NEXT + SLACK)) return "";
     const told = [...new Set(places)].map((place) => `${before(names[place][0])} ${names[place][0]}`).join(" eller ");
+    const also = others ? `Annat ${told} står också med.` : "";
+    if (!docs.length || docs.some((doc) => nearness[doc] > NEXT + SLACK)) return also;
     const none = asked ? `Inget för ”${asked}” ${told}.` : `Vi hittar inget ${told}.`;
     const best = docs.filter((doc) => Math.abs(nearness[doc] - WIDE) > SLACK && nearness[doc] > FAR + SLACK);
     const near = [...new Set(best.map(nameOf))].filter(Boolean).slice(0, SHOWN);
-    return [none, near.length && `Närmast: ${near.join(" och ")}.`, others && `Annat ${told} står också med.`]
+    return [none, near.length && `Närmast: ${near.join(" och ")}.`, also]
       .filter(Boolean).join(" ");
   }
 
