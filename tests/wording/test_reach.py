@@ -124,12 +124,12 @@ def test_a_source_is_a_way_when_it_is_their_own_page(source: dict[str, Any], is_
 @pytest.mark.parametrize(
     ("sources", "hours", "told"),
     [
-        ([{"titel": "A", "ar": 2025}], 1, "Du kan gå dit direkt: måndag 8.30–12."),
-        ([{"titel": "A", "ar": 2016}], 1, "Du kan gå dit direkt: måndag 8.30–12."),  # told below the record's name
+        ([{"titel": "A", "ar": 2025}], 1, "Du kan gå dit direkt: måndag 8.30–12.00."),
+        ([{"titel": "A", "ar": 2016}], 1, "Du kan gå dit direkt: måndag 8.30–12.00."),  # told below the record's name
         ([{"titel": "A", "ar": 2020}, {"titel": "B", "ar": 2016, "galler": ["tider"]}], 1,
-         "Du kan gå dit direkt: måndag 8.30–12. Tiderna är från 2016. De kan ha ändrats."),
+         "Du kan gå dit direkt: måndag 8.30–12.00. Tiderna är från 2016. De kan ha ändrats."),
         ([{"titel": "A", "ar": 2020}, {"titel": "B", "galler": ["tider"]}], 1,
-         "Du kan gå dit direkt: måndag 8.30–12. Vi vet inte hur gamla tiderna är."),
+         "Du kan gå dit direkt: måndag 8.30–12.00. Vi vet inte hur gamla tiderna är."),
         ([{"titel": "A", "ar": 2025}], 3, "Du kan gå dit direkt."),
     ],
 )  # fmt: skip
@@ -258,3 +258,15 @@ def test_no_first_step_of_a_real_record_is_a_page_that_may_be_gone(view: View, c
         reach = reach_of(view, record)
         if reach and may_be_gone(record) and len(reach.told) > 1:
             assert reach.told[0].turn.owner != "kontakt", record.id
+
+
+def test_buttons_say_whose_page_they_open(view: View) -> None:
+    """Two of them beside each other must not say the same."""
+    reach = reach_of(view, _record(omrade="bromma", kommun=["stockholm"], kontakt=LOOK))
+    far = reach_of(view, _record(omrade="bromma"))
+    assert reach
+    assert far
+    assert [step.opens for told in (*reach.told, *far.told) for step in told.steps] == [
+        "Se deras sida",
+        "Se stadsdelens sida",
+    ]

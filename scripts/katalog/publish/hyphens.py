@@ -50,7 +50,8 @@ _TOLD_ADDRESS = re.compile(r">[\w/@.%?=+-]{18,200}</a>")
 # would let them part. docs/assets/js/core/hours.js does the same for the cards of the search.
 _DAY = "(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:ar)?)?"
 _DAY_HOURS = re.compile(
-    rf"\b(?:(?:{_DAY}(?:–{_DAY})?|alla dagar|vardagar) (?:omkring )?(?:från \d+(?:\.\d+)?|\d+(?:\.\d+)?–\d+(?:\.\d+)?)"
+    rf"\b(?:(?:{_DAY}(?:–{_DAY})?|alla dagar|vardagar) (?:från (?:omkring )?\d+(?:\.\d+)?"
+    rf"|(?:omkring )?\d+(?:\.\d+)?–\d+(?:\.\d+)?)"
     rf"|{_DAY}–{_DAY}\b)"
     r"(?=[^<>]*(?:<|\Z))"  # in a text, and not in a value within a tag
 )

@@ -104,14 +104,14 @@ def _clock_of(time: Group) -> str:
 
 
 def clock_text(start: str, end: str, *, is_about: bool) -> str:
-    """`9–12`, `8.30–16.00`, `från 8.30`, `omkring 9–12`; "" without a clock. Two times of a span look alike."""
+    """`9–12`, `8.30–16.00`, `från 8.30`, `från omkring 9`; "" without a clock. Two times of a span look alike."""
     if not start:
         return ""
     clocks = [clock for clock in (start, end) if clock]
     is_whole = all(clock.endswith(":00") for clock in clocks)
     text = "–".join(_hour(clock, is_whole=is_whole) for clock in clocks)
-    told = text if end else TEXTS["fran"].format(tid=text)
-    return TEXTS["omkring"].format(tid=told) if is_about else told
+    told = TEXTS["omkring"].format(tid=text) if is_about else text
+    return told if end else TEXTS["fran"].format(tid=told)
 
 
 def _hour(clock: str, *, is_whole: bool) -> str:

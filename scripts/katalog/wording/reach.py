@@ -41,7 +41,7 @@ _DO: dict[Kind, str] = {
 _OPENS: dict[Kind, str] = {
     "formular": "Öppna formuläret",
     "epost": "Skriv ett mejl",
-    "webb": "Se {vems} webbplats",
+    "webb": "Se {vems} sida",
     "kalla": "Öppna deras sida",
 }
 _SCHEMES: dict[Kind, str] = {"telefon": "tel:", "epost": "mailto:"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from katalog.derive.contact import is_direct, missing_to_go
 from katalog.record.model import Group, Record
 from katalog.wording.age import age_of
+from katalog.wording.hours import clock_text
 from katalog.wording.view import View, sentence
 
 _MOST_TOLD = 2  # rows of hours in the sentence; more of them stand in their section alone
@@ -33,9 +34,8 @@ def visit_place(record: Record) -> str:
 
 
 def _when(view: View, time: Group) -> str:
-    clock = "–".join(_clock(time[key]) for key in ("fran", "till") if key in time)
-    about = "omkring " if time.get("ungefar") else "" if "till" in time else "från "
-    return " ".join(_parts(view.words.label("dag", time["dag"]).lower(), f"{about}{clock}" if clock else "", time))
+    clock = clock_text(time.get("fran", ""), time.get("till", ""), is_about=bool(time.get("ungefar")))
+    return " ".join(_parts(view.words.label("dag", time["dag"]).lower(), clock, time))
 
 
 def _parts(day: str, hours: str, time: Group) -> Iterator[str]:
@@ -44,9 +44,3 @@ def _parts(day: str, hours: str, time: Group) -> Iterator[str]:
         yield hours
     if "vad" in time:
         yield f"({time['vad'][:1].lower()}{time['vad'][1:].rstrip('.')})"
-
-
-def _clock(time: str) -> str:
-    """`09:00` as people say it: 9; `08:30` is 8.30."""
-    hour, minute = time.split(":")
-    return f"{int(hour)}.{minute}" if minute != "00" else str(int(hour))

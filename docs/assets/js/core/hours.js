@@ -4,9 +4,9 @@ import { element } from "./element.js";
 
 const DAY = "(?:mån|tis|ons|tors|fre|lör|sön)";
 const HOUR = "\\d+(?:\\.\\d+)?";
-const CLOCK = `(?:från ${HOUR}|${HOUR}–${HOUR})`;
+const CLOCK = `(?:från (?:omkring )?${HOUR}|(?:omkring )?${HOUR}–${HOUR})`;
 const DAYS = `(?:${DAY}(?:–${DAY})?|alla dagar)`;
-const TOGETHER = new RegExp(`(\\b(?:${DAYS} (?:omkring )?${CLOCK}|${DAY}–${DAY}\\b))`);
+const TOGETHER = new RegExp(`(\\b(?:${DAYS} ${CLOCK}|${DAY}–${DAY}\\b))`);
 
 /** Each piece has an element of its own, so that words in it can be marked.
  * @param {string} text @param {(text: string) => (Node | string)[]} show @returns {(Node | string)[]} */

@@ -76,8 +76,8 @@ function clockOf({ fran, till, ungefar }, { texter }) {
   const clocks = [fran, till].filter(Boolean).map((clock) => String(clock).split(":"));
   const isWhole = clocks.every(([, minute]) => minute === "00");
   const text = clocks.map((clock) => hour(clock, isWhole)).join("–");
-  const told = till ? text : fill(texter.fran, { tid: text });
-  return ungefar ? fill(texter.omkring, { tid: told }) : told;
+  const told = ungefar ? fill(texter.omkring, { tid: text }) : text;
+  return till ? told : fill(texter.fran, { tid: told });
 }
 
 /** "9", or "9.00" where minutes are told. @param {string[]} clock @param {boolean} isWhole */
