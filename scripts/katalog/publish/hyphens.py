@@ -121,9 +121,10 @@ def _piece(piece: str) -> str:
 def _word(word: str) -> str:
     starts = sorted({0, *(found.start() for rule in (_PARTS, _JOINT) for found in rule.finditer(word))})
     parts = (word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True))
-    return SOFT_HYPHEN.join(_NO_PIECE.sub("", _rules().inserted(part, SOFT_HYPHEN)) for part in parts)
+    return SOFT_HYPHEN.join(_NO_PIECE.sub("", rules().inserted(part, SOFT_HYPHEN)) for part in parts)
 
 
 @lru_cache
-def _rules() -> pyphen.Pyphen:
+def rules() -> pyphen.Pyphen:
+    """Read once: whoever begins processes that part words reads them first."""
     return pyphen.Pyphen(lang="sv_SE", left=_LEAST, right=_LEAST)
