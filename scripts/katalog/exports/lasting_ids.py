@@ -6,12 +6,12 @@ Input: a name that stays. Output: the id.
 from __future__ import annotations
 
 import hashlib
-import json
 import uuid
 from typing import Any
 
+import orjson
+
 _SPACE = uuid.UUID("6f1d3f0e-6a55-5f0c-9a53-6f2d1c1c8e11").bytes
-_TOLD = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def lasting_id(name: str) -> str:
@@ -23,4 +23,4 @@ def lasting_id(name: str) -> str:
 
 def row_name(owner: str, row: Any) -> str:
     """A name for one row of a record's list: by what it says, so that other rows may come before it."""
-    return f"{owner} {_TOLD(row)}"
+    return f"{owner} {orjson.dumps(row, option=orjson.OPT_SORT_KEYS).decode()}"
