@@ -25,7 +25,7 @@ _PARAGRAPHS = ("}p", "}h")  # in both formats
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return dict(blank_files(SCHEMA, SETTINGS, IDAG))
+    return {name: made() for name, made in blank_files(SCHEMA, SETTINGS, IDAG)}
 
 
 def _xml(files: dict[str, bytes], blank: Blank, ending: str) -> str:
@@ -56,7 +56,7 @@ def _asked(blank: Blank) -> Iterator[str]:
 
 
 def test_the_same_form_gives_the_same_bytes(files: dict[str, bytes]) -> None:
-    assert files == dict(blank_files(SCHEMA, SETTINGS, IDAG))
+    assert files == {name: made() for name, made in blank_files(SCHEMA, SETTINGS, IDAG)}
     assert len(files) == len(BLANKS) * len(FILES)
 
 

@@ -21,10 +21,10 @@ _OFFICE = shutil.which("soffice")
 @pytest.mark.parametrize("ending", FILES)
 def test_libreoffice_opens_every_form(ending: str, tmp_path: Path) -> None:
     names = []
-    for name, content in blank_files(SCHEMA, SETTINGS, IDAG):
+    for name, made in blank_files(SCHEMA, SETTINGS, IDAG):
         if name.endswith(f".{ending}"):
             names.append(tmp_path / Path(name).name)
-            names[-1].write_bytes(content)
+            names[-1].write_bytes(made())
     own = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
     subprocess.run(
         [str(_OFFICE), own, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, names)],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -162,9 +162,8 @@ def _make(order: _Order, known: Remembered, inputs: Inputs | None, grounds: Know
         if checked.catalogue is None:
             _not_built(checked)
             return None
-        frame = framed()
-        written = _write(checked.catalogue, frame, order, inputs.frame if inputs else "", grounds)
-    return _Made(records=len(checked.clean), settings=frame.settings, written=written)
+        written, settings = _write(checked.catalogue, framed, order, inputs.frame if inputs else "", grounds)
+    return _Made(records=len(checked.clean), settings=settings, written=written)
 
 
 def _notes(schema: Schema, settings: Settings) -> Iterator[str]:
@@ -195,7 +194,10 @@ def _frame(inputs: Inputs | None, order: _Order) -> Frame:
     return frame
 
 
-def _write(catalogue: Catalogue, frame: Frame, order: _Order, base: str, grounds: Known) -> Written:
+def _write(
+    catalogue: Catalogue, framed: Callable[[], Frame], order: _Order, base: str, grounds: Known
+) -> tuple[Written, Settings]:
+    """What needs no frame is done while it is being made."""
     from katalog.derive.derived import Derived  # noqa: PLC0415  # templates and all: checking must not wait for them
     from katalog.derive.vocabulary import read_vocabularies  # noqa: PLC0415
     from katalog.pages.site import Site  # noqa: PLC0415
@@ -204,9 +206,10 @@ def _write(catalogue: Catalogue, frame: Frame, order: _Order, base: str, grounds
 
     derived = Derived(catalogue=catalogue, idag=order.idag)
     history = read_history(Path(), catalogue, order.idag)
-    words, settings = read_vocabularies(order.schema), frame.settings
-    site = Site(derived=derived, words=words, settings=settings, history=history, base=base)
-    return build_site(site, frame, order.out, is_compressed=order.is_compressed, known=grounds)
+    words, frame = read_vocabularies(order.schema), framed()
+    site = Site(derived=derived, words=words, settings=frame.settings, history=history, base=base)
+    written = build_site(site, frame, order.out, is_compressed=order.is_compressed, known=grounds)
+    return written, frame.settings
 
 
 def _not_built(checked: Checked) -> int:

@@ -29,7 +29,7 @@ _BLACK = RGBColor(0, 0, 0)
 _HEADINGS = {"Title": (20, 0, 6), "Heading 1": (14, 14, 4)}  # points: letters, above, below
 
 
-def render_docx(blank: Blank, foot: Sequence[str], idag: str, author: str) -> bytes:
+def render(blank: Blank, foot: Sequence[str], idag: str, author: str) -> bytes:
     book = Document()
     _set_up(book, blank, idag, author)
     book.add_paragraph(blank.title, style="Title")

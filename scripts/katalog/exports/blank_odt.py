@@ -35,7 +35,7 @@ _PARAGRAPHS = {
 }  # fmt: skip
 
 
-def render_odt(blank: Blank, foot: Sequence[str], idag: str, author: str) -> bytes:
+def render(blank: Blank, foot: Sequence[str], idag: str, author: str) -> bytes:
     book = Document("text")
     _set_up(book, blank, idag, author)
     body = book.body

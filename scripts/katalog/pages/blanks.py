@@ -29,6 +29,6 @@ def _blank_page(site: Site, blank: Blank) -> Page:
         blank.text,
         "blankett.html",
         blank=blank,
-        files={ending: program for ending, (program, _) in FILES.items()},
+        files=FILES,
         about=about_line(blank),
     )

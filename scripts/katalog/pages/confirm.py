@@ -17,7 +17,6 @@ from katalog.browser.confirm import ENTRY, SHARED, confirm_page_data, ground_of
 from katalog.browser.form import ADDRESS as FORM
 from katalog.browser.modules import reached
 from katalog.derive.ground import named_by
-from katalog.exports.records import record_source
 from katalog.pages.form import data_block
 from katalog.pages.page import Later, Page
 from katalog.pages.site import Site
@@ -82,7 +81,7 @@ def confirm_pages(records: Iterable[Record], site: Site) -> Iterator[Page]:
 def _later(record: Record, site: Site, made: Callable[[Record], Page]) -> Page:
     """It tells of the record, of its file line by line, and of those that the record names."""
     named = {other: site.grounds.record(other) for other in named_by(record, site.words.schema)}
-    source = record_source(record, site.settings.root)
+    source = site.source(record)
     return Later(
         address=confirm_address(record.id),
         is_listed=False,
@@ -92,7 +91,7 @@ def _later(record: Record, site: Site, made: Callable[[Record], Page]) -> Page:
 
 
 def _confirm_page(record: Record, site: Site, root: str, head: Markup) -> Page:
-    source = record_source(record, site.settings.root)
+    source = site.source(record)
     (told, unknown), address, ground = site.told(record), confirm_address(record.id), ground_of(source)
     body = site.render(
         "bekrafta.html",

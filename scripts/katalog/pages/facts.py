@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from katalog.pages.escaping import escape
 from katalog.pages.icons import icon
 from katalog.wording.rows import Row
 from katalog.wording.sections import row_name
@@ -50,7 +51,7 @@ def _line(root: str, line: Line) -> str:
     note = f" {_aside(line)}" if line.aside else ""
     if line.mark == "okant" and line.text.count(", ") >= _MANY:
         return f"    <dd{opened}>{sign}<div>{_folded(line.text)}</div></dd>\n"
-    return f"    <dd{opened}>{sign}<span>{link_html(root, line)}{has}{note}</span></dd>\n"
+    return f"    <dd{opened}>{sign}<span>{_linked(root, line)}{has}{note}</span></dd>\n"
 
 
 def _folded(text: str) -> str:
@@ -71,9 +72,11 @@ def _aside(line: Line) -> str:
 
 def link_html(root: str, line: Line) -> Markup:
     """The line's text, leading where it leads."""
+    return Markup(_linked(root, line))  # noqa: S704  # escaped below
+
+
+def _linked(root: str, line: Line) -> str:
     text = escape(line.text)
     if line.address:
-        return Markup(f'<a href="{root}{escape(line.address)}">{text}</a>')  # noqa: S704
-    if line.link:
-        return Markup(f'<a href="{escape(line.link)}">{text}</a>')  # noqa: S704
-    return text
+        return f'<a href="{root}{escape(line.address)}">{text}</a>'
+    return f'<a href="{escape(line.link)}">{text}</a>' if line.link else text

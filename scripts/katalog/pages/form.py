@@ -19,6 +19,8 @@ from katalog.record.characters import FORBIDDEN, is_usual
 from katalog.record.emit import FIRST_LINE
 from katalog.record.schema import Json, constants
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def form_page(site: Site) -> Page:
     words = site.words
@@ -37,7 +39,7 @@ def form_page(site: Site) -> Page:
 
 def data_block(data: Json) -> Markup:
     """JSON that may stand inside a script element: it cannot end the element or open a comment."""
-    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    raw = _JSON(data)
     # Patterns hold what no page may hold.
     plain = raw if is_usual(raw) else re.sub(FORBIDDEN, lambda found: json.dumps(found[0])[1:-1], raw)
     return Markup(plain.replace("<", "\\u003c"))  # noqa: S704  # no less-than sign is left

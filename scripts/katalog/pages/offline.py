@@ -19,7 +19,8 @@ from markupsafe import Markup
 from katalog.derive.choices import is_choice, is_living
 from katalog.derive.crisis import read_lines
 from katalog.derive.vocabulary import Term, Vocabularies
-from katalog.pages.site import FOLDER, Site
+from katalog.pages.site import Site
+from katalog.pages.templates import FOLDER
 from katalog.record.model import Record
 from katalog.wording.reach import reach_of
 

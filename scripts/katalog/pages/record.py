@@ -111,7 +111,8 @@ def record_page(record: Record, site: Site) -> Page:
 
 
 def _without(section: Section, field: str) -> Section:
-    return replace(section, rows=tuple(row for row in section.rows if row.field != field))
+    rows = tuple(row for row in section.rows if row.field != field)
+    return section if len(rows) == len(section.rows) else replace(section, rows=rows)
 
 
 def _unremarked(section: Section, field: str) -> Section:

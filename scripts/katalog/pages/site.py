@@ -6,13 +6,11 @@ unknown names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from katalog.derive.derived import Derived
@@ -23,6 +21,7 @@ from katalog.derive.similar import Similar
 from katalog.derive.swedish import swedish_date, thousands
 from katalog.derive.vocabulary import Vocabularies
 from katalog.exports.history import NO_HISTORY, History
+from katalog.exports.records import record_source
 from katalog.pages.beside import side_by_side
 from katalog.pages.cards import FOR_TEMPLATES, Place, list_html
 from katalog.pages.district_map import map_of, shade_of, shades
@@ -32,6 +31,7 @@ from katalog.pages.markup import description_html
 from katalog.pages.page import Later, Page
 from katalog.pages.paper import Paper
 from katalog.pages.pictures import picture
+from katalog.pages.templates import Templates
 from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.card import PICTURED, Card, make_card
@@ -42,19 +42,6 @@ from katalog.wording.trust import asked_of
 from katalog.wording.unknown import Unknown, unknown_of
 from katalog.wording.view import View
 from katalog.wording.week import Dated, holiday_notes
-
-# Below the project's folder. Compiled templates are kept between builds: compiling takes longer than rendering a small
-# catalogue.
-_CACHE = ".cache/jinja"
-FOLDER = Path(__file__).resolve().parents[2] / "theme" / "katalog"
-
-
-class _Environment(Environment):
-    """What all templates know is one plain mapping: in Jinja's own chain of two, each import of macros looks up every
-    name by itself."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **(d or {})}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +112,19 @@ class Site:
             self._told[record.id] = found
         return found
 
+    def source(self, record: Record) -> bytes:
+        """Its file, which stands beside its page, and which the page to confirm tells of: kept as what is `told`."""
+        found = self._sources.get(record.id)
+        if found is None:
+            found = record_source(record, self.settings.root)
+            self._sources.clear()
+            self._sources[record.id] = found
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[str, bytes]:
+        return {}
+
     def asked(self, *shown: Iterable[Record]) -> str:
         """What the head of a page says of how many on it one has to ask first."""
         return asked_of(self.derived.trust[record.id] for records in shown for record in records)
@@ -146,19 +146,12 @@ class Site:
     def card_list(self, root: str, records: Sequence[Record], above: Sequence[str] = ()) -> Markup:
         """The cards of some records, as `cards.list_html` has them."""
         places = self.places(records)
-        return list_html(root, ((self.card(record), places.get(record.id)) for record in records), above)
+        cards = ((self.card(record), places.get(record.id)) for record in records)
+        return Markup(list_html(root, cards, above))  # noqa: S704  # escaped there
 
     @cached_property
-    def _environment(self) -> Environment:
-        environment = _Environment(
-            loader=FileSystemLoader(FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            bytecode_cache=bytecode_cache(self.settings.root),
-            auto_reload=False,  # an environment lives for one build
-        )
+    def _environment(self) -> Templates:
+        environment = Templates(self.settings.root)
         environment.globals.update(
             icon=icon,
             bild=picture,
@@ -223,10 +216,3 @@ class Site:
             return made()
         ground = self.grounds.of(template, address, title, text, head, told)
         return Later(address=address, is_listed=is_listed, ground=ground, made=made)
-
-
-def bytecode_cache(root: Path) -> FileSystemBytecodeCache:
-    """The cache below the project's folder, made when missing. The site adapter uses it for the theme too."""
-    folder = root / _CACHE
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))

@@ -18,6 +18,7 @@ from katalog.publish.compress import Compressor
 from katalog.publish.frame import Frame
 from katalog.publish.generators import FrameError
 from katalog.publish.grounds import Known
+from katalog.publish.hyphens import rules
 from katalog.publish.laid import Content, Laid, lay
 from katalog.publish.parts import File, Listed, Part, frame_part, parts_of
 from katalog.publish.promises import UnkeptPromiseError, unkept
@@ -111,6 +112,7 @@ def build_site(  # noqa: PLR0913  # what there is to choose of a whole site
         known, former = known or Known(), finished(out)
         layer = _Layer(out, former, known, Compressor(out, former) if is_compressed else None)
         site.prepare()
+        rules()
         made = run_all(layer.lay, [*parts_of(site, frame, known.rows), frame_part(site, frame)])
         if is_strict and (told := [text for part in made for text in part.unkept]):
             raise UnkeptPromiseError(told)

@@ -1,5 +1,4 @@
-"""The frame of the site from whichever generator is asked for: sources in, rendered files back, finished here, with
-the other files that no record changes.
+"""The frame of the site from whichever generator is asked for: sources in, rendered files back, finished here.
 
 Input: the generator's name, `Handed`, a folder. Output: `Frame`. A generator is one module with
 `render(handed, sources, folder)`: `sources` holds Markdown with front matter and all other files, `folder` becomes the
@@ -9,13 +8,9 @@ rendered site. It is imported only when it is asked for. Decision 22 tells what 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from katalog.derive.vocabulary import read_vocabularies
-from katalog.exports.blanks import blank_files
-from katalog.exports.table import FORMATS, TEMPLATE, make_template
 from katalog.publish.frame import Frame
 from katalog.publish.generators import adapter_of
 from katalog.publish.handed import Handed
@@ -39,13 +34,4 @@ def make_frame(name: str, handed: Handed, work: Path) -> Frame:
     shells, handwritten = take_shells(work, handed), take_pages(work, handed)
     root = handed.project.root
     trim_theme(work, ["".join(shell.pieces) for shell in shells.values()], [root / path for path in _OURS])
-    for path, content in _without_records(handed):
-        (work / path).parent.mkdir(parents=True, exist_ok=True)
-        (work / path).write_bytes(content)
     return Frame(folder=work, shells=shells, settings=handed.settings, handwritten=handwritten)
-
-
-def _without_records(handed: Handed) -> Iterator[tuple[str, bytes]]:
-    """Files to fill in: slow to make, and kept with the frame, since no record changes them."""
-    yield TEMPLATE, FORMATS["xlsx"].render(make_template(read_vocabularies(handed.schema), handed.idag))
-    yield from blank_files(handed.schema, handed.settings, handed.idag)

@@ -44,8 +44,9 @@ _JOINT = re.compile(r"(?<=arbets)(?=[a-zåäö]{3})", re.IGNORECASE)  # after th
 # A piece of one letter, or one that cannot be said, stays with what stands before it: "rågs-ved", "psykia-tri".
 _NO_PIECE = re.compile(rf"{SOFT_HYPHEN}(?=(?:[^aeiouyåäöé{SOFT_HYPHEN}]+|\w)(?:{SOFT_HYPHEN}|$))", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|\w\.\w")
-# A link that says nothing but an address, and where such a one may go on the next line: it needs no hyphen there.
-_TOLD_ADDRESS = re.compile(r">[\w/@.%?=+-]{18,200}</a>")
+# What a link says that says nothing but an address, and where such a one may go on the next line: it needs no hyphen
+# there.
+_TOLD_ADDRESS = re.compile(r">[\w/@.%?=+-]{18,200}")
 # A day stands on one line with its hours, "mån–fre 8.50–16", and hours do however narrow the line is, where the dash
 # would let them part. docs/assets/js/core/hours.js does the same for the cards of the search.
 _DAY = "(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:ar)?)?"
@@ -62,8 +63,6 @@ _JOINTS = re.compile(r"(?<=\w)(?=[.@]\w)|(?<=\w/)(?=\w)")
 
 def hyphenated(html: str) -> str:
     """The body of a page, with soft hyphens in the words that a reader sees."""
-    if not any(mark in html for mark in ("<script", "<pre", "<code", "<textarea")):
-        return _hyphenated(html)
     parts = _DATA.split(html)  # text, an element of data, its name, text, ...
     return "".join(_hyphenated(part) if at % 3 == 0 else part for at, part in enumerate(parts) if at % 3 != 2)
 
@@ -75,15 +74,16 @@ def hyphenated_in(html: str, language: str) -> str:
 
 
 def _hyphenated(html: str) -> str:
-    words = "<".join(map(_after_tag, html.split("<")))
-    told = _TOLD_ADDRESS.sub(lambda address: _JOINTS.sub("<wbr>", address[0]), words)
-    told = _SAID.sub(lambda said: _HOURS.sub(r'<span class="ihop">\g<0></span>', said[0]), told)
-    return _HEADING.sub(_heading, told)
+    return _HEADING.sub(_heading, "<".join(map(_after_tag, html.split("<"))))
 
 
 def _heading(found: re.Match[str]) -> str:
-    heading = found[0]
-    return _PARTED.sub(_narrow, heading) if SOFT_HYPHEN in heading else heading
+    return _narrowed(found[0]) if SOFT_HYPHEN in found[0] else found[0]
+
+
+@lru_cache(maxsize=1_000)
+def _narrowed(heading: str) -> str:
+    return _PARTED.sub(_narrow, heading)
 
 
 def _narrow(parted: re.Match[str]) -> str:
@@ -100,7 +100,10 @@ def _after_tag(piece: str) -> str:
         return piece
     if "–" in text or "från " in text:
         text = _DAY_HOURS.sub(r'<span class="dagtid">\g<0></span>', text)
-    return tag + _TEXT.sub(lambda found: _PIECE.sub(_parted, found[0]), end + text)
+    text = _TEXT.sub(lambda found: _PIECE.sub(_parted, found[0]), end + text)
+    if tag.startswith("a ") and _TOLD_ADDRESS.fullmatch(text):
+        text = _JOINTS.sub("<wbr>", text)
+    return _SAID.sub(lambda said: _HOURS.sub(r'<span class="ihop">\g<0></span>', said[0]), f"<{tag}{text}")[1:]
 
 
 def _parted(found: re.Match[str]) -> str:
@@ -119,9 +122,10 @@ def _piece(piece: str) -> str:
 def _word(word: str) -> str:
     starts = sorted({0, *(found.start() for rule in (_PARTS, _JOINT) for found in rule.finditer(word))})
     parts = (word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True))
-    return SOFT_HYPHEN.join(_NO_PIECE.sub("", _rules().inserted(part, SOFT_HYPHEN)) for part in parts)
+    return SOFT_HYPHEN.join(_NO_PIECE.sub("", rules().inserted(part, SOFT_HYPHEN)) for part in parts)
 
 
 @lru_cache
-def _rules() -> pyphen.Pyphen:
+def rules() -> pyphen.Pyphen:
+    """Read once: whoever begins processes that part words reads them first."""
     return pyphen.Pyphen(lang="sv_SE", left=_LEAST, right=_LEAST)

@@ -63,8 +63,18 @@ def _new_file(path: str) -> IO[bytes]:
     try:
         return open(path, "wb")  # noqa: PTH123
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        _make(path.rpartition("/")[0])
         return open(path, "wb")  # noqa: PTH123
+
+
+def _make(folder: str) -> None:
+    """Only the last is missing, most often."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:
+        pass  # another process was quicker
 
 
 def keep(folder: Path, name: str, former: Mapping[str, str]) -> Laid | None:

@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from katalog.pages.site import bytecode_cache
+from katalog.pages.templates import bytecode_cache
 from katalog.publish.generators import FrameError
 from katalog.publish.handed import Handed
 from katalog.publish.project_file import NAME

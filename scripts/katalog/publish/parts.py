@@ -17,11 +17,11 @@ from katalog.browser.search import render_search
 from katalog.browser.week import week_files
 from katalog.cores import chunks
 from katalog.derive.coverage import MATRICES
-from katalog.exports.due import DueFile, due_files
-from katalog.exports.records import record_source
+from katalog.exports.due import due_files
 from katalog.exports.registry import GROUPS, Export
 from katalog.exports.rows import NO_ROWS, Rows
 from katalog.exports.source import Source, Standing
+from katalog.exports.to_fill_in import files_to_fill_in
 from katalog.pages.acute import acute_page
 from katalog.pages.blanks import blank_pages
 from katalog.pages.caseworker import caseworker_pages
@@ -41,7 +41,7 @@ from katalog.pages.lists import list_pages
 from katalog.pages.money import money_cards
 from katalog.pages.my_list import list_page
 from katalog.pages.network import network_pages
-from katalog.pages.offline import OfflineFile, offline_files
+from katalog.pages.offline import offline_files
 from katalog.pages.open_days import open_pages
 from katalog.pages.page import Later, Page
 from katalog.pages.pictures import picture_files
@@ -122,7 +122,7 @@ def parts_of(site: Site, frame: Frame, rows: Rows = NO_ROWS) -> list[Part]:
     """Everything that comes from the catalogue, each file once; the parts that take longest first, and last the many
     that take no time when little is changed."""
     whole = Making(site=site, frame=frame, records=site.derived.catalogue.records, rows=rows)
-    pieces = [replace(whole, records=chunk) for chunk in chunks(whole.records)]
+    pieces = [replace(whole, records=chunk) for chunk in chunks(whole.records, 100)]  # the last is not long
     return [
         *(Part("exports", whole, partial(_exported, exports)) for exports in GROUPS.values()),
         Part("lists", whole, _lists),
@@ -161,8 +161,7 @@ def _coverage(pair: tuple[str, str], making: Making) -> Iterator[File]:
 
 
 def _search(making: Making) -> Iterator[File]:
-    site = making.site
-    return _texts(render_search(site.derived, site.words, making.frame.handwritten))
+    return _texts(render_search(making.site.derived, making.site.words, making.frame.handwritten))
 
 
 def _records(making: Making) -> Iterator[File]:
@@ -172,7 +171,7 @@ def _records(making: Making) -> Iterator[File]:
     confirming = _all_stamped(confirm_pages(records, site), making)
     for record, own, other in zip(records, own_pages(making), confirming, strict=True):
         yield own
-        yield File(path=f"verksamhet/{record.id}/post.yml", content=record_source(record, site.settings.root))
+        yield File(path=f"verksamhet/{record.id}/post.yml", content=site.source(record))
         yield other
     for path, content in code_files(records, site.settings):
         yield File(path=path, content=content)
@@ -218,18 +217,18 @@ def _single_pages(site: Site) -> Iterator[Page]:
 def _offline(making: Making) -> Iterator[File]:
     """Whole files without the frame; no page of the sitemap."""
     for file in offline_files(making.site):
-        yield File(path=file.path, content=_whole_later(file), is_listed=False, ground=file.ground)
+        yield File(path=file.path, content=_asked_for(file.made), is_listed=False, ground=file.ground)
 
 
-def _whole_later(file: OfflineFile | DueFile) -> Iterator[bytes]:
-    yield file.made().encode()
+def _asked_for(make: Callable[[], str | bytes]) -> Iterator[bytes]:
+    made = make()
+    yield made if isinstance(made, bytes) else made.encode()
 
 
 def _week(making: Making) -> Iterator[File]:
     """The page names its data by what they hold."""
     site = making.site
-    files = week_files(site.derived, site.words)
-    yield from _texts(files)
+    yield from _texts(files := week_files(site.derived, site.words))
     yield stamped(week_page(site, next(iter(files))), making.frame)
 
 
@@ -237,7 +236,10 @@ def _data(making: Making) -> Iterator[File]:
     site = making.site
     yield from (File(path=path, content=content) for path, content in picture_files(site.words))
     for file in due_files(site.derived, site.words, site.settings, site.grounds if site.base else None):
-        yield File(path=file.path, content=_whole_later(file), ground=file.ground)
+        yield File(path=file.path, content=_asked_for(file.made), ground=file.ground)
+    empty = site.grounds.of("att fylla i") if site.base else ""  # no record is in them
+    for path, made in files_to_fill_in(site.words, site.settings, site.derived.idag):
+        yield File(path=path, content=_asked_for(made), ground=empty)
     yield from _texts(form_files(site.derived, site.words))
     yield from _texts(confirm_files(site.words, site.settings))
 

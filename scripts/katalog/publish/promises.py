@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from katalog.publish.hyphens import SOFT_HYPHEN
 from katalog.record.rules.kontakt import PATTERNS, WAYS
@@ -52,16 +53,17 @@ class UnkeptPromiseError(Exception):
 
 def unkept(page: str) -> Iterator[str]:
     """The texts of a page that tell of a way that it does not give. Soft hyphens are no part of what is told."""
-    above = page.split(_OWN_MAIL, 1)[0].replace(SOFT_HYPHEN, "")
+    above = page.split(_OWN_MAIL, 1)[0].rpartition("<article")[2].replace(SOFT_HYPHEN, "")
     for section in _READ.findall(above):
         for block in _BLOCK.split(_SILENT.sub("", section)):
             text = " ".join(html.unescape(_TAG.sub("", block)).split())
-            if text and not _is_kept(text, above):
+            if not all(any(means in above for means in some) for some in _promised(text)):
                 yield text
 
 
-def _is_kept(text: str, page: str) -> bool:
-    for name, pattern in _PATTERNS.items() if _WORDS.search(text) else ():
-        if pattern.search(text) and not any(_MEANS[way] in page for way in WAYS[name]):
-            return False
-    return all(means in page for said, means in _SAID.items() if said in text)
+@lru_cache(maxsize=1_000)
+def _promised(text: str) -> Sequence[Sequence[str]]:
+    """One of each must stand on the page. Most texts stand on many pages."""
+    named = [name for name, pattern in _PATTERNS.items() if pattern.search(text)] if _WORDS.search(text) else []
+    said = [(means,) for said, means in _SAID.items() if said in text]
+    return [*(tuple(_MEANS[way] for way in WAYS[name]) for name in named), *said]

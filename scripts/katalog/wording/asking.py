@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from katalog.record.model import Record
-from katalog.wording.reach import Reach, Told
+from katalog.wording.reach import Reach, Step, Told
 from katalog.wording.unknown import Question
 
 _SAY = {
@@ -54,10 +54,16 @@ def with_ready_mail(record: Record, reach: Reach, questions: Sequence[Question])
 
 
 def _with_mail(record: Record, told: Told, questions: Sequence[Question]) -> Told:
+    if not any(map(_is_mailbox, told.steps)):
+        return told
     body = _text(record, told, questions).replace("\n", "\r\n")  # RFC 6068: lines end with CRLF
     filled = f"?subject={quote(_subject(record), safe='')}&body={quote(body, safe='')}"
-    steps = (replace(step, link=step.link + filled) if step.link.startswith("mailto:") else step for step in told.steps)
+    steps = (replace(step, link=step.link + filled) if _is_mailbox(step) else step for step in told.steps)
     return replace(told, steps=tuple(steps))
+
+
+def _is_mailbox(step: Step) -> bool:
+    return step.link.startswith("mailto:")
 
 
 def _subject(record: Record) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from katalog.derive.trust import Trust, derive_trust
+from katalog.derive.trust import derive_trust
 from katalog.record.model import Group, Record
 from katalog.wording.view import Line, View
 
@@ -27,9 +27,9 @@ _UNDATED = "Vi vet inte vilket år uppgiften är från."
 def lines_beside(view: View, record: Record, field: str) -> list[Line]:
     """For a field that is filled in; nothing where it has no row. A remark about several fields names them, and stands
     beside the first."""
-    if not _has_row(record, field):
+    if not (field in _FRAGILE or record.anmarkning) or not _has_row(record, field):
         return []
-    year = _year(record, field, derive_trust(record, view.derived.idag)) if field in _FRAGILE else ""
+    year = _year(view, record, field) if field in _FRAGILE else ""
     notes = [year] if year else []
     told = [remark["text"] for remark in _about(record, field) if _first(record, remark) == field]
     return [Line(text="", note=note) for note in (*notes, *told)]
@@ -62,11 +62,12 @@ def _about(record: Record, field: str) -> Iterator[Group]:
     return (remark for remark in record.anmarkning if field in remark.get("galler", ()))
 
 
-def _year(record: Record, field: str, trust: Trust) -> str:
+def _year(view: View, record: Record, field: str) -> str:
     """By the sources that stand for this field in particular."""
     sources = [source for source in record.kallor if field in source.get("galler", ())]
     if not sources:
         return ""
+    trust = derive_trust(record, view.derived.idag)
     known = max((source["ar"] for source in sources if "ar" in source), default=0)
     page = trust.basis.good.year if trust.step == "kalla" else trust.basis.newest.year
     if known == page:

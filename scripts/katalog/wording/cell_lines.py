@@ -20,6 +20,7 @@ from katalog.wording.cell_text import Cell, UnreadableCellError, lines_in, quote
 from katalog.wording.cells import Names, Way, way_of, word_of
 
 _LONGEST = 3000  # characters of a line that is looked at
+_REMEMBERED = 5000  # lines of one field
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,17 @@ def lines_way(field: str, node: Json, names: Names, titles: Mapping[str, str]) -
             found += [one for one in _read_line(line, parts, example) if one not in found]
         return found
 
-    return Way(write=lambda value: "\n".join(_say(one, parts) for one in value), read=read, is_list=True)
+    known: dict[str, str] = {}
+
+    def line_of(item: Any) -> str:
+        """Hours and sources are the same in many records."""
+        if (key := repr(item)) not in known:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[key] = _say(item, parts)
+        return known[key]
+
+    return Way(write=lambda value: "\n".join(map(line_of, value)), read=read, is_list=True)
 
 
 def _with_fields(nodes: Mapping[str, Json], titles: Mapping[str, str]) -> dict[str, Json]:

@@ -6,7 +6,7 @@ one begins, whom to ask, how old that is); the rest only while there is room.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from katalog.derive.contact import can_have_contact
 from katalog.record.model import Record, is_stated
@@ -29,19 +29,24 @@ _FIRST = (1, 2)  # ranks: what one does there, and when
 
 def easy_text(view: View, record: Record, reach: Reach | None) -> list[EasyLine]:
     """`reach` is the record's. A second way in stands where it takes no room from what one does there, and when."""
-    full, brief = (_chosen([*_parts(view, record, reach, is_brief=is_brief)]) for is_brief in (False, True))
-    is_crowded = any(rank in _FIRST and rank not in dict(full) for rank, _ in brief)
-    return [line for _, line in (brief if is_crowded else full)]
+    full, is_crowded = _chosen(_parts(view, record, reach, is_brief=False))
+    brief = _chosen(_parts(view, record, reach, is_brief=True))[0] if is_crowded else full
+    is_gained = any(rank in _FIRST and rank not in dict(full) for rank, _ in brief)
+    return [line for _, line in (brief if is_gained else full)]
 
 
-def _chosen(parts: Sequence[_Ranked]) -> list[tuple[int, EasyLine]]:
-    """What need not stand comes in by its rank, while there is room."""
+def _chosen(parts: Iterable[_Ranked]) -> tuple[list[tuple[int, EasyLine]], bool]:
+    """What need not stand comes in by its rank, while there is room. Then: did something of the first have none?"""
     placed = [(rank, line) for rank, line in parts if line]
-    chosen = [at for at, (rank, _) in enumerate(placed) if not rank]
-    for at in sorted(range(len(placed)), key=lambda at: placed[at][0]):
-        if at not in chosen and count(placed[one][1] for one in (*chosen, at)) <= MOST_WORDS:
-            chosen.append(at)
-    return [placed[at] for at in sorted(chosen)]
+    words = [count([line]) for _, line in placed]
+    left_out = {at for at, (rank, _) in enumerate(placed) if rank}
+    room = MOST_WORDS - sum(size for at, size in enumerate(words) if at not in left_out)
+    for at in sorted(left_out, key=lambda at: (placed[at][0], at)):
+        if words[at] <= room:
+            room -= words[at]
+            left_out.remove(at)
+    chosen = [one for at, one in enumerate(placed) if at not in left_out]
+    return chosen, any(placed[at][0] in _FIRST for at in left_out)
 
 
 def count(lines: Iterable[EasyLine]) -> int:

@@ -19,7 +19,8 @@ from katalog.derive.derived import Derived
 from katalog.derive.vocabulary import Vocabularies
 from katalog.pages.pictures import picture_files
 from katalog.pages.search_page import search_page
-from katalog.pages.site import FOLDER, Site
+from katalog.pages.site import Site
+from katalog.pages.templates import FOLDER
 from katalog.record.check import check_catalogue
 from katalog.record.model import Catalogue
 from katalog.record.schema import Schema
