@@ -73,11 +73,12 @@ def test_a_page_in_another_language_has_them_in_its_swedish_words_alone() -> Non
 
 
 def test_in_a_heading_a_word_of_middle_length_is_parted_on_narrow_lines_alone() -> None:
-    made = hyphenated("<h2>Veckoplan för <a href='/x/'>arbetsträning</a></h2><p>Veckoplan</p>")
+    made = hyphenated("<h2>Veckoplan för <a href='/x/'>arbetsträning</a></h2><p>Veckoplan, veckoplanering</p><dd>Veckoplan</dd>")
     plan = f"Vecko{NARROW_HYPHEN}plan"
     assert made.startswith(f"<h2>{plan} för")
     assert f"arbets{SOFT_HYPHEN}" in made  # longer than any heading's line need be
-    assert made.endswith(f"<p>Vecko{SOFT_HYPHEN}plan</p>")
+    assert f"<p>Veckoplan, vecko{SOFT_HYPHEN}" in made  # a line of prose holds ten letters whole
+    assert made.endswith(f"<dd>Vecko{SOFT_HYPHEN}plan</dd>")
 
 
 @pytest.mark.parametrize(("told", "made"), [

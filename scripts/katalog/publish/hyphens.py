@@ -20,6 +20,9 @@ NARROW_HYPHEN = f'<span class="mjuk">{SOFT_HYPHEN}</span>'
 # widest fonts, and six in a tile, where a word stands alone (tests/built/test_face.py).
 _LETTERS = "[A-Za-zÅÄÖåäöé]"
 _LONG = re.compile(rf"{_LETTERS}{{8,}}")
+# Lines of prose hold more of them: whole words are easier, as long as they fit.
+_LONG_IN_PROSE = re.compile(rf"{_LETTERS}{{11,}}")
+_PROSE = ("p", "li")
 _ALONE = 7  # letters of a word that is parted where nothing stands beside it
 # Text between two tags, with something in it that is as long as a word to part; and such pieces of it.
 _TEXT = re.compile(r"(?:\A|>)[^<]*[^ \n<>()]{7}[^<]*")
@@ -100,7 +103,8 @@ def _after_tag(piece: str) -> str:
         return piece
     if "–" in text or "från " in text:
         text = _DAY_HOURS.sub(r'<span class="dagtid">\g<0></span>', text)
-    text = _TEXT.sub(lambda found: _PIECE.sub(_parted, found[0]), end + text)
+    parted = _parted_in_prose if tag.split(" ", 1)[0] in _PROSE else _parted
+    text = _TEXT.sub(lambda found: _PIECE.sub(parted, found[0]), end + text)
     if tag.startswith("a ") and _TOLD_ADDRESS.fullmatch(text):
         text = _JOINTS.sub("<wbr>", text)
     return _SAID.sub(lambda said: _HOURS.sub(r'<span class="ihop">\g<0></span>', said[0]), f"<{tag}{text}")[1:]
@@ -110,12 +114,19 @@ def _parted(found: re.Match[str]) -> str:
     return _piece(found[0])
 
 
+def _parted_in_prose(found: re.Match[str]) -> str:
+    return _words(found[0], _LONG_IN_PROSE)
+
+
 @lru_cache(maxsize=20_000)
 def _piece(piece: str) -> str:
+    return _word(piece) if len(piece) == _ALONE else _words(piece, _LONG)
+
+
+@lru_cache(maxsize=20_000)
+def _words(piece: str, long: re.Pattern[str]) -> str:
     """Web and mail addresses are read letter by letter."""
-    if _ADDRESS.search(piece):
-        return piece
-    return _word(piece) if len(piece) == _ALONE else _LONG.sub(lambda word: _word(word[0]), piece)
+    return piece if _ADDRESS.search(piece) else long.sub(lambda word: _word(word[0]), piece)
 
 
 @lru_cache(maxsize=20_000)
