@@ -96,6 +96,7 @@ def test_an_address_breaks_between_its_parts(told: str, made: str) -> None:
     ("<dd>alla dagar omkring 22–24</dd>", "<dd>(alla dagar omkring [22–24])</dd>"),
     ("<dd>Lunch: mån–fre</dd>", "<dd>Lunch: (mån–fre)</dd>"),
     ("<dd>2012–2013</dd><p>9–12</p>", "<dd>[2012–2013]</dd><p>9–12</p>"),
+    ("<dd>9–12</dd>", "<dd>[9–12]</dd>"),
     ("<span>mån 9–12</span>", "<span>(mån [9–12])</span>"),
     ("<p>Du kan gå dit direkt: torsdag 16–19.</p>", "<p>Du kan gå dit direkt: (torsdag [16–19]).</p>"),
     ("<p>lördag 6 november</p>", "<p>lördag 6 november</p>"),
