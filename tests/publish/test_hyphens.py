@@ -73,7 +73,9 @@ def test_a_page_in_another_language_has_them_in_its_swedish_words_alone() -> Non
 
 
 def test_in_a_heading_a_word_of_middle_length_is_parted_on_narrow_lines_alone() -> None:
-    made = hyphenated("<h2>Veckoplan för <a href='/x/'>arbetsträning</a></h2><p>Veckoplan, veckoplanering</p><dd>Veckoplan</dd>")
+    made = hyphenated(
+        "<h2>Veckoplan för <a href='/x/'>arbetsträning</a></h2><p>Veckoplan, veckoplanering</p><dd>Veckoplan</dd>"
+    )
     plan = f"Vecko{NARROW_HYPHEN}plan"
     assert made.startswith(f"<h2>{plan} för")
     assert f"arbets{SOFT_HYPHEN}" in made  # longer than any heading's line need be
@@ -97,6 +99,7 @@ def test_an_address_breaks_between_its_parts(told: str, made: str) -> None:
     ("<dd>alla dagar omkring 22–24</dd>", "<dd>(alla dagar omkring [22–24])</dd>"),
     ("<dd>Lunch: mån–fre</dd>", "<dd>Lunch: (mån–fre)</dd>"),
     ("<dd>2012–2013</dd><p>9–12</p>", "<dd>[2012–2013]</dd><p>9–12</p>"),
+    ("<dd>9–12</dd>", "<dd>[9–12]</dd>"),
     ("<span>mån 9–12</span>", "<span>(mån [9–12])</span>"),
     ("<p>Du kan gå dit direkt: torsdag 16–19.</p>", "<p>Du kan gå dit direkt: (torsdag [16–19]).</p>"),
     ("<p>lördag 6 november</p>", "<p>lördag 6 november</p>"),

@@ -6,10 +6,9 @@ Only facts that the record or the settings hold. Vocabulary: https://schema.org/
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-import orjson
 
 from katalog.derive.hours import is_open
 from katalog.exports.dataset import ABOUT, KEYWORDS, NAME, day_of_change, first_year, whole
@@ -19,6 +18,7 @@ from katalog.record.model import Record
 from katalog.settings import Settings
 from katalog.wording.view import View
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _PUBLIC = frozenset({"stadsdelsnamnd", "stadens-forvaltning", "kommun", "samordningsforbund", "region", "stat"})
 OPEN_DATA = "oppna-data/"
 _SCHEMA_DAYS = {
@@ -34,7 +34,7 @@ _SCHEMA_DAYS = {
 
 def script(data: Mapping[str, Any]) -> str:
     """A data block that cannot end early or be read as markup, whatever the record says."""
-    text = orjson.dumps(data, option=orjson.OPT_SORT_KEYS).decode()
+    text = _COMPACT.encode(data)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return f'<script type="application/ld+json">{text}</script>'

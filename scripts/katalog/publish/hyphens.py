@@ -24,8 +24,7 @@ _LONG = re.compile(rf"{_LETTERS}{{8,}}")
 _LONG_IN_PROSE = re.compile(rf"{_LETTERS}{{11,}}")
 _PROSE = ("p", "li")
 _ALONE = 7  # letters of a word that is parted where nothing stands beside it
-# Text between two tags, with something in it that is as long as a word to part; and such pieces of it.
-_TEXT = re.compile(r"(?:\A|>)[^<]*[^ \n<>()]{7}[^<]*")
+# What in a text is as long as a word to part.
 _PIECE = re.compile(rf"(?<=>){_LETTERS}{{{_ALONE}}}(?=_|\Z)|[^ \n<>()]{{8,}}+")
 _MOST_IN_HEADING = 12  # letters of the largest heading that 360 pixels hold on one line, in the widest fonts
 _HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
@@ -99,14 +98,15 @@ def _narrow(parted: re.Match[str]) -> str:
 def _after_tag(piece: str) -> str:
     """What stands between two `<`: a tag and its text. Most of a page stand on many: they are parted once."""
     tag, end, text = piece.rpartition(">")
-    if len(text) < _ALONE:
+    if len(text) < _ALONE and "–" not in text:
         return piece
     if "–" in text or "från " in text:
         text = _DAY_HOURS.sub(r'<span class="dagtid">\g<0></span>', text)
-    parted = _parted_in_prose if tag.split(" ", 1)[0] in _PROSE else _parted
-    text = _TEXT.sub(lambda found: _PIECE.sub(parted, found[0]), end + text)
+    text = _PIECE.sub(_parted_in_prose if tag.split(" ", 1)[0] in _PROSE else _parted, end + text)
     if tag.startswith("a ") and _TOLD_ADDRESS.fullmatch(text):
         text = _JOINTS.sub("<wbr>", text)
+    if "–" not in text:
+        return tag + text
     return _SAID.sub(lambda said: _HOURS.sub(r'<span class="ihop">\g<0></span>', said[0]), f"<{tag}{text}")[1:]
 
 
