@@ -3,10 +3,10 @@
 import { unhyphenated } from "../core/text.js";
 import { asHash } from "./ids.js";
 import { ids, isBlocked, onChange } from "./list.js";
-import { starButton } from "./star.js";
+import { nameStar, starButton } from "./star.js";
 
 const CARDS = ".kortlista > .kort";
-const FOUND = ".sok-traffar"; // lists that the search fills anew with every key
+const FOUND = ".sok-traffar"; // lists whose cards tell of other records with every key
 
 export function startMarks() {
   for (const card of document.querySelectorAll(CARDS)) markCard(card);
@@ -19,22 +19,34 @@ export function startMarks() {
   onChange(showCount);
 }
 
-/** @param {Element} list */
+/** A card that comes gets a star, and one that tells of another record gives its star that name.
+ * @param {Element} list */
 function follow(list) {
-  for (const card of list.children) markCard(card);
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const card of addedNodes) markCard(/** @type {Element} */ (card));
-  }).observe(list, { childList: true });
+  const observer = new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes) {
+      const cards = /** @type {Node[]} */ (type === "attributes" ? [target] : [...addedNodes]);
+      cards.forEach((card) => watch(/** @type {Element} */ (card)));
+    }
+  });
+  const watch = (/** @type {Element} */ card) => {
+    markCard(card);
+    observer.observe(card, { attributeFilter: ["data-verksamhet"] });
+  };
+  for (const card of list.children) watch(card);
+  observer.observe(list, { childList: true });
 }
 
-/** A card's record is the one that its heading leads to. One that only names it as yet is marked when it is whole.
+/** A card's record is the one that its heading leads to. One that only names it as yet has no star.
  * @param {Element} card */
 function markCard(card) {
-  if (!card.querySelector(".tillit") || card.querySelector(".stjarna")) return;
+  if (!card.querySelector(".tillit")) return;
   const link = card.querySelector("h3 a");
   const id = link?.getAttribute("href")?.split("/").at(-2);
   if (!link || !id) return;
-  card.append(starButton(id, unhyphenated(link.textContent ?? "")));
+  const name = unhyphenated(link.textContent ?? "");
+  const star = /** @type {HTMLElement | null} */ (card.querySelector(".stjarna"));
+  if (star) return nameStar(star, id, name);
+  card.append(starButton(id, name));
   card.classList.add("har-stjarna"); // told, not asked for with :has(): that is asked anew of each card at every change
 }
 

@@ -1,6 +1,6 @@
 // The star: a button with text that saves a record in the reader's list, or takes it away again. All stars of a page
 // follow the list.
-import { element } from "../core/element.js";
+import { element, setText } from "../core/element.js";
 import { MOST, add, has, ids, isBlocked, onChange, remove } from "./list.js";
 
 const SAVE = "Spara";
@@ -19,17 +19,25 @@ let isWarned = false;
 export function starButton(id, name) {
   if (!isFollowing) onChange(showAll);
   isFollowing = true;
-  const look = { type: "button", class: "stjarna", "data-stjarna": id };
-  const button = element("button", { ...look, click: () => press(id, name) },
-    element("span", { class: "stjarna-ord" }), element("span", { class: "dold" }, ` ${name}`));
-  show(button, has(id));
+  const button = element("button", { type: "button", class: "stjarna", click: (event) => press(event.currentTarget) },
+    element("span", { class: "stjarna-ord" }), element("span", { class: "dold" }));
+  nameStar(button, id, name);
   return button;
+}
+
+/** From now on it is this record's: a card of the search tells of one after the other.
+ * @param {HTMLElement} button @param {string} id @param {string} name */
+export function nameStar(button, id, name) {
+  if (button.dataset.stjarna === id) return;
+  button.dataset.stjarna = id;
+  if (button.lastElementChild) setText(button.lastElementChild, ` ${name}`);
+  show(button, has(id));
 }
 
 /** @param {HTMLElement} button @param {boolean} isSaved */
 function show(button, isSaved) {
   button.classList.toggle("stjarna-sparad", isSaved);
-  if (button.firstElementChild) button.firstElementChild.textContent = isSaved ? SAVED : SAVE;
+  if (button.firstElementChild) setText(button.firstElementChild, isSaved ? SAVED : SAVE);
 }
 
 function showAll() {
@@ -39,8 +47,10 @@ function showAll() {
   }
 }
 
-/** @param {string} id @param {string} name */
-function press(id, name) {
+/** @param {HTMLElement} button */
+function press(button) {
+  const id = button.dataset.stjarna ?? "";
+  const name = button.lastElementChild?.textContent?.trim() ?? "";
   if (has(id)) {
     remove(id);
     tell(`${name} är borttagen ur Min lista.`);

@@ -109,6 +109,7 @@ export function makeAsking({ index, search, filter, cards }) {
   function placed({ answer, isAsked }, bits, rank) {
     const found = answer?.docs ?? [];
     const all = () => (found.length ? [...new Set([...found, ...index.everyone])] : index.everyone);
+    if (!bits.some(Boolean)) return [];
     const docs = isAsked && answer ? found : all();
     const left = docs.filter((doc) => hasBit(bits, doc));
     return rank ? left.sort((a, b) => rank[a] - rank[b]) : left;

@@ -3,7 +3,8 @@
 // (sight.js).
 
 import { wordsOf } from "./card-store.js";
-import { makeLight, setMarks, setReason } from "./view.js";
+import { makeSlot } from "./slot.js";
+import { setMarks, setReason } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** `doc` and what is to be said of it besides. @typedef {{doc: number, note: string}} Item */
@@ -13,10 +14,9 @@ const MAX_REASONS = 3;
 /** @param {HTMLElement} list @param {import("./cards.js").Cards} cards
  * @param {import("./card-store.js").CardStore} store */
 export function makeCardList(list, cards, store) {
-  /** Cards that only name a record: each stays where it stands and takes the name that is its turn.
-   * @type {import("./view.js").Light[]} */
-  const light = [];
-  /** @type {{item: Item, standing: HTMLElement}[]} those that are not whole yet, in order */
+  /** By place among the results: each tells of the record whose turn it is. @type {import("./slot.js").Slot[]} */
+  const slots = [];
+  /** @type {Item[]} those that are not whole yet, the last ones in order */
   let late = [];
   /** @type {Answer | null} */
   let asked = null;
@@ -25,27 +25,21 @@ export function makeCardList(list, cards, store) {
    * @param {number} inSight */
   function show(items, answer, inSight) {
     asked = answer;
-    const first = items.slice(0, inSight).map(cardOf);
-    let named = 0;
-    late = items.slice(inSight).map((item) => ({ item, standing: stayingCard(item) ?? lightCard(item, named++) }));
-    place([...first, ...late.map(({ standing }) => standing)]);
+    while (slots.length < items.length) slots.push(makeSlot());
+    items.forEach((item, at) => put(at, at < inSight ? wholeAt(at, item) : slots[at].name(cards.named(item.doc))));
+    while (list.children.length > items.length) list.lastElementChild?.remove();
+    late = items.slice(inSight);
   }
 
-  /** @param {HTMLElement[]} wanted */
-  function place(wanted) {
-    const kept = new Set(wanted);
-    const standing = /** @type {HTMLElement[]} */ ([...list.children]);
-    if (!standing.some((card) => kept.has(card))) return list.replaceChildren(...wanted);
-    for (const card of standing) if (!kept.has(card)) card.remove();
-    let there = list.firstElementChild;
-    for (const card of wanted) {
-      if (there === card) there = there.nextElementSibling;
-      else list.insertBefore(card, there);
-    }
+  /** @param {number} at @param {HTMLElement} card */
+  function put(at, card) {
+    const there = list.children[at];
+    if (!there) list.append(card);
+    else if (there !== card) there.replaceWith(card);
   }
 
-  /** @param {Item} item */
-  function cardOf({ doc, note }) {
+  /** @param {number} at @param {Item} item */
+  function wholeAt(at, { doc, note }) {
     const card = store.of(doc);
     const marks = asked ? card.words.filter(asked.isMatch) : [];
     const why = asked && !marks.length ? asked.why(doc).filter((name) => !card.said.includes(wordsOf(name))) : [];
@@ -53,28 +47,13 @@ export function makeCardList(list, cards, store) {
     if (marks.join(" ") !== card.marks) setMarks(card.texts, new Set(marks));
     if (reason !== card.reason) setReason(card.element, reason);
     [card.marks, card.reason] = [marks.join(" "), reason];
-    return card.element;
-  }
-
-  /** A card that is here stays until it is brought up to date. @param {Item} item */
-  function stayingCard({ doc }) {
-    const card = store.known(doc);
-    return card?.parentNode === list ? card : null;
-  }
-
-  /** Its name stands for it meanwhile. @param {Item} item @param {number} at */
-  function lightCard({ doc }, at) {
-    const made = (light[at] ??= makeLight());
-    made.name(cards.named(doc));
-    return made.element;
+    return slots[at].tell(card.id, card.element);
   }
 
   /** Bring so many of the late ones up to date. @param {number} number @returns {boolean} are there more? */
   function finish(number) {
-    for (const { item, standing } of late.splice(0, number)) {
-      const card = cardOf(item);
-      if (standing !== card) standing.replaceWith(card);
-    }
+    const first = list.children.length - late.length;
+    late.splice(0, number).forEach((item, i) => put(first + i, wholeAt(first + i, item)));
     return late.length > 0;
   }
 

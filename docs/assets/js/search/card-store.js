@@ -1,5 +1,5 @@
-// One card for each record: it stays, comes back, and changes only where other words of it answer to the question. The
-// first ones are made while nothing else is going on, so that no key waits for them.
+// One card for each record, from which the results are copied (slot.js): it changes only where other words of it answer
+// to the question. The first ones are made while nothing else is going on, so that no key waits for them.
 
 import { WORDS, resultElement } from "./view.js";
 
@@ -26,10 +26,10 @@ export function makeCardStore(cards) {
 
   /** @param {number} doc @returns {Card} */
   function make(doc) {
-    const { element, texts } = resultElement(cards.card(doc));
+    const { id, element, texts } = resultElement(cards.card(doc));
     const words = [...new Set(texts.flatMap(({ parts }) => parts.filter((_, i) => i % 2)))];
     const said = texts.map(({ parts }) => wordsOf(parts.join(""))).join("");
-    return { element, texts, words, said, marks: "", reason: "" };
+    return { id, element, texts, words, said, marks: "", reason: "" };
   }
 
   /** Too many are forgotten, all at once. */
@@ -51,8 +51,7 @@ export function makeCardStore(cards) {
     later(some);
   }
 
-  const known = (/** @type {number} */ doc) => made.get(doc)?.element;
-  return { of, known, tidy, prepare };
+  return { of, tidy, prepare };
 }
 
 /** Whole words, so that none is found inside another. @param {string} text */

@@ -176,7 +176,10 @@ export function makeLanguages(index, tokenise, readUnits) {
     return told;
   }
 
-  return { looksForeign, learn, read, isReady: () => tongues.size > 0 };
+  /** What makes each language ready to be read with: it takes long the first time. */
+  const preparing = () => [...tongues.values()].map(({ prepare }) => prepare);
+
+  return { looksForeign, learn, read, preparing, isReady: () => tongues.size > 0 };
 }
 
 /** As it is written, not as another word that sounds like it. @param {Unit} unit */

@@ -34,6 +34,7 @@ async function fetchEngine(root, signal) {
   const search = withFetched(made, (file) => fetchJson(`../${file}`, AbortSignal.timeout(LATE_MS)));
   const ready = { index, search, filter: makeFilter(index), cards: readCards(data.kort, index, root, dayThatHolds()) };
   warm({ ...ready, search: made }, index.behov.slice(0, WARM_UP));
+  search.onLearned(() => whenIdle(made.preparing())); // else the next strange word waits for all languages
   return ready;
 }
 
@@ -42,7 +43,6 @@ async function fetchEngine(root, signal) {
  * They fetch nothing, and do not touch what a reader's own question waits for.
  * @param {Omit<Engine, "search"> & {search: ReturnType<typeof makeSearch>}} ready @param {string[]} questions */
 function warm(ready, questions) {
-  const later = window.requestIdleCallback ?? setTimeout;
   const { ask } = makeAsking(ready);
   const tryOut = (/** @type {string} */ question) => {
     ready.search.waitsForLanguages(question);
@@ -52,12 +52,13 @@ function warm(ready, questions) {
   };
   const halves = questions.flatMap((question) => [question.slice(0, question.length / 2), question]);
   const [first, ...others] = halves.map((question) => () => tryOut(question));
-  const left = [first, ready.search.prepare, ...others];
-  const next = () => {
-    left.shift()?.();
-    if (left.length) later(next);
-  };
-  later(next);
+  whenIdle([first, ready.search.prepare, ...others]);
+}
+
+/** One after the other, when nothing else is going on. @param {(() => unknown)[]} tasks */
+function whenIdle([first, ...others]) {
+  const later = window.requestIdleCallback ?? setTimeout;
+  if (first) later(() => (first(), whenIdle(others)));
 }
 
 /** @param {string} name @param {AbortSignal} signal */

@@ -24,6 +24,7 @@ export function weigh(scored, units, weights) {
 const STEPS = 1e6;
 const TOP = 2 ** 22 - 1;
 const HALF = 11;
+const MASK = 2 ** HALF - 1;
 const [FEW, FURTHER] = [3, 0.5]; // so few are hardly a choice: then from half as high
 const SURE = 1; // what is as good as this is what was meant
 
@@ -59,10 +60,9 @@ function countFrom(scores, least) {
  * sort takes ten times as long. @param {number[]} docs @param {Uint32Array} keys @param {number} shift */
 function byHalf(docs, keys, shift) {
   const starts = new Uint32Array(2 ** HALF + 1);
-  const half = (/** @type {number} */ doc) => (keys[doc] >>> shift) & (2 ** HALF - 1);
-  for (const doc of docs) starts[half(doc) + 1]++;
+  for (const doc of docs) starts[((keys[doc] >>> shift) & MASK) + 1]++;
   for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
   const sorted = docs.slice();
-  for (const doc of docs) sorted[starts[half(doc)]++] = doc;
+  for (const doc of docs) sorted[starts[(keys[doc] >>> shift) & MASK]++] = doc;
   return sorted;
 }

@@ -13,8 +13,10 @@
  * `topical`: is it surely about what is wished for, and not about a condition for it; `isForemost`: is that what it
  * names most surely; `isThing`: is it surely something to do, and not
  * only whom it is for; `isProper`: does it name records and nothing else */
-/** A unit's scores and their sums: `values` by document, how many documents have any, any by concept, and the highest.
- * @typedef {Scores & {values: Float32Array, held: number, heldByConcept: number, highest: number}} UnitScores */
+/** A unit's scores and their sums: `values` by document, the documents that have any, rising, how many they are, how
+ * many have any by concept, and the highest.
+ * @typedef {Scores & {values: Float32Array, docs: number[], held: number, heldByConcept: number,
+ *   highest: number}} UnitScores */
 
 export const MAIN = 0.8; // a concept that is meant in the first place
 
@@ -117,16 +119,16 @@ export function total(scores, doc, weights) {
 /** @param {Scores} scores @param {any} weights @returns {UnitScores} */
 export function sumUp(scores, weights) {
   const values = new Float32Array(scores.text.length);
-  let held = 0;
+  const docs = [];
   let heldByConcept = 0;
   let highest = 0;
   for (let doc = 0; doc < values.length; doc++) {
     const byConcept = scores.concept[doc] > 0;
     if (!byConcept && !(scores.text[doc] > 0)) continue;
-    held++;
+    docs.push(doc);
     if (byConcept) heldByConcept++;
     values[doc] = total(scores, doc, weights);
     if (values[doc] > highest) highest = values[doc];
   }
-  return { ...scores, values, held, heldByConcept, highest };
+  return { ...scores, values, docs, held: docs.length, heldByConcept, highest };
 }

@@ -59,6 +59,8 @@ export function makeSearch(index) {
     waitsForLanguages: (text) => ready().waitsForLanguages(text),
     /** What a misspelt word needs is made ready: it takes long the first time. */
     prepare: () => ready().prepare(),
+    /** What makes the other languages ready, one by one, when they are here. */
+    preparing: () => ready().preparing(),
     /** @param {string} word */
     isCommon: (word) => ready().isCommon(word),
     /** Does a text wish for nothing: are all its words ordinary? @param {string} text */
@@ -176,7 +178,8 @@ function makeReady(index, crises) {
   /** @param {string} text */
   const isIdle = (text) => readUnits(text).every((unit) => isPlain(unit) && !unit.isUnknown);
 
-  return { search, learn, learnPages, waitsForLanguages, prepare, isIdle, isCommon: lexicon.isCommon };
+  const { preparing } = languages;
+  return { search, learn, learnPages, waitsForLanguages, prepare, preparing, isIdle, isCommon: lexicon.isCommon };
 }
 
 /** @param {Index} index @param {UnitScores[]} scored @param {number} doc @returns {string[]} */
@@ -222,31 +225,34 @@ function rank(index, scored, units, isPlaced) {
 function score(index, scored, rarity, units, isPlaced) {
   const made = new Float64Array(index.size);
   const masks = new Uint32Array(index.size); // which units each document has
-  scored.forEach(({ values }, i) => rarity[i] && addUnit(made, masks, values, rarity[i], 1 << i));
-  multiply(made, masks, (mask) => factor(mask, scored, rarity, index.vikter));
+  const held = scored.flatMap((unit, i) => (rarity[i] ? addUnit(made, masks, unit, rarity[i], 1 << i) : []));
+  multiply(made, masks, held, (mask) => factor(mask, scored, rarity, index.vikter));
   putLater(index, made, scored, units, isPlaced);
-  addNamed(made, scored, index.vikter.namnfras);
+  addNamed(made, held, scored, index.vikter.namnfras);
   return made;
 }
 
-/** @param {Float64Array} made @param {Uint32Array} masks @param {Float32Array} values @param {number} weight
- * @param {number} bit */
-function addUnit(made, masks, values, weight, bit) {
-  for (let doc = 0; doc < values.length; doc++) {
+/** @param {Float64Array} made @param {Uint32Array} masks @param {UnitScores} unit @param {number} weight
+ * @param {number} bit @returns {number[]} the documents that no unit before it has */
+function addUnit(made, masks, { docs, values }, weight, bit) {
+  const found = [];
+  for (const doc of docs) {
     if (!values[doc]) continue;
+    if (!masks[doc]) found.push(doc);
     made[doc] += weight * values[doc];
     masks[doc] |= bit;
   }
+  return found;
 }
 
 /** Each document by the factor of what it has; neighbours often have the same. @param {Float64Array} made
- * @param {Uint32Array} masks @param {(mask: number) => number} factorOf */
-function multiply(made, masks, factorOf) {
+ * @param {Uint32Array} masks @param {number[]} held the documents that have any
+ * @param {(mask: number) => number} factorOf */
+function multiply(made, masks, held, factorOf) {
   /** @type {Map<number, number>} */
   const known = new Map();
   let [last, times] = [0, 1];
-  for (let doc = 0; doc < made.length; doc++) {
-    if (!masks[doc]) continue;
+  for (const doc of held) {
     if (masks[doc] !== last) {
       last = masks[doc];
       times = known.get(last) ?? factorOf(last);
@@ -269,10 +275,10 @@ function factor(mask, scored, rarity, weights) {
   return (share ** weights.bredd / whole) * (isAroundOnly ? weights.omstandighet_ensam : 1);
 }
 
-/** @param {Float64Array} made @param {UnitScores[]} scored
+/** @param {Float64Array} made @param {number[]} held @param {UnitScores[]} scored
  * @param {number} more for those whose name holds every unit */
-function addNamed(made, scored, more) {
-  for (let doc = 0; doc < made.length; doc++) {
+function addNamed(made, held, scored, more) {
+  for (const doc of held) {
     if (made[doc] && scored.every((unit) => unit.named[doc])) made[doc] += more;
   }
 }

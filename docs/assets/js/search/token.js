@@ -61,15 +61,16 @@ export function makeTokenReader(index, { matches, cutFurther }, alike) {
 
   /** @param {Scores} scores @param {number[]} cells those of the grid that hold a value */
   function addTexts(scores, cells) {
-    let names = 0;
+    let [names, held] = [0, 0];
     for (const cell of cells) {
-      const doc = Math.floor(cell / parts.length);
-      if (cell % parts.length === NAME && grid[cell] >= WHOLE * parts[NAME]) names++;
-      add(scores.text, scores.text2, doc, grid[cell]);
-      if (cell % parts.length === NAME && grid[cell] >= IN_NAME * parts[NAME]) scores.named[doc] = 1;
+      const [doc, value] = [Math.floor(cell / parts.length), grid[cell]];
+      const isName = cell === doc * parts.length + NAME;
+      grid[cell] = 0;
+      if (!scores.text[doc]) held++;
+      add(scores.text, scores.text2, doc, value);
+      if (isName && value >= WHOLE * parts[NAME]) names++;
+      if (isName && value >= IN_NAME * parts[NAME]) scores.named[doc] = 1;
     }
-    for (const cell of cells) grid[cell] = 0;
-    const held = new Set(cells.map((cell) => Math.floor(cell / parts.length))).size;
     scores.isProper = names > 0 && names >= OFTEN * held && [...scores.concepts.values()].every((one) => one < HARDLY);
   }
 

@@ -97,7 +97,7 @@ export function makeTongue({ smaord, forled, bokstaver, ord, ...grammar }) {
     return { hits, taken, small: left, known: taken.size + left.length };
   }
 
-  return { parse, letters: bokstaver };
+  return { parse, letters: bokstaver, prepare: () => void latin() };
 }
 
 /** @param {Entry} entry */

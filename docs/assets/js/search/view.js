@@ -15,7 +15,7 @@ export function marked(text, isMatch) {
 
 /** A text of a card: its parts, every second one a word, and the nodes that show them.
  * @typedef {{parts: string[], shown: Node[]}} ShownText */
-/** @typedef {{element: HTMLElement, texts: ShownText[]}} Made */
+/** @typedef {{id: string, element: HTMLElement, texts: ShownText[]}} Made */
 
 /** One result, with nothing marked. @param {import("./cards.js").Card} card @returns {Made} */
 export function resultElement(card) {
@@ -26,29 +26,7 @@ export function resultElement(card) {
     texts.push({ parts: text.split(WORDS), shown });
     return shown;
   });
-  made.dataset.verksamhet = card.id;
-  return { element: made, texts };
-}
-
-/** @typedef {{element: HTMLElement, name: (card: import("./cards.js").Named) => void}} Light */
-
-/** A card that only names a record, one after the other, and leads there: it takes its place and is not laid out
- * (sok.css). @returns {Light} */
-export function makeLight() {
-  const text = document.createTextNode("");
-  const link = element("a", {}, text);
-  const made = element("li", { class: "kort sok-sen" }, element("h3", {}, link));
-  let named = "";
-  return {
-    element: made,
-    name: ({ id, address, heading }) => {
-      if (id === named) return;
-      named = id;
-      made.setAttribute("data-verksamhet", id);
-      link.setAttribute("href", address);
-      text.data = heading;
-    },
-  };
+  return { id: card.id, element: made, texts };
 }
 
 /** Mark these words of a card's texts and no others. @param {ShownText[]} texts @param {Set<string>} marks */
