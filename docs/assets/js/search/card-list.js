@@ -42,7 +42,7 @@ export function makeCardList(list, cards, store) {
   function wholeAt(at, { doc, note }) {
     const card = store.of(doc);
     const marks = asked ? card.words.filter(asked.isMatch) : [];
-    const why = asked && !marks.length ? asked.why(doc).filter((name) => !card.said.includes(wordsOf(name))) : [];
+    const why = asked && !marks.length ? asked.why(doc).filter((name) => !isSaid(card, name)) : [];
     const reason = [reasonOf(why), note].filter(Boolean).join(" ");
     if (marks.join(" ") !== card.marks) setMarks(card.texts, new Set(marks));
     if (reason !== card.reason) setReason(card.element, reason);
@@ -59,6 +59,9 @@ export function makeCardList(list, cards, store) {
 
   return { show, finish, lateAt: () => list.children[list.children.length - late.length] ?? null };
 }
+
+/** A card says the first of a title's names. @param {import("./card-store.js").Card} card @param {string} name */
+const isSaid = ({ said }, name) => [name, name.split(" / ", 1)[0]].some((one) => said.includes(wordsOf(one)));
 
 /** @param {string[]} names */
 const reasonOf = (names) => (names.length ? `Träff på: ${names.slice(0, MAX_REASONS).join(", ")}.` : "");

@@ -41,12 +41,12 @@ export function add(best, rest, doc, value) {
   } else rest[doc] += value;
 }
 
-/** All of `more` goes into `scores`. @param {Scores} scores @param {Scores} more */
-export function addAll(scores, more) {
+/** All of `more` goes into `scores`. @param {Scores} scores @param {Scores} more @param {number} weight of its values */
+export function addAll(scores, more, weight = 1) {
   for (let doc = 0; doc < scores.text.length; doc++) {
     scores.named[doc] ||= more.named[doc];
-    if (more.text[doc]) add(scores.text, scores.text2, doc, more.text[doc]);
-    if (more.concept[doc]) add(scores.concept, scores.concept2, doc, more.concept[doc]);
+    if (more.text[doc]) add(scores.text, scores.text2, doc, more.text[doc] * weight);
+    if (more.concept[doc]) add(scores.concept, scores.concept2, doc, more.concept[doc] * weight);
   }
 }
 

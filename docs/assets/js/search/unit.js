@@ -16,6 +16,7 @@ import { makeAlike } from "./words.js";
 /** @typedef {import("./scores.js").UnitScores} UnitScores */
 
 const FEW = 5;
+const UNSAID = 0.85; // a word that tells of a need and that nobody wrote
 
 /** Scores units over one index. @param {Index} index @param {Words} language
  * @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher
@@ -49,7 +50,10 @@ export function makeScorer(index, language, matcher, tokenise) {
     scores.topical ||= !phrase.begrepp.length;
     if (!phrase.text && !scores.topical) scores.wish = PERHAPS;
     if (scores.circumstance) scores.wish = NONE;
-    for (const word of phrase.ord) addAll(scores, scoreToken(tokenise(word)[0]));
+    for (const word of phrase.ord) {
+      const [told] = tokenise(word);
+      addAll(scores, scoreToken(told), words.some(({ stem }) => stem === told.stem) ? 1 : UNSAID);
+    }
     if (words.length === 1) addAll(scores, scoreToken(words[0]));
     else if (!phrase.text) addSaid(scores, words.map(scoreToken), weights.behovstext);
     else {
