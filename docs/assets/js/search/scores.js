@@ -41,7 +41,8 @@ export function add(best, rest, doc, value) {
   } else rest[doc] += value;
 }
 
-/** All of `more` goes into `scores`. @param {Scores} scores @param {Scores} more @param {number} weight of its values */
+/** All of `more` goes into `scores`, its values times `weight`.
+ * @param {Scores} scores @param {Scores} more @param {number} weight */
 export function addAll(scores, more, weight = 1) {
   for (let doc = 0; doc < scores.text.length; doc++) {
     scores.named[doc] ||= more.named[doc];
