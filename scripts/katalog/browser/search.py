@@ -64,7 +64,7 @@ def _fingerprint(files: Mapping[str, str]) -> str:
 
 
 def _compact(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def make_data(derived: Derived, vocabularies: Vocabularies, pages: Sequence[Prose]) -> dict[str, dict[str, Any]]:

@@ -133,7 +133,10 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
     return {
         "likord": "\n".join(" ".join(dict.fromkeys(language.stems(" ".join(group)))) for group in source["likord"]),
         "vanliga": front_coded(_one_of_each(language.words(" ".join(source["vanliga"]["ord"])), naming, language)),
-        "annat": front_coded(_elsewhere(_joined(source["annat"]["ord"], language), naming | told, language)),
+        "annat": [
+            front_coded(_elsewhere(language.words(" ".join(source["annat"]["ord"])), naming | told, language)),
+            " ".join(map("".join, map(language.words, source["annat"]["ihop"]))),
+        ],
         "bort": [front_coded(set(source["langt_bort"]["ord"]) - naming), source["langt_bort"]["inte_efter"]],
         "nekande": source["nekande"]["ord"],
         "ejnekande": source["nekande"]["inte_fore"],
@@ -145,11 +148,6 @@ def word_lists(concepts: Iterable[Concept], language: Language) -> dict[str, Any
         "ljud": source["ljud"]["byten"],
         "aldrar": {key: value for key, value in source["aldrar"].items() if key != "description"},
     }
-
-
-def _joined(sayings: Iterable[str], language: Language) -> Iterator[str]:
-    """ "boka tid" as one word: a question's words are tried together too."""
-    return ("".join(language.words(saying)) for saying in sayings)
 
 
 def _elsewhere(words: Iterable[str], naming: Collection[str], language: Language) -> Iterator[str]:

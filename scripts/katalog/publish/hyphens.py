@@ -20,7 +20,8 @@ NARROW_HYPHEN = f'<span class="mjuk">{SOFT_HYPHEN}</span>'
 # widest fonts, and six in a tile, where a word stands alone (tests/built/test_face.py).
 _LETTERS = "[A-Za-zÅÄÖåäöé]"
 _LONG = re.compile(rf"{_LETTERS}{{8,}}")
-# Lines of prose hold more of them: whole words are easier, as long as they fit.
+# Lines of prose hold more of them: whole words are easier, as long as they fit. Counted where a paragraph or an item
+# begins, up to the first mark-up in it.
 _LONG_IN_PROSE = re.compile(rf"{_LETTERS}{{11,}}")
 _PROSE = ("p", "li")
 _ALONE = 7  # letters of a word that is parted where nothing stands beside it

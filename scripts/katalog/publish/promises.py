@@ -53,7 +53,7 @@ class UnkeptPromiseError(Exception):
 
 def unkept(page: str) -> Iterator[str]:
     """The texts of a page that tell of a way that it does not give. Soft hyphens are no part of what is told."""
-    above = page.split(_OWN_MAIL, 1)[0].rpartition("<article")[2].replace(SOFT_HYPHEN, "")
+    above = page.split(_OWN_MAIL, 1)[0].partition("<article")[2].replace(SOFT_HYPHEN, "")
     for section in _READ.findall(above):
         for block in _BLOCK.split(_SILENT.sub("", section)):
             text = " ".join(html.unescape(_TAG.sub("", block)).split())

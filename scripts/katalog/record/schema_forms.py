@@ -167,7 +167,11 @@ _OTHERS: dict[str, Json] = {
             "efterled": _WORD_LIST,
             "liktydigt": _PAIRS,
             "vanliga": _WORD_LIST,
-            "annat": _WORD_LIST,
+            "annat": {
+                "type": "object",
+                "required": ["ord", "ihop"],
+                "properties": dict.fromkeys(("ord", "ihop"), _TEXTS),
+            },
             "langt_bort": {
                 "type": "object",
                 "required": ["ord", "inte_efter"],

@@ -45,6 +45,7 @@ _OPENS: dict[Kind, str] = {
     "kalla": "Öppna deras sida",
 }
 _SCHEMES: dict[Kind, str] = {"telefon": "tel:", "epost": "mailto:"}
+_LONGEST_OWNER, _SOMEBODY = 16, "anordnaren"
 _LONGEST_SHOWN = 40  # letters of a web address
 _FAR = "Vi har ingen kontakt till verksamheten."
 _GONE = "Deras webbplats kan vara nedlagd."
@@ -185,14 +186,15 @@ def _told(view: View, record: Record, turn: Turn) -> Told:
     return Told(
         turn=turn,
         title=_title(view, record, turn),
-        steps=tuple(_named(step, _owner(view, turn)) for way in turn.ways for step in _steps(record, way)),
+        steps=tuple(_named(step, _owner(view, record, turn)) for way in turn.ways for step in _steps(record, way)),
         age=_age(view, record, turn),
     )
 
 
-def _owner(view: View, turn: Turn) -> str:
-    """Whose it is, below the heading that names them."""
-    return _of(_NAMES[_slag(view, turn)][0] if turn.slug else _THEM[0])
+def _owner(view: View, record: Record, turn: Turn) -> str:
+    """Whose it is, as short as a button."""
+    whom = _whom(view, record, turn)
+    return _of(whom if turn.owner != "anordnare" or len(whom) <= _LONGEST_OWNER else _SOMEBODY)
 
 
 def _named(step: Step, owner: str) -> Step:

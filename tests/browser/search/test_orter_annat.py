@@ -29,3 +29,13 @@ def test_whom_it_is_for_alone_leaves_what_else_lies_there(engine: Page, derived:
     assert set(first) == {"nynashamn"} or set(first) == {"annan-kommun"}
     assert set(answer["ids"][:5]) - set(wished["ids"])
     assert answer["says"] == "Annat i Nynäshamn står också med."
+
+
+def test_what_answers_there_comes_before_what_does_not(engine: Page, derived: Derived) -> None:
+    wished = ask_place(engine, "unga")["ids"]
+    found = ask_place(engine, "unga i Farsta")["ids"]
+    there = [name for name in found if areas_of(derived, [name]) == ["farsta"]]
+    answers = [name in wished for name in there]
+    assert True in answers
+    assert False in answers
+    assert answers == sorted(answers, reverse=True)

@@ -28,9 +28,10 @@ export function starButton(id, name) {
 /** From now on it is this record's: a card of the search tells of one after the other.
  * @param {HTMLElement} button @param {string} id @param {string} name */
 export function nameStar(button, id, name) {
-  if (button.dataset.stjarna === id) return;
-  button.dataset.stjarna = id;
-  if (button.lastElementChild) setText(button.lastElementChild, ` ${name}`);
+  if (button.dataset.stjarna !== id) {
+    button.dataset.stjarna = id;
+    if (button.lastElementChild) setText(button.lastElementChild, ` ${name}`);
+  }
   show(button, has(id));
 }
 

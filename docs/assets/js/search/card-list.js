@@ -10,6 +10,7 @@ import { setMarks, setReason } from "./view.js";
 /** `doc` and what is to be said of it besides. @typedef {{doc: number, note: string}} Item */
 
 const MAX_REASONS = 3;
+const FEW = 25;
 
 /** @param {HTMLElement} list @param {import("./cards.js").Cards} cards
  * @param {import("./card-store.js").CardStore} store */
@@ -28,6 +29,7 @@ export function makeCardList(list, cards, store) {
     while (slots.length < items.length) slots.push(makeSlot());
     items.forEach((item, at) => put(at, at < inSight ? wholeAt(at, item) : slots[at].name(cards.named(item.doc))));
     while (list.children.length > items.length) list.lastElementChild?.remove();
+    slots.length = Math.max(items.length, FEW); // what was shown by "Visa fler" is let go
     late = items.slice(inSight);
   }
 

@@ -11,7 +11,7 @@ import { makeWords } from "./words.js";
 
 export { bitset, decode, hasBit };
 
-export const FORMAT = 17;
+export const FORMAT = 18;
 
 /** @typedef {import("../match/ladder.js").Value} Value */
 /** `gar_ut`: from the day on, what stands under the first value stands under the second (-1: none), records by the gaps
@@ -28,7 +28,7 @@ export const FORMAT = 17;
 
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string,
- *   efterled: string, liktydigt: [string, string][], likord: string, vanliga: string, annat: string, nekande: string[],
+ *   efterled: string, liktydigt: [string, string][], likord: string, vanliga: string, annat: [string, string], nekande: string[],
  *   bort: [string, string[]], ejnekande: string[], nekgrans: string[], nekundantag: string[],
  *   ovilja: [string[], string[]], bestammer: string[],
  *   ljud: [string, string][], narstaende: {min: string[], nara: string, soks: string},
@@ -97,7 +97,8 @@ function readWords(data, concepts, cards, language) {
     written,
     behovsord: needWords(data.fraser, language, fillers),
     vanliga: frontCoded(data.vanliga),
-    annat: frontCoded(data.annat),
+    annat: frontCoded(data.annat[0]),
+    ihop: data.annat[1].split(" "),
     bort: frontCoded(data.bort[0]),
     inteBort: data.bort[1],
     frammande: frontCoded(data.frammande),

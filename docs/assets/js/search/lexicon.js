@@ -17,7 +17,6 @@ const MIN_LOOSE = 4; // letters of such a part that names no concept
 const MIN_PART = 6; // letters of a name that may be a part of a word written together
 const AS_WRITTEN = "="; // before the stems of a phrase that counts only as it stands
 const NUMBER = /^\d+$/;
-const DEFINITE = /^(.*[aeiouyåäö])n$/; // "bostadskön"
 
 /** @param {Index} index @param {Words} language
  * @param {ReturnType<typeof import("./matches.js").makeMatcher>} matcher */
@@ -29,6 +28,7 @@ export function makeLexicon(index, language, matcher) {
   const common = new Set(index.vanliga);
   const commonStems = stems(index.vanliga);
   const elsewhere = new Set(index.annat);
+  const errands = new Set(index.ihop);
   const away = new Set(index.bort.flatMap(written.formsOf));
   const negating = new Set(index.nekande);
   const heads = new Set(index.efterled);
@@ -87,8 +87,9 @@ export function makeLexicon(index, language, matcher) {
   /** An ordinary word of all Swedish: it is never corrected, and alone it carries no answer. @param {string} word */
   const isCommon = (word) => common.has(word) || (commonStems.has(language.stem(word)) && !isNamingForm(word));
   /** Something that people ask about and that this catalogue does not hold. @param {string} word */
-  const isElsewhere = (word) =>
-    [word, ...[word, word.replace(DEFINITE, "$1")].map(language.stem)].some((one) => elsewhere.has(one));
+  const isElsewhere = (word) => elsewhere.has(word) || elsewhere.has(language.stem(word)) || errands.has(word);
+  /** Is it such a thing in several words, written together? @param {string} word */
+  const isErrand = (word) => errands.has(word);
   /** A town that this catalogue does not reach. @param {string} word */
   const isAway = (word) => away.has(word);
   /** @param {string} word */
@@ -117,7 +118,7 @@ export function makeLexicon(index, language, matcher) {
 
   return {
     isBegun, isFiller, isNegating, isNaming, isNamingForm, isCommon, isElsewhere, isAway, isKnown, isWhole, isPart,
-    isHead, isShort, isExact, same, small: smallAs(leading, language), namedBy, candidates,
+    isErrand, isHead, isShort, isExact, same, small: smallAs(leading, language), namedBy, candidates,
   };
 }
 

@@ -3,7 +3,7 @@
 
 import { listsOf } from "../core/lists.js";
 import { inOrder } from "./rank.js";
-import { MAIN } from "./scores.js";
+import { HARDLY, MAIN } from "./scores.js";
 import { passedBy, setColumn } from "./sets.js";
 import { isPlain } from "./wish.js";
 import { makeWritten } from "./written.js";
@@ -29,9 +29,8 @@ import { makeWritten } from "./written.js";
 const [HERE, TOLD, NEXT, SAME, BESIDE, AREA, WIDE, CITY, FAR] = [1, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4, 0.25, 0.12];
 const SLACK = 0.01; // the numbers are kept with less than full precision
 const ENOUGH = 5; // so many records answer to a place alone; with fewer its surroundings are shown too
-const HARDLY = 0.4; // what a concept is meant by
 const SHOWN = 2;
-const OTHERS = 0.9; // of the best's score: what lies there and does not answer comes after what is nearest
+const OTHERS = 0.9; // of the score that they come after
 
 /** @param {Index} index @param {(text: string) => import("./matches.js").Token[]} tokenise */
 export function makePlaces(index, tokenise) {
@@ -74,8 +73,12 @@ export function makePlaces(index, tokenise) {
       ? byNearness(scores, nearness, scored, others, least)
       : alone(nearness, places.every((place) => whole.has(place))));
     const asked = wish.map((i) => units[i].said ?? units[i].tokens.map(({ word }) => word).join(" ")).join(" ");
-    const answers = (/** @type {number} */ doc) => !others.has(doc);
-    return { wish, order, says: (docs) => says(places, nearness, asked, docs.filter(answers), others.size) };
+    /** @param {number[]} docs */
+    function told(docs) {
+      const answers = docs.filter((doc) => !others.has(doc));
+      return says(places, nearness, asked, answers, docs.length - answers.length);
+    }
+    return { wish, order, says: told };
   }
 
   /** Does it tell whom it is for, and not what? @param {UnitScores} scores */
@@ -119,15 +122,17 @@ export function makePlaces(index, tokenise) {
     return { scores: made, docs: inOrder(made, index.everyone, index.vikter.minst_av_basta) };
   }
 
-  /** Where nothing there answers to the wish, what else lies there is shown too: who asks for something in Södertälje
-   * lives there. @param {Float64Array} made @param {Float32Array} nearness @param {Set<number>} others
+  /** Where hardly anything there answers to the wish, what else lies there is shown too: who asks for something in
+   * Södertälje lives there. It comes after what answers there, or where nothing does after the best. @param {Float64Array} made @param {Float32Array} nearness @param {Set<number>} others
    * @param {number} least */
   function addOthers(made, nearness, others, least) {
     const isThere = (/** @type {number} */ doc) => nearness[doc] >= SAME - SLACK;
     const best = made.reduce((most, score) => Math.max(most, score), 0);
-    if (!best || made.filter((score, doc) => score > 0 && isThere(doc)).length >= least) return;
+    const there = made.filter((score, doc) => score > 0 && isThere(doc));
+    if (!best || there.length >= least) return;
     for (let doc = 0; doc < index.oppna; doc++) if (isThere(doc) && !made[doc]) others.add(doc);
-    others.forEach((doc) => (made[doc] = best * OTHERS));
+    const last = Math.min(best, ...there);
+    others.forEach((doc) => (made[doc] = last * OTHERS));
   }
 
   /** A place and no wish: what lies there, and so much of its surroundings that there is something to choose.

@@ -8,9 +8,9 @@ export function weigh(scored, units, weights) {
   const isNeed = (/** @type {import("./question.js").Unit} */ { phrase }) => phrase && !phrase.text;
   const hasNeed = units.some(isNeed);
   const hasWish = units.some((unit, i) => isNeed(unit) && scored[i].topical && !scored[i].circumstance);
-  return scored.map(({ values, held, heldByConcept, topical, circumstance }, i) => {
-    if (!held) return 0;
-    const rarity = Math.log(1 + values.length / held) / Math.log(1 + values.length);
+  return scored.map(({ values, docs, heldByConcept, topical, circumstance }, i) => {
+    if (!docs.length) return 0;
+    const rarity = Math.log(1 + values.length / docs.length) / Math.log(1 + values.length);
     if (units[i].isBeside) return rarity * weights.rest_vid_fras;
     if (hasWish && circumstance && isNeed(units[i])) return rarity * weights.vanligt;
     const isToldAtLength = topical && units[i].tokens.length > 1;

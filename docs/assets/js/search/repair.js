@@ -85,7 +85,7 @@ export function makeRepair(index, language, matcher, lexicon) {
   function joinedFrom(pieces) {
     const word = pieces.join("");
     const isSmall = (/** @type {string} */ piece) => piece.length <= MIN_PIECE || lexicon.isFiller(piece);
-    if (pieces.length > 1 && lexicon.isElsewhere(word)) return token(word);
+    if (pieces.length > 1 && lexicon.isErrand(word)) return token(word);
     if (word.length < MIN_JOINED) return null;
     if (lexicon.isNaming(word)) return token(word);
     if (pieces.some(isSmall)) return null;

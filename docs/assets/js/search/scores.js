@@ -15,10 +15,11 @@
  * only whom it is for; `isProper`: does it name records and nothing else */
 /** A unit's scores and their sums: `values` by document, the documents that have any, rising, how many they are, how
  * many have any by concept, and the highest.
- * @typedef {Scores & {values: Float32Array, docs: number[], held: number, heldByConcept: number,
+ * @typedef {Scores & {values: Float32Array, docs: number[], heldByConcept: number,
  *   highest: number}} UnitScores */
 
 export const MAIN = 0.8; // a concept that is meant in the first place
+export const HARDLY = 0.4; // what a concept is meant by whose name only begins so
 
 /** How surely a unit tells what is wished for. */
 export const [NONE, FAINT, TOLD, PERHAPS, CLEAR] = [0, 1, 2, 3, 4];
@@ -131,5 +132,5 @@ export function sumUp(scores, weights) {
     values[doc] = total(scores, doc, weights);
     if (values[doc] > highest) highest = values[doc];
   }
-  return { ...scores, values, docs, held: docs.length, heldByConcept, highest };
+  return { ...scores, values, docs, heldByConcept, highest };
 }

@@ -1,7 +1,7 @@
 // One word of a question -> what every document has of it: in its texts, by the concepts that the word names, and when
 // nothing answers to it as it stands, by what it probably means. No DOM; every word and weight comes from the data.
 
-import { CLEAR, FAINT, NONE, PERHAPS, TOLD, add, addConcepts, blankScores } from "./scores.js";
+import { CLEAR, FAINT, HARDLY, NONE, PERHAPS, TOLD, add, addConcepts, blankScores } from "./scores.js";
 import { makeWritten } from "./written.js";
 
 /** @typedef {import("./index.js").Readable} Index */
@@ -12,7 +12,6 @@ import { makeWritten } from "./written.js";
 const NAME = 0; // the first part of a record is its name
 const IN_NAME = 0.85;
 const WHOLE = 0.7; // the word itself, or one that means the same
-const HARDLY = 0.4; // what a concept is meant by whose name only begins so
 const OFTEN = 1 / 3; // of the records that hold a proper name, so many are called by it
 
 /**

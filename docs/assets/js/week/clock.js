@@ -19,14 +19,15 @@ export const fourDigits = (minutes) => parts(minutes).join("");
 /** 570 -> "09:30", as a field of a page holds it. @param {number} minutes */
 export const inField = (minutes) => parts(minutes).join(":");
 
-/** 570 -> "9.30", 540 -> "9". @param {number} minutes */
-export function clockText(minutes) {
+/** 570 -> "9.30", 540 -> "9", or "9.00" where it is to look like another time. @param {number} minutes
+ * @param {number} [other] */
+export function clockText(minutes, other = minutes) {
   const [hour, minute] = parts(minutes);
-  return minute === "00" ? String(Number(hour)) : `${Number(hour)}.${minute}`;
+  return (minutes % HOUR || other % HOUR) ? `${Number(hour)}.${minute}` : String(Number(hour));
 }
 
-/** "9–12.30". @param {number} from @param {number} to */
-export const spanText = (from, to) => `${clockText(from)}–${clockText(to)}`;
+/** "9.00–12.30". @param {number} from @param {number} to */
+export const spanText = (from, to) => `${clockText(from, to)}–${clockText(to, from)}`;
 
 /** 90 -> "1 timme 30 minuter". @param {number} minutes */
 export function lengthText(minutes) {
