@@ -36,3 +36,17 @@ def test_a_star_follows_the_record_of_its_card(new_context: NewContext, address:
     assert len(set(saved)) == 2
     _found(page, "fika")
     assert page.evaluate(_ASTRAY) == 0
+
+
+def test_a_star_that_was_away_tells_how_it_is_now(new_context: NewContext, address: str) -> None:
+    page = new_context().new_page()
+    page.goto(f"{address}sok/?q=snickeri")
+    last = page.locator(".sok-traffar > .kort").nth(4)
+    last.get_by_role("button", name="Spara").click()
+    name = last.locator("h3").inner_text()
+    _found(page, name)
+    assert page.locator(".sok-traffar > .kort").count() < 5
+    page.get_by_role("button", name=f"Sparad {name}").click()
+    _found(page, "snickeri")
+    expect(last.locator("h3")).to_have_text(name)
+    expect(last.locator(".stjarna-ord")).to_have_text("Spara")

@@ -36,13 +36,13 @@ def test_each_place_tells_what_is_known_and_what_to_ask(page: Page) -> None:
 
 def test_a_time_is_set_by_hand_and_told_as_such(page: Page) -> None:
     set_time(page, "Tysta rummet", ["Tisdag", "Torsdag"], "13:00", "14:30")
-    assert "13–14.30 Tysta rummet, Bromma (satt av den som planerar)" in week_text(page)
+    assert "13.00–14.30 Tysta rummet, Bromma (satt av den som planerar)" in week_text(page)
     assert "3 timmar är satta av den som planerar." in week_text(page)
     assert page.evaluate("location.hash") == "#satt=tysta:2-1300-1430,tysta:4-1300-1430"
     page.reload()
     page.locator(".vecka-pass").first.wait_for()
-    assert "13–14.30 Tysta rummet" in week_text(page), "the address holds it"
-    about(page, "Ta bort", "Tisdag 13–14.30, Tysta rummet").click()
+    assert "13.00–14.30 Tysta rummet" in week_text(page), "the address holds it"
+    about(page, "Ta bort", "Tisdag 13.00–14.30, Tysta rummet").click()
     assert page.evaluate("location.hash") == "#satt=tysta:4-1300-1430"
     page.get_by_role("button", name="Ångra").click()
     assert page.evaluate("location.hash") == "#satt=tysta:2-1300-1430,tysta:4-1300-1430"

@@ -148,7 +148,7 @@ def test_no_box_of_the_picture_cuts_a_line_in_two(context: BrowserContext, root:
     })""")
     assert len(boxes) == 13
     assert [box for box in boxes if not box["isInside"] or abs(box["lines"] - round(box["lines"])) > 0.1] == []
-    assert any(box["text"] == "7–7.15 Tysta rummet" for box in boxes)
+    assert any(box["text"] == "7.00–7.15 Tysta rummet" for box in boxes)
 
 
 def test_twice_the_text_is_no_wider_than_the_window(browser: Browser, root: str) -> None:

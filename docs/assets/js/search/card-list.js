@@ -29,7 +29,7 @@ export function makeCardList(list, cards, store) {
     while (slots.length < items.length) slots.push(makeSlot());
     items.forEach((item, at) => put(at, at < inSight ? wholeAt(at, item) : slots[at].name(cards.named(item.doc))));
     while (list.children.length > items.length) list.lastElementChild?.remove();
-    slots.length = Math.max(items.length, FEW); // what was shown by "Visa fler" is let go
+    slots.splice(Math.max(items.length, FEW)); // what was shown by "Visa fler" is let go
     late = items.slice(inSight);
   }
 

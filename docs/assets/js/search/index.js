@@ -28,7 +28,8 @@ export const FORMAT = 18;
 
 /** What index.json holds; scripts/katalog/browser/search.py writes it.
  * @typedef {{format: number, sprak: import("./words.js").Language, vikter: any, utfyllnad: string,
- *   efterled: string, liktydigt: [string, string][], likord: string, vanliga: string, annat: [string, string], nekande: string[],
+ *   efterled: string, liktydigt: [string, string][], likord: string, vanliga: string, annat: [string, string],
+ *   nekande: string[],
  *   bort: [string, string[]], ejnekande: string[], nekgrans: string[], nekundantag: string[],
  *   ovilja: [string[], string[]], bestammer: string[],
  *   ljud: [string, string][], narstaende: {min: string[], nara: string, soks: string},

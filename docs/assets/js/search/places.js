@@ -123,7 +123,8 @@ export function makePlaces(index, tokenise) {
   }
 
   /** Where hardly anything there answers to the wish, what else lies there is shown too: who asks for something in
-   * Södertälje lives there. It comes after what answers there, or where nothing does after the best. @param {Float64Array} made @param {Float32Array} nearness @param {Set<number>} others
+   * Södertälje lives there. It comes after what answers there, or where nothing does after the best.
+   * @param {Float64Array} made @param {Float32Array} nearness @param {Set<number>} others
    * @param {number} least */
   function addOthers(made, nearness, others, least) {
     const isThere = (/** @type {number} */ doc) => nearness[doc] >= SAME - SLACK;
