@@ -72,8 +72,8 @@ def begun(work: Callable[[T], R], item: T) -> Iterator[Callable[[], R]]:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """For work that makes much and no rings of it: the collector would go through all of it again and again, and find
-    nothing. What nobody holds any longer is freed at once all the same."""
+    """For work that makes much and hardly any rings of it: the collector would go through all of it again and again,
+    and find little. What nobody holds any longer is freed at once all the same."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -147,6 +147,7 @@ def _work(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipe: Co
         except BaseException as error:  # whatever it is, the parent raises it
             error.add_note("".join(traceback.format_exception(error)))
             pipe.send((number, None, error))
+        gc.collect()  # what a template with macros of its own was told is a ring, and the collector is off in a build
     pipe.close()
 
 

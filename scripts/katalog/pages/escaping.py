@@ -16,7 +16,7 @@ def escape(value: object) -> str:
     return _escaped(value) if type(value) is str else marked(value)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _escaped(text: str) -> str:
     """Pages say the same again and again."""
     return str(marked(text))

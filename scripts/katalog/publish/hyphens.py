@@ -119,7 +119,6 @@ def _parted_in_prose(found: re.Match[str]) -> str:
     return _words(found[0], _LONG_IN_PROSE)
 
 
-@lru_cache(maxsize=20_000)
 def _piece(piece: str) -> str:
     return _word(piece) if len(piece) == _ALONE else _words(piece, _LONG)
 
